@@ -1,0 +1,156 @@
+// The validator's errors → sentences that a rule author understands, one for each cause.
+import type { ErrorObject } from 'ajv';
+import { nearest } from './nearest.ts';
+import { type Place, atKey, atValue } from './problem.ts';
+import { pointerStep } from './scan-json.ts';
+
+export interface SchemaProblem {
+  readonly message: string;
+  readonly place: Place;
+}
+
+const KNOWN_KEYS: Readonly<Record<string, readonly string[]>> = {
+  rule: [
+    '$schema',
+    'name',
+    'campaignId',
+    'nodes',
+    'fallbackAction',
+    'effectiveDate',
+    'expirationDate',
+    'status',
+  ],
+  node: ['id', 'type', 'mediaAssetId', 'transitions'],
+  transition: ['condition', 'target'],
+  fallback: ['type', 'target'],
+};
+
+function kindOfObject(pointer: string): string {
+  if (pointer === '') return 'rule';
+  if (pointer === '/fallbackAction') return 'fallback';
+  return pointer.includes('/transitions/') ? 'transition' : 'node';
+}
+
+/** A JSON pointer as people write it: `/nodes/3/mediaAssetId` → `nodes[3].mediaAssetId`. */
+export function spellPointer(pointer: string): string {
+  const steps = pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return steps.reduce((text, step) => {
+    if (/^\d+$/.test(step)) return `${text}[${step}]`;
+    return text === '' ? step : `${text}.${step}`;
+  }, '');
+}
+
+const ARTICLES: Readonly<Record<string, string>> = {
+  string: 'a text in quotes',
+  array: 'a list',
+  object: 'an object',
+};
+
+function describeValue(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'string') return 'a text';
+  if (typeof value === 'object') return 'an object';
+  return `the ${typeof value} ${String(value)}`;
+}
+
+/** The value that a JSON pointer leads to, or undefined. */
+function valueAt(root: unknown, pointer: string): unknown {
+  let value = root;
+  for (const step of pointer.split('/').slice(1)) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = (value as Record<string, unknown>)[step.replaceAll('~1', '/').replaceAll('~0', '~')];
+  }
+  return value;
+}
+
+function listAlternatives(values: readonly unknown[]): string {
+  return values.map((value) => JSON.stringify(value)).join(', ');
+}
+
+function explainMissing(pointer: string, key: string, root: unknown): string {
+  const where = spellPointer(pointer + pointerStep(key));
+  const why = key === 'mediaAssetId' ? ': a greeting needs one' : '';
+  const present = valueAt(root, pointer);
+  const unknown = typeof present === 'object' && present !== null ? Object.keys(present) : [];
+  const known = KNOWN_KEYS[kindOfObject(pointer)] ?? [];
+  const typo = nearest(
+    key,
+    unknown.filter((name) => !known.includes(name)),
+  );
+  return `${where} is missing${why}${typo === undefined ? '' : `; is ${JSON.stringify(typo)} meant to be it?`}`;
+}
+
+function explainUnknown(pointer: string, key: string): string {
+  const known = KNOWN_KEYS[kindOfObject(pointer)] ?? [];
+  const meant = nearest(key, known);
+  const where = pointer === '' ? 'a rule' : spellPointer(pointer);
+  const hint =
+    meant === undefined ? `it knows ${known.join(', ')}` : `did you mean ${JSON.stringify(meant)}?`;
+  return `${where} has no property ${JSON.stringify(key)}: ${hint}`;
+}
+
+function explainOne(error: ErrorObject, root: unknown): SchemaProblem | undefined {
+  const pointer = error.instancePath;
+  const where = pointer === '' ? 'the rule' : spellPointer(pointer);
+  const params = error.params as Record<string, unknown>;
+  switch (error.keyword) {
+    case 'if':
+      return undefined;
+    case 'required':
+      return {
+        message: explainMissing(pointer, String(params.missingProperty), root),
+        place: atValue(pointer),
+      };
+    case 'additionalProperties': {
+      const key = String(params.additionalProperty);
+      return { message: explainUnknown(pointer, key), place: atKey(pointer + pointerStep(key)) };
+    }
+    case 'type': {
+      const wanted = ARTICLES[String(params.type)] ?? String(params.type);
+      return {
+        message: `${where} must be ${wanted}, not ${describeValue(valueAt(root, pointer))}`,
+        place: atValue(pointer),
+      };
+    }
+    case 'enum': {
+      const allowed = params.allowedValues as readonly unknown[];
+      const value = valueAt(root, pointer);
+      const meant = typeof value === 'string' ? nearest(value, allowed.map(String)) : undefined;
+      const hint = meant === undefined ? '' : `; did you mean ${JSON.stringify(meant)}?`;
+      return {
+        message: `${where} must be one of ${listAlternatives(allowed)}${hint}`,
+        place: atValue(pointer),
+      };
+    }
+    case 'minItems':
+      return {
+        message: `${where} is empty: a rule needs at least one node, the entry`,
+        place: atValue(pointer),
+      };
+    case 'minLength':
+      return { message: `${where} is empty`, place: atValue(pointer) };
+    default:
+      return { message: `${where} ${error.message ?? 'does not fit the schema'}`, place: atValue(pointer) };
+  }
+}
+
+/**
+ * Explains the validator's errors.
+ * @param errors what ajv reported, with `allErrors`
+ * @param root the value that was validated
+ */
+export function explainSchemaErrors(errors: readonly ErrorObject[], root: unknown): SchemaProblem[] {
+  const seen = new Set<string>();
+  return errors.flatMap((error) => {
+    const problem = explainOne(error, root);
+    if (problem === undefined) return [];
+    const key = `${JSON.stringify(problem.place)} ${problem.message}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [problem];
+  });
+}

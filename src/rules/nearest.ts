@@ -1,0 +1,25 @@
+// The nearest of some known words to a word that is not among them, for "did you mean".
+import leven from 'leven';
+
+const LONGEST = 100;
+
+/**
+ * The candidate with the least Levenshtein distance, or undefined where none is near (more than a third of the
+ * word's length away). Of equals the first wins.
+ */
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  if (word === '' || word.length > LONGEST) return undefined;
+  const limit = Math.max(1, Math.floor(word.length / 3));
+  let best: string | undefined;
+  let bestDistance = limit + 1;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
+    const isSameButForCase = candidate.toLowerCase() === word.toLowerCase();
+    const distance = isSameButForCase ? 0.5 : leven(word, candidate);
+    if (distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,125 @@
+// Text → JSON value, or the problems that keep it from being one. It knows nothing of rules.
+import { type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { type Problem, atValue } from './problem.ts';
+import { MAX_NESTING, pointerStep, scanJson } from './scan-json.ts';
+
+export type ParsedJson =
+  | { readonly value: unknown; readonly problems?: undefined }
+  | { readonly problems: readonly Problem[] };
+
+const EXPLANATIONS: Readonly<Record<string, string>> = {
+  InvalidSymbol: 'this is no JSON value: texts stand in double quotes',
+  InvalidNumberFormat: 'this is no JSON number',
+  PropertyNameExpected: 'a property name in double quotes is expected here',
+  ValueExpected: 'a value is expected here',
+  ColonExpected: 'a colon is expected here',
+  CommaExpected: 'a comma is expected here',
+  CloseBraceExpected: 'a closing } is expected here',
+  CloseBracketExpected: 'a closing ] is expected here',
+  EndOfFileExpected: 'nothing may follow here: the JSON document has ended',
+  InvalidCommentToken: 'JSON has no comments: remove this one',
+  UnexpectedEndOfComment: 'JSON has no comments: remove this one',
+  UnexpectedEndOfString: 'this text has no closing double quote',
+  UnexpectedEndOfNumber: 'this number is not finished',
+  InvalidUnicode: 'this \\u escape is not four hex digits',
+  InvalidEscapeCharacter: 'JSON has no such \\ escape',
+  InvalidCharacter: 'a control character must be escaped in JSON',
+};
+
+function explain(text: string, error: ParseError): string {
+  const code = printParseErrorCode(error.error);
+  const before = text.slice(0, error.offset).trimEnd();
+  const isAfterComma = before.endsWith(',');
+  if (isAfterComma && /^[}\]]/.test(text.slice(error.offset))) {
+    return 'JSON has no trailing comma: remove the one before this';
+  }
+  return EXPLANATIONS[code] ?? 'this is no valid JSON';
+}
+
+const MOST_SYNTAX_ERRORS = 20;
+
+function findSyntaxErrors(text: string): ParseError[] {
+  const errors: ParseError[] = [];
+  try {
+    parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
+  } catch {
+    // Nesting that overflows the parser's stack: JSON.parse's own message has to do.
+    return [];
+  }
+  return errors;
+}
+
+function syntaxProblems(text: string, path: string, thrown: unknown): Problem[] {
+  if (text.trim() === '') {
+    return [{ check: 'syntax', path, message: 'the file is empty: a rule is expected', place: { line: 1 } }];
+  }
+  const errors = findSyntaxErrors(text);
+  if (errors.length === 0) {
+    const message = `this is no valid JSON: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
+    return [{ check: 'syntax', path, message, place: { line: 1 } }];
+  }
+  // One mistake often makes the parser stumble several times at one place: the first of a place is the cause.
+  const firstOfPlace = errors.filter(
+    (error, index) => errors.findIndex((other) => other.offset === error.offset) === index,
+  );
+  return firstOfPlace.slice(0, MOST_SYNTAX_ERRORS).map((error) => ({
+    check: 'syntax',
+    path,
+    message: explain(text, error),
+    place: { offset: error.offset, length: Math.max(error.length, 1) },
+  }));
+}
+
+/** The pointers of all texts and keys that hold a lone surrogate, which no UTF-8 can carry. */
+function findLoneSurrogates(root: unknown): string[] {
+  const found: string[] = [];
+  const open: { value: unknown; pointer: string }[] = [{ value: root, pointer: '' }];
+  for (let entry = open.pop(); entry !== undefined; entry = open.pop()) {
+    const { value, pointer } = entry;
+    if (typeof value === 'string') {
+      if (!value.isWellFormed()) found.push(pointer);
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [key, child] of Object.entries(value)) {
+        const step = pointerStep(Array.isArray(value) ? Number(key) : key);
+        if (!key.isWellFormed()) found.push(pointer + step);
+        else open.push({ value: child, pointer: pointer + step });
+      }
+    }
+  }
+  return found.toSorted();
+}
+
+function surrogateProblems(text: string, path: string, value: unknown): Problem[] {
+  if (!text.includes('\\u')) return [];
+  return findLoneSurrogates(value).map((pointer) => ({
+    check: 'syntax',
+    path,
+    message: 'this text holds half of a surrogate pair (a \\ud800 to \\udfff escape without its other half)',
+    place: atValue(pointer),
+  }));
+}
+
+/**
+ * Parses JSON strictly: no comments, no trailing commas, no duplicate keys, no lone surrogates, no nesting past
+ * {@link MAX_NESTING}.
+ */
+export function parseJson(text: string, path: string): ParsedJson {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return { problems: syntaxProblems(text, path, error) };
+  }
+  const scan = scanJson(text);
+  if (scan.tooDeepAt !== undefined) {
+    const message = `nested deeper than ${MAX_NESTING} levels: no rule needs that`;
+    return { problems: [{ check: 'syntax', path, message, place: { offset: scan.tooDeepAt, length: 1 } }] };
+  }
+  const duplicates = scan.duplicates.map(({ key, first, start, end }): Problem => {
+    const line = text.slice(0, first).split('\n').length;
+    const message = `the key ${JSON.stringify(key)} stands twice in one object; the first is on line ${line}`;
+    return { check: 'duplicate-key', path, message, place: { offset: start, length: end - start } };
+  });
+  const problems = [...duplicates, ...surrogateProblems(text, path, value)];
+  return problems.length > 0 ? { problems } : { value };
+}

@@ -1,0 +1,27 @@
+// Something wrong with a rule file, before it has a severity and a line. Loading and the checks both make these.
+
+/** The place that a problem speaks of: a JSON pointer (RFC 6901), its key or its value, or a span of the text. */
+export type Place =
+  | { readonly pointer: string; readonly part: 'value' | 'key' }
+  | { readonly offset: number; readonly length: number }
+  | { readonly line: number };
+
+export interface Problem {
+  /** The id of the check that found it. */
+  readonly check: string;
+  readonly path: string;
+  readonly message: string;
+  readonly place: Place;
+  /** Given where one problem weighs less than its check does otherwise. */
+  readonly severity?: 'error' | 'warning' | 'info';
+}
+
+/** The place of the value at a JSON pointer. */
+export function atValue(pointer: string): Place {
+  return { pointer, part: 'value' };
+}
+
+/** The place of the key that a JSON pointer ends in. */
+export function atKey(pointer: string): Place {
+  return { pointer, part: 'key' };
+}
