@@ -7,7 +7,7 @@ import { makePayload } from './make-payload.ts';
 import { parseJson } from './parse-json.ts';
 import { type Problem, atValue } from './problem.ts';
 import type { Rule, RuleFile, SourceFile } from './rule.ts';
-import validate from './validate-rule.generated.js';
+import { validate } from './validate-rule.generated.js';
 
 /** What a set of files holds. A file that cannot be read as a rule has problems and no rule. */
 export interface LoadedRules {

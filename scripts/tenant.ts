@@ -1,0 +1,82 @@
+// Starts the embedded tenant alone, so that other processes can talk to it; holds no behaviour of its own.
+
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { SimulatorOptions } from '../src/simulator/start-simulator.ts';
+import { startSimulator } from '../src/simulator/start-simulator.ts';
+import { readSeed } from '../src/simulator/seed.ts';
+
+const USAGE = `Usage: npm run tenant -- [options]
+
+  --port <number>        port on 127.0.0.1; 0 takes any free one (default 8080)
+  --seed <file>          JSON file with what the tenant holds (default: the built-in seed)
+  --compile-time <ms>    how long one compilation takes (default 0)
+  --latency <ms>         wait before each reply (default 0)
+  --help                 this text`;
+
+const LONGEST = 24 * 3600 * 1000;
+
+/** Takes the arguments after the script's name; returns options, or null for --help. Throws an Error for a bad one. */
+function readOptions(args: readonly string[]): SimulatorOptions | null {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({
+    args: [...args],
+    options: { port: text, seed: text, 'compile-time': text, latency: text, help: { type: 'boolean' } },
+  });
+  if (values.help === true) return null;
+  return {
+    port: readNumber('--port', values.port ?? '8080', 65_535),
+    compileTime: readNumber('--compile-time', values['compile-time'] ?? '0', LONGEST),
+    latency: readNumber('--latency', values.latency ?? '0', LONGEST),
+    ...(values.seed !== undefined && { seed: readSeedFile(values.seed) }),
+  };
+}
+
+function readNumber(option: string, value: string, most: number): number {
+  if (/^\d{1,9}$/.test(value) && Number(value) <= most) return Number(value);
+  throw new Error(`${option} takes a whole number from 0 to ${most}, not ${JSON.stringify(value)}.`);
+}
+
+function readSeedFile(path: string): NonNullable<SimulatorOptions['seed']> {
+  try {
+    return readSeed(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (error) {
+    throw new Error(`--seed ${path}: ${messageOf(error)}`, { cause: error });
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+async function run(options: SimulatorOptions): Promise<void> {
+  const simulator = await startSimulator(options);
+  const { clientId, clientSecret } = simulator.credentials;
+  console.log(`The simulated tenant listens at ${simulator.url}`);
+  console.log(`  client id      ${clientId}`);
+  console.log(`  client secret  ${clientSecret}`);
+  console.log(`  its state      ${simulator.url}/__simulator/state`);
+  console.log('Stop it with Ctrl+C.');
+  const stop = () => void simulator.close();
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+function readOptionsOrExit(args: readonly string[]): SimulatorOptions | null {
+  try {
+    return readOptions(args);
+  } catch (error) {
+    console.error(`${messageOf(error)}\n\n${USAGE}`);
+    process.exit(2);
+  }
+}
+
+const options = readOptionsOrExit(process.argv.slice(2));
+if (options === null) {
+  console.log(USAGE);
+} else {
+  await run(options).catch((error: unknown) => {
+    console.error(`The tenant cannot start: ${messageOf(error)}`);
+    process.exitCode = 1;
+  });
+}

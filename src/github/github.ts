@@ -1,0 +1,29 @@
+// Edge: the GitHub port, put together from its parts. This file and what it imports are loaded only when a run needs them.
+import type { GitHub } from '../ports.ts';
+import { findComment, upsertComment } from './comment.ts';
+import { type GitHubOptions, connectGitHub } from './connect.ts';
+import { compareCommits, readBlob, readTree, resolveCommit } from './read-git.ts';
+import { createRecord, listRecords, setRecordState, setStatus } from './records.ts';
+
+/**
+ * Opens the GitHub port of a run.
+ * @param runUrl the page of this run, which statuses and records link to
+ */
+export function openGitHub(options: GitHubOptions, runUrl: string): GitHub {
+  const connection = connectGitHub(options);
+  return {
+    readTree: async (sha) => readTree(connection, sha),
+    readBlob: async (blob) => readBlob(connection, blob),
+    resolveCommit: async (ref) => resolveCommit(connection, ref),
+    compareCommits: async (base, head) => compareCommits(connection, base, head),
+    findComment: async (pullRequest, marker) => findComment(connection, pullRequest, marker),
+    upsertComment: async (pullRequest, marker, body) => upsertComment(connection, pullRequest, marker, body),
+    setStatus: async (sha, context, state, description) =>
+      setStatus(connection, { sha, context, state, description, targetUrl: runUrl }),
+    listRecords: (environment, sha) => listRecords(connection, environment, sha),
+    createRecord: async (environment, sha, payload, description) =>
+      createRecord(connection, { environment, sha, payload, description }),
+    setRecordState: async (id, state, description) =>
+      setRecordState(connection, { id, state, description, logUrl: runUrl }),
+  };
+}

@@ -1,0 +1,16 @@
+// Check `unreachable-node`: a node that no caller can come to.
+import { atValue } from '../../rules/problem.ts';
+import type { Check } from '../check.ts';
+
+export const unreachableNode: Check = {
+  id: 'unreachable-node',
+  severity: 'warning',
+  finds: 'a node that no way from the entry leads to',
+  lookAtRule: ({ rule, figures }) =>
+    figures.unreachable.map((node) => ({
+      check: 'unreachable-node',
+      path: rule.path,
+      message: `no caller can reach node ${JSON.stringify(figures.graph.ids[node] ?? '')}: no way leads to it from the entry ${JSON.stringify(figures.graph.ids[0] ?? '')}`,
+      place: atValue(`/nodes/${node}/id`),
+    })),
+};

@@ -1,0 +1,59 @@
+// Loaded rules → figures and findings. It reads no files and knows no tenant.
+import { computeFigures } from '../graph/figures.ts';
+import { compareCodePoints } from '../rules/hash.ts';
+import type { LoadedRules } from '../rules/load-rules.ts';
+import { locate } from '../rules/locate.ts';
+import type { Problem } from '../rules/problem.ts';
+import type { LintSettings, Subject } from './check.ts';
+import { type Finding, compareFindings } from './finding.ts';
+import { CHECKS } from './registry.ts';
+
+export interface LintResult {
+  /** How many files were looked at. */
+  readonly files: number;
+  readonly subjects: readonly Subject[];
+  /** In the order of {@link compareFindings}. */
+  readonly findings: readonly Finding[];
+}
+
+const SEVERITY_OF = new Map(CHECKS.map((check) => [check.id, check.severity]));
+
+function groupByPath(problems: readonly Problem[]): Map<string, Problem[]> {
+  const groups = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    const group = groups.get(problem.path);
+    if (group === undefined) groups.set(problem.path, [problem]);
+    else group.push(problem);
+  }
+  return groups;
+}
+
+/** Gives problems of one file their severity, line and column. */
+function placeProblems(path: string, text: string, problems: readonly Problem[]): Finding[] {
+  const ranges = locate(
+    text,
+    problems.map((problem) => problem.place),
+  );
+  return problems.map((problem, index) => ({
+    check: problem.check,
+    severity: problem.severity ?? SEVERITY_OF.get(problem.check) ?? 'error',
+    path,
+    ...(ranges[index] ?? { line: 1, column: 1, endLine: 1, endColumn: 1 }),
+    pointer: 'pointer' in problem.place ? problem.place.pointer : '',
+    message: problem.message,
+  }));
+}
+
+/** Runs every check over loaded rules. */
+export function lintRules(loaded: LoadedRules, settings: LintSettings): LintResult {
+  const subjects = loaded.rules.map((rule) => ({ rule, figures: computeFigures(rule.payload.nodes) }));
+  const problems = [...loaded.problems];
+  for (const check of CHECKS) {
+    for (const subject of subjects) problems.push(...(check.lookAtRule?.(subject, settings) ?? []));
+    problems.push(...(check.lookAtAll?.(subjects, settings) ?? []));
+  }
+  const findings = [...groupByPath(problems)]
+    .toSorted(([a], [b]) => compareCodePoints(a, b))
+    .flatMap(([path, group]) => placeProblems(path, loaded.textOf(path) ?? '', group));
+  return { files: loaded.files.length, subjects, findings: findings.toSorted(compareFindings) };
+}

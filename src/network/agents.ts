@@ -1,0 +1,41 @@
+// Edge: keep-alive sockets, and the proxy that HTTPS_PROXY and NO_PROXY name. The same agents serve tenant and GitHub.
+import type { Agent } from 'node:http';
+import http from 'node:http';
+import https from 'node:https';
+import { HttpsProxyAgent } from 'https-proxy-agent';
+import { getProxyForUrl } from 'proxy-from-env';
+
+export interface Agents {
+  /** The agent for one request. */
+  readonly agentFor: (url: URL) => Agent;
+  /** Closes the sockets that are kept alive, so that the process can end. */
+  readonly close: () => void;
+}
+
+/** Longer than between two requests of a run, shorter than servers usually keep an idle socket. */
+const IDLE_TIMEOUT = 4_000;
+
+/**
+ * Makes the agents of a run. https requests go through the proxy of the environment, http ones (loopback only) do not.
+ * @param maxSockets sockets to one host at the same time
+ */
+export function makeAgents(maxSockets: number): Agents {
+  const options = { keepAlive: true, maxSockets, timeout: IDLE_TIMEOUT } as const;
+  const plain = new http.Agent({ keepAlive: true, maxSockets });
+  const secure = new https.Agent({ keepAlive: true, maxSockets });
+  const proxied = new Map<string, HttpsProxyAgent<string>>();
+  const proxyAgent = (proxy: string): HttpsProxyAgent<string> => {
+    const agent = proxied.get(proxy) ?? new HttpsProxyAgent(proxy, options);
+    proxied.set(proxy, agent);
+    return agent;
+  };
+  const agentFor = (url: URL): Agent => {
+    if (url.protocol === 'http:') return plain;
+    const proxy = getProxyForUrl(url.href);
+    return proxy === '' ? secure : proxyAgent(proxy);
+  };
+  const close = (): void => {
+    for (const agent of [plain, secure, ...proxied.values()]) agent.destroy();
+  };
+  return { agentFor, close };
+}

@@ -1,0 +1,120 @@
+// Every door to the world as an interface, on one screen. The edge folders implement them; tests use plain fakes.
+import type { Payload, SourceFile, Status } from './rules/rule.ts';
+
+export interface Clock {
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly now: () => number;
+  /** Resolves after some milliseconds, or at once when the signal aborts. */
+  readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+}
+
+export interface Log {
+  /** All of these take untrusted text. */
+  readonly info: (text: string) => void;
+  readonly warning: (text: string) => void;
+  readonly debug: (text: string) => void;
+}
+
+export interface Workspace {
+  /** The rule files that the globs match, sorted by path. @throws UserError for a match outside the workspace. */
+  readonly readRuleFiles: (globs: readonly string[]) => Promise<SourceFile[]>;
+}
+
+// ---------------------------------------------------------------------------------------------- GitHub
+
+export interface TreeFile {
+  readonly path: string;
+  /** The git object id of the file's content. */
+  readonly blob: string;
+}
+
+export type CommitRelation = 'identical' | 'ahead' | 'behind' | 'diverged' | 'unknown';
+export type StatusState = 'pending' | 'success' | 'failure' | 'error';
+export type RecordState = 'in_progress' | 'success' | 'failure' | 'error' | 'inactive';
+
+/** A GitHub deployment of this action's task. `states` are all states it ever had, newest first. */
+export interface DeploymentRecord {
+  readonly id: number;
+  readonly sha: string;
+  readonly createdAt: string;
+  readonly payload: unknown;
+  readonly states: readonly { readonly state: string; readonly logUrl: string; readonly createdAt: string }[];
+}
+
+export interface GitHub {
+  /** Every file of a commit, symbolic links left out; undefined where the commit is not there. */
+  readonly readTree: (sha: string) => Promise<readonly TreeFile[] | undefined>;
+  readonly readBlob: (blob: string) => Promise<Uint8Array>;
+  /** The commit that a SHA, tag or branch names; undefined where there is none. */
+  readonly resolveCommit: (ref: string) => Promise<string | undefined>;
+  /** Where `head` stands relative to `base`: `ahead` means that base is its ancestor. */
+  readonly compareCommits: (base: string, head: string) => Promise<CommitRelation>;
+  /** Creates or updates the one comment that starts with the marker and is ours; undefined without permission. */
+  readonly upsertComment: (pullRequest: number, marker: string, body: string) => Promise<number | undefined>;
+  /** The ids of our comments that start with the marker. */
+  readonly findComment: (pullRequest: number, marker: string) => Promise<number | undefined>;
+  readonly setStatus: (
+    sha: string,
+    context: string,
+    state: StatusState,
+    description: string,
+  ) => Promise<void>;
+  /** Records of one environment, newest first. `sha` narrows to one commit. */
+  readonly listRecords: (environment: string, sha?: string) => AsyncIterable<DeploymentRecord>;
+  readonly createRecord: (
+    environment: string,
+    sha: string,
+    payload: object,
+    description: string,
+  ) => Promise<number>;
+  readonly setRecordState: (id: number, state: RecordState, description: string) => Promise<void>;
+}
+
+// ---------------------------------------------------------------------------------------------- tenant
+
+/** A rule as the tenant holds it. Dates are as `Date.toISOString()` writes them, and part of `payload`. */
+export interface Flow {
+  readonly id: string;
+  readonly status: Status;
+  readonly payload: Payload;
+  /** SHA-256, 64 hex digits, of the payload as the tenant holds it. */
+  readonly payloadHash: string;
+  /** As the tenant gave it, or empty. */
+  readonly createdAt: string;
+}
+
+export interface FlowPatch {
+  readonly status?: Status;
+  readonly effectiveDate?: string | null;
+  readonly expirationDate?: string | null;
+}
+
+export interface TenantError {
+  readonly path: string;
+  readonly message: string;
+}
+
+export interface CompileState {
+  readonly status: 'NONE' | 'QUEUED' | 'COMPILING' | 'COMPILED' | 'FAILED';
+  readonly errors: readonly TenantError[];
+}
+
+/** Each call is one request, repeated only where that is safe. All throw ApiError or UserError. */
+export interface Tenant {
+  /** Granted scopes, or undefined where the token does not name them. */
+  readonly grantedScopes: () => Promise<ReadonlySet<string> | undefined>;
+  readonly findMedia: (id: string) => Promise<boolean>;
+  readonly findCampaign: (id: string) => Promise<{ readonly isActive: boolean } | undefined>;
+  /** All versions with this name, in every state. */
+  readonly findFlows: (name: string) => Promise<readonly Flow[]>;
+  readonly getFlow: (id: string) => Promise<Flow | undefined>;
+  /** Never repeated after a lost reply: the error then says that it may have taken effect. */
+  readonly createFlow: (payload: Payload) => Promise<string>;
+  readonly validateFlow: (id: string) => Promise<readonly TenantError[]>;
+  /** `busy` where the engine compiles something else. */
+  readonly compileFlow: (id: string) => Promise<CompileState | 'busy'>;
+  readonly compileState: (id: string) => Promise<CompileState>;
+  readonly patchFlow: (id: string, patch: FlowPatch) => Promise<void>;
+  /** True also where the flow was gone already; false where it is ACTIVE and so cannot be deleted. */
+  readonly deleteFlow: (id: string) => Promise<boolean>;
+}

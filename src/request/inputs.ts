@@ -1,0 +1,201 @@
+// The action's inputs: read, checked and typed before anything else happens. It knows nothing of what they do.
+import { UserError } from '../errors.ts';
+
+export type Command = 'auto' | 'lint' | 'deploy' | 'rollback';
+
+/** A limit on a plan: a number of rules, or a percentage of the live ones. */
+export interface Limit {
+  readonly value: number;
+  readonly unit: 'rules' | 'percent';
+}
+
+export interface Inputs {
+  readonly command: Command;
+  readonly rules: readonly string[];
+  readonly environment: string;
+  readonly githubToken: string;
+  /** Without a trailing slash; `simulator` for the embedded tenant; empty where there is none. */
+  readonly tenantUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly maxDepth: number;
+  readonly failOn: 'error' | 'warning' | 'never';
+  readonly comment: 'always' | 'on-findings' | 'never';
+  readonly rollbackTo: string;
+  /** Rule names; empty means all. */
+  readonly only: readonly string[];
+  readonly dryRun: boolean;
+  readonly removedRules: 'deactivate' | 'delete' | 'keep';
+  readonly maxChanges: Limit;
+  readonly maxRemovals: Limit;
+  readonly overrideReason: string;
+  readonly concurrency: number;
+  /** Undefined: no bound. */
+  readonly requestsPerSecond: number | undefined;
+  /** These three in milliseconds. */
+  readonly compileTimeout: number;
+  readonly compilePollInterval: number;
+  readonly requestTimeout: number;
+  readonly keepVersions: number;
+  /** Empty: the default folder. */
+  readonly reportDir: string;
+}
+
+/** Gives the raw text of an input, or an empty text where it is absent. */
+export type InputReader = (name: string) => string;
+
+/** Every input with its default, as action.yml must have them. */
+export const INPUT_DEFAULTS = {
+  command: 'auto',
+  rules: 'rules/**/*.json',
+  environment: 'production',
+  'github-token': '',
+  'tenant-url': '',
+  'client-id': '',
+  'client-secret': '',
+  'max-depth': '15',
+  'fail-on': 'error',
+  comment: 'always',
+  'rollback-to': '',
+  only: '',
+  'dry-run': 'false',
+  'removed-rules': 'deactivate',
+  'max-changes': '100%',
+  'max-removals': '30%',
+  'override-reason': '',
+  concurrency: '8',
+  'requests-per-second': '',
+  'compile-timeout': '60',
+  'compile-poll-interval': '5',
+  'request-timeout': '12',
+  'keep-versions': '3',
+  'report-dir': '',
+} as const;
+
+export type InputName = keyof typeof INPUT_DEFAULTS;
+
+function reject(name: InputName, value: string, takes: string): never {
+  throw new UserError('input', `input ${name} is ${JSON.stringify(value)}, but it takes ${takes}`);
+}
+
+function readChoice<T extends string>(name: InputName, value: string, choices: readonly T[]): T {
+  return choices.find((choice) => choice === value) ?? reject(name, value, `one of ${choices.join(', ')}`);
+}
+
+function readNumber(
+  name: InputName,
+  value: string,
+  takes: string,
+  accepts: (number: number) => boolean,
+): number {
+  const number = /^\d+(\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
+  return Number.isFinite(number) && accepts(number) ? number : reject(name, value, takes);
+}
+
+function readCount(name: InputName, value: string, least: number, most: number): number {
+  return readNumber(
+    name,
+    value,
+    `a whole number from ${least} to ${most}`,
+    (n) => Number.isInteger(n) && n >= least && n <= most,
+  );
+}
+
+/** Seconds, a fraction allowed → milliseconds. */
+function readSeconds(name: InputName, value: string, mayBeZero: boolean): number {
+  const takes = `a number of seconds ${mayBeZero ? 'from 0' : 'over 0'} to 3600`;
+  return readNumber(name, value, takes, (n) => (mayBeZero ? n >= 0 : n > 0) && n <= 3600) * 1000;
+}
+
+function readLines(value: string): string[] {
+  return value
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+function readLimit(name: InputName, value: string): Limit {
+  const match = /^(\d{1,9})(%?)$/.exec(value);
+  if (match === null)
+    reject(name, value, 'a number of rules, such as 5, or a percentage of the live rules, such as 30%');
+  return { value: Number(match[1]), unit: match[2] === '%' ? 'percent' : 'rules' };
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+/** The tenant's URL, https unless it is on loopback, without credentials, query or fragment. */
+function readTenantUrl(value: string): string {
+  if (value === '' || value === 'simulator') return value;
+  const takes =
+    'an https URL such as https://api-us-01.nice-incontact.com (http only on loopback), or the word simulator';
+  // A URL with credentials in it must not be repeated in an error.
+  const shown = value.replace(/\/\/[^/@]*@/, '//***@');
+  const url = URL.canParse(value) ? new URL(value) : reject('tenant-url', shown, takes);
+  const isSecure = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+  if (!isSecure) reject('tenant-url', shown, takes);
+  if (url.username !== '' || url.password !== '')
+    reject('tenant-url', shown, `${takes}, without credentials in it: use client-id and client-secret`);
+  if (url.search !== '' || url.hash !== '')
+    reject('tenant-url', shown, `${takes}, without a query or fragment`);
+  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+}
+
+function readEnvironment(value: string): string {
+  const isPlain = /^[\w .:/+-]{1,100}$/.test(value);
+  return isPlain
+    ? value
+    : reject('environment', value, 'a name of up to 100 letters, digits, spaces and the signs . _ - : / +');
+}
+
+function readBoolean(name: InputName, value: string): boolean {
+  return readChoice(name, value.toLowerCase(), ['true', 'false']) === 'true';
+}
+
+/**
+ * Reads and checks all inputs. Empty is the same as absent.
+ * @throws UserError (`input`) that names the input, its value and what it takes
+ */
+export function readInputs(read: InputReader): Inputs {
+  const text = (name: InputName): string => {
+    const value = read(name).trim();
+    return value === '' ? INPUT_DEFAULTS[name] : value;
+  };
+  const perSecond = text('requests-per-second');
+  const globs = readLines(text('rules'));
+  return {
+    command: readChoice('command', text('command'), ['auto', 'lint', 'deploy', 'rollback']),
+    rules: globs,
+    environment: readEnvironment(text('environment')),
+    githubToken: text('github-token'),
+    tenantUrl: readTenantUrl(text('tenant-url')),
+    clientId: text('client-id'),
+    clientSecret: text('client-secret'),
+    maxDepth: readCount('max-depth', text('max-depth'), 0, 1_000_000),
+    failOn: readChoice('fail-on', text('fail-on'), ['error', 'warning', 'never']),
+    comment: readChoice('comment', text('comment'), ['always', 'on-findings', 'never']),
+    rollbackTo: text('rollback-to'),
+    only: readLines(text('only')),
+    dryRun: readBoolean('dry-run', text('dry-run')),
+    removedRules: readChoice('removed-rules', text('removed-rules'), ['deactivate', 'delete', 'keep']),
+    maxChanges: readLimit('max-changes', text('max-changes')),
+    maxRemovals: readLimit('max-removals', text('max-removals')),
+    overrideReason: text('override-reason'),
+    concurrency: readCount('concurrency', text('concurrency'), 1, 100),
+    requestsPerSecond:
+      perSecond === ''
+        ? undefined
+        : readNumber(
+            'requests-per-second',
+            perSecond,
+            'a number over 0, up to 1000',
+            (n) => n > 0 && n <= 1000,
+          ),
+    compileTimeout: readSeconds('compile-timeout', text('compile-timeout'), false),
+    compilePollInterval: readSeconds('compile-poll-interval', text('compile-poll-interval'), true),
+    requestTimeout: readSeconds('request-timeout', text('request-timeout'), false),
+    keepVersions: readCount('keep-versions', text('keep-versions'), 0, 1000),
+    reportDir: text('report-dir'),
+  };
+}
