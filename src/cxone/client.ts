@@ -1,0 +1,246 @@
+// Requests to the tenant with their token, repeats and waits. What the replies mean is told by flows.ts and references.ts.
+import { ApiError, UserError } from '../errors.ts';
+import type { Agents } from '../network/agents.ts';
+import type { Clock, Log } from '../ports.ts';
+import { type Endpoint, TOKEN_PATH, fillPath } from './endpoints.ts';
+import type { Gate } from './gate.ts';
+import { type Exchange, NoReply, type Reply, send } from './send.ts';
+import { type TokenSource, makeTokenSource } from './token.ts';
+import { LONGEST_RETRY_AFTER, MOST_ATTEMPTS, backoff, readRetryAfter } from './wait-before-repeat.ts';
+
+export interface TenantOptions {
+  /** Without a trailing slash. */
+  readonly url: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Milliseconds for one request. */
+  readonly requestTimeout: number;
+  readonly gate: Gate;
+  readonly agents: Agents;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** From 0 up to, not at, 1. */
+  readonly random: () => number;
+  /** Told of every secret before it is used. */
+  readonly onSecret: (value: string) => void;
+}
+
+export interface Call {
+  readonly endpoint: Endpoint;
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  /** Statuses that the caller understands; anything else is an error. */
+  readonly accepts: readonly number[];
+  /** `unless-arrived`: repeated only where the tenant surely did not act on it. */
+  readonly repeat: 'always' | 'unless-arrived';
+}
+
+export interface Answer {
+  readonly status: number;
+  /** The parsed JSON body; undefined for an empty one. */
+  readonly body: unknown;
+}
+
+export interface Client {
+  readonly call: (call: Call) => Promise<Answer>;
+  readonly tokens: TokenSource;
+}
+
+const LONGEST_DETAIL = 300;
+const REPEATABLE: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]);
+
+/** What a failed attempt means for the next one. */
+interface Failure {
+  readonly error: ApiError | UserError;
+  readonly mayRepeat: boolean;
+  /** Milliseconds that the tenant asks for. */
+  readonly retryAfter: number | undefined;
+}
+
+/** The tenant's own words on an error, from any body or none. */
+function detailOf(reply: Reply): string {
+  try {
+    const body = JSON.parse(reply.text) as { message?: unknown; errors?: unknown };
+    const message = typeof body.message === 'string' ? body.message : '';
+    const errors =
+      Array.isArray(body.errors) && body.errors.length > 0 ? ` ${JSON.stringify(body.errors)}` : '';
+    return `${message}${errors}`.slice(0, LONGEST_DETAIL);
+  } catch {
+    const type = reply.header('content-type') ?? 'no content type';
+    return reply.text.trim() === '' ? 'an empty reply' : `a reply that is no JSON (${type.slice(0, 60)})`;
+  }
+}
+
+function failureOfReply({ endpoint, repeat }: Call, reply: Reply, now: number): Failure {
+  const { method, path } = endpoint;
+  const { status } = reply;
+  const detail = detailOf(reply);
+  const retryAfter = readRetryAfter(reply.header('retry-after'), now);
+  if (status === 403) {
+    const message = `the credentials lack the scope ${endpoint.scope}, which ${method} ${path} needs (403${detail === '' ? '' : `: ${detail}`}): grant it to the client`;
+    return { error: new UserError('scope', message), mayRepeat: false, retryAfter };
+  }
+  if (status >= 300 && status < 400) {
+    const message = `the tenant redirects ${method} ${path} (${status}), which is not followed: check input tenant-url`;
+    return { error: new UserError('tenant', message), mayRepeat: false, retryAfter };
+  }
+  const arrived = status !== 429 && (status >= 500 || status < 300);
+  const error = new ApiError(`${method} ${path} failed with ${status}${detail === '' ? '' : `: ${detail}`}`, {
+    method,
+    template: path,
+    status,
+    requestId: reply.header('x-request-id'),
+    detail,
+    mayHaveTakenEffect: arrived,
+  });
+  const isPassing = REPEATABLE.has(status) || status < 300;
+  return { error, mayRepeat: isPassing && (repeat === 'always' || !arrived), retryAfter };
+}
+
+function failureOfSilence({ endpoint, repeat }: Call, problem: NoReply): Failure {
+  const { method, path } = endpoint;
+  const error = new ApiError(`${method} ${path} got no reply: ${problem.message}`, {
+    method,
+    template: path,
+    mayHaveTakenEffect: problem.mayHaveTakenEffect,
+    timedOut: problem.timedOut,
+  });
+  return { error, mayRepeat: repeat === 'always' || !problem.mayHaveTakenEffect, retryAfter: undefined };
+}
+
+/** The JSON of a reply that should have some; undefined where it is spoilt. A 204 has none. */
+function parseBody(reply: Reply): Answer | undefined {
+  if (reply.status === 204) return { status: 204, body: undefined };
+  try {
+    const body: unknown = JSON.parse(reply.text);
+    return typeof body === 'object' && body !== null ? { status: reply.status, body } : undefined;
+  } catch {
+    // Statuses past 299 are understood without a body.
+    return reply.status >= 300 ? { status: reply.status, body: undefined } : undefined;
+  }
+}
+
+function makeExchange(options: TenantOptions, call: Call, token: string): Exchange {
+  const query = new URLSearchParams(call.query).toString();
+  return {
+    method: call.endpoint.method,
+    url: `${options.url}${fillPath(call.endpoint.path, call.path ?? {})}${query === '' ? '' : `?${query}`}`,
+    headers: {
+      accept: 'application/json',
+      authorization: `Bearer ${token}`,
+      'user-agent': 'cxone-ivr-gitops',
+      ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+  };
+}
+
+function tokenExchange(options: TenantOptions): Exchange {
+  const body = {
+    grant_type: 'client_credentials',
+    client_id: options.clientId,
+    client_secret: options.clientSecret,
+  };
+  return {
+    method: 'POST',
+    url: `${options.url}${TOKEN_PATH}`,
+    headers: {
+      accept: 'application/json',
+      'content-type': 'application/json',
+      'user-agent': 'cxone-ivr-gitops',
+    },
+    body: JSON.stringify(body),
+  };
+}
+
+/** Repeats an attempt as long as that is allowed and may help. @param waits ends the waits between attempts */
+async function repeatAttempts<T>(
+  options: TenantOptions,
+  waits: AbortSignal | undefined,
+  attempt: () => Promise<T | Failure>,
+  isFailure: (result: T | Failure) => result is Failure,
+): Promise<T> {
+  const { clock, random, log } = options;
+  for (let count = 1; ; count++) {
+    const result = await attempt();
+    if (!isFailure(result)) return result;
+    const { error, mayRepeat, retryAfter } = result;
+    const wait = retryAfter ?? backoff(count, random());
+    if (!mayRepeat || count >= MOST_ATTEMPTS || wait > LONGEST_RETRY_AFTER || isOver(waits)) throw error;
+    log.debug(`${error.message}; repeated in ${Math.round(wait)} ms`);
+    await clock.sleep(wait, waits);
+    if (isOver(waits)) throw error;
+  }
+}
+
+function isOver(waits: AbortSignal | undefined): boolean {
+  return waits?.aborted === true;
+}
+
+function isFailure(result: object): result is Failure {
+  return 'mayRepeat' in result;
+}
+
+function unreachable(options: TenantOptions, problem: NoReply): UserError {
+  const { host } = new URL(options.url);
+  return new UserError(
+    problem.timedOut ? 'timeout' : 'tenant',
+    `the tenant at ${host} cannot be reached (${problem.message}): check input tenant-url, the network, and HTTPS_PROXY`,
+  );
+}
+
+async function askForToken(options: TenantOptions): Promise<Reply> {
+  const attempt = async (): Promise<Reply | Failure> => {
+    try {
+      const reply = await options.gate(async () =>
+        send(tokenExchange(options), options.agents, options.requestTimeout),
+      );
+      if (!REPEATABLE.has(reply.status)) return reply;
+      const retryAfter = readRetryAfter(reply.header('retry-after'), options.clock.now());
+      const message = `the tenant answered ${reply.status} to POST ${TOKEN_PATH}, again and again: try later`;
+      return { error: new UserError('tenant', message), mayRepeat: true, retryAfter };
+    } catch (error) {
+      if (error instanceof NoReply)
+        return { error: unreachable(options, error), mayRepeat: true, retryAfter: undefined };
+      throw error;
+    }
+  };
+  return repeatAttempts(options, undefined, attempt, isFailure);
+}
+
+/** Makes the token source that all clients of a tenant share. */
+export function makeTokens(options: TenantOptions): TokenSource {
+  return makeTokenSource(async () => askForToken(options), options.clock, options.onSecret);
+}
+
+/**
+ * Makes a client of a tenant.
+ * @param waits where it aborts, no wait between attempts goes on and no attempt is repeated; requests under way finish
+ */
+export function makeClient(options: TenantOptions, tokens: TokenSource, waits?: AbortSignal): Client {
+  const sendOnce = async (call: Call, mayRenew: boolean): Promise<Answer | Failure> => {
+    const token = await tokens.get();
+    let reply: Reply;
+    try {
+      reply = await options.gate(async () =>
+        send(makeExchange(options, call, token.value), options.agents, options.requestTimeout),
+      );
+    } catch (error) {
+      if (error instanceof NoReply) return failureOfSilence(call, error);
+      throw error;
+    }
+    if (reply.status === 401) {
+      tokens.discard(token);
+      if (mayRenew) return sendOnce(call, false);
+      const message = `the tenant does not accept its own new token for ${call.endpoint.method} ${call.endpoint.path} (401): check the client's rights`;
+      return { error: new UserError('auth', message), mayRepeat: false, retryAfter: undefined };
+    }
+    const answer = call.accepts.includes(reply.status) ? parseBody(reply) : undefined;
+    return answer ?? failureOfReply(call, reply, options.clock.now());
+  };
+  return {
+    tokens,
+    call: async (call) => repeatAttempts(options, waits, async () => sendOnce(call, true), isFailure),
+  };
+}

@@ -1,0 +1,220 @@
+// Desired rules, the last deployed commit, and the live flows → plan. Pure: the clock's reading is an argument.
+import type { Flow } from '../ports.ts';
+import { canonicalJson, compareCodePoints } from '../rules/hash.ts';
+import type { Payload, Rule } from '../rules/rule.ts';
+import { compareRuleSets, isSameVersion } from './compare-rule-sets.ts';
+import type { Held } from './deployed-state.ts';
+import { planRetirements } from './hand-over.ts';
+import type { Change, Plan, PlanAction, PlanReason } from './plan.ts';
+
+export interface PlanRequest {
+  readonly desired: readonly Rule[];
+  /** The rules of the last deployed commit; empty before the first deployment. */
+  readonly deployed: readonly Rule[];
+  /** Rule name → flow id, of the last deployment's record. */
+  readonly deployedFlows: Readonly<Record<string, string>>;
+  readonly held: readonly Held[];
+  /** Whether held versions are deployed all the same. */
+  readonly releasesHolds: boolean;
+  readonly removedRules: 'deactivate' | 'delete' | 'keep';
+  /** Names to deploy; empty means all. */
+  readonly only: readonly string[];
+}
+
+interface Removal {
+  readonly name: string;
+  readonly rule: Rule | undefined;
+}
+
+function heldHashes(request: PlanRequest): Map<string, Set<string>> {
+  const hashes = new Map<string, Set<string>>();
+  for (const { name, payloadHash } of request.held)
+    hashes.set(name, (hashes.get(name) ?? new Set()).add(payloadHash));
+  return hashes;
+}
+
+function isSelected(request: PlanRequest, name: string): boolean {
+  return request.only.length === 0 || request.only.includes(name);
+}
+
+function findRemovals(request: PlanRequest): Removal[] {
+  const desired = new Set(request.desired.map((rule) => rule.payload.name));
+  const before = new Map(request.deployed.map((rule) => [rule.payload.name, rule]));
+  const names = new Set([...before.keys(), ...Object.keys(request.deployedFlows)]);
+  return [...names].filter((name) => !desired.has(name)).map((name) => ({ name, rule: before.get(name) }));
+}
+
+/**
+ * The names whose live flows a plan must know: all that differ from the last deployed commit, or are held.
+ * Rules that stand as they were deployed are not looked at; what became of them on the tenant is drift.
+ */
+export function namesToLookUp(request: PlanRequest): string[] {
+  const deployed = new Map(request.deployed.map((rule) => [rule.payload.name, rule]));
+  const held = heldHashes(request);
+  const changed = request.desired.filter((rule) => {
+    const before = deployed.get(rule.payload.name);
+    return before === undefined || held.has(rule.payload.name) || !isSameVersion(before, rule);
+  });
+  const names = [
+    ...changed.map((rule) => rule.payload.name),
+    ...findRemovals(request).map((removal) => removal.name),
+  ];
+  return names.filter((name) => isSelected(request, name)).toSorted(compareCodePoints);
+}
+
+function withoutDates(payload: Payload): string {
+  const { effectiveDate: _from, expirationDate: _to, ...rest } = payload;
+  return canonicalJson(rest);
+}
+
+function reasonFor(rule: Rule, known: readonly Flow[], active: readonly Flow[]): PlanReason {
+  if (known.some((flow) => flow.payloadHash === rule.payloadHash)) return 'status';
+  if (active.length === 0) return 'new';
+  return active.some((flow) => withoutDates(flow.payload) === withoutDates(rule.payload))
+    ? 'window'
+    : 'content';
+}
+
+interface Situation {
+  readonly rule: Rule;
+  readonly known: readonly Flow[];
+  readonly active: readonly Flow[];
+  readonly now: number;
+}
+
+/** A rule that is to be active. */
+function planActive({ rule, known, active, now }: Situation): Change {
+  const { name, effectiveDate } = rule.payload;
+  const twins = known.filter((flow) => flow.payloadHash === rule.payloadHash);
+  const live = twins.find((flow) => flow.status === 'ACTIVE');
+  const retirements = planRetirements(
+    active.filter((flow) => flow !== live),
+    effectiveDate,
+    now,
+  );
+  const base = { name, rule, retirements, deletions: [], known, finalStatus: 'ACTIVE' as const };
+  if (live !== undefined && retirements.length === 0) {
+    return { ...base, action: 'none', reason: 'already live', source: { kind: 'existing', flow: live } };
+  }
+  // A draft may be a person's own work; only a version that was live before is taken up again.
+  const idle = live ?? twins.find((flow) => flow.status === 'INACTIVE');
+  const reason = reasonFor(rule, known, active);
+  const action: PlanAction = active.length > 0 ? 'replace' : idle === undefined ? 'create' : 'activate';
+  return {
+    ...base,
+    action,
+    reason,
+    source: idle === undefined ? { kind: 'create' } : { kind: 'existing', flow: idle },
+  };
+}
+
+/** A rule that is to lie ready, and not to be active. */
+function planInactive({ rule, known, active }: Situation): Change {
+  const { name } = rule.payload;
+  const twin = known.find((flow) => flow.payloadHash === rule.payloadHash && flow.status !== 'DRAFT');
+  const retirements = active
+    .filter((flow) => flow !== twin)
+    .map((flow) => ({ flow, patch: { status: 'INACTIVE' as const } }));
+  const base = { name, rule, retirements, deletions: [], known, finalStatus: 'INACTIVE' as const };
+  if (twin !== undefined && active.length === 0) {
+    return { ...base, action: 'none', reason: 'already live', source: { kind: 'existing', flow: twin } };
+  }
+  const source = twin === undefined ? { kind: 'create' as const } : { kind: 'existing' as const, flow: twin };
+  const isNew = active.length === 0;
+  return { ...base, action: isNew ? 'create' : 'deactivate', reason: isNew ? 'new' : 'status', source };
+}
+
+/** A rule that is to be staged only; a live version stays as it is. */
+function planDraft({ rule, known, active }: Situation): Change {
+  const twin = known.find((flow) => flow.payloadHash === rule.payloadHash);
+  const base = {
+    name: rule.payload.name,
+    rule,
+    retirements: [],
+    deletions: [],
+    known,
+    finalStatus: 'DRAFT' as const,
+  };
+  if (twin !== undefined)
+    return { ...base, action: 'none', reason: 'already live', source: { kind: 'existing', flow: twin } };
+  return {
+    ...base,
+    action: 'create',
+    reason: active.length === 0 ? 'new' : 'content',
+    source: { kind: 'create' },
+  };
+}
+
+function planRemoval(request: PlanRequest, name: string, known: readonly Flow[]): Change {
+  const active = known.filter((flow) => flow.status === 'ACTIVE');
+  const isOwn = (flow: Flow): boolean => flow.status === 'ACTIVE' || flow.id === request.deployedFlows[name];
+  const deletions = request.removedRules === 'delete' ? known.filter(isOwn) : [];
+  const keeps = request.removedRules === 'keep' || (active.length === 0 && deletions.length === 0);
+  if (keeps) return { name, action: 'none', reason: 'removed', retirements: [], deletions: [], known };
+  return {
+    name,
+    action: request.removedRules === 'delete' ? 'delete' : 'deactivate',
+    reason: 'removed',
+    retirements: active.map((flow) => ({ flow, patch: { status: 'INACTIVE' } })),
+    deletions,
+    known,
+  };
+}
+
+function idle(
+  name: string,
+  action: 'none' | 'held',
+  reason: PlanReason,
+  rule: Rule | undefined,
+  known: readonly Flow[] = [],
+): Change {
+  return {
+    name,
+    action,
+    reason,
+    retirements: [],
+    deletions: [],
+    known,
+    ...(rule === undefined ? {} : { rule }),
+  };
+}
+
+/**
+ * Makes the plan.
+ * @param live the flows of every name in {@link namesToLookUp}, in every state
+ * @param now milliseconds since the epoch
+ */
+export function makePlan(
+  request: PlanRequest,
+  live: ReadonlyMap<string, readonly Flow[]>,
+  now: number,
+): Plan {
+  const looked = new Set(namesToLookUp(request));
+  const held = heldHashes(request);
+  const renamed = new Set(
+    compareRuleSets(request.deployed, request.desired).flatMap((change) =>
+      change.kind === 'renamed' ? [change.name] : [],
+    ),
+  );
+  const isHeld = (name: string, payloadHash: string): boolean =>
+    !request.releasesHolds && held.get(name)?.has(payloadHash) === true;
+
+  const planRule = (rule: Rule): Change => {
+    const { name } = rule.payload;
+    if (!isSelected(request, name)) return idle(name, 'none', 'not selected', rule);
+    if (!looked.has(name)) return idle(name, 'none', 'unchanged', rule);
+    const known = live.get(name) ?? [];
+    if (isHeld(name, rule.payloadHash)) return idle(name, 'held', 'held', rule, known);
+    const situation = { rule, known, active: known.filter((flow) => flow.status === 'ACTIVE'), now };
+    const plans = { ACTIVE: planActive, INACTIVE: planInactive, DRAFT: planDraft } as const;
+    const change = plans[rule.status](situation);
+    return change.reason === 'new' && renamed.has(name) ? { ...change, reason: 'renamed' } : change;
+  };
+  const planGone = ({ name, rule }: Removal): Change => {
+    if (!isSelected(request, name)) return idle(name, 'none', 'not selected', undefined);
+    if (isHeld(name, '')) return idle(name, 'held', 'held', rule, live.get(name) ?? []);
+    return planRemoval(request, name, live.get(name) ?? []);
+  };
+  const changes = [...request.desired.map(planRule), ...findRemovals(request).map(planGone)];
+  return { changes: changes.toSorted((a, b) => compareCodePoints(a.name, b.name)) };
+}
