@@ -53,7 +53,10 @@ export function namesToLookUp(request: PlanRequest): string[] {
   const held = heldHashes(request);
   const changed = request.desired.filter((rule) => {
     const before = deployed.get(rule.payload.name);
-    return before === undefined || held.has(rule.payload.name) || !isSameVersion(before, rule);
+    const { name } = rule.payload;
+    // A rule that a deployment of others passed over (input `only`) has no flow in the record.
+    const wasDeployed = before !== undefined && Object.hasOwn(request.deployedFlows, name);
+    return !wasDeployed || held.has(name) || !isSameVersion(before, rule);
   });
   const names = [
     ...changed.map((rule) => rule.payload.name),

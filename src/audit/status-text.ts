@@ -1,0 +1,25 @@
+// The texts of the two commit statuses (INTERFACE section 7). None is longer than GitHub's 140 characters.
+
+/** Context of the status that says how the deployment went. */
+export function outcomeContext(environment: string): string {
+  return `cxone-ivr/${environment}`;
+}
+
+/** Context of the status that carries the ruleset digest. */
+export function rulesContext(environment: string): string {
+  return `cxone-ivr/${environment}/rules`;
+}
+
+/** @param auditHash 64 hex digits. @param held rules that wait after a rollback */
+export function successText(rules: number, held: number, auditHash: string): string {
+  return `${rules} rules${held > 0 ? `, ${held} held` : ''} · audit sha256:${auditHash}`;
+}
+
+export function rulesText(rules: number, digest: string): string {
+  return `${rules} rules · sha256:${digest}`;
+}
+
+/** The status of a commit that was live until a rollback. @param target the commit that is live again */
+export function rolledBackText(target: string, auditHash: string): string {
+  return `rolled back to ${target.slice(0, 12)} · audit sha256:${auditHash}`;
+}

@@ -1,0 +1,72 @@
+// Validation and compilation of one flow, with patience for an engine that compiles one flow at a time.
+import { UserError } from '../errors.ts';
+import type { CompileState, TenantError } from '../ports.ts';
+import type { Brake, TransactionContext } from './context.ts';
+
+const MOST_ERRORS = 10;
+
+function listErrors(errors: readonly TenantError[]): string {
+  const shown = errors
+    .slice(0, MOST_ERRORS)
+    .map(({ path, message }) => (path === '' ? message : `${path}: ${message}`));
+  const more = errors.length > shown.length ? `; and ${errors.length - shown.length} more` : '';
+  return shown.join('; ') + more;
+}
+
+/** @throws UserError (`tenant`) where the tenant calls the flow invalid */
+export async function validateVersion(
+  context: TransactionContext,
+  flowId: string,
+  name: string,
+): Promise<void> {
+  const errors = await context.tenant.validateFlow(flowId);
+  if (errors.length > 0)
+    throw new UserError('tenant', `the tenant rejects rule ${name}: ${listErrors(errors)}`);
+}
+
+/**
+ * Compiles a flow: asks, waits where the engine is busy, and polls until it is done.
+ * @throws UserError: `tenant` where the compilation fails, `timeout` where it does not end in time
+ */
+export async function compileVersion(
+  context: TransactionContext,
+  brake: Brake,
+  flowId: string,
+  name: string,
+): Promise<void> {
+  const { tenant, clock, cancelled, compileTimeout, compilePollInterval } = context;
+  const deadline = clock.now() + compileTimeout;
+  const pause = async (): Promise<void> => {
+    if (clock.now() + compilePollInterval > deadline) {
+      const seconds = compileTimeout / 1000;
+      throw new UserError(
+        'timeout',
+        `rule ${name} was not compiled within ${seconds} s: try again, or raise input compile-timeout`,
+      );
+    }
+    await clock.sleep(compilePollInterval, cancelled);
+    brake.check();
+  };
+  const isDone = (state: CompileState): boolean => {
+    if (state.status === 'FAILED') {
+      throw new UserError(
+        'tenant',
+        `the tenant cannot compile rule ${name}: ${listErrors(state.errors) || 'it does not say why'}`,
+      );
+    }
+    return state.status === 'COMPILED';
+  };
+  for (;;) {
+    brake.check();
+    const started = await tenant.compileFlow(flowId);
+    if (started !== 'busy' && isDone(started)) return;
+    let state = started === 'busy' ? await tenant.compileState(flowId) : started;
+    // Where it is under way, only looking helps; where it has not begun, it must be asked for again.
+    while (!isDone(state)) {
+      await pause();
+      if (state.status === 'NONE') break;
+      state = await tenant.compileState(flowId);
+    }
+    if (state.status === 'COMPILED') return;
+  }
+}

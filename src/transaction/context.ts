@@ -1,0 +1,85 @@
+// What the parts of a transaction share.
+import { UserError } from '../errors.ts';
+import type { Clock, Log, Tenant } from '../ports.ts';
+import type { Journal } from './journal.ts';
+
+/** An event for the audit log (INTERFACE section 9). */
+export interface AuditEvent {
+  readonly action:
+    | 'PLAN'
+    | 'CREATE'
+    | 'VALIDATE'
+    | 'COMPILE'
+    | 'ACTIVATE'
+    | 'RETIRE'
+    | 'DELETE'
+    | 'UNDO'
+    | 'OVERRIDE'
+    | 'SEAL';
+  readonly flowId: string | null;
+  readonly ruleName: string | null;
+  readonly payloadHash: string | null;
+}
+
+export interface TransactionContext {
+  readonly tenant: Tenant;
+  /** The same tenant for undoing, which goes on after the run is cancelled. */
+  readonly undoTenant: Tenant;
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Aborts where the runner cancels the run. */
+  readonly cancelled: AbortSignal;
+  /** Milliseconds for one rule's compilation, the engine's other work included. */
+  readonly compileTimeout: number;
+  /** Milliseconds between two looks. */
+  readonly compilePollInterval: number;
+  readonly audit: (event: AuditEvent) => void;
+}
+
+/** Stops new writes after the first failure; what is under way finishes. */
+export interface Brake {
+  readonly pull: () => void;
+  /** Called before every write. @throws UserError (`cancelled`) where the run is cancelled, or a stop where a sibling failed */
+  readonly check: () => void;
+}
+
+/** Thrown in work that stops because other work has failed; never the cause of a failure. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped';
+}
+
+export function makeBrake(cancelled: AbortSignal): Brake {
+  let pulled = false;
+  return {
+    pull: () => {
+      pulled = true;
+    },
+    check: () => {
+      if (cancelled.aborted) throw new UserError('cancelled', 'the run was cancelled');
+      if (pulled) throw new Stopped('stopped');
+    },
+  };
+}
+
+/**
+ * Runs work for every item together, and waits for all of it.
+ * @throws the first real failure, once nothing is under way any more
+ */
+export async function runTogether<T>(
+  items: readonly T[],
+  brake: Brake,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const failures: unknown[] = [];
+  const guarded = items.map(async (item) => {
+    try {
+      await work(item);
+    } catch (error) {
+      brake.pull();
+      if (!(error instanceof Stopped)) failures.push(error);
+    }
+  });
+  await Promise.all(guarded);
+  if (failures.length > 0) throw failures[0];
+}
