@@ -44,7 +44,12 @@ function makeValidator(): string {
   });
   const unwrap =
     'const commonJs = (m) => (m.default?.__esModule ? m.default : m.__esModule || typeof m.default === "function" ? m : (m.default ?? m));';
-  return [`// ${notice}`, ...imports, unwrap, body.replace(/^"use strict";\n?/, '').replace(/^export default .*\n/m, '')].join('\n');
+  return [
+    `// ${notice}`,
+    ...imports,
+    unwrap,
+    body.replace(/^"use strict";\n?/, '').replace(/^export default .*\n/m, ''),
+  ].join('\n');
 }
 
 const outputs = new Map<string, string>([

@@ -49,7 +49,7 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-async function run(options: SimulatorOptions): Promise<void> {
+async function serve(options: SimulatorOptions): Promise<void> {
   const simulator = await startSimulator(options);
   const { clientId, clientSecret } = simulator.credentials;
   console.log(`The simulated tenant listens at ${simulator.url}`);
@@ -62,21 +62,23 @@ async function run(options: SimulatorOptions): Promise<void> {
   process.once('SIGTERM', stop);
 }
 
-function readOptionsOrExit(args: readonly string[]): SimulatorOptions | null {
+/** Returns the exit code: 2 for bad arguments, 1 where the tenant cannot start. */
+async function main(args: readonly string[]): Promise<number> {
+  let options: SimulatorOptions | null;
   try {
-    return readOptions(args);
+    options = readOptions(args);
   } catch (error) {
     console.error(`${messageOf(error)}\n\n${USAGE}`);
-    process.exit(2);
+    return 2;
+  }
+  try {
+    if (options === null) console.log(USAGE);
+    else await serve(options);
+    return 0;
+  } catch (error) {
+    console.error(`The tenant cannot start: ${messageOf(error)}`);
+    return 1;
   }
 }
 
-const options = readOptionsOrExit(process.argv.slice(2));
-if (options === null) {
-  console.log(USAGE);
-} else {
-  await run(options).catch((error: unknown) => {
-    console.error(`The tenant cannot start: ${messageOf(error)}`);
-    process.exitCode = 1;
-  });
-}
+process.exitCode = await main(process.argv.slice(2));

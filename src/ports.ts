@@ -32,13 +32,21 @@ export type CommitRelation = 'identical' | 'ahead' | 'behind' | 'diverged' | 'un
 export type StatusState = 'pending' | 'success' | 'failure' | 'error';
 export type RecordState = 'in_progress' | 'success' | 'failure' | 'error' | 'inactive';
 
-/** A GitHub deployment of this action's task. `states` are all states it ever had, newest first. */
+export interface RecordStatus {
+  readonly state: string;
+  /** The page of the run that set it, or empty. */
+  readonly logUrl: string;
+}
+
+/** A GitHub deployment of this action's task. */
 export interface DeploymentRecord {
   readonly id: number;
   readonly sha: string;
+  /** ISO 8601. */
   readonly createdAt: string;
   readonly payload: unknown;
-  readonly states: readonly { readonly state: string; readonly logUrl: string; readonly createdAt: string }[];
+  /** Every state it ever had, newest first: one more request. */
+  readonly readStates: () => Promise<readonly RecordStatus[]>;
 }
 
 export interface GitHub {
@@ -68,6 +76,8 @@ export interface GitHub {
     description: string,
   ) => Promise<number>;
   readonly setRecordState: (id: number, state: RecordState, description: string) => Promise<void>;
+  /** Whether a workflow run is over; undefined where that cannot be known. */
+  readonly isRunOver: (runId: number) => Promise<boolean | undefined>;
 }
 
 // ---------------------------------------------------------------------------------------------- tenant

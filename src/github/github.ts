@@ -3,7 +3,7 @@ import type { GitHub } from '../ports.ts';
 import { findComment, upsertComment } from './comment.ts';
 import { type GitHubOptions, connectGitHub } from './connect.ts';
 import { compareCommits, readBlob, readTree, resolveCommit } from './read-git.ts';
-import { createRecord, listRecords, setRecordState, setStatus } from './records.ts';
+import { createRecord, isRunOver, listRecords, setRecordState, setStatus } from './records.ts';
 
 /**
  * Opens the GitHub port of a run.
@@ -25,5 +25,6 @@ export function openGitHub(options: GitHubOptions, runUrl: string): GitHub {
       createRecord(connection, { environment, sha, payload, description }),
     setRecordState: async (id, state, description) =>
       setRecordState(connection, { id, state, description, logUrl: runUrl }),
+    isRunOver: async (runId) => isRunOver(connection, runId),
   };
 }

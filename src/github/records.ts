@@ -1,13 +1,15 @@
 // Edge: commit statuses and deployment records. What their texts and payloads mean is the audit's business.
-import type { DeploymentRecord, RecordState, StatusState } from '../ports.ts';
+import type { DeploymentRecord, RecordState, RecordStatus, StatusState } from '../ports.ts';
 import type { Connection } from './connect.ts';
-import { type Need, askGitHub } from './explain-error.ts';
+import { type Need, askGitHub, hasStatus } from './explain-error.ts';
 
 const TASK = 'cxone-ivr';
 /** GitHub's largest page. */
 const PAGE_SIZE = 100;
 const STATUSES: Need = { action: 'write the commit status', permission: 'statuses: write' };
 const RECORDS: Need = { action: 'use deployment records', permission: 'deployments: write' };
+
+const RUNS: Need = { action: 'read the workflow run', permission: 'actions: read' };
 
 /** GitHub's limit for descriptions of statuses, in characters. */
 const LONGEST_DESCRIPTION = 140;
@@ -32,24 +34,17 @@ export async function setStatus(
   await askGitHub(STATUSES, async () => octokit.rest.repos.createCommitStatus(body));
 }
 
-async function readStates(
-  { octokit, repository }: Connection,
-  id: number,
-): Promise<DeploymentRecord['states']> {
+async function readStates({ octokit, repository }: Connection, id: number): Promise<RecordStatus[]> {
   const target = { ...repository, deployment_id: id, per_page: PAGE_SIZE };
   const states = await askGitHub(RECORDS, async () =>
     octokit.paginate(octokit.rest.repos.listDeploymentStatuses, target),
   );
   return states
     .toSorted((a, b) => b.id - a.id)
-    .map((status) => ({
-      state: status.state,
-      logUrl: status.log_url ?? status.target_url ?? '',
-      createdAt: status.created_at,
-    }));
+    .map((status) => ({ state: status.state, logUrl: status.log_url ?? status.target_url ?? '' }));
 }
 
-/** The records of an environment, newest first. Pages, and the states of each record, are read when it is their turn. */
+/** The records of an environment, newest first. A page is read when it is its turn. */
 export async function* listRecords(
   connection: Connection,
   environment: string,
@@ -65,7 +60,7 @@ export async function* listRecords(
     const records = await readPage(page);
     const newestFirst = records.toSorted((a, b) => b.created_at.localeCompare(a.created_at) || b.id - a.id);
     for (const { id, sha: commit, created_at: createdAt, payload } of newestFirst) {
-      yield { id, sha: commit, createdAt, payload, states: await readStates(connection, id) };
+      yield { id, sha: commit, createdAt, payload, readStates: async () => readStates(connection, id) };
     }
     if (records.length < PAGE_SIZE) return;
   }
@@ -109,4 +104,20 @@ export async function setRecordState(
     log_url: logUrl,
   };
   await askGitHub(RECORDS, async () => octokit.rest.repos.createDeploymentStatus(body));
+}
+
+/** Whether a workflow run is over; undefined where the token may not ask or the run is not there. */
+export async function isRunOver(
+  { octokit, repository }: Connection,
+  runId: number,
+): Promise<boolean | undefined> {
+  return askGitHub(RUNS, async () => {
+    try {
+      const { data } = await octokit.rest.actions.getWorkflowRun({ ...repository, run_id: runId });
+      return data.status === 'completed';
+    } catch (error) {
+      if (hasStatus(error, 403, 404)) return undefined;
+      throw error;
+    }
+  });
 }

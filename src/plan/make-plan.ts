@@ -44,25 +44,29 @@ function findRemovals(request: PlanRequest): Removal[] {
   return [...names].filter((name) => !desired.has(name)).map((name) => ({ name, rule: before.get(name) }));
 }
 
-/**
- * The names whose live flows a plan must know: all that differ from the last deployed commit, or are held.
- * Rules that stand as they were deployed are not looked at; what became of them on the tenant is drift.
- */
-export function namesToLookUp(request: PlanRequest): string[] {
+/** The names of all rules that differ from the last deployed commit, or are held. */
+function findDiffering(request: PlanRequest): Set<string> {
   const deployed = new Map(request.deployed.map((rule) => [rule.payload.name, rule]));
   const held = heldHashes(request);
   const changed = request.desired.filter((rule) => {
-    const before = deployed.get(rule.payload.name);
     const { name } = rule.payload;
+    const before = deployed.get(name);
     // A rule that a deployment of others passed over (input `only`) has no flow in the record.
     const wasDeployed = before !== undefined && Object.hasOwn(request.deployedFlows, name);
     return !wasDeployed || held.has(name) || !isSameVersion(before, rule);
   });
-  const names = [
+  return new Set([
     ...changed.map((rule) => rule.payload.name),
     ...findRemovals(request).map((removal) => removal.name),
-  ];
-  return names.filter((name) => isSelected(request, name)).toSorted(compareCodePoints);
+  ]);
+}
+
+/**
+ * The names whose live flows a plan must know: all that differ from the last deployed commit, and are selected.
+ * Rules that stand as they were deployed are not looked at; what became of them on the tenant is drift.
+ */
+export function namesToLookUp(request: PlanRequest): string[] {
+  return [...findDiffering(request)].filter((name) => isSelected(request, name)).toSorted(compareCodePoints);
 }
 
 function withoutDates(payload: Payload): string {
@@ -192,7 +196,7 @@ export function makePlan(
   live: ReadonlyMap<string, readonly Flow[]>,
   now: number,
 ): Plan {
-  const looked = new Set(namesToLookUp(request));
+  const differing = findDiffering(request);
   const held = heldHashes(request);
   const renamed = new Set(
     compareRuleSets(request.deployed, request.desired).flatMap((change) =>
@@ -204,8 +208,8 @@ export function makePlan(
 
   const planRule = (rule: Rule): Change => {
     const { name } = rule.payload;
+    if (!differing.has(name)) return idle(name, 'none', 'unchanged', rule);
     if (!isSelected(request, name)) return idle(name, 'none', 'not selected', rule);
-    if (!looked.has(name)) return idle(name, 'none', 'unchanged', rule);
     const known = live.get(name) ?? [];
     if (isHeld(name, rule.payloadHash)) return idle(name, 'held', 'held', rule, known);
     const situation = { rule, known, active: known.filter((flow) => flow.status === 'ACTIVE'), now };

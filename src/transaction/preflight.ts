@@ -49,17 +49,6 @@ async function lookAtEach(
   return (await Promise.all(looks)).filter((problem) => problem !== undefined);
 }
 
-async function checkScopes(tenant: Tenant, scopes: readonly string[]): Promise<PreflightProblem[]> {
-  const granted = await tenant.grantedScopes();
-  if (granted === undefined) return [];
-  return scopes
-    .filter((scope) => !granted.has(scope))
-    .map((scope) => ({
-      reason: 'scope',
-      message: `the client's token lacks the scope ${scope}: grant it to the client on the tenant`,
-    }));
-}
-
 async function checkReferences(plan: Plan, tenant: Tenant): Promise<PreflightProblem[]> {
   const rules = plan.changes.flatMap((change) =>
     isWrite(change) && change.rule !== undefined ? [change.rule] : [],
@@ -83,18 +72,10 @@ async function checkReferences(plan: Plan, tenant: Tenant): Promise<PreflightPro
 }
 
 /**
- * Looks at everything a plan needs: scopes, campaigns and media assets, each id once.
- * @param scopes those that a deployment uses
+ * Looks at every campaign and media asset that a plan's rules refer to, each id once.
  * @returns all problems, sorted; empty where writing may begin
  */
-export async function findPreflightProblems(
-  plan: Plan,
-  tenant: Tenant,
-  scopes: readonly string[],
-): Promise<PreflightProblem[]> {
-  const missing = await checkScopes(tenant, scopes);
-  // Without its scopes every look would only fail again.
-  if (missing.length > 0) return missing;
+export async function findPreflightProblems(plan: Plan, tenant: Tenant): Promise<PreflightProblem[]> {
   const problems = new Map(
     (await checkReferences(plan, tenant)).map((problem) => [problem.message, problem]),
   );

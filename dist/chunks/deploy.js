@@ -1,0 +1,163 @@
+import "./rolldown-runtime.js";
+import { r as outcomeContext } from "./undo.js";
+import { n as UserError, r as messageOf } from "./errors.js";
+import { f as compareRuleSets, l as readRecordHistory, m as computeFigures, r as planDeployment, t as needCommitRules } from "./read-commit-rules.js";
+import { r as hasFailingFinding } from "./finding.js";
+import { t as isWrite } from "./plan.js";
+import { o as reportRules, r as isFailure } from "./report.js";
+import { i as rulesetDigest } from "./hash.js";
+import { i as carryOut, n as needTenant, r as postOutcome, t as needGitHub } from "./session.js";
+import { t as lintWorkspace } from "./lint-workspace.js";
+// src/commands/deploy.ts
+/** What is held after a deployment: a hold ends with an edit, or with an override. */
+function holdsAfterDeploy(held, desired, releases, only) {
+	const hashOf = new Map(desired.map((rule) => [rule.payload.name, rule.payloadHash]));
+	const isSelected = (name) => only.length === 0 || only.includes(name);
+	return held.filter(({ name, payloadHash }) => !isSelected(name) || !releases && (hashOf.get(name) ?? "") === payloadHash);
+}
+/** Whether a newer commit has overtaken this one: it is neither its branch's tip nor a descendant of what is live. */
+async function isSuperseded({ trigger }, github, live) {
+	if (live === void 0 || trigger.branchRef === "") return false;
+	const tip = await github.resolveCommit(trigger.branchRef);
+	if (tip === void 0 || tip === trigger.commit) return false;
+	const relation = await github.compareCommits(live.sha, trigger.commit);
+	return relation !== "ahead" && relation !== "identical";
+}
+function makeReport(session, stage, end) {
+	const { inputs, trigger, run } = session;
+	const { lint, loaded } = stage.checked;
+	const changes = stage.deployed === void 0 ? void 0 : compareRuleSets(stage.deployed, loaded.rules);
+	return {
+		command: "deploy",
+		environment: inputs.environment,
+		commit: trigger.commit,
+		result: end.result,
+		reason: end.reason,
+		message: end.message,
+		details: end.details ?? [],
+		maxDepth: inputs.maxDepth,
+		files: lint.files,
+		rules: reportRules(lint.subjects, changes, (rule) => computeFigures(rule.payload.nodes)),
+		findings: lint.findings,
+		plan: stage.plan,
+		repositoryUrl: run.repositoryUrl
+	};
+}
+function finish(session, stage, end) {
+	return {
+		report: makeReport(session, stage, end),
+		rulesetDigest: rulesetDigest(stage.checked.loaded.rules),
+		...end.flows === void 0 ? {} : { flowIds: end.flows },
+		...end.auditHash === void 0 ? {} : { auditHash: end.auditHash }
+	};
+}
+function heldExplicitly(session, plan) {
+	const held = plan.changes.filter((change) => change.action === "held" && session.inputs.only.includes(change.name));
+	if (held.length === 0) return void 0;
+	return {
+		result: "refused",
+		reason: "held",
+		message: `${held.map((change) => change.name).join(", ")} is held since a rollback: edit it, or set input override-reason`
+	};
+}
+async function deployChecked(session, github, checked) {
+	const { inputs, trigger, clock } = session;
+	const { live } = await readRecordHistory(github, inputs.environment);
+	if (await isSuperseded(session, github, live)) return finish(session, {
+		checked,
+		deployed: void 0,
+		plan: void 0
+	}, {
+		result: "superseded",
+		message: "a newer commit of the branch is live already: nothing was written"
+	});
+	const { tenant, undoTenant } = await needTenant(session);
+	const deployed = live === void 0 ? [] : (await needCommitRules(github, live.sha, inputs.rules, checked.files)).rules;
+	const releasesHolds = inputs.overrideReason !== "";
+	const desired = checked.loaded.rules;
+	const request = {
+		desired,
+		deployed,
+		deployedFlows: live?.state.flows ?? {},
+		held: live?.state.held ?? [],
+		releasesHolds,
+		removedRules: inputs.removedRules,
+		only: inputs.only
+	};
+	const plan = await planDeployment(request, tenant, clock);
+	const stage = {
+		checked,
+		deployed,
+		plan
+	};
+	const refused = heldExplicitly(session, plan);
+	if (refused !== void 0) return finish(session, stage, refused);
+	if (inputs.dryRun) {
+		const writes = plan.changes.filter(isWrite).length;
+		return finish(session, stage, {
+			result: "planned",
+			message: `dry run: ${writes} rules would change on the tenant`
+		});
+	}
+	const deployment = {
+		sha: trigger.commit,
+		rules: desired,
+		plan,
+		live,
+		held: holdsAfterDeploy(live?.state.held ?? [], desired, releasesHolds, inputs.only),
+		digest: rulesetDigest(desired),
+		kind: "deploy"
+	};
+	return finish(session, stage, await carryOut(session, deployment, {
+		github,
+		tenant,
+		undoTenant
+	}));
+}
+/** Closes the `pending` status of a commit that was not deployed. */
+async function postEnd(session, github, report) {
+	if (report.result === "superseded") return postOutcome(session, github, "success", report.message);
+	const state = report.result === "undo-failed" ? "error" : "failure";
+	return isFailure(report.result) ? postOutcome(session, github, state, `${report.result}: ${report.message}`) : void 0;
+}
+async function deployOrRefuse(session, github, checked) {
+	const { findings } = checked.lint;
+	const unplanned = {
+		checked,
+		deployed: void 0,
+		plan: void 0
+	};
+	if (hasFailingFinding(findings, session.inputs.failOn) || hasFailingFinding(findings, "error")) return finish(session, unplanned, {
+		result: "failed",
+		reason: "lint",
+		message: "the rules have findings, so nothing is deployed"
+	});
+	try {
+		return await deployChecked(session, github, checked);
+	} catch (error) {
+		if (!(error instanceof UserError) || error.reason !== "scope") throw error;
+		return finish(session, unplanned, {
+			result: "refused",
+			reason: "scope",
+			message: error.message
+		});
+	}
+}
+/** Runs command deploy. @throws UserError; the commit's status has then been set */
+async function runDeploy(session) {
+	const { inputs, trigger } = session;
+	const checked = await lintWorkspace(session);
+	const github = await needGitHub(session);
+	await needTenant(session);
+	if (inputs.dryRun) return deployOrRefuse(session, github, checked);
+	await github.setStatus(trigger.commit, outcomeContext(inputs.environment), "pending", "deploying");
+	try {
+		const result = await deployOrRefuse(session, github, checked);
+		await postEnd(session, github, result.report);
+		return result;
+	} catch (error) {
+		await postOutcome(session, github, "error", messageOf(error));
+		throw error;
+	}
+}
+export { runDeploy };

@@ -1,0 +1,84 @@
+import "./rolldown-runtime.js";
+import { f as compareRuleSets, l as readRecordHistory, m as computeFigures, n as readCommitRules, r as planDeployment, t as needCommitRules } from "./read-commit-rules.js";
+import { n as countFindings, r as hasFailingFinding } from "./finding.js";
+import { o as reportRules } from "./report.js";
+import { i as rulesetDigest } from "./hash.js";
+import { r as messageOf } from "./errors.js";
+import { t as lintWorkspace } from "./lint-workspace.js";
+// src/commands/lint.ts
+/** The base commit's rules; undefined, with a warning, where they cannot be read. */
+async function readBase(session, github, checked) {
+	const { trigger, inputs, log } = session;
+	if (trigger.base === void 0) return void 0;
+	try {
+		const base = await readCommitRules(github, trigger.base, inputs.rules, checked.files);
+		if (base === void 0) log.warning(`the base commit ${trigger.base} is not there, so nothing is compared with it`);
+		return base?.rules;
+	} catch (error) {
+		log.warning(`the base commit ${trigger.base} cannot be read, so nothing is compared with it: ${messageOf(error)}`);
+		return;
+	}
+}
+async function readLive({ inputs, log }, github) {
+	try {
+		return (await readRecordHistory(github, inputs.environment)).live;
+	} catch (error) {
+		log.warning(`nothing is planned against the tenant: ${messageOf(error)}`);
+		return "unknown";
+	}
+}
+/** What a merge would do on the tenant; undefined without credentials. */
+async function planAhead(session, github, checked) {
+	const { inputs, clock } = session;
+	const opened = github === void 0 ? void 0 : await session.openTenant();
+	if (github === void 0 || opened === void 0) return void 0;
+	const live = await readLive(session, github);
+	if (live === "unknown") return void 0;
+	const deployed = live === void 0 ? [] : (await needCommitRules(github, live.sha, inputs.rules, checked.files)).rules;
+	const request = {
+		desired: checked.loaded.rules,
+		deployed,
+		deployedFlows: live?.state.flows ?? {},
+		held: live?.state.held ?? [],
+		releasesHolds: inputs.overrideReason !== "",
+		removedRules: inputs.removedRules,
+		only: inputs.only
+	};
+	return planDeployment(request, opened.tenant, clock);
+}
+function lintMessage(checked) {
+	const { findings } = checked.lint;
+	const errors = countFindings(findings, "error");
+	const warnings = countFindings(findings, "warning");
+	return `${checked.loaded.files.length} rule files checked: ${errors} errors, ${warnings} warnings`;
+}
+/** Runs command lint. @throws UserError */
+async function runLint(session) {
+	const { inputs, trigger, run } = session;
+	const checked = await lintWorkspace(session);
+	const { findings, subjects, files } = checked.lint;
+	const fails = hasFailingFinding(findings, inputs.failOn);
+	const github = await session.openGitHub();
+	const base = github === void 0 ? void 0 : await readBase(session, github, checked);
+	const changes = base === void 0 ? void 0 : compareRuleSets(base, checked.loaded.rules);
+	const plan = countFindings(findings, "error") > 0 ? void 0 : await planAhead(session, github, checked);
+	return {
+		report: {
+			command: "lint",
+			environment: inputs.environment,
+			commit: trigger.commit,
+			result: fails ? "failed" : "passed",
+			reason: fails ? "lint" : void 0,
+			message: lintMessage(checked),
+			details: [],
+			maxDepth: inputs.maxDepth,
+			files,
+			rules: reportRules(subjects, changes, (rule) => computeFigures(rule.payload.nodes)),
+			findings,
+			plan,
+			repositoryUrl: run.repositoryUrl
+		},
+		rulesetDigest: rulesetDigest(checked.loaded.rules)
+	};
+}
+export { runLint };

@@ -1,0 +1,2536 @@
+import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
+import { n as UserError } from "./errors.js";
+import { t as isRulePath } from "./rule-path.js";
+import { a as sha256, n as compareCodePoints, r as hashPayload, t as canonicalJson } from "./hash.js";
+import { a as makePayload, o as readDateTime, t as DEPLOYMENT_SCOPES } from "./endpoints.js";
+import { createHash } from "node:crypto";
+// src/graph/build-graph.ts
+/**
+* Builds the graph of a rule. Where two nodes share an id, targets mean the first; both stay nodes.
+* @param nodes at least one; the first is the entry
+*/
+function buildGraph(nodes) {
+	const indexOf = /* @__PURE__ */ new Map();
+	nodes.forEach((node, index) => {
+		if (!indexOf.has(node.id)) indexOf.set(node.id, index);
+	});
+	const edgeCount = nodes.reduce((sum, node) => sum + node.transitions.length, 0);
+	const rows = new Int32Array(nodes.length + 1);
+	const targets = new Int32Array(edgeCount);
+	const undefinedTargets = [];
+	let count = 0;
+	nodes.forEach((node, index) => {
+		node.transitions.forEach(({ target }, transition) => {
+			const to = indexOf.get(target);
+			if (to === void 0) undefinedTargets.push({
+				node: index,
+				transition,
+				target
+			});
+			else targets[count++] = to;
+		});
+		rows[index + 1] = count;
+	});
+	return {
+		ids: nodes.map((node) => node.id),
+		rows,
+		targets: targets.slice(0, count),
+		undefinedTargets,
+		edgeCount
+	};
+}
+// src/graph/graph.ts
+/** The successors of a node, parallel edges each. */
+function successors(graph, node) {
+	return graph.targets.subarray(graph.rows[node], graph.rows[node + 1]);
+}
+/** The graph with every edge turned round; it has no undefined targets. */
+function reverseGraph(graph) {
+	const count = graph.ids.length;
+	const rows = new Int32Array(count + 1);
+	for (const target of graph.targets) rows[target + 1] = (rows[target + 1] ?? 0) + 1;
+	for (let node = 0; node < count; node++) rows[node + 1] = (rows[node + 1] ?? 0) + (rows[node] ?? 0);
+	const next = rows.slice();
+	const targets = new Int32Array(graph.targets.length);
+	for (let node = 0; node < count; node++) for (const target of successors(graph, node)) {
+		const at = next[target] ?? 0;
+		targets[at] = node;
+		next[target] = at + 1;
+	}
+	return {
+		ids: graph.ids,
+		rows,
+		targets,
+		undefinedTargets: [],
+		edgeCount: graph.edgeCount
+	};
+}
+/** A graph of the same nodes with only the edges that are asked for. */
+function filterEdges(graph, keeps) {
+	const rows = new Int32Array(graph.ids.length + 1);
+	const targets = new Int32Array(graph.targets.length);
+	let count = 0;
+	for (let node = 0; node < graph.ids.length; node++) {
+		for (const target of successors(graph, node)) if (keeps(node, target)) targets[count++] = target;
+		rows[node + 1] = count;
+	}
+	return {
+		...graph,
+		rows,
+		targets: targets.slice(0, count)
+	};
+}
+// src/graph/components.ts
+/** Finds the strongly connected components of the whole graph, reached or not. Linear. */
+function findComponents(graph) {
+	const count = graph.ids.length;
+	const order = new Int32Array(count).fill(-1);
+	const low = new Int32Array(count);
+	const of = new Int32Array(count).fill(-1);
+	const cursor = graph.rows.slice(0, count);
+	const members = [];
+	const open = [];
+	let time = 0;
+	const close = (root) => {
+		const component = [];
+		for (let node = open.pop(); node !== void 0; node = open.pop()) {
+			of[node] = members.length;
+			component.push(node);
+			if (node === root) break;
+		}
+		members.push(component.toSorted((a, b) => a - b));
+	};
+	const enter = (node) => {
+		order[node] = time;
+		low[node] = time++;
+		open.push(node);
+	};
+	for (let start = 0; start < count; start++) {
+		if (order[start] !== -1) continue;
+		const stack = [start];
+		enter(start);
+		for (let node = stack.at(-1); node !== void 0; node = stack.at(-1)) {
+			const edge = cursor[node] ?? 0;
+			if (edge < (graph.rows[node + 1] ?? 0)) {
+				cursor[node] = edge + 1;
+				const target = graph.targets[edge] ?? 0;
+				if (order[target] === -1) {
+					enter(target);
+					stack.push(target);
+				} else if (of[target] === -1) low[node] = Math.min(low[node] ?? 0, order[target] ?? 0);
+				continue;
+			}
+			stack.pop();
+			if (low[node] === order[node]) close(node);
+			const above = stack.at(-1);
+			if (above !== void 0) low[above] = Math.min(low[above] ?? 0, low[node] ?? 0);
+		}
+	}
+	return {
+		of,
+		members
+	};
+}
+/** Whether a component is a loop: more than one node, or one with a self-loop. */
+function isLoop(graph, component) {
+	const [only] = component;
+	return component.length > 1 || only !== void 0 && successors(graph, only).includes(only);
+}
+// src/graph/depth-first.ts
+/** Walks depth first from the entry, successors in their order. Linear. */
+function walkDepthFirst(graph) {
+	const count = graph.ids.length;
+	const numberOf = new Int32Array(count).fill(-1);
+	const parent = new Int32Array(count).fill(-1);
+	const cursor = graph.rows.slice(0, count);
+	const preorder = [0];
+	const postorder = [];
+	const stack = [0];
+	numberOf[0] = 0;
+	for (let node = stack.at(-1); node !== void 0; node = stack.at(-1)) {
+		const edge = cursor[node] ?? 0;
+		if (edge >= (graph.rows[node + 1] ?? 0)) {
+			postorder.push(node);
+			stack.pop();
+			continue;
+		}
+		cursor[node] = edge + 1;
+		const target = graph.targets[edge] ?? 0;
+		if (numberOf[target] !== -1) continue;
+		numberOf[target] = preorder.length;
+		parent[target] = node;
+		preorder.push(target);
+		stack.push(target);
+	}
+	return {
+		preorder,
+		numberOf,
+		parent,
+		postorder
+	};
+}
+// src/graph/dominators.ts
+/** The forest of Lengauer and Tarjan with path compression; nodes are preorder numbers. */
+function makeForest(count, semi) {
+	const ancestor = new Int32Array(count).fill(-1);
+	const label = Int32Array.from({ length: count }, (_, index) => index);
+	const path = [];
+	const compress = (node) => {
+		let top = node;
+		while ((ancestor[ancestor[top] ?? -1] ?? -1) !== -1) {
+			path.push(top);
+			top = ancestor[top] ?? -1;
+		}
+		for (let low = path.pop(); low !== void 0; low = path.pop()) {
+			const above = ancestor[low] ?? 0;
+			const aboveLabel = label[above] ?? 0;
+			if ((semi[aboveLabel] ?? 0) < (semi[label[low] ?? 0] ?? 0)) label[low] = aboveLabel;
+			ancestor[low] = ancestor[above] ?? -1;
+		}
+	};
+	return {
+		link: (parent, child) => {
+			ancestor[child] = parent;
+		},
+		evaluate: (node) => {
+			if (ancestor[node] === -1) return node;
+			compress(node);
+			return label[node] ?? node;
+		}
+	};
+}
+/** Immediate dominators as preorder numbers. */
+function lengauerTarjan(graph, walk) {
+	const { preorder, numberOf, parent } = walk;
+	const count = preorder.length;
+	const predecessors = reverseGraph(graph);
+	const semi = Int32Array.from({ length: count }, (_, index) => index);
+	const dominator = new Int32Array(count);
+	const buckets = Array.from({ length: count }, () => []);
+	const forest = makeForest(count, semi);
+	const parentOf = (number) => numberOf[parent[preorder[number] ?? 0] ?? 0] ?? 0;
+	for (let w = count - 1; w > 0; w--) {
+		for (const predecessor of successors(predecessors, preorder[w] ?? 0)) {
+			const v = numberOf[predecessor] ?? -1;
+			if (v === -1) continue;
+			const candidate = semi[forest.evaluate(v)] ?? 0;
+			if (candidate < (semi[w] ?? 0)) semi[w] = candidate;
+		}
+		buckets[semi[w] ?? 0]?.push(w);
+		const up = parentOf(w);
+		forest.link(up, w);
+		for (const v of buckets[up] ?? []) {
+			const u = forest.evaluate(v);
+			dominator[v] = (semi[u] ?? 0) < (semi[v] ?? 0) ? u : up;
+		}
+		buckets[up] = [];
+	}
+	for (let w = 1; w < count; w++) if (dominator[w] !== semi[w]) dominator[w] = dominator[dominator[w] ?? 0] ?? 0;
+	return dominator;
+}
+/** First and last time of a walk over the dominator tree, so that ancestry is two comparisons. */
+function numberTree(dominator) {
+	const count = dominator.length;
+	const size = new Int32Array(count).fill(1);
+	for (let node = count - 1; node > 0; node--) {
+		const up = dominator[node] ?? 0;
+		size[up] = (size[up] ?? 0) + (size[node] ?? 0);
+	}
+	const first = new Int32Array(count);
+	const nextFree = new Int32Array(count).fill(1);
+	for (let node = 1; node < count; node++) {
+		const up = dominator[node] ?? 0;
+		first[node] = (first[up] ?? 0) + (nextFree[up] ?? 0);
+		nextFree[up] = (nextFree[up] ?? 0) + (size[node] ?? 0);
+	}
+	return {
+		first,
+		last: first.map((start, node) => start + (size[node] ?? 0) - 1)
+	};
+}
+/** Finds the dominators of all nodes that the entry reaches. */
+function findDominators(graph) {
+	const walk = walkDepthFirst(graph);
+	const { preorder, numberOf } = walk;
+	const byNumber = lengauerTarjan(graph, walk);
+	const { first, last } = numberTree(byNumber);
+	const immediate = new Int32Array(graph.ids.length).fill(-1);
+	for (let number = 1; number < preorder.length; number++) immediate[preorder[number] ?? 0] = preorder[byNumber[number] ?? 0] ?? 0;
+	const dominates = (dominator, node) => {
+		const above = numberOf[dominator] ?? -1;
+		const below = numberOf[node] ?? -1;
+		if (above === -1 || below === -1) return false;
+		const at = first[below] ?? 0;
+		return (first[above] ?? 0) <= at && at <= (last[above] ?? 0);
+	};
+	return {
+		dominates,
+		immediate
+	};
+}
+// src/graph/reachability.ts
+/** Marks (1) every node that a path from one of the starts reaches, the starts included. Linear. */
+function reachableFrom(graph, starts) {
+	const reached = new Uint8Array(graph.ids.length);
+	const open = [];
+	const visit = (node) => {
+		if (reached[node] === 1) return;
+		reached[node] = 1;
+		open.push(node);
+	};
+	for (const start of starts) visit(start);
+	for (let node = open.pop(); node !== void 0; node = open.pop()) for (const target of successors(graph, node)) visit(target);
+	return reached;
+}
+// src/graph/depth.ts
+/** Edges that the search of one rule's irreducible loops may try in all. */
+const SEARCH_BUDGET = 2e6;
+function withoutBackEdges(graph) {
+	const reached = reachableFrom(graph, [0]);
+	const { dominates } = findDominators(graph);
+	return filterEdges(graph, (from, to) => reached[from] === 1 && !dominates(to, from));
+}
+/** The best way on from `node` out of its component: its length in edges (0: none) and its first node (-1). */
+function wayOut(graph, components, tail, node) {
+	let best = {
+		length: 0,
+		bound: 0,
+		next: -1
+	};
+	for (const target of successors(graph, node)) {
+		if (components.of[target] === components.of[node]) continue;
+		const length = 1 + (tail.length[target] ?? 0);
+		const bound = Math.max(best.bound, 1 + (tail.bound[target] ?? 0));
+		best = length > best.length ? {
+			length,
+			bound,
+			next: target
+		} : {
+			...best,
+			bound
+		};
+	}
+	return best;
+}
+/** Tries the simple paths from `start` inside one component, depth first, until the budget is spent. */
+function searchComponent(graph, members, start, out, budget) {
+	const ceiling = members.length - 1 + longest(out, "length");
+	const onPath = /* @__PURE__ */ new Set();
+	const path = [];
+	const cursors = [];
+	let best = {
+		length: -1,
+		path: [],
+		next: -1
+	};
+	let prefix = 0;
+	const keepPrefix = () => {
+		if (prefix > 0) best = {
+			...best,
+			path: path.slice(0, prefix)
+		};
+		prefix = 0;
+	};
+	const enter = (node) => {
+		onPath.add(node);
+		path.push(node);
+		cursors.push(0);
+		const way = out.get(node);
+		const length = path.length - 1 + (way?.length ?? 0);
+		if (length <= best.length) return;
+		best = {
+			length,
+			path: [],
+			next: way?.next ?? -1
+		};
+		prefix = path.length;
+	};
+	enter(start);
+	while (path.length > 0 && budget.left > 0 && best.length < ceiling) {
+		const node = path.at(-1) ?? start;
+		const cursor = cursors.at(-1) ?? 0;
+		const target = successors(graph, node)[cursor];
+		if (target === void 0) {
+			if (path.length === prefix) keepPrefix();
+			onPath.delete(node);
+			path.pop();
+			cursors.pop();
+			continue;
+		}
+		budget.left--;
+		cursors[cursors.length - 1] = cursor + 1;
+		if (out.has(target) && !onPath.has(target)) enter(target);
+	}
+	keepPrefix();
+	return best;
+}
+function longest(out, key) {
+	let most = 0;
+	for (const way of out.values()) most = Math.max(most, way[key]);
+	return most;
+}
+function solveIrreducible(graph, components, members, entries, tail, budget) {
+	const out = new Map(members.map((node) => [node, wayOut(graph, components, tail, node)]));
+	const hasExactWaysOut = [...out.values()].every((way) => way.bound === way.length);
+	const ceiling = members.length - 1 + longest(out, "bound");
+	for (const entry of entries) {
+		const found = searchComponent(graph, members, entry, out, budget);
+		tail.length[entry] = found.length;
+		tail.next[entry] = found.next;
+		tail.inside.set(entry, found.path);
+		tail.bound[entry] = budget.left > 0 && hasExactWaysOut ? found.length : ceiling;
+	}
+}
+/** For each component the nodes over which paths come into it from outside, the entry included. */
+function findEntries(graph, components) {
+	const entries = /* @__PURE__ */ new Map();
+	const add = (node) => {
+		const component = components.of[node] ?? 0;
+		if ((components.members[component]?.length ?? 0) < 2) return;
+		const known = entries.get(component) ?? /* @__PURE__ */ new Set();
+		entries.set(component, known.add(node));
+	};
+	add(0);
+	for (let node = 0; node < graph.ids.length; node++) for (const target of successors(graph, node)) if (components.of[target] !== components.of[node]) add(target);
+	return new Map([...entries].map(([component, nodes]) => [component, [...nodes].toSorted((a, b) => a - b)]));
+}
+function tracePath(tail) {
+	const path = [];
+	for (let node = 0; node !== -1; node = tail.next[node] ?? -1) for (const step of tail.inside.get(node) ?? [node]) path.push(step);
+	return path;
+}
+/**
+* Finds the depth of a rule's graph: exact in linear time where the graph is reducible (apart from the dominators'
+* logarithm), else by bounded search.
+*/
+function findDepth(graph, searchBudget = SEARCH_BUDGET) {
+	const forward = withoutBackEdges(graph);
+	const components = findComponents(forward);
+	const entries = findEntries(forward, components);
+	const count = graph.ids.length;
+	const tail = {
+		length: new Int32Array(count),
+		bound: new Int32Array(count),
+		inside: /* @__PURE__ */ new Map(),
+		next: new Int32Array(count).fill(-1)
+	};
+	const budget = { left: searchBudget };
+	components.members.forEach((members, component) => {
+		const [only] = members;
+		if (members.length > 1) solveIrreducible(forward, components, members, entries.get(component) ?? [], tail, budget);
+		else if (only !== void 0) {
+			const out = wayOut(forward, components, tail, only);
+			tail.length[only] = out.length;
+			tail.bound[only] = out.bound;
+			tail.next[only] = out.next;
+		}
+	});
+	const depth = tail.length[0] ?? 0;
+	const upperBound = tail.bound[0] ?? 0;
+	return {
+		depth,
+		exact: depth === upperBound,
+		upperBound,
+		path: tracePath(tail)
+	};
+}
+// src/graph/figures.ts
+/** Whether a call can end at a node: hangup, transfer and queue end it, and so does a node without transitions. */
+function canEndAt(node) {
+	return node.type === "hangup" || node.type === "transfer" || node.type === "queue" || node.transitions.length === 0;
+}
+function findLoops(graph) {
+	return findComponents(graph).members.filter((members) => isLoop(graph, members)).map((members) => [...members]).toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
+}
+/** Computes the figures of one rule. */
+function computeFigures(nodes) {
+	const graph = buildGraph(nodes);
+	const loops = findLoops(graph);
+	const ends = nodes.flatMap((node, index) => canEndAt(node) ? [index] : []);
+	const reachesEnd = reachableFrom(reverseGraph(graph), ends);
+	const reached = reachableFrom(graph, [0]);
+	return {
+		graph,
+		depth: findDepth(graph),
+		loops,
+		traps: loops.filter((loop) => reachesEnd[loop[0] ?? 0] === 0),
+		unreachable: nodes.flatMap((_, index) => reached[index] === 0 ? [index] : []),
+		undefinedTargets: graph.undefinedTargets
+	};
+}
+// src/plan/compare-rule-sets.ts
+function indexByName(rules) {
+	const index = /* @__PURE__ */ new Map();
+	for (const rule of rules) if (!index.has(rule.payload.name)) index.set(rule.payload.name, rule);
+	return index;
+}
+/** Equal for two rules that differ in nothing but their name. */
+function contentKey(rule) {
+	return sha256(canonicalJson({
+		...rule.payload,
+		name: "",
+		status: rule.status
+	}));
+}
+/** Whether two versions of a rule say the same. */
+function isSameVersion(a, b) {
+	return a.payloadHash === b.payloadHash && a.status === b.status;
+}
+/** Compares the rules of two commits. The result is sorted by name. */
+function compareRuleSets(base, head) {
+	const before = indexByName(base);
+	const after = indexByName(head);
+	const removed = /* @__PURE__ */ new Map();
+	for (const [name, rule] of before) {
+		if (after.has(name)) continue;
+		const key = contentKey(rule);
+		removed.set(key, [...removed.get(key) ?? [], rule]);
+	}
+	const changes = [];
+	for (const [name, rule] of after) {
+		const old = before.get(name);
+		const renamedFrom = old === void 0 ? removed.get(contentKey(rule))?.shift() : void 0;
+		if (old !== void 0) changes.push({
+			name,
+			kind: isSameVersion(old, rule) ? "unchanged" : "modified",
+			before: old,
+			after: rule
+		});
+		else if (renamedFrom !== void 0) changes.push({
+			name,
+			kind: "renamed",
+			before: renamedFrom,
+			after: rule
+		});
+		else changes.push({
+			name,
+			kind: "added",
+			after: rule
+		});
+	}
+	for (const rule of [...removed.values()].flat()) changes.push({
+		name: rule.payload.name,
+		kind: "removed",
+		before: rule
+	});
+	return changes.toSorted((a, b) => compareCodePoints(a.name, b.name));
+}
+// src/plan/deployed-state.ts
+/** The chain's beginning: the hash before the very first audit record. */
+const NO_AUDIT_HEAD = "0".repeat(64);
+const HASH = /^[0-9a-f]{64}$/;
+const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
+function parseText(payload) {
+	if (typeof payload !== "string") return payload;
+	try {
+		return JSON.parse(payload);
+	} catch {
+		return;
+	}
+}
+function readFlows(value) {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return void 0;
+	const entries = Object.entries(value);
+	return entries.every(([, id]) => typeof id === "string") ? Object.fromEntries(entries) : void 0;
+}
+function readHeld(value) {
+	if (!Array.isArray(value)) return void 0;
+	const held = value.map((entry) => {
+		const { name, payloadHash } = typeof entry === "object" && entry !== null ? entry : {};
+		return typeof name === "string" && typeof payloadHash === "string" && (payloadHash === "" || HASH.test(payloadHash)) ? {
+			name,
+			payloadHash
+		} : void 0;
+	});
+	return held.every((entry) => entry !== void 0) ? held : void 0;
+}
+/** Reads the payload of a record, which GitHub gives as an object or as a text. */
+function readDeployedState(payload) {
+	const value = parseText(payload);
+	if (typeof value !== "object" || value === null) return void 0;
+	const { schemaVersion, rulesetDigest, auditHead, previousSha, flows, held } = value;
+	const readableFlows = readFlows(flows);
+	const readableHeld = readHeld(held);
+	if (schemaVersion !== 1 || readableFlows === void 0 || readableHeld === void 0) return void 0;
+	if (typeof rulesetDigest !== "string" || !HASH.test(rulesetDigest)) return void 0;
+	if (typeof auditHead !== "string" || !HASH.test(auditHead)) return void 0;
+	return {
+		schemaVersion,
+		rulesetDigest,
+		auditHead,
+		previousSha: typeof previousSha === "string" && COMMIT.test(previousSha) ? previousSha : null,
+		flows: readableFlows,
+		held: readableHeld
+	};
+}
+// src/commands/live-record.ts
+const UNDER_WAY = /* @__PURE__ */ new Set([
+	"in_progress",
+	"queued",
+	"pending"
+]);
+/** Reads records, newest first, down to the newest with a `success` state whose payload parses. */
+async function readRecordHistory(github, environment) {
+	const unsettled = [];
+	for await (const record of github.listRecords(environment)) {
+		const states = await record.readStates();
+		const state = readDeployedState(record.payload);
+		if (state !== void 0 && states.some((status) => status.state === "success")) return {
+			live: {
+				sha: record.sha,
+				state
+			},
+			unsettled
+		};
+		const [newest] = states;
+		const runUrl = newest?.logUrl ?? "";
+		if (newest !== void 0 && UNDER_WAY.has(newest.state)) unsettled.push({
+			record,
+			state: "in_progress",
+			runUrl
+		});
+		if (newest?.state === "error") unsettled.push({
+			record,
+			state: "error",
+			runUrl
+		});
+	}
+	return {
+		live: void 0,
+		unsettled
+	};
+}
+/** Whether a commit carries a success record of its own. */
+async function wasDeployed(github, environment, sha) {
+	for await (const record of github.listRecords(environment, sha)) {
+		if (record.sha !== sha || readDeployedState(record.payload) === void 0) continue;
+		if ((await record.readStates()).some((status) => status.state === "success")) return true;
+	}
+	return false;
+}
+/** Records that are looked at for flows of our own. */
+const MOST_RECORDS = 100;
+/** The ids of the flows that records name: those that this action deployed. */
+async function readOwnFlowIds(github, environment) {
+	const ids = /* @__PURE__ */ new Set();
+	let count = 0;
+	for await (const record of github.listRecords(environment)) {
+		for (const id of Object.values(readDeployedState(record.payload)?.flows ?? {})) ids.add(id);
+		if (++count >= MOST_RECORDS) break;
+	}
+	return ids;
+}
+// src/rules/scan-json.ts
+const QUOTE = 34;
+const COMMA = 44;
+const COLON = 58;
+const OPEN_BRACKET = 91;
+const BACKSLASH = 92;
+const CLOSE_BRACKET = 93;
+const OPEN_BRACE = 123;
+const CLOSE_BRACE = 125;
+const NOTHING_WANTED = /* @__PURE__ */ new Set();
+/** One step of a JSON pointer, escaped (RFC 6901, section 3). */
+function pointerStep(key) {
+	return typeof key === "number" ? `/${key}` : `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
+function endOfString(text, from) {
+	for (let quote = text.indexOf("\"", from); quote >= 0; quote = text.indexOf("\"", quote + 1)) {
+		let before = quote - 1;
+		while (text.charCodeAt(before) === BACKSLASH) before--;
+		if ((quote - before) % 2 === 1) return quote + 1;
+	}
+	return text.length;
+}
+function endOfScalar(text, from) {
+	let end = from;
+	while (end < text.length) {
+		const code = text.charCodeAt(end);
+		if (code <= 32 || code === COMMA || code === CLOSE_BRACKET || code === CLOSE_BRACE) break;
+		end++;
+	}
+	return end;
+}
+function childPointer(frame) {
+	if (frame === void 0) return "";
+	return frame.pointer + pointerStep(frame.isObject ? frame.key : frame.index);
+}
+/**
+* Scans valid JSON text once.
+* @param text what JSON.parse has accepted
+* @param wanted the JSON pointers whose spans are asked for; none costs nothing
+*/
+function scanJson(text, wanted = NOTHING_WANTED) {
+	const duplicates = [];
+	const spans = /* @__PURE__ */ new Map();
+	const stack = [];
+	const tracks = wanted.size > 0;
+	let frame;
+	let expectsKey = false;
+	const note = (pointer, start, end, key) => {
+		if (wanted.has(pointer)) spans.set(pointer, key === void 0 ? {
+			start,
+			end
+		} : {
+			start,
+			end,
+			key
+		});
+	};
+	const noteScalar = (start, end) => {
+		if (tracks) note(childPointer(frame), start, end, frame?.keySpan);
+	};
+	const noteKey = (open, start, end) => {
+		const raw = text.slice(start + 1, end - 1);
+		const key = raw.includes("\\") ? JSON.parse(text.slice(start, end)) : raw;
+		const first = open.keys.get(key);
+		if (first === void 0) open.keys.set(key, start);
+		else duplicates.push({
+			key,
+			first,
+			start,
+			end
+		});
+		open.key = key;
+		open.keySpan = {
+			start,
+			end
+		};
+		expectsKey = false;
+	};
+	let at = 0;
+	while (at < text.length) {
+		const code = text.charCodeAt(at);
+		if (code === QUOTE) {
+			const end = endOfString(text, at + 1);
+			if (expectsKey && frame !== void 0) noteKey(frame, at, end);
+			else noteScalar(at, end);
+			at = end;
+		} else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
+			if (stack.length >= 100) return {
+				duplicates,
+				spans,
+				tooDeepAt: at
+			};
+			const isObject = code === OPEN_BRACE;
+			const opened = {
+				isObject,
+				pointer: tracks ? childPointer(frame) : "",
+				start: at,
+				ownKey: frame?.keySpan,
+				keys: /* @__PURE__ */ new Map(),
+				key: "",
+				keySpan: void 0,
+				index: 0
+			};
+			stack.push(opened);
+			frame = opened;
+			expectsKey = isObject;
+			at++;
+		} else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) {
+			const closed = stack.pop();
+			if (tracks && closed !== void 0) note(closed.pointer, closed.start, at + 1, closed.ownKey);
+			frame = stack.at(-1);
+			expectsKey = false;
+			at++;
+		} else if (code === COMMA) {
+			if (frame !== void 0 && !frame.isObject) frame.index++;
+			expectsKey = frame?.isObject ?? false;
+			at++;
+		} else if (code <= 32 || code === COLON) at++;
+		else {
+			const end = endOfScalar(text, at);
+			noteScalar(at, end);
+			at = end;
+		}
+	}
+	return {
+		duplicates,
+		spans
+	};
+}
+// src/rules/problem.ts
+/** The place of the value at a JSON pointer. */
+function atValue(pointer) {
+	return {
+		pointer,
+		part: "value"
+	};
+}
+/** The place of the key that a JSON pointer ends in. */
+function atKey(pointer) {
+	return {
+		pointer,
+		part: "key"
+	};
+}
+// node_modules/leven/index.js
+const array = [];
+const characterCodeCache = [];
+function leven(first, second, options) {
+	if (first === second) return 0;
+	const maxDistance = options?.maxDistance;
+	const swap = first;
+	if (first.length > second.length) {
+		first = second;
+		second = swap;
+	}
+	let firstLength = first.length;
+	let secondLength = second.length;
+	while (firstLength > 0 && first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength)) {
+		firstLength--;
+		secondLength--;
+	}
+	let start = 0;
+	while (start < firstLength && first.charCodeAt(start) === second.charCodeAt(start)) start++;
+	firstLength -= start;
+	secondLength -= start;
+	if (maxDistance !== void 0 && secondLength - firstLength > maxDistance) return maxDistance;
+	if (firstLength === 0) return maxDistance !== void 0 && secondLength > maxDistance ? maxDistance : secondLength;
+	let bCharacterCode;
+	let result;
+	let temporary;
+	let temporary2;
+	let index = 0;
+	let index2 = 0;
+	while (index < firstLength) {
+		characterCodeCache[index] = first.charCodeAt(start + index);
+		array[index] = ++index;
+	}
+	while (index2 < secondLength) {
+		bCharacterCode = second.charCodeAt(start + index2);
+		temporary = index2++;
+		result = index2;
+		for (index = 0; index < firstLength; index++) {
+			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
+			temporary = array[index];
+			result = array[index] = temporary > result ? temporary2 > result ? result + 1 : temporary2 : temporary2 > temporary ? temporary + 1 : temporary2;
+		}
+		if (maxDistance !== void 0) {
+			let rowMinimum = result;
+			for (index = 0; index < firstLength; index++) if (array[index] < rowMinimum) rowMinimum = array[index];
+			if (rowMinimum > maxDistance) return maxDistance;
+		}
+	}
+	array.length = firstLength;
+	characterCodeCache.length = firstLength;
+	return maxDistance !== void 0 && result > maxDistance ? maxDistance : result;
+}
+// src/rules/nearest.ts
+const LONGEST = 100;
+/**
+* The candidate with the least Levenshtein distance, or undefined where none is near (more than a third of the
+* word's length away). Of equals the first wins.
+*/
+function nearest(word, candidates) {
+	if (word === "" || word.length > LONGEST) return void 0;
+	const limit = Math.max(1, Math.floor(word.length / 3));
+	let best;
+	let bestDistance = limit + 1;
+	for (const candidate of candidates) {
+		if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
+		const distance = candidate.toLowerCase() === word.toLowerCase() ? .5 : leven(word, candidate);
+		if (distance < bestDistance) {
+			best = candidate;
+			bestDistance = distance;
+		}
+	}
+	return best;
+}
+// src/rules/decode.ts
+/** The largest rule file, in bytes. The largest of 142 published call flows has 0.34 MB. */
+const MAX_FILE_BYTES = 5242880;
+const BYTE_ORDER_MARK = [
+	239,
+	187,
+	191
+];
+const NEWLINE = 10;
+function isValidUtf8(bytes) {
+	try {
+		new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+		return true;
+	} catch {
+		return false;
+	}
+}
+/** The first line (from 1) that is no valid UTF-8. A newline never stands inside a character. */
+function firstInvalidLine(bytes) {
+	let line = 1;
+	for (let start = 0; start < bytes.length; line++) {
+		const newline = bytes.indexOf(NEWLINE, start);
+		const end = newline < 0 ? bytes.length : newline + 1;
+		if (!isValidUtf8(bytes.subarray(start, end))) return line;
+		start = end;
+	}
+	return line;
+}
+/** The text of a file, or the one problem that keeps it from being read. */
+function decodeFile({ path, bytes }) {
+	const problem = (message, line = 1) => ({
+		check: "syntax",
+		path,
+		message,
+		place: { line }
+	});
+	if (bytes.length > 5242880) return problem(`the file has ${bytes.length} bytes; the limit is ${MAX_FILE_BYTES} (5 MiB)`);
+	if (BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte)) return problem("the file starts with a byte order mark: save it as UTF-8 without one");
+	if (!isValidUtf8(bytes)) {
+		const line = firstInvalidLine(bytes);
+		return problem(`line ${line} is no valid UTF-8: save the file as UTF-8`, line);
+	}
+	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+}
+// src/rules/explain-schema.ts
+const KNOWN_KEYS = {
+	rule: [
+		"$schema",
+		"name",
+		"campaignId",
+		"nodes",
+		"fallbackAction",
+		"effectiveDate",
+		"expirationDate",
+		"status"
+	],
+	node: [
+		"id",
+		"type",
+		"mediaAssetId",
+		"transitions"
+	],
+	transition: ["condition", "target"],
+	fallback: ["type", "target"]
+};
+function kindOfObject(pointer) {
+	if (pointer === "") return "rule";
+	if (pointer === "/fallbackAction") return "fallback";
+	return pointer.includes("/transitions/") ? "transition" : "node";
+}
+/** A JSON pointer as people write it: `/nodes/3/mediaAssetId` → `nodes[3].mediaAssetId`. */
+function spellPointer(pointer) {
+	return pointer.split("/").slice(1).map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~")).reduce((text, step) => {
+		if (/^\d+$/.test(step)) return `${text}[${step}]`;
+		return text === "" ? step : `${text}.${step}`;
+	}, "");
+}
+const ARTICLES = {
+	string: "a text in quotes",
+	array: "a list",
+	object: "an object"
+};
+function describeValue(value) {
+	if (value === null) return "null";
+	if (Array.isArray(value)) return "a list";
+	if (typeof value === "string") return "a text";
+	if (typeof value === "number" || typeof value === "boolean") return `the ${typeof value} ${value}`;
+	return "an object";
+}
+/** The value that a JSON pointer leads to, or undefined. */
+function valueAt(root, pointer) {
+	let value = root;
+	for (const step of pointer.split("/").slice(1)) {
+		if (typeof value !== "object" || value === null) return void 0;
+		value = value[step.replaceAll("~1", "/").replaceAll("~0", "~")];
+	}
+	return value;
+}
+function listAlternatives(values) {
+	return values.map((value) => JSON.stringify(value)).join(", ");
+}
+function explainMissing(pointer, key, root) {
+	const where = spellPointer(pointer + pointerStep(key));
+	const why = key === "mediaAssetId" ? ": a greeting needs one" : "";
+	const present = valueAt(root, pointer);
+	const unknown = typeof present === "object" && present !== null ? Object.keys(present) : [];
+	const known = KNOWN_KEYS[kindOfObject(pointer)] ?? [];
+	const typo = nearest(key, unknown.filter((name) => !known.includes(name)));
+	return `${where} is missing${why}${typo === void 0 ? "" : `; is ${JSON.stringify(typo)} meant to be it?`}`;
+}
+function explainUnknown(pointer, key) {
+	const known = KNOWN_KEYS[kindOfObject(pointer)] ?? [];
+	const meant = nearest(key, known);
+	const where = pointer === "" ? "a rule" : spellPointer(pointer);
+	const hint = meant === void 0 ? `it knows ${known.join(", ")}` : `did you mean ${JSON.stringify(meant)}?`;
+	return `${where} has no property ${JSON.stringify(key)}: ${hint}`;
+}
+function explainOne(error, root) {
+	const pointer = error.instancePath;
+	const where = pointer === "" ? "the rule" : spellPointer(pointer);
+	const params = error.params;
+	switch (error.keyword) {
+		case "if": return;
+		case "required": return {
+			message: explainMissing(pointer, String(params.missingProperty), root),
+			place: atValue(pointer)
+		};
+		case "additionalProperties": {
+			const key = String(params.additionalProperty);
+			return {
+				message: explainUnknown(pointer, key),
+				place: atKey(pointer + pointerStep(key))
+			};
+		}
+		case "type": return {
+			message: `${where} must be ${ARTICLES[String(params.type)] ?? String(params.type)}, not ${describeValue(valueAt(root, pointer))}`,
+			place: atValue(pointer)
+		};
+		case "enum": {
+			const allowed = params.allowedValues;
+			const value = valueAt(root, pointer);
+			const meant = typeof value === "string" ? nearest(value, allowed.map(String)) : void 0;
+			const hint = meant === void 0 ? "" : `; did you mean ${JSON.stringify(meant)}?`;
+			return {
+				message: `${where} must be one of ${listAlternatives(allowed)}${hint}`,
+				place: atValue(pointer)
+			};
+		}
+		case "minItems": return {
+			message: `${where} is empty: a rule needs at least one node, the entry`,
+			place: atValue(pointer)
+		};
+		case "minLength": return {
+			message: `${where} is empty`,
+			place: atValue(pointer)
+		};
+		default: return {
+			message: `${where} ${error.message ?? "does not fit the schema"}`,
+			place: atValue(pointer)
+		};
+	}
+}
+/**
+* Explains the validator's errors.
+* @param errors what ajv reported, with `allErrors`
+* @param root the value that was validated
+*/
+function explainSchemaErrors(errors, root) {
+	const seen = /* @__PURE__ */ new Set();
+	return errors.flatMap((error) => {
+		const problem = explainOne(error, root);
+		if (problem === void 0) return [];
+		const key = `${JSON.stringify(problem.place)} ${problem.message}`;
+		if (seen.has(key)) return [];
+		seen.add(key);
+		return [problem];
+	});
+}
+// src/rules/parse-json.ts
+var import_main = (/* @__PURE__ */ __commonJSMin(((exports, module) => {
+	(function(factory) {
+		if (typeof module === "object" && typeof module.exports === "object") {
+			var v = factory(__require, exports);
+			if (v !== void 0) module.exports = v;
+		} else if (typeof define === "function" && define.amd) define([
+			"require",
+			"exports",
+			"./impl/format",
+			"./impl/edit",
+			"./impl/scanner",
+			"./impl/parser"
+		], factory);
+	})(function(require, exports) {
+		"use strict";
+		Object.defineProperty(exports, "__esModule", { value: true });
+		exports.applyEdits = exports.modify = exports.format = exports.printParseErrorCode = exports.ParseErrorCode = exports.stripComments = exports.visit = exports.getNodeValue = exports.getNodePath = exports.findNodeAtOffset = exports.findNodeAtLocation = exports.parseTree = exports.parse = exports.getLocation = exports.SyntaxKind = exports.ScanError = exports.createScanner = void 0;
+		const formatter = require("./impl/format");
+		const edit = require("./impl/edit");
+		const scanner = require("./impl/scanner");
+		const parser = require("./impl/parser");
+		/**
+		* Creates a JSON scanner on the given text.
+		* If ignoreTrivia is set, whitespaces or comments are ignored.
+		*/
+		exports.createScanner = scanner.createScanner;
+		var ScanError;
+		(function(ScanError) {
+			ScanError[ScanError["None"] = 0] = "None";
+			ScanError[ScanError["UnexpectedEndOfComment"] = 1] = "UnexpectedEndOfComment";
+			ScanError[ScanError["UnexpectedEndOfString"] = 2] = "UnexpectedEndOfString";
+			ScanError[ScanError["UnexpectedEndOfNumber"] = 3] = "UnexpectedEndOfNumber";
+			ScanError[ScanError["InvalidUnicode"] = 4] = "InvalidUnicode";
+			ScanError[ScanError["InvalidEscapeCharacter"] = 5] = "InvalidEscapeCharacter";
+			ScanError[ScanError["InvalidCharacter"] = 6] = "InvalidCharacter";
+		})(ScanError || (exports.ScanError = ScanError = {}));
+		var SyntaxKind;
+		(function(SyntaxKind) {
+			SyntaxKind[SyntaxKind["OpenBraceToken"] = 1] = "OpenBraceToken";
+			SyntaxKind[SyntaxKind["CloseBraceToken"] = 2] = "CloseBraceToken";
+			SyntaxKind[SyntaxKind["OpenBracketToken"] = 3] = "OpenBracketToken";
+			SyntaxKind[SyntaxKind["CloseBracketToken"] = 4] = "CloseBracketToken";
+			SyntaxKind[SyntaxKind["CommaToken"] = 5] = "CommaToken";
+			SyntaxKind[SyntaxKind["ColonToken"] = 6] = "ColonToken";
+			SyntaxKind[SyntaxKind["NullKeyword"] = 7] = "NullKeyword";
+			SyntaxKind[SyntaxKind["TrueKeyword"] = 8] = "TrueKeyword";
+			SyntaxKind[SyntaxKind["FalseKeyword"] = 9] = "FalseKeyword";
+			SyntaxKind[SyntaxKind["StringLiteral"] = 10] = "StringLiteral";
+			SyntaxKind[SyntaxKind["NumericLiteral"] = 11] = "NumericLiteral";
+			SyntaxKind[SyntaxKind["LineCommentTrivia"] = 12] = "LineCommentTrivia";
+			SyntaxKind[SyntaxKind["BlockCommentTrivia"] = 13] = "BlockCommentTrivia";
+			SyntaxKind[SyntaxKind["LineBreakTrivia"] = 14] = "LineBreakTrivia";
+			SyntaxKind[SyntaxKind["Trivia"] = 15] = "Trivia";
+			SyntaxKind[SyntaxKind["Unknown"] = 16] = "Unknown";
+			SyntaxKind[SyntaxKind["EOF"] = 17] = "EOF";
+		})(SyntaxKind || (exports.SyntaxKind = SyntaxKind = {}));
+		/**
+		* For a given offset, evaluate the location in the JSON document. Each segment in the location path is either a property name or an array index.
+		*/
+		exports.getLocation = parser.getLocation;
+		/**
+		* Parses the given text and returns the object the JSON content represents. On invalid input, the parser tries to be as fault tolerant as possible, but still return a result.
+		* Therefore, always check the errors list to find out if the input was valid.
+		*/
+		exports.parse = parser.parse;
+		/**
+		* Parses the given text and returns a tree representation the JSON content. On invalid input, the parser tries to be as fault tolerant as possible, but still return a result.
+		*/
+		exports.parseTree = parser.parseTree;
+		/**
+		* Finds the node at the given path in a JSON DOM.
+		*/
+		exports.findNodeAtLocation = parser.findNodeAtLocation;
+		/**
+		* Finds the innermost node at the given offset. If includeRightBound is set, also finds nodes that end at the given offset.
+		*/
+		exports.findNodeAtOffset = parser.findNodeAtOffset;
+		/**
+		* Gets the JSON path of the given JSON DOM node
+		*/
+		exports.getNodePath = parser.getNodePath;
+		/**
+		* Evaluates the JavaScript object of the given JSON DOM node
+		*/
+		exports.getNodeValue = parser.getNodeValue;
+		/**
+		* Parses the given text and invokes the visitor functions for each object, array and literal reached.
+		*/
+		exports.visit = parser.visit;
+		/**
+		* Takes JSON with JavaScript-style comments and remove
+		* them. Optionally replaces every none-newline character
+		* of comments with a replaceCharacter
+		*/
+		exports.stripComments = parser.stripComments;
+		var ParseErrorCode;
+		(function(ParseErrorCode) {
+			ParseErrorCode[ParseErrorCode["InvalidSymbol"] = 1] = "InvalidSymbol";
+			ParseErrorCode[ParseErrorCode["InvalidNumberFormat"] = 2] = "InvalidNumberFormat";
+			ParseErrorCode[ParseErrorCode["PropertyNameExpected"] = 3] = "PropertyNameExpected";
+			ParseErrorCode[ParseErrorCode["ValueExpected"] = 4] = "ValueExpected";
+			ParseErrorCode[ParseErrorCode["ColonExpected"] = 5] = "ColonExpected";
+			ParseErrorCode[ParseErrorCode["CommaExpected"] = 6] = "CommaExpected";
+			ParseErrorCode[ParseErrorCode["CloseBraceExpected"] = 7] = "CloseBraceExpected";
+			ParseErrorCode[ParseErrorCode["CloseBracketExpected"] = 8] = "CloseBracketExpected";
+			ParseErrorCode[ParseErrorCode["EndOfFileExpected"] = 9] = "EndOfFileExpected";
+			ParseErrorCode[ParseErrorCode["InvalidCommentToken"] = 10] = "InvalidCommentToken";
+			ParseErrorCode[ParseErrorCode["UnexpectedEndOfComment"] = 11] = "UnexpectedEndOfComment";
+			ParseErrorCode[ParseErrorCode["UnexpectedEndOfString"] = 12] = "UnexpectedEndOfString";
+			ParseErrorCode[ParseErrorCode["UnexpectedEndOfNumber"] = 13] = "UnexpectedEndOfNumber";
+			ParseErrorCode[ParseErrorCode["InvalidUnicode"] = 14] = "InvalidUnicode";
+			ParseErrorCode[ParseErrorCode["InvalidEscapeCharacter"] = 15] = "InvalidEscapeCharacter";
+			ParseErrorCode[ParseErrorCode["InvalidCharacter"] = 16] = "InvalidCharacter";
+		})(ParseErrorCode || (exports.ParseErrorCode = ParseErrorCode = {}));
+		function printParseErrorCode(code) {
+			switch (code) {
+				case 1: return "InvalidSymbol";
+				case 2: return "InvalidNumberFormat";
+				case 3: return "PropertyNameExpected";
+				case 4: return "ValueExpected";
+				case 5: return "ColonExpected";
+				case 6: return "CommaExpected";
+				case 7: return "CloseBraceExpected";
+				case 8: return "CloseBracketExpected";
+				case 9: return "EndOfFileExpected";
+				case 10: return "InvalidCommentToken";
+				case 11: return "UnexpectedEndOfComment";
+				case 12: return "UnexpectedEndOfString";
+				case 13: return "UnexpectedEndOfNumber";
+				case 14: return "InvalidUnicode";
+				case 15: return "InvalidEscapeCharacter";
+				case 16: return "InvalidCharacter";
+			}
+			return "<unknown ParseErrorCode>";
+		}
+		exports.printParseErrorCode = printParseErrorCode;
+		/**
+		* Computes the edit operations needed to format a JSON document.
+		*
+		* @param documentText The input text
+		* @param range The range to format or `undefined` to format the full content
+		* @param options The formatting options
+		* @returns The edit operations describing the formatting changes to the original document following the format described in {@linkcode EditResult}.
+		* To apply the edit operations to the input, use {@linkcode applyEdits}.
+		*/
+		function format(documentText, range, options) {
+			return formatter.format(documentText, range, options);
+		}
+		exports.format = format;
+		/**
+		* Computes the edit operations needed to modify a value in the JSON document.
+		*
+		* @param documentText The input text
+		* @param path The path of the value to change. The path represents either to the document root, a property or an array item.
+		* If the path points to an non-existing property or item, it will be created.
+		* @param value The new value for the specified property or item. If the value is undefined,
+		* the property or item will be removed.
+		* @param options Options
+		* @returns The edit operations describing the changes to the original document, following the format described in {@linkcode EditResult}.
+		* To apply the edit operations to the input, use {@linkcode applyEdits}.
+		*/
+		function modify(text, path, value, options) {
+			return edit.setProperty(text, path, value, options);
+		}
+		exports.modify = modify;
+		/**
+		* Applies edits to an input string.
+		* @param text The input text
+		* @param edits Edit operations following the format described in {@linkcode EditResult}.
+		* @returns The text with the applied edits.
+		* @throws An error if the edit operations are not well-formed as described in {@linkcode EditResult}.
+		*/
+		function applyEdits(text, edits) {
+			let sortedEdits = edits.slice(0).sort((a, b) => {
+				const diff = a.offset - b.offset;
+				if (diff === 0) return a.length - b.length;
+				return diff;
+			});
+			let lastModifiedOffset = text.length;
+			for (let i = sortedEdits.length - 1; i >= 0; i--) {
+				let e = sortedEdits[i];
+				if (e.offset + e.length <= lastModifiedOffset) text = edit.applyEdit(text, e);
+				else throw new Error("Overlapping edit");
+				lastModifiedOffset = e.offset;
+			}
+			return text;
+		}
+		exports.applyEdits = applyEdits;
+	});
+})))();
+const EXPLANATIONS = {
+	InvalidSymbol: "this is no JSON value: texts stand in double quotes",
+	InvalidNumberFormat: "this is no JSON number",
+	PropertyNameExpected: "a property name in double quotes is expected here",
+	ValueExpected: "a value is expected here",
+	ColonExpected: "a colon is expected here",
+	CommaExpected: "a comma is expected here",
+	CloseBraceExpected: "a closing } is expected here",
+	CloseBracketExpected: "a closing ] is expected here",
+	EndOfFileExpected: "nothing may follow here: the JSON document has ended",
+	InvalidCommentToken: "JSON has no comments: remove this one",
+	UnexpectedEndOfComment: "JSON has no comments: remove this one",
+	UnexpectedEndOfString: "this text has no closing double quote",
+	UnexpectedEndOfNumber: "this number is not finished",
+	InvalidUnicode: "this \\u escape is not four hex digits",
+	InvalidEscapeCharacter: "JSON has no such \\ escape",
+	InvalidCharacter: "a control character must be escaped in JSON"
+};
+function explain(text, error) {
+	const code = (0, import_main.printParseErrorCode)(error.error);
+	if (text.slice(0, error.offset).trimEnd().endsWith(",") && /^[}\]]/.test(text.slice(error.offset))) return "JSON has no trailing comma: remove the one before this";
+	return EXPLANATIONS[code] ?? "this is no valid JSON";
+}
+const MOST_SYNTAX_ERRORS = 20;
+function findSyntaxErrors(text) {
+	const errors = [];
+	try {
+		(0, import_main.parseTree)(text, errors, {
+			disallowComments: true,
+			allowTrailingComma: false,
+			allowEmptyContent: false
+		});
+	} catch {
+		return [];
+	}
+	return errors;
+}
+function syntaxProblems(text, path, thrown) {
+	if (text.trim() === "") return [{
+		check: "syntax",
+		path,
+		message: "the file is empty: a rule is expected",
+		place: { line: 1 }
+	}];
+	const errors = findSyntaxErrors(text);
+	if (errors.length === 0) return [{
+		check: "syntax",
+		path,
+		message: `this is no valid JSON: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
+		place: { line: 1 }
+	}];
+	return errors.filter((error, index) => errors.findIndex((other) => other.offset === error.offset) === index).slice(0, MOST_SYNTAX_ERRORS).map((error) => ({
+		check: "syntax",
+		path,
+		message: explain(text, error),
+		place: {
+			offset: error.offset,
+			length: Math.max(error.length, 1)
+		}
+	}));
+}
+/** The pointers of all texts and keys that hold a lone surrogate, which no UTF-8 can carry. */
+function findLoneSurrogates(root) {
+	const found = [];
+	const open = [{
+		value: root,
+		pointer: ""
+	}];
+	for (let entry = open.pop(); entry !== void 0; entry = open.pop()) {
+		const { value, pointer } = entry;
+		if (typeof value === "string") {
+			if (!value.isWellFormed()) found.push(pointer);
+		} else if (typeof value === "object" && value !== null) for (const [key, child] of Object.entries(value)) {
+			const step = pointerStep(Array.isArray(value) ? Number(key) : key);
+			if (!key.isWellFormed()) found.push(pointer + step);
+			else open.push({
+				value: child,
+				pointer: pointer + step
+			});
+		}
+	}
+	return found.toSorted();
+}
+function surrogateProblems(text, path, value) {
+	if (!text.includes("\\u")) return [];
+	return findLoneSurrogates(value).map((pointer) => ({
+		check: "syntax",
+		path,
+		message: "this text holds half of a surrogate pair (a \\ud800 to \\udfff escape without its other half)",
+		place: atValue(pointer)
+	}));
+}
+/**
+* Parses JSON strictly: no comments, no trailing commas, no duplicate keys, no lone surrogates, no nesting past
+* {@link MAX_NESTING}.
+*/
+function parseJson(text, path) {
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch (error) {
+		return { problems: syntaxProblems(text, path, error) };
+	}
+	const scan = scanJson(text);
+	if (scan.tooDeepAt !== void 0) return { problems: [{
+		check: "syntax",
+		path,
+		message: `nested deeper than 100 levels: no rule needs that`,
+		place: {
+			offset: scan.tooDeepAt,
+			length: 1
+		}
+	}] };
+	const problems = [...scan.duplicates.map(({ key, first, start, end }) => {
+		const line = text.slice(0, first).split("\n").length;
+		return {
+			check: "duplicate-key",
+			path,
+			message: `the key ${JSON.stringify(key)} stands twice in one object; the first is on line ${line}`,
+			place: {
+				offset: start,
+				length: end - start
+			}
+		};
+	}), ...surrogateProblems(text, path, value)];
+	return problems.length > 0 ? { problems } : { value };
+}
+// src/rules/validate-rule.generated.js
+var import_ucs2length = /* @__PURE__ */ __toESM((/* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	function ucs2length(str) {
+		const len = str.length;
+		let length = 0;
+		let pos = 0;
+		let value;
+		while (pos < len) {
+			length++;
+			value = str.charCodeAt(pos++);
+			if (value >= 55296 && value <= 56319 && pos < len) {
+				value = str.charCodeAt(pos);
+				if ((value & 64512) === 56320) pos++;
+			}
+		}
+		return length;
+	}
+	exports.default = ucs2length;
+	ucs2length.code = "require(\"ajv/dist/runtime/ucs2length\").default";
+})))(), 1);
+const commonJs = (m) => m.default?.__esModule ? m.default : m.__esModule || typeof m.default === "function" ? m : m.default ?? m;
+const validate = validate10;
+const schema11 = {
+	"$schema": "http://json-schema.org/draft-07/schema#",
+	"$id": "rule.schema.json",
+	"title": "RuleFile",
+	"description": "One routing rule: what the callers of a campaign hear, and where they end.",
+	"type": "object",
+	"additionalProperties": false,
+	"required": [
+		"name",
+		"campaignId",
+		"nodes",
+		"fallbackAction"
+	],
+	"properties": {
+		"$schema": {
+			"type": "string",
+			"description": "For editors; never deployed and never hashed."
+		},
+		"name": {
+			"type": "string",
+			"minLength": 1,
+			"description": "The rule's identity. No two files may share it."
+		},
+		"campaignId": {
+			"type": "string",
+			"minLength": 1,
+			"description": "The campaign whose callers meet this rule."
+		},
+		"nodes": {
+			"type": "array",
+			"minItems": 1,
+			"description": "The first node is the entry.",
+			"items": { "$ref": "#/definitions/RuleNode" }
+		},
+		"fallbackAction": { "$ref": "#/definitions/FallbackAction" },
+		"effectiveDate": {
+			"type": "string",
+			"format": "date-time",
+			"description": "In force from this instant. ISO 8601 with an offset or Z."
+		},
+		"expirationDate": {
+			"type": "string",
+			"format": "date-time",
+			"description": "In force up to, not at, this instant. ISO 8601 with an offset or Z."
+		},
+		"status": {
+			"enum": [
+				"DRAFT",
+				"ACTIVE",
+				"INACTIVE"
+			],
+			"description": "Desired state. ACTIVE (the default): deployed and activated. INACTIVE: deployed and kept inactive. DRAFT: staged, not activated."
+		}
+	},
+	"definitions": {
+		"RuleNode": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": ["id", "type"],
+			"properties": {
+				"id": {
+					"type": "string",
+					"minLength": 1
+				},
+				"type": { "enum": [
+					"greeting",
+					"dtmf",
+					"transfer",
+					"queue",
+					"hangup"
+				] },
+				"mediaAssetId": {
+					"type": "string",
+					"minLength": 1,
+					"description": "The prompt that is played. A greeting needs one."
+				},
+				"transitions": {
+					"type": "array",
+					"default": [],
+					"items": { "$ref": "#/definitions/Transition" }
+				}
+			},
+			"if": {
+				"type": "object",
+				"required": ["type"],
+				"properties": { "type": { "const": "greeting" } }
+			},
+			"then": {
+				"type": "object",
+				"required": ["mediaAssetId"],
+				"properties": { "mediaAssetId": {} }
+			}
+		},
+		"Transition": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": ["condition", "target"],
+			"properties": {
+				"condition": {
+					"type": "string",
+					"minLength": 1,
+					"description": "press_0 to press_9, press_star, press_pound, timeout, invalid, default, or a condition of the tenant's own."
+				},
+				"target": {
+					"type": "string",
+					"description": "The id of the node that comes next."
+				}
+			}
+		},
+		"FallbackAction": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": ["type"],
+			"description": "What a caller gets for whom nothing matches.",
+			"properties": {
+				"type": { "enum": [
+					"hangup",
+					"queue",
+					"transfer"
+				] },
+				"target": {
+					"type": "string",
+					"minLength": 1
+				}
+			}
+		}
+	}
+};
+const schema14 = {
+	"type": "object",
+	"additionalProperties": false,
+	"required": ["type"],
+	"description": "What a caller gets for whom nothing matches.",
+	"properties": {
+		"type": { "enum": [
+			"hangup",
+			"queue",
+			"transfer"
+		] },
+		"target": {
+			"type": "string",
+			"minLength": 1
+		}
+	}
+};
+const func2 = commonJs(import_ucs2length).default;
+const schema12 = {
+	"type": "object",
+	"additionalProperties": false,
+	"required": ["id", "type"],
+	"properties": {
+		"id": {
+			"type": "string",
+			"minLength": 1
+		},
+		"type": { "enum": [
+			"greeting",
+			"dtmf",
+			"transfer",
+			"queue",
+			"hangup"
+		] },
+		"mediaAssetId": {
+			"type": "string",
+			"minLength": 1,
+			"description": "The prompt that is played. A greeting needs one."
+		},
+		"transitions": {
+			"type": "array",
+			"default": [],
+			"items": { "$ref": "#/definitions/Transition" }
+		}
+	},
+	"if": {
+		"type": "object",
+		"required": ["type"],
+		"properties": { "type": { "const": "greeting" } }
+	},
+	"then": {
+		"type": "object",
+		"required": ["mediaAssetId"],
+		"properties": { "mediaAssetId": {} }
+	}
+};
+function validate11(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const _errs1 = errors;
+	let valid0 = true;
+	const _errs2 = errors;
+	if (errors === _errs2) {
+		if (data && typeof data == "object" && !Array.isArray(data)) {
+			if (data.type === void 0 && "type") {
+				const err0 = {};
+				if (vErrors === null) vErrors = [err0];
+				else vErrors.push(err0);
+				errors++;
+			} else if (data.type !== void 0) {
+				if ("greeting" !== data.type) {
+					const err1 = {};
+					if (vErrors === null) vErrors = [err1];
+					else vErrors.push(err1);
+					errors++;
+				}
+			}
+		} else {
+			const err2 = {};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+	}
+	var _valid0 = _errs2 === errors;
+	errors = _errs1;
+	if (vErrors !== null) {
+		if (_errs1) vErrors.length = _errs1;
+		else vErrors = null;
+	}
+	if (_valid0) {
+		const _errs5 = errors;
+		if (data && typeof data == "object" && !Array.isArray(data)) {
+			if (data.mediaAssetId === void 0) {
+				const err3 = {
+					instancePath,
+					schemaPath: "#/then/required",
+					keyword: "required",
+					params: { missingProperty: "mediaAssetId" },
+					message: "must have required property 'mediaAssetId'"
+				};
+				if (vErrors === null) vErrors = [err3];
+				else vErrors.push(err3);
+				errors++;
+			}
+		} else {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/then/type",
+				keyword: "type",
+				params: { type: "object" },
+				message: "must be object"
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		var _valid0 = _errs5 === errors;
+		valid0 = _valid0;
+	}
+	if (!valid0) {
+		const err5 = {
+			instancePath,
+			schemaPath: "#/if",
+			keyword: "if",
+			params: { failingKeyword: "then" },
+			message: "must match \"then\" schema"
+		};
+		if (vErrors === null) vErrors = [err5];
+		else vErrors.push(err5);
+		errors++;
+	}
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.id === void 0) {
+			const err6 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "id" },
+				message: "must have required property 'id'"
+			};
+			if (vErrors === null) vErrors = [err6];
+			else vErrors.push(err6);
+			errors++;
+		}
+		if (data.type === void 0) {
+			const err7 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "type" },
+				message: "must have required property 'type'"
+			};
+			if (vErrors === null) vErrors = [err7];
+			else vErrors.push(err7);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "id" || key0 === "type" || key0 === "mediaAssetId" || key0 === "transitions")) {
+			const err8 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				message: "must NOT have additional properties"
+			};
+			if (vErrors === null) vErrors = [err8];
+			else vErrors.push(err8);
+			errors++;
+		}
+		if (data.id !== void 0) {
+			let data1 = data.id;
+			if (typeof data1 === "string") {
+				if (func2(data1) < 1) {
+					const err9 = {
+						instancePath: instancePath + "/id",
+						schemaPath: "#/properties/id/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 characters"
+					};
+					if (vErrors === null) vErrors = [err9];
+					else vErrors.push(err9);
+					errors++;
+				}
+			} else {
+				const err10 = {
+					instancePath: instancePath + "/id",
+					schemaPath: "#/properties/id/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err10];
+				else vErrors.push(err10);
+				errors++;
+			}
+		}
+		if (data.type !== void 0) {
+			let data2 = data.type;
+			if (!(data2 === "greeting" || data2 === "dtmf" || data2 === "transfer" || data2 === "queue" || data2 === "hangup")) {
+				const err11 = {
+					instancePath: instancePath + "/type",
+					schemaPath: "#/properties/type/enum",
+					keyword: "enum",
+					params: { allowedValues: schema12.properties.type.enum },
+					message: "must be equal to one of the allowed values"
+				};
+				if (vErrors === null) vErrors = [err11];
+				else vErrors.push(err11);
+				errors++;
+			}
+		}
+		if (data.mediaAssetId !== void 0) {
+			let data3 = data.mediaAssetId;
+			if (typeof data3 === "string") {
+				if (func2(data3) < 1) {
+					const err12 = {
+						instancePath: instancePath + "/mediaAssetId",
+						schemaPath: "#/properties/mediaAssetId/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 characters"
+					};
+					if (vErrors === null) vErrors = [err12];
+					else vErrors.push(err12);
+					errors++;
+				}
+			} else {
+				const err13 = {
+					instancePath: instancePath + "/mediaAssetId",
+					schemaPath: "#/properties/mediaAssetId/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err13];
+				else vErrors.push(err13);
+				errors++;
+			}
+		}
+		if (data.transitions !== void 0) {
+			let data4 = data.transitions;
+			if (Array.isArray(data4)) {
+				const len0 = data4.length;
+				for (let i0 = 0; i0 < len0; i0++) {
+					let data5 = data4[i0];
+					if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+						if (data5.condition === void 0) {
+							const err14 = {
+								instancePath: instancePath + "/transitions/" + i0,
+								schemaPath: "#/definitions/Transition/required",
+								keyword: "required",
+								params: { missingProperty: "condition" },
+								message: "must have required property 'condition'"
+							};
+							if (vErrors === null) vErrors = [err14];
+							else vErrors.push(err14);
+							errors++;
+						}
+						if (data5.target === void 0) {
+							const err15 = {
+								instancePath: instancePath + "/transitions/" + i0,
+								schemaPath: "#/definitions/Transition/required",
+								keyword: "required",
+								params: { missingProperty: "target" },
+								message: "must have required property 'target'"
+							};
+							if (vErrors === null) vErrors = [err15];
+							else vErrors.push(err15);
+							errors++;
+						}
+						for (const key1 in data5) if (!(key1 === "condition" || key1 === "target")) {
+							const err16 = {
+								instancePath: instancePath + "/transitions/" + i0,
+								schemaPath: "#/definitions/Transition/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key1 },
+								message: "must NOT have additional properties"
+							};
+							if (vErrors === null) vErrors = [err16];
+							else vErrors.push(err16);
+							errors++;
+						}
+						if (data5.condition !== void 0) {
+							let data6 = data5.condition;
+							if (typeof data6 === "string") {
+								if (func2(data6) < 1) {
+									const err17 = {
+										instancePath: instancePath + "/transitions/" + i0 + "/condition",
+										schemaPath: "#/definitions/Transition/properties/condition/minLength",
+										keyword: "minLength",
+										params: { limit: 1 },
+										message: "must NOT have fewer than 1 characters"
+									};
+									if (vErrors === null) vErrors = [err17];
+									else vErrors.push(err17);
+									errors++;
+								}
+							} else {
+								const err18 = {
+									instancePath: instancePath + "/transitions/" + i0 + "/condition",
+									schemaPath: "#/definitions/Transition/properties/condition/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err18];
+								else vErrors.push(err18);
+								errors++;
+							}
+						}
+						if (data5.target !== void 0) {
+							if (typeof data5.target !== "string") {
+								const err19 = {
+									instancePath: instancePath + "/transitions/" + i0 + "/target",
+									schemaPath: "#/definitions/Transition/properties/target/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err19];
+								else vErrors.push(err19);
+								errors++;
+							}
+						}
+					} else {
+						const err20 = {
+							instancePath: instancePath + "/transitions/" + i0,
+							schemaPath: "#/definitions/Transition/type",
+							keyword: "type",
+							params: { type: "object" },
+							message: "must be object"
+						};
+						if (vErrors === null) vErrors = [err20];
+						else vErrors.push(err20);
+						errors++;
+					}
+				}
+			} else {
+				const err21 = {
+					instancePath: instancePath + "/transitions",
+					schemaPath: "#/properties/transitions/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array"
+				};
+				if (vErrors === null) vErrors = [err21];
+				else vErrors.push(err21);
+				errors++;
+			}
+		}
+	} else {
+		const err22 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			message: "must be object"
+		};
+		if (vErrors === null) vErrors = [err22];
+		else vErrors.push(err22);
+		errors++;
+	}
+	validate11.errors = vErrors;
+	return errors === 0;
+}
+function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.name === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "name" },
+				message: "must have required property 'name'"
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.campaignId === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "campaignId" },
+				message: "must have required property 'campaignId'"
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.nodes === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "nodes" },
+				message: "must have required property 'nodes'"
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.fallbackAction === void 0) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "fallbackAction" },
+				message: "must have required property 'fallbackAction'"
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "$schema" || key0 === "name" || key0 === "campaignId" || key0 === "nodes" || key0 === "fallbackAction" || key0 === "effectiveDate" || key0 === "expirationDate" || key0 === "status")) {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				message: "must NOT have additional properties"
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		if (data.$schema !== void 0) {
+			if (typeof data.$schema !== "string") {
+				const err5 = {
+					instancePath: instancePath + "/$schema",
+					schemaPath: "#/properties/%24schema/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err5];
+				else vErrors.push(err5);
+				errors++;
+			}
+		}
+		if (data.name !== void 0) {
+			let data1 = data.name;
+			if (typeof data1 === "string") {
+				if (func2(data1) < 1) {
+					const err6 = {
+						instancePath: instancePath + "/name",
+						schemaPath: "#/properties/name/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 characters"
+					};
+					if (vErrors === null) vErrors = [err6];
+					else vErrors.push(err6);
+					errors++;
+				}
+			} else {
+				const err7 = {
+					instancePath: instancePath + "/name",
+					schemaPath: "#/properties/name/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err7];
+				else vErrors.push(err7);
+				errors++;
+			}
+		}
+		if (data.campaignId !== void 0) {
+			let data2 = data.campaignId;
+			if (typeof data2 === "string") {
+				if (func2(data2) < 1) {
+					const err8 = {
+						instancePath: instancePath + "/campaignId",
+						schemaPath: "#/properties/campaignId/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 characters"
+					};
+					if (vErrors === null) vErrors = [err8];
+					else vErrors.push(err8);
+					errors++;
+				}
+			} else {
+				const err9 = {
+					instancePath: instancePath + "/campaignId",
+					schemaPath: "#/properties/campaignId/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err9];
+				else vErrors.push(err9);
+				errors++;
+			}
+		}
+		if (data.nodes !== void 0) {
+			let data3 = data.nodes;
+			if (Array.isArray(data3)) {
+				if (data3.length < 1) {
+					const err10 = {
+						instancePath: instancePath + "/nodes",
+						schemaPath: "#/properties/nodes/minItems",
+						keyword: "minItems",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 items"
+					};
+					if (vErrors === null) vErrors = [err10];
+					else vErrors.push(err10);
+					errors++;
+				}
+				const len0 = data3.length;
+				for (let i0 = 0; i0 < len0; i0++) if (!validate11(data3[i0], {
+					instancePath: instancePath + "/nodes/" + i0,
+					parentData: data3,
+					parentDataProperty: i0,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+					errors = vErrors.length;
+				}
+			} else {
+				const err11 = {
+					instancePath: instancePath + "/nodes",
+					schemaPath: "#/properties/nodes/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array"
+				};
+				if (vErrors === null) vErrors = [err11];
+				else vErrors.push(err11);
+				errors++;
+			}
+		}
+		if (data.fallbackAction !== void 0) {
+			let data5 = data.fallbackAction;
+			if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+				if (data5.type === void 0) {
+					const err12 = {
+						instancePath: instancePath + "/fallbackAction",
+						schemaPath: "#/definitions/FallbackAction/required",
+						keyword: "required",
+						params: { missingProperty: "type" },
+						message: "must have required property 'type'"
+					};
+					if (vErrors === null) vErrors = [err12];
+					else vErrors.push(err12);
+					errors++;
+				}
+				for (const key1 in data5) if (!(key1 === "type" || key1 === "target")) {
+					const err13 = {
+						instancePath: instancePath + "/fallbackAction",
+						schemaPath: "#/definitions/FallbackAction/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key1 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err13];
+					else vErrors.push(err13);
+					errors++;
+				}
+				if (data5.type !== void 0) {
+					let data6 = data5.type;
+					if (!(data6 === "hangup" || data6 === "queue" || data6 === "transfer")) {
+						const err14 = {
+							instancePath: instancePath + "/fallbackAction/type",
+							schemaPath: "#/definitions/FallbackAction/properties/type/enum",
+							keyword: "enum",
+							params: { allowedValues: schema14.properties.type.enum },
+							message: "must be equal to one of the allowed values"
+						};
+						if (vErrors === null) vErrors = [err14];
+						else vErrors.push(err14);
+						errors++;
+					}
+				}
+				if (data5.target !== void 0) {
+					let data7 = data5.target;
+					if (typeof data7 === "string") {
+						if (func2(data7) < 1) {
+							const err15 = {
+								instancePath: instancePath + "/fallbackAction/target",
+								schemaPath: "#/definitions/FallbackAction/properties/target/minLength",
+								keyword: "minLength",
+								params: { limit: 1 },
+								message: "must NOT have fewer than 1 characters"
+							};
+							if (vErrors === null) vErrors = [err15];
+							else vErrors.push(err15);
+							errors++;
+						}
+					} else {
+						const err16 = {
+							instancePath: instancePath + "/fallbackAction/target",
+							schemaPath: "#/definitions/FallbackAction/properties/target/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string"
+						};
+						if (vErrors === null) vErrors = [err16];
+						else vErrors.push(err16);
+						errors++;
+					}
+				}
+			} else {
+				const err17 = {
+					instancePath: instancePath + "/fallbackAction",
+					schemaPath: "#/definitions/FallbackAction/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err17];
+				else vErrors.push(err17);
+				errors++;
+			}
+		}
+		if (data.effectiveDate !== void 0) {
+			if (!(typeof data.effectiveDate === "string")) {
+				const err18 = {
+					instancePath: instancePath + "/effectiveDate",
+					schemaPath: "#/properties/effectiveDate/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err18];
+				else vErrors.push(err18);
+				errors++;
+			}
+		}
+		if (data.expirationDate !== void 0) {
+			if (!(typeof data.expirationDate === "string")) {
+				const err19 = {
+					instancePath: instancePath + "/expirationDate",
+					schemaPath: "#/properties/expirationDate/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err19];
+				else vErrors.push(err19);
+				errors++;
+			}
+		}
+		if (data.status !== void 0) {
+			let data10 = data.status;
+			if (!(data10 === "DRAFT" || data10 === "ACTIVE" || data10 === "INACTIVE")) {
+				const err20 = {
+					instancePath: instancePath + "/status",
+					schemaPath: "#/properties/status/enum",
+					keyword: "enum",
+					params: { allowedValues: schema11.properties.status.enum },
+					message: "must be equal to one of the allowed values"
+				};
+				if (vErrors === null) vErrors = [err20];
+				else vErrors.push(err20);
+				errors++;
+			}
+		}
+	} else {
+		const err21 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			message: "must be object"
+		};
+		if (vErrors === null) vErrors = [err21];
+		else vErrors.push(err21);
+		errors++;
+	}
+	validate10.errors = vErrors;
+	return errors === 0;
+}
+// src/rules/load-rules.ts
+function dateProblems(path, file) {
+	const problems = [];
+	for (const key of ["effectiveDate", "expirationDate"]) {
+		const text = file[key];
+		const date = text === void 0 ? void 0 : readDateTime(text);
+		if (date === void 0 || date.kind === "instant") continue;
+		const check = date.kind === "no-offset" ? "window-ambiguous" : "schema";
+		problems.push({
+			check,
+			path,
+			message: `${key} ${JSON.stringify(text)} ${date.message}`,
+			place: atValue(`/${key}`)
+		});
+	}
+	return problems;
+}
+/** Reads one file's text as a rule, or says all that is wrong with it. */
+function readRule(text, path) {
+	const parsed = parseJson(text, path);
+	if (parsed.problems !== void 0) return parsed.problems;
+	if (!validate(parsed.value)) return explainSchemaErrors(validate.errors ?? [], parsed.value).map((problem) => ({
+		check: "schema",
+		path,
+		...problem
+	}));
+	const file = parsed.value;
+	const problems = dateProblems(path, file);
+	if (problems.length > 0) return problems;
+	const payload = makePayload(file);
+	return {
+		path,
+		payload,
+		payloadHash: hashPayload(payload),
+		status: file.status ?? "ACTIVE"
+	};
+}
+/** Loads rule files. The result is sorted by path, whatever the order of the files. */
+function loadRules(files) {
+	const rules = [];
+	const problems = [];
+	const texts = /* @__PURE__ */ new Map();
+	const sorted = files.toSorted((a, b) => compareCodePoints(a.path, b.path));
+	for (const file of sorted) {
+		const text = decodeFile(file);
+		if (typeof text !== "string") {
+			problems.push(text);
+			continue;
+		}
+		texts.set(file.path, text);
+		const rule = readRule(text, file.path);
+		if ("payload" in rule) rules.push(rule);
+		else problems.push(...rule);
+	}
+	return {
+		files: sorted.map((file) => file.path),
+		rules,
+		problems,
+		textOf: (path) => texts.get(path)
+	};
+}
+// src/plan/hand-over.ts
+function startOf(flow) {
+	const { effectiveDate } = flow.payload;
+	return effectiveDate === void 0 ? Number.NEGATIVE_INFINITY : Date.parse(effectiveDate);
+}
+function endOf(flow) {
+	const { expirationDate } = flow.payload;
+	return expirationDate === void 0 ? Number.POSITIVE_INFINITY : Date.parse(expirationDate);
+}
+/** Windows are half open: in force from the start up to, not at, the end. */
+function isInForce(flow, now) {
+	return startOf(flow) <= now && now < endOf(flow);
+}
+/**
+* Plans the retirement of the versions that are ACTIVE beside a new one.
+* @param active every other ACTIVE version
+* @param takesEffect the new version's effective date (ISO), or undefined for at once
+* @param now milliseconds since the epoch
+*/
+function planRetirements(active, takesEffect, now) {
+	const isLater = takesEffect !== void 0 && Date.parse(takesEffect) > now;
+	const retire = (flow) => ({
+		flow,
+		patch: { status: "INACTIVE" }
+	});
+	if (!isLater) return active.map(retire);
+	const inForce = active.filter((flow) => isInForce(flow, now));
+	const pending = active.filter((flow) => !isInForce(flow, now));
+	const handedOverAt = new Set(pending.map(startOf));
+	const start = Date.parse(takesEffect);
+	return [...inForce.flatMap((flow) => {
+		const end = endOf(flow);
+		const wasHandedOver = handedOverAt.has(end);
+		return end > start || wasHandedOver && end !== start ? [{
+			flow,
+			patch: { expirationDate: takesEffect }
+		}] : [];
+	}), ...pending.map(retire)];
+}
+// src/plan/make-plan.ts
+function heldHashes(request) {
+	const hashes = /* @__PURE__ */ new Map();
+	for (const { name, payloadHash } of request.held) hashes.set(name, (hashes.get(name) ?? /* @__PURE__ */ new Set()).add(payloadHash));
+	return hashes;
+}
+function isSelected(request, name) {
+	return request.only.length === 0 || request.only.includes(name);
+}
+function findRemovals(request) {
+	const desired = new Set(request.desired.map((rule) => rule.payload.name));
+	const before = new Map(request.deployed.map((rule) => [rule.payload.name, rule]));
+	return [.../* @__PURE__ */ new Set([...before.keys(), ...Object.keys(request.deployedFlows)])].filter((name) => !desired.has(name)).map((name) => ({
+		name,
+		rule: before.get(name)
+	}));
+}
+/** The names of all rules that differ from the last deployed commit, or are held. */
+function findDiffering(request) {
+	const deployed = new Map(request.deployed.map((rule) => [rule.payload.name, rule]));
+	const held = heldHashes(request);
+	const changed = request.desired.filter((rule) => {
+		const { name } = rule.payload;
+		const before = deployed.get(name);
+		return !(before !== void 0 && Object.hasOwn(request.deployedFlows, name)) || held.has(name) || !isSameVersion(before, rule);
+	});
+	return /* @__PURE__ */ new Set([...changed.map((rule) => rule.payload.name), ...findRemovals(request).map((removal) => removal.name)]);
+}
+/**
+* The names whose live flows a plan must know: all that differ from the last deployed commit, and are selected.
+* Rules that stand as they were deployed are not looked at; what became of them on the tenant is drift.
+*/
+function namesToLookUp(request) {
+	return [...findDiffering(request)].filter((name) => isSelected(request, name)).toSorted(compareCodePoints);
+}
+function withoutDates(payload) {
+	const { effectiveDate: _from, expirationDate: _to, ...rest } = payload;
+	return canonicalJson(rest);
+}
+function reasonFor(rule, known, active) {
+	if (known.some((flow) => flow.payloadHash === rule.payloadHash)) return "status";
+	if (active.length === 0) return "new";
+	return active.some((flow) => withoutDates(flow.payload) === withoutDates(rule.payload)) ? "window" : "content";
+}
+/** A rule that is to be active. */
+function planActive({ rule, known, active, now }) {
+	const { name, effectiveDate } = rule.payload;
+	const twins = known.filter((flow) => flow.payloadHash === rule.payloadHash);
+	const live = twins.find((flow) => flow.status === "ACTIVE");
+	const retirements = planRetirements(active.filter((flow) => flow !== live), effectiveDate, now);
+	const base = {
+		name,
+		rule,
+		retirements,
+		deletions: [],
+		known,
+		finalStatus: "ACTIVE"
+	};
+	if (live !== void 0 && retirements.length === 0) return {
+		...base,
+		action: "none",
+		reason: "already live",
+		source: {
+			kind: "existing",
+			flow: live
+		}
+	};
+	const idle = live ?? twins.find((flow) => flow.status === "INACTIVE");
+	const reason = reasonFor(rule, known, active);
+	const action = active.length > 0 ? "replace" : idle === void 0 ? "create" : "activate";
+	return {
+		...base,
+		action,
+		reason,
+		source: idle === void 0 ? { kind: "create" } : {
+			kind: "existing",
+			flow: idle
+		}
+	};
+}
+/** A rule that is to lie ready, and not to be active. */
+function planInactive({ rule, known, active }) {
+	const { name } = rule.payload;
+	const twin = known.find((flow) => flow.payloadHash === rule.payloadHash && flow.status !== "DRAFT");
+	const base = {
+		name,
+		rule,
+		retirements: active.filter((flow) => flow !== twin).map((flow) => ({
+			flow,
+			patch: { status: "INACTIVE" }
+		})),
+		deletions: [],
+		known,
+		finalStatus: "INACTIVE"
+	};
+	if (twin !== void 0 && active.length === 0) return {
+		...base,
+		action: "none",
+		reason: "already live",
+		source: {
+			kind: "existing",
+			flow: twin
+		}
+	};
+	const source = twin === void 0 ? { kind: "create" } : {
+		kind: "existing",
+		flow: twin
+	};
+	const isNew = active.length === 0;
+	return {
+		...base,
+		action: isNew ? "create" : "deactivate",
+		reason: isNew ? "new" : "status",
+		source
+	};
+}
+/** A rule that is to be staged only; a live version stays as it is. */
+function planDraft({ rule, known, active }) {
+	const twin = known.find((flow) => flow.payloadHash === rule.payloadHash);
+	const base = {
+		name: rule.payload.name,
+		rule,
+		retirements: [],
+		deletions: [],
+		known,
+		finalStatus: "DRAFT"
+	};
+	if (twin !== void 0) return {
+		...base,
+		action: "none",
+		reason: "already live",
+		source: {
+			kind: "existing",
+			flow: twin
+		}
+	};
+	return {
+		...base,
+		action: "create",
+		reason: active.length === 0 ? "new" : "content",
+		source: { kind: "create" }
+	};
+}
+function planRemoval(request, name, known) {
+	const active = known.filter((flow) => flow.status === "ACTIVE");
+	const isOwn = (flow) => flow.status === "ACTIVE" || flow.id === request.deployedFlows[name];
+	const deletions = request.removedRules === "delete" ? known.filter(isOwn) : [];
+	if (request.removedRules === "keep" || active.length === 0 && deletions.length === 0) return {
+		name,
+		action: "none",
+		reason: "removed",
+		retirements: [],
+		deletions: [],
+		known
+	};
+	return {
+		name,
+		action: request.removedRules === "delete" ? "delete" : "deactivate",
+		reason: "removed",
+		retirements: active.map((flow) => ({
+			flow,
+			patch: { status: "INACTIVE" }
+		})),
+		deletions,
+		known
+	};
+}
+function idle(name, action, reason, rule, known = []) {
+	return {
+		name,
+		action,
+		reason,
+		retirements: [],
+		deletions: [],
+		known,
+		...rule === void 0 ? {} : { rule }
+	};
+}
+/**
+* Makes the plan.
+* @param live the flows of every name in {@link namesToLookUp}, in every state
+* @param now milliseconds since the epoch
+*/
+function makePlan(request, live, now) {
+	const differing = findDiffering(request);
+	const held = heldHashes(request);
+	const renamed = new Set(compareRuleSets(request.deployed, request.desired).flatMap((change) => change.kind === "renamed" ? [change.name] : []));
+	const isHeld = (name, payloadHash) => !request.releasesHolds && held.get(name)?.has(payloadHash) === true;
+	const planRule = (rule) => {
+		const { name } = rule.payload;
+		if (!differing.has(name)) return idle(name, "none", "unchanged", rule);
+		if (!isSelected(request, name)) return idle(name, "none", "not selected", rule);
+		const known = live.get(name) ?? [];
+		if (isHeld(name, rule.payloadHash)) return idle(name, "held", "held", rule, known);
+		const situation = {
+			rule,
+			known,
+			active: known.filter((flow) => flow.status === "ACTIVE"),
+			now
+		};
+		const change = {
+			ACTIVE: planActive,
+			INACTIVE: planInactive,
+			DRAFT: planDraft
+		}[rule.status](situation);
+		return change.reason === "new" && renamed.has(name) ? {
+			...change,
+			reason: "renamed"
+		} : change;
+	};
+	const planGone = ({ name, rule }) => {
+		if (!isSelected(request, name)) return idle(name, "none", "not selected", void 0);
+		if (isHeld(name, "")) return idle(name, "held", "held", rule, live.get(name) ?? []);
+		return planRemoval(request, name, live.get(name) ?? []);
+	};
+	return { changes: [...request.desired.map(planRule), ...findRemovals(request).map(planGone)].toSorted((a, b) => compareCodePoints(a.name, b.name)) };
+}
+// src/commands/plan-deployment.ts
+/** @throws UserError (`scope`) that names every scope the token lacks, where it names its scopes */
+async function checkScopes(tenant) {
+	const granted = await tenant.grantedScopes();
+	const missing = granted === void 0 ? [] : DEPLOYMENT_SCOPES.filter((scope) => !granted.has(scope));
+	if (missing.length === 0) return;
+	const which = missing.length === 1 ? `the scope ${missing[0]}` : `the scopes ${missing.join(", ")}`;
+	throw new UserError("scope", `the client's token lacks ${which}: grant it to the client on the tenant`);
+}
+/** Makes the plan of a deployment or rollback. It writes nothing. */
+async function planDeployment(request, tenant, clock) {
+	await checkScopes(tenant);
+	const names = namesToLookUp(request);
+	const flows = await Promise.all(names.map(async (name) => [name, await tenant.findFlows(name)]));
+	return makePlan(request, new Map(flows), clock.now());
+}
+// src/commands/read-commit-rules.ts
+/** Blobs that are read together. */
+const READS_AT_ONCE = 10;
+/** The id that git gives to a file's content in a SHA-1 repository (`git hash-object`). */
+function gitBlobId(bytes) {
+	return createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+}
+async function readFiles(github, entries, local) {
+	const known = new Map(local.map((file) => [gitBlobId(file.bytes), file.bytes]));
+	const files = [];
+	for (let start = 0; start < entries.length; start += READS_AT_ONCE) {
+		const read = entries.slice(start, start + READS_AT_ONCE).map(async ({ path, blob }) => ({
+			path,
+			bytes: known.get(blob) ?? await github.readBlob(blob)
+		}));
+		files.push(...await Promise.all(read));
+	}
+	return files;
+}
+/**
+* Loads the rules of a commit.
+* @param ref a SHA, or a branch as `refs/heads/…`
+* @param local files of the workspace, to spare requests
+* @returns undefined where the commit is not there
+*/
+async function readCommitRules(github, ref, globs, local) {
+	const tree = await github.readTree(ref.replace(/^refs\/heads\//, ""));
+	if (tree === void 0) return void 0;
+	const matches = isRulePath(globs);
+	return loadRules(await readFiles(github, tree.filter((file) => matches(file.path)), local));
+}
+/** Like {@link readCommitRules}, for a commit that must be there. @throws UserError (`input`) */
+async function needCommitRules(github, sha, globs, local) {
+	const loaded = await readCommitRules(github, sha, globs, local);
+	if (loaded !== void 0) return loaded;
+	throw new UserError("input", `commit ${sha} is not in the repository any more, so its rules cannot be read`);
+}
+export { nearest as a, readOwnFlowIds as c, NO_AUDIT_HEAD as d, compareRuleSets as f, loadRules as i, readRecordHistory as l, computeFigures as m, readCommitRules as n, atValue as o, isSameVersion as p, planDeployment as r, scanJson as s, needCommitRules as t, wasDeployed as u };

@@ -1,0 +1,183 @@
+import "./rolldown-runtime.js";
+import { f as compareRuleSets, l as readRecordHistory, m as computeFigures, p as isSameVersion, r as planDeployment, t as needCommitRules, u as wasDeployed } from "./read-commit-rules.js";
+import { n as UserError } from "./errors.js";
+import { t as isWrite } from "./plan.js";
+import { o as reportRules } from "./report.js";
+import { i as rulesetDigest, n as compareCodePoints } from "./hash.js";
+import { i as carryOut, n as needTenant, r as postOutcome, t as needGitHub } from "./session.js";
+// src/commands/rollback.ts
+const FULL_SHA = /^[0-9a-f]{40}$/;
+/** Thrown where the target cannot be rolled back to. */
+var Refusal = class extends Error {
+	name = "Refusal";
+};
+async function resolveTarget({ inputs }, github, live) {
+	const { rollbackTo, environment } = inputs;
+	if (rollbackTo === "previous") {
+		if (live.state.previousSha !== null) return live.state.previousSha;
+		throw new Refusal(`there is nothing before ${live.sha.slice(0, 12)} in environment ${JSON.stringify(environment)}: it is the first deployment`);
+	}
+	if (FULL_SHA.test(rollbackTo)) return rollbackTo;
+	const sha = await github.resolveCommit(rollbackTo);
+	if (sha !== void 0) return sha;
+	throw new Refusal(`rollback-to is ${JSON.stringify(rollbackTo)}, which names no commit or tag of this repository`);
+}
+/** A target must lie behind the branch or behind what is live, and must have been deployed here. */
+async function checkTarget(session, github, live, target) {
+	const { inputs, trigger } = session;
+	if (inputs.overrideReason !== "") return;
+	const heads = [.../* @__PURE__ */ new Set([trigger.commit, live.sha])];
+	if (!(await Promise.all(heads.map(async (head) => github.compareCommits(target, head)))).some((relation) => relation === "ahead" || relation === "identical")) throw new Refusal(`${target} is no ancestor of the live branch; to roll back to it all the same, set input override-reason`);
+	if (!await wasDeployed(github, inputs.environment, target)) throw new Refusal(`${target} has no successful deployment of its own in environment ${JSON.stringify(inputs.environment)}; choose a commit that has, or set input override-reason`);
+}
+/** Rules whose window is over would leave their campaign without a rule. */
+function checkWindows(plan, now) {
+	const over = plan.changes.filter((change) => {
+		const end = change.rule?.payload.expirationDate;
+		return isWrite(change) && change.finalStatus === "ACTIVE" && end !== void 0 && Date.parse(end) <= now;
+	});
+	if (over.length === 0) return;
+	throw new Refusal(`the window of ${over.map((change) => `${change.name} (until ${change.rule?.payload.expirationDate ?? ""})`).join(", ")} is over: bringing it back would leave its campaign without a rule`);
+}
+/** What a rollback holds: each version that it takes away, on top of what is held already and is not the target's own. */
+function holdsAfterRollback(live, target, held, only) {
+	const isSelected = (name) => only.length === 0 || only.includes(name);
+	const taken = compareRuleSets(live, target).flatMap(({ name, kind, before, after }) => {
+		if (kind === "unchanged" || before !== void 0 && after !== void 0 && isSameVersion(before, after)) return [];
+		const renamed = kind === "renamed" && before !== void 0 ? [{
+			name: before.payload.name,
+			payloadHash: before.payloadHash
+		}] : [];
+		return kind === "renamed" ? [...renamed, {
+			name,
+			payloadHash: ""
+		}] : [{
+			name,
+			payloadHash: before?.payloadHash ?? ""
+		}];
+	});
+	const targetHash = new Map(target.map((rule) => [rule.payload.name, rule.payloadHash]));
+	const isTargets = ({ name, payloadHash }) => isSelected(name) && (targetHash.get(name) ?? "") === payloadHash;
+	const all = [...held.filter((entry) => !isTargets(entry)), ...taken.filter(({ name }) => isSelected(name))];
+	return [...new Map(all.map((entry) => [`${entry.name}\n${entry.payloadHash}`, entry])).values()].toSorted((a, b) => compareCodePoints(a.name, b.name) || compareCodePoints(a.payloadHash, b.payloadHash));
+}
+async function prepare(session, github, live) {
+	const { inputs, clock } = session;
+	const { tenant } = await needTenant(session);
+	const target = await resolveTarget(session, github, live);
+	await checkTarget(session, github, live, target);
+	const read = async (sha) => needCommitRules(github, sha, inputs.rules, []);
+	const [liveLoaded, targetLoaded] = [await read(live.sha), await read(target)];
+	const [broken] = targetLoaded.problems;
+	if (broken !== void 0) throw new Refusal(`${broken.path} at ${target.slice(0, 12)} cannot be read as a rule: ${broken.message}`);
+	if (targetLoaded.rules.length === 0) throw new Refusal(`${target} has no rule file that matches input rules`);
+	const request = {
+		desired: targetLoaded.rules,
+		deployed: liveLoaded.rules,
+		deployedFlows: live.state.flows,
+		held: live.state.held,
+		releasesHolds: true,
+		removedRules: inputs.removedRules,
+		only: inputs.only
+	};
+	const plan = await planDeployment(request, tenant, clock);
+	checkWindows(plan, clock.now());
+	const held = holdsAfterRollback(liveLoaded.rules, targetLoaded.rules, live.state.held, inputs.only);
+	const isPartial = inputs.only.length > 0;
+	const rules = isPartial ? liveLoaded.rules : targetLoaded.rules;
+	return {
+		deployment: {
+			sha: isPartial ? live.sha : target,
+			rules,
+			plan,
+			live,
+			held,
+			digest: rulesetDigest(rules),
+			kind: "rollback"
+		},
+		liveRules: liveLoaded.rules,
+		targetRules: targetLoaded.rules,
+		target
+	};
+}
+function makeReport(session, end, prepared) {
+	const { inputs, run, trigger } = session;
+	const compute = (rule) => computeFigures(rule.payload.nodes);
+	const targetRules = prepared?.targetRules ?? [];
+	const subjects = targetRules.map((rule) => ({
+		rule,
+		figures: compute(rule)
+	}));
+	const changes = prepared === void 0 ? void 0 : compareRuleSets(prepared.liveRules, targetRules);
+	return {
+		command: "rollback",
+		environment: inputs.environment,
+		commit: prepared?.target ?? trigger.commit,
+		result: end.result,
+		reason: end.reason,
+		message: end.message,
+		details: end.details ?? [],
+		maxDepth: inputs.maxDepth,
+		files: targetRules.length,
+		rules: reportRules(subjects, changes, compute),
+		findings: [],
+		plan: prepared?.deployment.plan,
+		repositoryUrl: run.repositoryUrl
+	};
+}
+function finish(session, end, prepared) {
+	return {
+		report: makeReport(session, end, prepared),
+		...prepared === void 0 ? {} : { rulesetDigest: prepared.deployment.digest },
+		...end.flows === void 0 ? {} : { flowIds: end.flows },
+		...end.auditHash === void 0 ? {} : { auditHash: end.auditHash }
+	};
+}
+function revertHint(prepared) {
+	const { live } = prepared.deployment;
+	return live === void 0 || live.sha === prepared.target ? "" : `to bring the branch in line: git revert --no-commit ${prepared.target}..${live.sha}, and commit what that makes of the rule files`;
+}
+async function rollBack(session, github) {
+	const { inputs } = session;
+	const { live } = await readRecordHistory(github, inputs.environment);
+	if (live === void 0) throw new Refusal(`nothing was ever deployed to environment ${JSON.stringify(inputs.environment)}`);
+	const prepared = await prepare(session, github, live);
+	if (inputs.dryRun) {
+		const writes = prepared.deployment.plan.changes.filter(isWrite).length;
+		return finish(session, {
+			result: "planned",
+			message: `dry run: ${writes} rules would change on the tenant`
+		}, prepared);
+	}
+	const end = await carryOut(session, prepared.deployment, {
+		github,
+		...await needTenant(session)
+	});
+	if (end.result === "undo-failed") await postOutcome(session, github, "error", `rollback undo-failed: ${end.message}`, live.sha);
+	const hint = end.result === "rolled-back" ? revertHint(prepared) : "";
+	return finish(session, {
+		...end,
+		details: [...end.details ?? [], ...hint === "" ? [] : [hint]]
+	}, prepared);
+}
+/** Runs command rollback. @throws UserError */
+async function runRollback(session) {
+	const github = await needGitHub(session);
+	await needTenant(session);
+	try {
+		return await rollBack(session, github);
+	} catch (error) {
+		if (error instanceof Refusal) return finish(session, {
+			result: "refused",
+			reason: "input",
+			message: error.message
+		});
+		if (error instanceof UserError && error.reason === "scope") return finish(session, {
+			result: "refused",
+			reason: "scope",
+			message: error.message
+		});
+		throw error;
+	}
+}
+export { runRollback };

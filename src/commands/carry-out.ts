@@ -1,0 +1,218 @@
+// Carrying out a deployment whose plan stands: preflight, record, transaction, clean-up, seal.
+import { type AuditLog, startAuditLog } from '../audit/audit-log.ts';
+import { UserError, messageOf } from '../errors.ts';
+import { findBrokenLimits } from '../plan/limits.ts';
+import { isWrite } from '../plan/plan.ts';
+import type { GitHub, Tenant } from '../ports.ts';
+import type { Outcome } from '../transaction/outcome.ts';
+import { findPreflightProblems } from '../transaction/preflight.ts';
+import { runTransaction } from '../transaction/run-transaction.ts';
+import { cleanUp } from './clean-up.ts';
+import {
+  type Deployment,
+  auditStart,
+  countLive,
+  flowsAfter,
+  isSealNeeded,
+  stateAfter,
+} from './deployment.ts';
+import { postSuccess, sealDeployment } from './seal.ts';
+import type { Session, Stop } from './session.ts';
+
+export interface Doors {
+  readonly github: GitHub;
+  readonly tenant: Tenant;
+  readonly undoTenant: Tenant;
+}
+
+/** How a deployment ended; `flows` and `auditHash` where it was sealed, or was sealed already. */
+export interface CarriedOut extends Stop {
+  readonly flows?: Readonly<Record<string, string>>;
+  readonly auditHash?: string;
+}
+
+function names(deployment: Deployment): string {
+  return deployment.plan.changes
+    .filter(isWrite)
+    .map((change) => change.name)
+    .join(', ');
+}
+
+async function refusal(
+  session: Session,
+  deployment: Deployment,
+  { tenant }: Doors,
+): Promise<Stop | undefined> {
+  const { inputs } = session;
+  const broken =
+    inputs.overrideReason === '' ? findBrokenLimits(deployment.plan, inputs, countLive(deployment)) : [];
+  if (broken.length > 0) {
+    const message = 'the plan is over a limit; raise the limit, or set input override-reason';
+    return { result: 'refused', reason: 'plan-limit', message, details: broken };
+  }
+  const problems = await findPreflightProblems(deployment.plan, tenant);
+  const [first] = problems;
+  if (first === undefined) return undefined;
+  const details = problems.map((problem) => problem.message);
+  const message = `the preflight found ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}, and nothing was written`;
+  return { result: 'refused', reason: first.reason, message, details };
+}
+
+function startAudit(session: Session, deployment: Deployment): AuditLog {
+  const { run, inputs, auditPorts } = session;
+  const identity = {
+    userId: run.actor,
+    environment: inputs.environment,
+    commit: deployment.sha,
+    runId: run.runId,
+  };
+  return startAuditLog(identity, auditStart(deployment.live), auditPorts);
+}
+
+function describeFailure(outcome: Exclude<Outcome, { kind: 'deployed' }>): CarriedOut {
+  const { failure } = outcome;
+  if (outcome.kind === 'undone') {
+    const message = `${failure.message}. Everything was undone (${outcome.undone} steps): callers are where they were`;
+    return { result: 'undone', reason: failure.reason, message };
+  }
+  const details = outcome.left.flatMap(({ entry, message, mend }) => [
+    `rule ${JSON.stringify(entry.name)}, flow ${entry.flowId ?? 'unknown'}: ${message}`,
+    `to mend it: ${mend}`,
+  ]);
+  const message = `${failure.message}. Undoing failed for ${outcome.left.length} of ${outcome.left.length + outcome.undone} steps: a person must look at the tenant`;
+  return { result: 'undo-failed', reason: failure.reason, message, details };
+}
+
+async function transact(
+  session: Session,
+  deployment: Deployment,
+  doors: Doors,
+  audit: AuditLog,
+): Promise<Outcome> {
+  const { inputs, clock, log, cancelled } = session;
+  audit.append({ action: 'PLAN', flowId: null, ruleName: null, payloadHash: deployment.digest });
+  if (inputs.overrideReason !== '') {
+    audit.append({ action: 'OVERRIDE', flowId: null, ruleName: null, payloadHash: deployment.digest });
+  }
+  return runTransaction(deployment.plan, {
+    tenant: doors.tenant,
+    undoTenant: doors.undoTenant,
+    journal: session.openJournal(),
+    clock,
+    log,
+    cancelled,
+    compileTimeout: inputs.compileTimeout,
+    compilePollInterval: inputs.compilePollInterval,
+    audit: audit.append,
+  });
+}
+
+/** Rules that `only` left out although they differ from what is deployed. */
+function passedOver(deployment: Deployment): Set<string> {
+  return new Set(
+    deployment.plan.changes.filter((change) => change.reason === 'not selected').map((change) => change.name),
+  );
+}
+
+async function sealOrWarn(
+  session: Session,
+  deployment: Deployment,
+  github: GitHub,
+  audit: AuditLog,
+  made: ReadonlyMap<string, string>,
+): Promise<CarriedOut> {
+  const flows = flowsAfter(deployment, made, passedOver(deployment));
+  const result = deployment.kind === 'rollback' ? 'rolled-back' : 'deployed';
+  const written = deployment.plan.changes.filter(isWrite).length;
+  const message = `${written} ${written === 1 ? 'rule' : 'rules'} ${deployment.kind === 'rollback' ? 'rolled back' : 'deployed'}: ${names(deployment)}`;
+  try {
+    const auditHash = await sealDeployment(github, session.inputs.environment, deployment, flows, audit);
+    session.openJournal().seal();
+    return { result, message, flows, auditHash };
+  } catch (error) {
+    session.openJournal().seal();
+    session.log.warning(
+      `deployed, but GitHub could not be told, so the next run will deploy again what is live already: ${messageOf(error)}`,
+    );
+    return { result, message, flows, auditHash: audit.head() };
+  }
+}
+
+/** Ends a run that has nothing to write: the record and the statuses may still have something to say. */
+async function sealUnchanged(session: Session, deployment: Deployment, github: GitHub): Promise<CarriedOut> {
+  const { environment } = session.inputs;
+  const held = deployment.plan.changes
+    .filter((change) => change.action === 'held')
+    .map((change) => change.name);
+  const waits = held.length === 0 ? '' : `; held since a rollback: ${held.join(', ')}`;
+  const message = `everything is live already${waits}`;
+  const flows = flowsAfter(deployment, new Map(), passedOver(deployment));
+  const result = deployment.kind === 'rollback' ? 'rolled-back' : 'nothing-to-do';
+  if (!isSealNeeded(deployment)) {
+    const head = auditStart(deployment.live);
+    if (held.length === 0) await postSuccess(github, environment, deployment, head);
+    return { result: 'nothing-to-do', message, flows, auditHash: head };
+  }
+  const audit = startAudit(session, deployment);
+  audit.append({ action: 'PLAN', flowId: null, ruleName: null, payloadHash: deployment.digest });
+  const auditHash = await sealDeployment(github, environment, deployment, flows, audit);
+  return { result, message, flows, auditHash };
+}
+
+/**
+ * Carries out a deployment, and says how it ended; the tenant is then all new or all old.
+ * @throws UserError where GitHub or the tenant fails before the first write
+ */
+export async function carryOut(session: Session, deployment: Deployment, doors: Doors): Promise<CarriedOut> {
+  const { environment, keepVersions } = session.inputs;
+  const { github, tenant } = doors;
+  if (!deployment.plan.changes.some(isWrite)) return sealUnchanged(session, deployment, github);
+  const refused = await refusal(session, deployment, doors);
+  if (refused !== undefined) return refused;
+  if (session.cancelled.aborted)
+    throw new UserError('cancelled', 'the run was cancelled before anything was written');
+  const before = stateAfter(
+    { ...deployment, held: deployment.live?.state.held ?? [] },
+    deployment.live?.state.flows ?? {},
+    auditStart(deployment.live),
+  );
+  const record = await github.createRecord(
+    environment,
+    deployment.sha,
+    before,
+    `${deployment.kind} of ${deployment.rules.length} rules`,
+  );
+  session.rememberRecord({ id: record, sha: deployment.sha });
+  await github.setRecordState(record, 'in_progress', names(deployment));
+  const audit = startAudit(session, deployment);
+  const outcome = await transact(session, deployment, doors, audit);
+  if (outcome.kind === 'deployed') {
+    await cleanUp(deployment.plan, keepVersions, environment, { github, tenant, audit, log: session.log });
+    const sealed = await sealOrWarn(session, deployment, github, audit, outcome.flowIds);
+    await closeRecord(session, github, record, 'inactive', 'done; the next record says what is live');
+    return sealed;
+  }
+  if (outcome.kind === 'undone') session.openJournal().seal();
+  await closeRecord(
+    session,
+    github,
+    record,
+    outcome.kind === 'undone' ? 'failure' : 'error',
+    outcome.failure.message,
+  );
+  return { ...describeFailure(outcome), auditHash: audit.head() };
+}
+
+async function closeRecord(
+  session: Session,
+  github: GitHub,
+  record: number,
+  state: 'inactive' | 'failure' | 'error',
+  text: string,
+): Promise<void> {
+  try {
+    await github.setRecordState(record, state, text);
+  } catch (error) {
+    session.log.warning(`the deployment record ${record} could not be closed: ${messageOf(error)}`);
+  }
+}

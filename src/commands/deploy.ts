@@ -1,0 +1,190 @@
+// Command deploy: what differs between the last deployed commit and this one goes live, all of it or nothing.
+import { outcomeContext } from '../audit/status-text.ts';
+import { UserError, messageOf } from '../errors.ts';
+import { computeFigures } from '../graph/figures.ts';
+import { hasFailingFinding } from '../lint/finding.ts';
+import { compareRuleSets } from '../plan/compare-rule-sets.ts';
+import type { Held, LiveRecord } from '../plan/deployed-state.ts';
+import { type Plan, isWrite } from '../plan/plan.ts';
+import type { GitHub } from '../ports.ts';
+import { type Report, isFailure, reportRules } from '../report/report.ts';
+import { rulesetDigest } from '../rules/hash.ts';
+import type { Rule } from '../rules/rule.ts';
+import { type CarriedOut, carryOut } from './carry-out.ts';
+import { type CheckedWorkspace, lintWorkspace } from './lint-workspace.ts';
+import { readRecordHistory } from './live-record.ts';
+import { planDeployment } from './plan-deployment.ts';
+import { needCommitRules } from './read-commit-rules.ts';
+import { postOutcome } from './post-outcome.ts';
+import { type CommandResult, type Session, needGitHub, needTenant } from './session.ts';
+
+/** What is held after a deployment: a hold ends with an edit, or with an override. */
+export function holdsAfterDeploy(
+  held: readonly Held[],
+  desired: readonly Rule[],
+  releases: boolean,
+  only: readonly string[],
+): Held[] {
+  const hashOf = new Map(desired.map((rule) => [rule.payload.name, rule.payloadHash]));
+  const isSelected = (name: string): boolean => only.length === 0 || only.includes(name);
+  return held.filter(
+    ({ name, payloadHash }) => !isSelected(name) || (!releases && (hashOf.get(name) ?? '') === payloadHash),
+  );
+}
+
+/** Whether a newer commit has overtaken this one: it is neither its branch's tip nor a descendant of what is live. */
+async function isSuperseded(
+  { trigger }: Session,
+  github: GitHub,
+  live: LiveRecord | undefined,
+): Promise<boolean> {
+  if (live === undefined || trigger.branchRef === '') return false;
+  const tip = await github.resolveCommit(trigger.branchRef);
+  if (tip === undefined || tip === trigger.commit) return false;
+  const relation = await github.compareCommits(live.sha, trigger.commit);
+  return relation !== 'ahead' && relation !== 'identical';
+}
+
+interface Stage {
+  readonly checked: CheckedWorkspace;
+  readonly deployed: readonly Rule[] | undefined;
+  readonly plan: Plan | undefined;
+}
+
+function makeReport(session: Session, stage: Stage, end: CarriedOut): Report {
+  const { inputs, trigger, run } = session;
+  const { lint, loaded } = stage.checked;
+  const changes = stage.deployed === undefined ? undefined : compareRuleSets(stage.deployed, loaded.rules);
+  return {
+    command: 'deploy',
+    environment: inputs.environment,
+    commit: trigger.commit,
+    result: end.result,
+    reason: end.reason,
+    message: end.message,
+    details: end.details ?? [],
+    maxDepth: inputs.maxDepth,
+    files: lint.files,
+    rules: reportRules(lint.subjects, changes, (rule) => computeFigures(rule.payload.nodes)),
+    findings: lint.findings,
+    plan: stage.plan,
+    repositoryUrl: run.repositoryUrl,
+  };
+}
+
+function finish(session: Session, stage: Stage, end: CarriedOut): CommandResult {
+  return {
+    report: makeReport(session, stage, end),
+    rulesetDigest: rulesetDigest(stage.checked.loaded.rules),
+    ...(end.flows === undefined ? {} : { flowIds: end.flows }),
+    ...(end.auditHash === undefined ? {} : { auditHash: end.auditHash }),
+  };
+}
+
+function heldExplicitly(session: Session, plan: Plan): CarriedOut | undefined {
+  const held = plan.changes.filter(
+    (change) => change.action === 'held' && session.inputs.only.includes(change.name),
+  );
+  if (held.length === 0) return undefined;
+  const message = `${held.map((change) => change.name).join(', ')} is held since a rollback: edit it, or set input override-reason`;
+  return { result: 'refused', reason: 'held', message };
+}
+
+async function deployChecked(
+  session: Session,
+  github: GitHub,
+  checked: CheckedWorkspace,
+): Promise<CommandResult> {
+  const { inputs, trigger, clock } = session;
+  const { live } = await readRecordHistory(github, inputs.environment);
+  if (await isSuperseded(session, github, live)) {
+    const message = 'a newer commit of the branch is live already: nothing was written';
+    return finish(
+      session,
+      { checked, deployed: undefined, plan: undefined },
+      { result: 'superseded', message },
+    );
+  }
+  const { tenant, undoTenant } = await needTenant(session);
+  const deployed =
+    live === undefined ? [] : (await needCommitRules(github, live.sha, inputs.rules, checked.files)).rules;
+  const releasesHolds = inputs.overrideReason !== '';
+  const desired = checked.loaded.rules;
+  const request = {
+    desired,
+    deployed,
+    deployedFlows: live?.state.flows ?? {},
+    held: live?.state.held ?? [],
+    releasesHolds,
+    removedRules: inputs.removedRules,
+    only: inputs.only,
+  };
+  const plan = await planDeployment(request, tenant, clock);
+  const stage = { checked, deployed, plan };
+  const refused = heldExplicitly(session, plan);
+  if (refused !== undefined) return finish(session, stage, refused);
+  if (inputs.dryRun) {
+    const writes = plan.changes.filter(isWrite).length;
+    return finish(session, stage, {
+      result: 'planned',
+      message: `dry run: ${writes} rules would change on the tenant`,
+    });
+  }
+  const deployment = {
+    sha: trigger.commit,
+    rules: desired,
+    plan,
+    live,
+    held: holdsAfterDeploy(live?.state.held ?? [], desired, releasesHolds, inputs.only),
+    digest: rulesetDigest(desired),
+    kind: 'deploy' as const,
+  };
+  return finish(session, stage, await carryOut(session, deployment, { github, tenant, undoTenant }));
+}
+
+/** Closes the `pending` status of a commit that was not deployed. */
+async function postEnd(session: Session, github: GitHub, report: Report): Promise<void> {
+  if (report.result === 'superseded') return postOutcome(session, github, 'success', report.message);
+  const state = report.result === 'undo-failed' ? 'error' : 'failure';
+  return isFailure(report.result)
+    ? postOutcome(session, github, state, `${report.result}: ${report.message}`)
+    : undefined;
+}
+
+async function deployOrRefuse(
+  session: Session,
+  github: GitHub,
+  checked: CheckedWorkspace,
+): Promise<CommandResult> {
+  const { findings } = checked.lint;
+  const unplanned = { checked, deployed: undefined, plan: undefined };
+  // An error in a rule is never deployed, whatever fail-on says.
+  if (hasFailingFinding(findings, session.inputs.failOn) || hasFailingFinding(findings, 'error')) {
+    const message = 'the rules have findings, so nothing is deployed';
+    return finish(session, unplanned, { result: 'failed', reason: 'lint', message });
+  }
+  try {
+    return await deployChecked(session, github, checked);
+  } catch (error) {
+    if (!(error instanceof UserError) || error.reason !== 'scope') throw error;
+    return finish(session, unplanned, { result: 'refused', reason: 'scope', message: error.message });
+  }
+}
+
+/** Runs command deploy. @throws UserError; the commit's status has then been set */
+export async function runDeploy(session: Session): Promise<CommandResult> {
+  const { inputs, trigger } = session;
+  const checked = await lintWorkspace(session);
+  const github = await needGitHub(session);
+  await needTenant(session);
+  if (inputs.dryRun) return deployOrRefuse(session, github, checked);
+  await github.setStatus(trigger.commit, outcomeContext(inputs.environment), 'pending', 'deploying');
+  try {
+    const result = await deployOrRefuse(session, github, checked);
+    await postEnd(session, github, result.report);
+    return result;
+  } catch (error) {
+    await postOutcome(session, github, 'error', messageOf(error));
+    throw error;
+  }
+}

@@ -1,0 +1,110 @@
+// Command lint: checks every rule, compares with the base commit, and plans against the tenant where it can.
+import { computeFigures } from '../graph/figures.ts';
+import { countFindings, hasFailingFinding } from '../lint/finding.ts';
+import { compareRuleSets } from '../plan/compare-rule-sets.ts';
+import type { LiveRecord } from '../plan/deployed-state.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { GitHub } from '../ports.ts';
+import { type Report, reportRules } from '../report/report.ts';
+import { rulesetDigest } from '../rules/hash.ts';
+import type { Rule } from '../rules/rule.ts';
+import { messageOf } from '../errors.ts';
+import { type CheckedWorkspace, lintWorkspace } from './lint-workspace.ts';
+import { readRecordHistory } from './live-record.ts';
+import { planDeployment } from './plan-deployment.ts';
+import { needCommitRules, readCommitRules } from './read-commit-rules.ts';
+import type { CommandResult, Session } from './session.ts';
+
+/** The base commit's rules; undefined, with a warning, where they cannot be read. */
+async function readBase(
+  session: Session,
+  github: GitHub,
+  checked: CheckedWorkspace,
+): Promise<readonly Rule[] | undefined> {
+  const { trigger, inputs, log } = session;
+  if (trigger.base === undefined) return undefined;
+  try {
+    const base = await readCommitRules(github, trigger.base, inputs.rules, checked.files);
+    if (base === undefined)
+      log.warning(`the base commit ${trigger.base} is not there, so nothing is compared with it`);
+    return base?.rules;
+  } catch (error) {
+    log.warning(
+      `the base commit ${trigger.base} cannot be read, so nothing is compared with it: ${messageOf(error)}`,
+    );
+    return undefined;
+  }
+}
+
+async function readLive(
+  { inputs, log }: Session,
+  github: GitHub,
+): Promise<LiveRecord | undefined | 'unknown'> {
+  try {
+    return (await readRecordHistory(github, inputs.environment)).live;
+  } catch (error) {
+    log.warning(`nothing is planned against the tenant: ${messageOf(error)}`);
+    return 'unknown';
+  }
+}
+
+/** What a merge would do on the tenant; undefined without credentials. */
+async function planAhead(
+  session: Session,
+  github: GitHub | undefined,
+  checked: CheckedWorkspace,
+): Promise<Plan | undefined> {
+  const { inputs, clock } = session;
+  const opened = github === undefined ? undefined : await session.openTenant();
+  if (github === undefined || opened === undefined) return undefined;
+  const live = await readLive(session, github);
+  if (live === 'unknown') return undefined;
+  const deployed =
+    live === undefined ? [] : (await needCommitRules(github, live.sha, inputs.rules, checked.files)).rules;
+  const request = {
+    desired: checked.loaded.rules,
+    deployed,
+    deployedFlows: live?.state.flows ?? {},
+    held: live?.state.held ?? [],
+    releasesHolds: inputs.overrideReason !== '',
+    removedRules: inputs.removedRules,
+    only: inputs.only,
+  };
+  return planDeployment(request, opened.tenant, clock);
+}
+
+function lintMessage(checked: CheckedWorkspace): string {
+  const { findings } = checked.lint;
+  const errors = countFindings(findings, 'error');
+  const warnings = countFindings(findings, 'warning');
+  return `${checked.loaded.files.length} rule files checked: ${errors} errors, ${warnings} warnings`;
+}
+
+/** Runs command lint. @throws UserError */
+export async function runLint(session: Session): Promise<CommandResult> {
+  const { inputs, trigger, run } = session;
+  const checked = await lintWorkspace(session);
+  const { findings, subjects, files } = checked.lint;
+  const fails = hasFailingFinding(findings, inputs.failOn);
+  const github = await session.openGitHub();
+  const base = github === undefined ? undefined : await readBase(session, github, checked);
+  const changes = base === undefined ? undefined : compareRuleSets(base, checked.loaded.rules);
+  // A plan of rules with errors would say what will never happen.
+  const plan = countFindings(findings, 'error') > 0 ? undefined : await planAhead(session, github, checked);
+  const report: Report = {
+    command: 'lint',
+    environment: inputs.environment,
+    commit: trigger.commit,
+    result: fails ? 'failed' : 'passed',
+    reason: fails ? 'lint' : undefined,
+    message: lintMessage(checked),
+    details: [],
+    maxDepth: inputs.maxDepth,
+    files,
+    rules: reportRules(subjects, changes, (rule) => computeFigures(rule.payload.nodes)),
+    findings,
+    plan,
+    repositoryUrl: run.repositoryUrl,
+  };
+  return { report, rulesetDigest: rulesetDigest(checked.loaded.rules) };
+}

@@ -1,0 +1,90 @@
+// What a command has at hand: the request, and the doors to the world that this run opened.
+import type { AuditPorts } from '../audit/audit-log.ts';
+import { type Reason, UserError } from '../errors.ts';
+import type { Clock, GitHub, Log, Tenant, Workspace } from '../ports.ts';
+import type { Report } from '../report/report.ts';
+import type { Inputs } from '../request/inputs.ts';
+import type { Trigger } from '../request/trigger.ts';
+import type { Journal } from '../transaction/journal.ts';
+
+/** What GitHub says of this run. */
+export interface RunIdentity {
+  readonly actor: string;
+  readonly runId: string;
+  /** The run's page, or empty. */
+  readonly runUrl: string;
+  /** The repository's page, or empty. */
+  readonly repositoryUrl: string;
+}
+
+export interface Session {
+  readonly inputs: Inputs;
+  readonly trigger: Trigger;
+  readonly run: RunIdentity;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly workspace: Workspace;
+  /** Opens GitHub; undefined without a token. Opened once, and only where a command needs it. */
+  readonly openGitHub: () => Promise<GitHub | undefined>;
+  /** Opens the tenant, or starts the embedded one; undefined without credentials. */
+  readonly openTenant: () => Promise<{ readonly tenant: Tenant; readonly undoTenant: Tenant } | undefined>;
+  /** The journal of this run's writes. */
+  readonly openJournal: () => Journal;
+  readonly auditPorts: AuditPorts;
+  /** Notes the record that this run opened, so that `post` can close it where the run cannot. */
+  readonly rememberRecord: (record: OpenRecord) => void;
+  /** Aborts where the runner cancels the run. */
+  readonly cancelled: AbortSignal;
+}
+
+export interface OpenRecord {
+  readonly id: number;
+  readonly sha: string;
+}
+
+/** What a command ends with; main writes it out. */
+export interface CommandResult {
+  readonly report: Report;
+  /** Rule name → flow id, of what is live. */
+  readonly flowIds?: Readonly<Record<string, string>>;
+  readonly rulesetDigest?: string;
+  readonly auditHash?: string;
+}
+
+/** GitHub, for commands that cannot do without it. @throws UserError (`input`) */
+export async function needGitHub(session: Session): Promise<GitHub> {
+  const github = await session.openGitHub();
+  if (github !== undefined) return github;
+  throw new UserError(
+    'input',
+    `command ${session.trigger.command} needs input github-token, and GITHUB_REPOSITORY in the environment`,
+  );
+}
+
+/** The tenant, for commands that cannot do without it. @throws UserError (`input`) that names what is missing */
+export async function needTenant(
+  session: Session,
+): Promise<{ readonly tenant: Tenant; readonly undoTenant: Tenant }> {
+  const opened = await session.openTenant();
+  if (opened !== undefined) return opened;
+  const { tenantUrl, clientId, clientSecret } = session.inputs;
+  const missing = Object.entries({
+    'tenant-url': tenantUrl,
+    'client-id': clientId,
+    'client-secret': clientSecret,
+  })
+    .filter(([, value]) => value === '')
+    .map(([name]) => name);
+  throw new UserError(
+    'input',
+    `command ${session.trigger.command} needs the tenant, but ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} empty: set ${missing.length === 1 ? 'it' : 'them'}, or set tenant-url to simulator to try the action out`,
+  );
+}
+
+/** Why a command stops without a plan carried out. */
+export interface Stop {
+  readonly result: Report['result'];
+  readonly reason?: Reason;
+  readonly message: string;
+  readonly details?: readonly string[];
+}

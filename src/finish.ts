@@ -1,0 +1,83 @@
+// The `post` step: finishes the undo of a run that was cancelled. It never fails a job that has succeeded, and never throws.
+import { appendFileSync, existsSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as core from '@actions/core';
+import type { OpenRecord } from './commands/session.ts';
+import { messageOf } from './errors.ts';
+import { escapeLog } from './report/escape.ts';
+import { readInputs } from './request/inputs.ts';
+import { readEnvironment } from './runner/environment.ts';
+import { runnerLog } from './runner/log.ts';
+import { FOLDER, JOURNAL, openSession, readInput } from './runner/open-session.ts';
+import { openReportFiles } from './runner/report-files.ts';
+import { resumeJournal } from './transaction/journal.ts';
+import { join } from 'node:path';
+
+/** Milliseconds after which `post` gives up. */
+const TIME_LIMIT = 110_000;
+/** Bytes; a journal of 10,000 rules stays under it. */
+const LARGEST_JOURNAL = 64 * 1024 * 1024;
+
+/** The record that the run noted, if the state holds one: state is text that came through a file. */
+function readRecord(text: string): OpenRecord | undefined {
+  try {
+    const { id, sha } = JSON.parse(text) as Record<string, unknown>;
+    const isRecord = Number.isSafeInteger(id) && typeof sha === 'string' && /^[0-9a-f]{40}$/.test(sha);
+    return isRecord ? { id: Number(id), sha } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function finish(): Promise<void> {
+  const environment = readEnvironment(process.env, process.cwd(), tmpdir());
+  const folder = join(environment.temporaryFolder, FOLDER);
+  const path = join(folder, JOURNAL);
+  // The state only says that there is a journal; where it lies is not taken from there.
+  if (core.getState('journal') === '' || !existsSync(path) || statSync(path).size > LARGEST_JOURNAL) return;
+  const journal = resumeJournal(readFileSync(path, 'utf8'), (line) => appendFileSync(path, line));
+  if (journal.open().length === 0) return;
+  const inputs = readInputs(readInput);
+  if (inputs.tenantUrl === 'simulator') return;
+  const trigger = {
+    command: 'deploy',
+    commit: '',
+    base: undefined,
+    pullRequest: undefined,
+    branchRef: '',
+  } as const;
+  const files = openReportFiles(environment.workspace, folder);
+  const { session, close } = openSession(
+    environment,
+    inputs,
+    trigger,
+    files,
+    files,
+    new AbortController().signal,
+  );
+  try {
+    const [opened, github] = [await session.openTenant(), await session.openGitHub()];
+    if (opened === undefined) throw new Error('the credentials are gone');
+    const { finishUndo } = await import('./commands/finish-undo.ts');
+    const doors = { tenant: opened.undoTenant, github, log: runnerLog };
+    const left = await finishUndo(journal, readRecord(core.getState('record')), inputs.environment, doors);
+    for (const sentence of left) core.error(escapeLog(sentence));
+  } finally {
+    await close();
+  }
+}
+
+/** Runs `post`, within its time. */
+export async function finishRun(): Promise<void> {
+  const limit = setTimeout(() => {
+    core.error('the undo of the cancelled run did not end in time: look at the tenant');
+    process.exit(1);
+  }, TIME_LIMIT);
+  try {
+    await finish();
+  } catch (error) {
+    core.error(escapeLog(`the undo of the cancelled run could not be finished: ${messageOf(error)}`));
+  } finally {
+    clearTimeout(limit);
+  }
+}

@@ -1,0 +1,4 @@
+// What the runner starts.
+import { main } from './main.ts';
+
+await main();

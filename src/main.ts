@@ -1,0 +1,94 @@
+// Reads the request, builds the edges, runs the command, sets the outputs. The only file that fails a run.
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as core from '@actions/core';
+import type { CommandResult, Session } from './commands/session.ts';
+import { UserError, messageOf } from './errors.ts';
+import { escapeLog, markdownSentence } from './report/escape.ts';
+import { isFailure } from './report/report.ts';
+import { readInputs } from './request/inputs.ts';
+import { readTrigger, type RunCommand } from './request/trigger.ts';
+import { type Environment, readEnvironment } from './runner/environment.ts';
+import { runnerLog } from './runner/log.ts';
+import { AUDIT_LOG, FOLDER, openSession, readInput } from './runner/open-session.ts';
+import { publish, setOutput, writeSummary } from './runner/publish.ts';
+import { openReportFiles } from './runner/report-files.ts';
+
+const COMMANDS: Readonly<Record<RunCommand, (session: Session) => Promise<CommandResult>>> = {
+  lint: async (session) => (await import('./commands/lint.ts')).runLint(session),
+  deploy: async (session) => (await import('./commands/deploy.ts')).runDeploy(session),
+  rollback: async (session) => (await import('./commands/rollback.ts')).runRollback(session),
+};
+
+/** Aborts where the runner cancels the run: SIGINT, and 7.5 s later SIGTERM. */
+function watchForCancellation(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (!controller.signal.aborted)
+        runnerLog.warning(`${signal}: no new write is started, and what was begun is undone`);
+      controller.abort();
+    });
+  }
+  return controller.signal;
+}
+
+async function runCommand(environment: Environment): Promise<void> {
+  const inputs = readInputs(readInput);
+  for (const secret of [inputs.clientSecret, inputs.githubToken]) if (secret !== '') core.setSecret(secret);
+  const trigger = readTrigger(environment.event, inputs.command, inputs.rollbackTo);
+  const defaultFolder = join(environment.temporaryFolder, FOLDER);
+  const files = openReportFiles(environment.workspace, inputs.reportDir || defaultFolder);
+  const journalFiles = openReportFiles(environment.workspace, defaultFolder);
+  const { session, close } = openSession(
+    environment,
+    inputs,
+    trigger,
+    files,
+    journalFiles,
+    watchForCancellation(),
+  );
+  try {
+    const startedAt = session.clock.now();
+    const result = await COMMANDS[trigger.command](session);
+    const auditLog = files.pathOf(AUDIT_LOG);
+    const wasWritten = result.auditHash !== undefined && existsSync(auditLog);
+    await publish(session, result, files, wasWritten ? auditLog : undefined);
+    const { report } = result;
+    const seconds = ((session.clock.now() - startedAt) / 1000).toFixed(1);
+    runnerLog.info(`${trigger.command}: ${report.result} in ${seconds} s. ${report.message}`);
+    for (const detail of report.details) runnerLog.info(`  ${detail}`);
+    if (isFailure(report.result)) {
+      const details = report.details.map((detail) => `\n${detail}`).join('');
+      core.setFailed(
+        escapeLog(`${report.result} (${report.reason ?? 'failed'}): ${report.message}${details}`),
+      );
+    }
+  } finally {
+    await close();
+  }
+}
+
+async function fail(error: unknown): Promise<void> {
+  const isExpected = error instanceof UserError;
+  setOutput('result', 'failed');
+  setOutput('reason', isExpected ? error.reason : '');
+  const message = messageOf(error);
+  if (isExpected) {
+    core.setFailed(escapeLog(message));
+  } else {
+    const stack = error instanceof Error ? (error.stack ?? message) : message;
+    core.setFailed(escapeLog(`this is a bug in the action; please report it with these lines:\n${stack}`));
+  }
+  await writeSummary(`### CXone IVR rules\n\n❌ **failed**: ${markdownSentence(message)}\n`);
+}
+
+/** Runs the action. It never throws: what goes wrong becomes the run's failure. */
+export async function main(): Promise<void> {
+  try {
+    await runCommand(readEnvironment(process.env, process.cwd(), tmpdir()));
+  } catch (error) {
+    await fail(error);
+  }
+}

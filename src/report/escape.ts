@@ -1,0 +1,122 @@
+// The three escapers: everything that strangers wrote passes one of them on its way to a log, to Markdown or to Mermaid.
+
+/** Control and format characters (direction marks among them) and line separators; joiners belong to some scripts. */
+const INVISIBLE = /[[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]--[\t\u200c\u200d]]/gv;
+const ZERO_WIDTH_SPACE = '\u200b';
+
+/** Cuts a text at a number of UTF-16 units, never inside a surrogate pair. */
+export function cutText(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const end = text.slice(most - 2, most - 1).isWellFormed() ? most - 1 : most - 2;
+  return `${text.slice(0, end)}…`;
+}
+
+/**
+ * Makes a text safe for the runner's log: no line starts a workflow command (`::`), none holds the old form (`##[`).
+ * Lines stay lines.
+ */
+export function escapeLog(text: string): string {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map((line) =>
+      line
+        .replace(INVISIBLE, '\ufffd')
+        .replaceAll('##[', `##${ZERO_WIDTH_SPACE}[`)
+        .replace(/^(\s*):(?=:)/, `$1:${ZERO_WIDTH_SPACE}`),
+    )
+    .join('\n');
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\r\n\t]+/g, ' ').replace(INVISIBLE, '\ufffd');
+}
+
+const LONGEST_SPAN = 300;
+
+/**
+ * A text as a Markdown code span (CommonMark 6.1), in which neither mentions, links, HTML nor formatting live.
+ * A pipe is escaped, so that the span can stand in a table.
+ */
+export function codeSpan(text: string): string {
+  const clean = cutText(oneLine(text), LONGEST_SPAN).replaceAll('|', String.raw`\|`);
+  const longestRun = Math.max(0, ...(clean.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longestRun + 1);
+  const needsSpace = clean === '' || /^[`\s]|[`\s]$/.test(clean);
+  return needsSpace ? `${fence} ${clean} ${fence}` : `${fence}${clean}${fence}`;
+}
+
+const PLAIN_WORD = /^\(?[A-Za-z]+(?:['’-][A-Za-z]+)*[),.;:?]*$|^\(?\d{1,6}[),.;:]*$|^[→,;:·]$/;
+const QUOTED = /("(?:[^"\\]|\\.)*")/;
+
+/** Groups neighbours of one kind, so that two code tokens with a space between become one span. */
+function joinTokens(tokens: readonly { readonly text: string; readonly isPlain: boolean }[]): string {
+  const groups: { text: string; isPlain: boolean }[] = [];
+  for (const { text, isPlain } of tokens) {
+    const last = groups.at(-1);
+    if (last !== undefined && last.isPlain === isPlain) last.text += ` ${text}`;
+    else groups.push({ text, isPlain });
+  }
+  return groups.map((group) => (group.isPlain ? group.text : codeSpan(group.text))).join(' ');
+}
+
+/**
+ * A sentence with untrusted words in it as Markdown: ordinary words stay, everything else, and every quoted text, becomes
+ * a code span.
+ */
+export function markdownSentence(sentence: string): string {
+  const pieces = oneLine(sentence).split(QUOTED);
+  const rendered = pieces.map((piece, index) => {
+    if (index % 2 === 1) return codeSpan(piece);
+    const [, before = '', body = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(piece) ?? [];
+    // Punctuation right behind a quoted text belongs to the sentence.
+    const mark = index > 0 ? (/^[),.;:?]+(?=\s|$)/.exec(body)?.[0] ?? '') : '';
+    const words = body
+      .slice(mark.length)
+      .split(/\s+/)
+      .filter((word) => word !== '');
+    const text = joinTokens(words.map((word) => ({ text: word, isPlain: PLAIN_WORD.test(word) })));
+    const gap = mark !== '' && text !== '' ? ' ' : '';
+    return `${before === '' ? '' : ' '}${mark}${gap}${text}${after === '' ? '' : ' '}`;
+  });
+  return rendered.join('').trim();
+}
+
+const MERMAID_ENTITIES: Readonly<Record<string, string>> = {
+  '"': '#quot;',
+  '#': '#35;',
+  ';': '#59;',
+  '\\': '#92;',
+  '`': '#96;',
+  '%': '#37;',
+  '<': '#lt;',
+  '>': '#gt;',
+  '&': '#amp;',
+  '@': '#64;',
+  '*': '#42;',
+  _: '#95;',
+  '~': '#126;',
+  '[': '#91;',
+  ']': '#93;',
+  '{': '#123;',
+  '}': '#125;',
+  '|': '#124;',
+};
+
+const LONGEST_LABEL = 60;
+
+/** A text as the inside of a quoted Mermaid label; every character with a meaning becomes an entity. */
+export function mermaidLabel(text: string): string {
+  const clean = cutText(oneLine(text), LONGEST_LABEL);
+  const escaped = clean.replace(/["#;\\`%<>&@*_~[\]{}|]/g, (sign) => MERMAID_ENTITIES[sign] ?? '');
+  return escaped.trim() === '' ? ' ' : escaped;
+}
+
+/** A path within a repository as part of a URL. */
+export function urlPath(path: string): string {
+  return path
+    .split('/')
+    .map((step) =>
+      encodeURIComponent(step).replace(/[()!'*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`),
+    )
+    .join('/');
+}

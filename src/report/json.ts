@@ -1,0 +1,50 @@
+// report.json (INTERFACE section 6): stable, versioned, described by schemas/report.schema.json.
+import { countFindings } from '../lint/finding.ts';
+import { type Report, type ReportedRule, largestDepth, presentRules } from './report.ts';
+
+function ruleEntry({ rule, figures, change }: ReportedRule, plan: string | undefined): object {
+  const idOf = (index: number): string => figures.graph.ids[index] ?? '';
+  const idsOf = (indices: readonly number[]): string[] => indices.map(idOf);
+  const { depth } = figures;
+  return {
+    path: rule.path,
+    name: rule.payload.name,
+    campaignId: rule.payload.campaignId,
+    payloadHash: rule.payloadHash,
+    nodes: figures.graph.ids.length,
+    edges: figures.graph.edgeCount,
+    depth: depth.depth,
+    exact: depth.exact,
+    depthUpperBound: depth.upperBound,
+    longestPath: idsOf(depth.path),
+    loops: figures.loops.map(idsOf),
+    traps: figures.traps.map(idsOf),
+    unreachable: idsOf(figures.unreachable),
+    undefinedTargets: figures.undefinedTargets.map(({ node, target }) => ({ node: idOf(node), target })),
+    ...(change === undefined ? {} : { change }),
+    ...(plan === undefined ? {} : { plan }),
+  };
+}
+
+/** Renders report.json; the text ends in a newline. */
+export function renderJson(report: Report): string {
+  const planOf = new Map(report.plan?.changes.map((change) => [change.name, change.action]));
+  const document = {
+    schemaVersion: 1,
+    command: report.command,
+    environment: report.environment,
+    commit: report.commit,
+    result: report.result,
+    ...(report.reason === undefined ? {} : { reason: report.reason }),
+    summary: {
+      files: report.files,
+      rules: presentRules(report).length,
+      errors: countFindings(report.findings, 'error'),
+      warnings: countFindings(report.findings, 'warning'),
+      maxDepth: largestDepth(report),
+    },
+    rules: report.rules.map((entry) => ruleEntry(entry, planOf.get(entry.rule.payload.name))),
+    findings: report.findings,
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}

@@ -1,0 +1,209 @@
+// The report as Markdown: the pull request comment, and the job summary.
+import { type Finding, countFindings } from '../lint/finding.ts';
+import { type PlanAction, isWrite } from '../plan/plan.ts';
+import { codeSpan, markdownSentence, urlPath } from './escape.ts';
+import { type Section, fitSections } from './fit.ts';
+import { renderMermaid } from './mermaid.ts';
+import { type Report, type ReportedRule, isChanged, isFailure } from './report.ts';
+
+/** The largest comment, in bytes: safe under every reading of GitHub's limit. */
+export const COMMENT_BUDGET = 65_536;
+/** The largest job summary, in bytes (1 MiB a step), less what other steps' writers may add. */
+export const SUMMARY_BUDGET = 1_000_000;
+
+/** The first line of our comment. */
+export function commentMarker(environment: string): string {
+  return `<!-- cxone-ivr-gitops:${environment} -->`;
+}
+
+function count(number: number, singular: string, plural = `${singular}s`): string {
+  return `${number} ${number === 1 ? singular : plural}`;
+}
+
+function findingCounts(findings: readonly Finding[]): string {
+  const errors = countFindings(findings, 'error');
+  const warnings = countFindings(findings, 'warning');
+  const parts = [errors > 0 ? count(errors, 'error') : '', warnings > 0 ? count(warnings, 'warning') : ''];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+const ICONS = { error: '❌', warning: '⚠️', info: 'ℹ️' } as const;
+
+/** One line that says it all. */
+function verdict(report: Report): string {
+  const changed = report.rules.filter(isChanged).length;
+  const hasBase = report.rules.every(({ change }) => change !== undefined);
+  const rules = hasBase
+    ? `${count(changed, 'rule')} ${changed === 1 ? 'changes' : 'change'}`
+    : count(report.rules.length, 'rule');
+  const counts = findingCounts(report.findings);
+  if (report.command !== 'lint')
+    return `${isFailure(report.result) ? '❌' : '✅'} **${report.result}** · ${rules}${counts === '' ? '' : `, ${counts}`}`;
+  if (report.result === 'failed')
+    return `❌ **${rules}, ${counts === '' ? 'failed' : counts}: cannot merge**`;
+  return counts === '' ? `✅ **${rules}, clean**` : `✅ **${rules}, ${counts}**`;
+}
+
+function fileLink(report: Report, path: string, line?: number): string {
+  const label = codeSpan(line === undefined ? path : `${path}:${line}`);
+  if (report.repositoryUrl === '' || report.commit === '') return label;
+  const anchor = line === undefined ? '' : `#L${line}`;
+  return `[${label}](${report.repositoryUrl}/blob/${report.commit}/${urlPath(path)}${anchor})`;
+}
+
+function findingItem(report: Report, finding: Finding): string {
+  const place = fileLink(report, finding.path, finding.line);
+  return `- ${ICONS[finding.severity]} ${place} \`${finding.check}\`: ${markdownSentence(finding.message)}\n`;
+}
+
+const SIGNS = {
+  added: '🆕 added',
+  modified: '✏️ changed',
+  renamed: '🏷️ renamed',
+  removed: '🗑️ removed',
+  unchanged: 'unchanged',
+} as const;
+
+function figureCell(now: number, before: number | undefined): string {
+  return before === undefined || before === now ? `${now}` : `${before} → ${now}`;
+}
+
+function depthCell(report: Report, { figures, before, change }: ReportedRule): string {
+  const { depth, exact, upperBound } = figures.depth;
+  const old = change === 'modified' || change === 'renamed' ? before?.figures.depth.depth : undefined;
+  const bound = exact ? '' : ` to ${upperBound}`;
+  const over = change !== 'removed' && depth > report.maxDepth ? ' ❌' : '';
+  return `${figureCell(depth, old)}${bound}${over}`;
+}
+
+function ruleRow(report: Report, entry: ReportedRule, planned: PlanAction | undefined): string {
+  const { rule, figures, change, before } = entry;
+  const old = change === 'modified' || change === 'renamed' ? before?.figures : undefined;
+  const own = report.findings.filter((finding) => finding.path === rule.path && change !== 'removed');
+  const name =
+    change === 'renamed' && before !== undefined
+      ? `${codeSpan(before.rule.payload.name)} → ${codeSpan(rule.payload.name)}`
+      : codeSpan(rule.payload.name);
+  const cells = [
+    name,
+    change === undefined ? '' : SIGNS[change],
+    figureCell(figures.graph.ids.length, old?.graph.ids.length),
+    figureCell(figures.graph.edgeCount, old?.graph.edgeCount),
+    depthCell(report, entry),
+    findingCounts(own) || '–',
+    ...(report.plan === undefined ? [] : [planned ?? '']),
+  ];
+  return `| ${cells.join(' | ')} |\n`;
+}
+
+function tableHead(report: Report): string {
+  const heads = [
+    'Rule',
+    'Change',
+    'Nodes',
+    'Edges',
+    `Depth (limit ${report.maxDepth})`,
+    'Findings',
+    ...(report.plan === undefined ? [] : ['On the tenant']),
+  ];
+  const lines = heads.map((_, index) => (index >= 2 && index <= 4 ? '---:' : '---'));
+  return `| ${heads.join(' | ')} |\n| ${lines.join(' | ')} |\n`;
+}
+
+/** A diagram with its text beside it: the longest way, and the loops. */
+function graphItem(entry: ReportedRule): string {
+  const { rule, figures } = entry;
+  const diagram = renderMermaid(rule);
+  const ids = figures.depth.path.map((node) => figures.graph.ids[node] ?? '');
+  const drawn =
+    diagram === undefined
+      ? 'The graph is too large to be drawn here.\n'
+      : `\`\`\`mermaid\n${diagram}\n\`\`\`\n`;
+  const way = `Longest way (${count(figures.depth.depth, 'transition')}): ${codeSpan(ids.join(' → '))}\n`;
+  const loops =
+    figures.loops.length === 0
+      ? ''
+      : `\n${count(figures.loops.length, 'loop')}: ${figures.loops.map((loop) => codeSpan(loop.map((node) => figures.graph.ids[node] ?? '').join(', '))).join('; ')}\n`;
+  return `<details><summary>${summaryName(rule.payload.name)}</summary>\n\n${drawn}\n${way}${loops}\n</details>\n`;
+}
+
+/** A name inside an HTML element, where Markdown's code spans do not work. */
+function summaryName(name: string): string {
+  const span = codeSpan(name)
+    .replace(/^`+ ?| ?`+$/g, '')
+    .replaceAll(String.raw`\|`, '|');
+  const text = span.replace(/[^\p{L}\p{N} ]/gu, (sign) => `&#${sign.codePointAt(0)};`);
+  return `<code>${text}</code>`;
+}
+
+function planSection(report: Report): Section {
+  const writes = (report.plan?.changes ?? []).filter((change) => isWrite(change) || change.action === 'held');
+  const items = writes.map(
+    (change) => `- **${change.action}** ${codeSpan(change.name)} (${change.reason})\n`,
+  );
+  return { noun: 'plan lines', head: '\n### Plan\n\n', items, tail: '', rank: 1 };
+}
+
+function buildSections(report: Report, marker: string): Section[] {
+  const planOf = new Map(report.plan?.changes.map((change) => [change.name, change.action]));
+  const row = (entry: ReportedRule): string => ruleRow(report, entry, planOf.get(entry.rule.payload.name));
+  const pathsWithFindings = new Set(report.findings.map((finding) => finding.path));
+  const isShownFirst = (entry: ReportedRule): boolean =>
+    isChanged(entry) || pathsWithFindings.has(entry.rule.path);
+  const first = report.rules.filter(isShownFirst);
+  const others = report.rules.filter((entry) => !isShownFirst(entry));
+  const title = `### CXone IVR rules: ${codeSpan(report.environment)}\n\n`;
+  const words = report.message === '' ? '' : `\n${markdownSentence(report.message)}\n`;
+  const details = report.details.map((line) => `- ${markdownSentence(line)}\n`);
+  const graphs = report.rules
+    .filter((entry) => isChanged(entry) && entry.change !== 'removed')
+    .map(graphItem);
+  return [
+    { noun: '', head: `${marker}\n${title}${verdict(report)}\n${words}`, items: [], tail: '', rank: 0 },
+    { noun: 'remarks', head: '\n', items: details, tail: '', rank: 2 },
+    {
+      noun: 'findings',
+      head: '\n### Findings\n\n',
+      items: report.findings.map((finding) => findingItem(report, finding)),
+      tail: '',
+      rank: 2,
+    },
+    planSection(report),
+    { noun: 'table rows', head: `\n${tableHead(report)}`, items: first.map(row), tail: '', rank: 3 },
+    {
+      noun: 'table rows',
+      head: `\n<details><summary>${count(others.length, 'unchanged rule')}</summary>\n\n${tableHead(report)}`,
+      items: others.map(row),
+      tail: '\n</details>\n',
+      rank: 4,
+    },
+    { noun: 'graphs', head: '\n### Graphs of the changed rules\n\n', items: graphs, tail: '', rank: 5 },
+  ].filter((section) => section.rank === 0 || section.items.length > 0);
+}
+
+function explainLeftOut(where: string): (leftOut: ReadonlyMap<string, number>) => string {
+  return (leftOut) => {
+    const parts = [...leftOut].filter(([noun]) => noun !== '').map(([noun, number]) => `${number} ${noun}`);
+    return `\n_Left out to fit GitHub's limit: ${parts.join(', ')}. ${where}_\n`;
+  };
+}
+
+/** Renders the pull request comment: at most 65,536 bytes. @param runUrl the page of the run, whose summary has it all */
+export function renderComment(report: Report, runUrl: string): string {
+  const where = runUrl === '' ? 'report.json has it all.' : `[The job summary](${runUrl}) has it all.`;
+  return fitSections(
+    buildSections(report, commentMarker(report.environment)),
+    COMMENT_BUDGET,
+    explainLeftOut(where),
+  ).text;
+}
+
+/** Renders the job summary: within 1 MiB. */
+export function renderSummary(report: Report): string {
+  const { text } = fitSections(
+    buildSections(report, ''),
+    SUMMARY_BUDGET,
+    explainLeftOut('report.json has it all.'),
+  );
+  return text.trimStart();
+}

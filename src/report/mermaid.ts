@@ -1,0 +1,88 @@
+// One rule's graph as a Mermaid flow chart. Ids are generated, every label is quoted and escaped.
+import type { PayloadNode, Rule } from '../rules/rule.ts';
+import { mermaidLabel } from './escape.ts';
+
+/** Over either, a diagram is left out: GitHub draws up to 500 edges and 50,000 characters. */
+const MOST_EDGES = 400;
+const MOST_CHARACTERS = 40_000;
+
+/** The two halves of a shape, by node type; told apart without colour. */
+const SHAPES: Readonly<Record<PayloadNode['type'], readonly [string, string]>> = {
+  greeting: ['["', '"]'],
+  dtmf: ['{{"', '"}}'],
+  queue: ['[("', '")]'],
+  transfer: ['[/"', '"/]'],
+  hangup: ['(["', '"])'],
+};
+
+const WORDS: Readonly<Record<PayloadNode['type'], string>> = {
+  greeting: 'greeting',
+  dtmf: 'menu',
+  queue: 'queue',
+  transfer: 'transfer',
+  hangup: 'hang up',
+};
+
+interface Edge {
+  readonly from: number;
+  readonly to: number;
+  readonly conditions: string[];
+}
+
+/** Transitions with one source and one target become one edge. */
+function mergeEdges(nodes: readonly PayloadNode[], indexOf: ReadonlyMap<string, number>): Edge[] {
+  const edges = new Map<string, Edge>();
+  nodes.forEach((node, from) => {
+    for (const { condition, target } of node.transitions) {
+      const to = indexOf.get(target) ?? -1;
+      const key = `${from} ${to < 0 ? JSON.stringify(target) : to}`;
+      const edge = edges.get(key) ?? { from, to, conditions: [] };
+      edge.conditions.push(condition);
+      edges.set(key, edge);
+    }
+  });
+  return [...edges.values()];
+}
+
+function spellFallback(rule: Rule): string {
+  const { type, target } = rule.payload.fallbackAction;
+  return `otherwise: ${WORDS[type]}${target === undefined ? '' : ` ${target}`}`;
+}
+
+/**
+ * Renders a rule as a flow chart.
+ * @returns the diagram without its fence, or undefined where it is too large for GitHub to draw
+ */
+export function renderMermaid(rule: Rule): string | undefined {
+  const { nodes } = rule.payload;
+  const indexOf = new Map<string, number>();
+  nodes.forEach((node, index) => {
+    if (!indexOf.has(node.id)) indexOf.set(node.id, index);
+  });
+  const edges = mergeEdges(nodes, indexOf);
+  if (edges.length > MOST_EDGES || nodes.length > MOST_EDGES) return undefined;
+  const lines = ['flowchart TD', '  start(("call")) --> n0'];
+  nodes.forEach((node, index) => {
+    const [open, close] = SHAPES[node.type];
+    lines.push(`  n${index}${open}${mermaidLabel(node.id)}<br/>${WORDS[node.type]}${close}`);
+  });
+  let missing = 0;
+  for (const { from, to, conditions } of edges) {
+    const label = mermaidLabel(conditions.join(', '));
+    if (to >= 0) {
+      lines.push(`  n${from} -->|"${label}"| n${to}`);
+    } else {
+      lines.push(`  n${from} -->|"${label}"| missing${missing++}["target does not exist"]:::missing`);
+    }
+  }
+  const deadEnds = nodes.flatMap((node, index) => (isDeadEnd(node) ? [index] : []));
+  if (deadEnds.length > 0) lines.push(`  fallback(["${mermaidLabel(spellFallback(rule))}"])`);
+  for (const index of deadEnds) lines.push(`  n${index} -.-> fallback`);
+  if (missing > 0) lines.push('  classDef missing stroke-dasharray: 4 3,stroke-width:2px');
+  const text = lines.join('\n');
+  return text.length > MOST_CHARACTERS ? undefined : text;
+}
+
+function isDeadEnd(node: PayloadNode): boolean {
+  return (node.type === 'greeting' || node.type === 'dtmf') && node.transitions.length === 0;
+}

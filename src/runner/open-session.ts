@@ -1,0 +1,142 @@
+// Edge: puts a run's doors together. GitHub, the tenant and the embedded tenant are loaded when they are first asked for.
+import { randomUUID } from 'node:crypto';
+import * as core from '@actions/core';
+import type { Session } from '../commands/session.ts';
+import type { OpenTenant } from '../cxone/tenant.ts';
+import type { Agents } from '../network/agents.ts';
+import type { GitHub } from '../ports.ts';
+import type { Inputs } from '../request/inputs.ts';
+import type { Trigger } from '../request/trigger.ts';
+import { startJournal } from '../transaction/journal.ts';
+import { readRuleFiles } from '../workspace/read-rule-files.ts';
+import type { Environment } from './environment.ts';
+import { runnerLog } from './log.ts';
+import type { ReportFiles } from './report-files.ts';
+import { systemClock } from './system-clock.ts';
+
+/** A session, and what must be closed after it. */
+export interface OpenedSession {
+  readonly session: Session;
+  readonly close: () => Promise<void>;
+}
+
+/** The audit log's name in report-dir, and the journal's in the temporary folder. */
+export const AUDIT_LOG = 'audit.jsonl';
+export const JOURNAL = 'journal.jsonl';
+/** The folder of a run's files in RUNNER_TEMP. */
+export const FOLDER = 'cxone-ivr-gitops';
+
+interface Resources {
+  readonly agents: () => Promise<Agents>;
+  readonly onClose: (close: () => void | Promise<void>) => void;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+async function openGitHub(
+  environment: Environment,
+  inputs: Inputs,
+  { agents }: Resources,
+): Promise<GitHub | undefined> {
+  const { repository, apiUrl, run } = environment;
+  if (inputs.githubToken === '' || repository === undefined) return undefined;
+  const module = await import('../github/github.ts');
+  const options = { apiUrl, token: inputs.githubToken, repository, agents: await agents(), log: runnerLog };
+  return module.openGitHub(options, run.runUrl);
+}
+
+/** Where the tenant is, and who we are there; undefined without credentials. The word `simulator` starts one. */
+async function findTenant(
+  inputs: Inputs,
+  { onClose }: Resources,
+): Promise<{ url: string; clientId: string; clientSecret: string } | undefined> {
+  if (inputs.tenantUrl !== 'simulator') {
+    const { tenantUrl: url, clientId, clientSecret } = inputs;
+    return url === '' || clientId === '' || clientSecret === '' ? undefined : { url, clientId, clientSecret };
+  }
+  const { startSimulator } = await import('../simulator/start-simulator.ts');
+  const simulator = await startSimulator({ controls: false });
+  onClose(async () => simulator.close());
+  return { url: simulator.url, ...simulator.credentials };
+}
+
+async function openTenant(
+  inputs: Inputs,
+  resources: Resources,
+  cancelled: AbortSignal,
+): Promise<OpenTenant | undefined> {
+  const place = await findTenant(inputs, resources);
+  if (place === undefined) return undefined;
+  const [{ makeGate }, module] = await Promise.all([
+    import('../cxone/gate.ts'),
+    import('../cxone/tenant.ts'),
+  ]);
+  const options = {
+    ...place,
+    requestTimeout: inputs.requestTimeout,
+    gate: makeGate(inputs.concurrency, inputs.requestsPerSecond),
+    agents: await resources.agents(),
+    clock: systemClock,
+    log: runnerLog,
+    random: Math.random,
+    onSecret: core.setSecret,
+  };
+  return module.openTenant(options, cancelled);
+}
+
+/**
+ * Opens the session of a run; no request is made yet.
+ * @param files report-dir
+ * @param journalFiles the folder of the journal, which outlives the process within its job
+ */
+export function openSession(
+  environment: Environment,
+  inputs: Inputs,
+  trigger: Trigger,
+  files: ReportFiles,
+  journalFiles: ReportFiles,
+  cancelled: AbortSignal,
+): OpenedSession {
+  const closers: (() => void | Promise<void>)[] = [];
+  const onClose: Resources['onClose'] = (close) => closers.push(close);
+  const agents = once(async () => {
+    const { makeAgents } = await import('../network/agents.ts');
+    const made = makeAgents(inputs.concurrency);
+    onClose(made.close);
+    return made;
+  });
+  const resources = { agents, onClose };
+  const session: Session = {
+    inputs,
+    trigger,
+    run: environment.run,
+    clock: systemClock,
+    log: runnerLog,
+    workspace: { readRuleFiles: async (globs) => readRuleFiles(environment.workspace, globs) },
+    openGitHub: once(async () => openGitHub(environment, inputs, resources)),
+    openTenant: once(async () => openTenant(inputs, resources, cancelled)),
+    openJournal: once(() => {
+      core.saveState('journal', journalFiles.pathOf(JOURNAL));
+      return startJournal((line) => journalFiles.append(JOURNAL, line));
+    }),
+    auditPorts: {
+      now: systemClock.now,
+      makeUuid: randomUUID,
+      append: (line) => files.append(AUDIT_LOG, line),
+    },
+    rememberRecord: (record) => core.saveState('record', JSON.stringify(record)),
+    cancelled,
+  };
+  const close = async (): Promise<void> => {
+    for (const closer of closers.toReversed()) await closer();
+  };
+  return { session, close };
+}
+
+/** Reads the input of a name as the runner passes it. */
+export function readInput(name: string): string {
+  return core.getInput(name);
+}

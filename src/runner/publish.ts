@@ -1,0 +1,103 @@
+// Edge: everything a run leaves behind: files, annotations, job summary, comment, outputs.
+import * as core from '@actions/core';
+import type { CommandResult, Session } from '../commands/session.ts';
+import { messageOf } from '../errors.ts';
+import { countFindings } from '../lint/finding.ts';
+import { chooseAnnotations } from '../report/annotations.ts';
+import { renderJson } from '../report/json.ts';
+import { commentMarker, renderComment, renderSummary } from '../report/markdown.ts';
+import { changedNames, isFailure, largestDepth } from '../report/report.ts';
+import { writeAnnotations } from './log.ts';
+import type { ReportFiles } from './report-files.ts';
+
+/** The outputs that are declared in action.yml. */
+export const OUTPUTS = [
+  'result',
+  'reason',
+  'errors',
+  'warnings',
+  'max-depth',
+  'changed-rules',
+  'flow-ids',
+  'ruleset-digest',
+  'audit-hash',
+  'report-json',
+  'audit-log',
+  'comment-body',
+  'comment-id',
+] as const;
+
+export type OutputName = (typeof OUTPUTS)[number];
+
+export function setOutput(name: OutputName, value: string | number): void {
+  core.setOutput(name, value);
+}
+
+/** Writes the job summary, where the runner takes one. */
+export async function writeSummary(markdown: string): Promise<void> {
+  if ((process.env.GITHUB_STEP_SUMMARY ?? '') === '') return;
+  await core.summary.addRaw(markdown).write();
+}
+
+/** Posts or updates the comment. Where that cannot be done, the verdict stays the same, and a warning says why. */
+async function postComment(
+  session: Session,
+  { report }: CommandResult,
+  body: string,
+): Promise<number | undefined> {
+  const { inputs, trigger, log } = session;
+  const { pullRequest } = trigger;
+  if (trigger.command !== 'lint' || pullRequest === undefined || inputs.comment === 'never') return undefined;
+  try {
+    const github = await session.openGitHub();
+    if (github === undefined) {
+      log.warning('no comment is posted: input github-token is empty. The job summary has the report');
+      return undefined;
+    }
+    const marker = commentMarker(inputs.environment);
+    const isQuiet =
+      inputs.comment === 'on-findings' && !report.findings.some((finding) => finding.severity !== 'info');
+    // A comment that told of findings is brought up to date when they are gone.
+    if (isQuiet && (await github.findComment(pullRequest, marker)) === undefined) return undefined;
+    return await github.upsertComment(pullRequest, marker, body);
+  } catch (error) {
+    log.warning(`no comment is posted: ${messageOf(error)}. The job summary has the report`);
+    return undefined;
+  }
+}
+
+function writeOutputs(result: CommandResult, auditLog: string | undefined): void {
+  const { report, flowIds, rulesetDigest, auditHash } = result;
+  setOutput('result', report.result);
+  setOutput('reason', report.reason ?? '');
+  setOutput('errors', countFindings(report.findings, 'error'));
+  setOutput('warnings', countFindings(report.findings, 'warning'));
+  setOutput('max-depth', largestDepth(report));
+  setOutput('changed-rules', JSON.stringify(changedNames(report.rules)));
+  if (flowIds !== undefined) setOutput('flow-ids', JSON.stringify(flowIds));
+  if (rulesetDigest !== undefined) setOutput('ruleset-digest', rulesetDigest);
+  if (auditHash !== undefined) setOutput('audit-hash', auditHash);
+  if (auditLog !== undefined) setOutput('audit-log', auditLog);
+}
+
+/**
+ * Publishes a run.
+ * @param auditLog the audit log's path, where one was written
+ */
+export async function publish(
+  session: Session,
+  result: CommandResult,
+  files: ReportFiles,
+  auditLog: string | undefined,
+): Promise<void> {
+  const { report } = result;
+  const comment = renderComment(report, session.run.runUrl);
+  setOutput('report-json', files.write('report.json', renderJson(report)));
+  setOutput('comment-body', files.write('comment.md', comment));
+  // The run's own failure is shown as an error too, and counts to the runner's ten.
+  writeAnnotations(chooseAnnotations(report.findings, isFailure(report.result) ? 1 : 0));
+  writeOutputs(result, auditLog);
+  await writeSummary(renderSummary(report));
+  const commentId = await postComment(session, result, comment);
+  if (commentId !== undefined) setOutput('comment-id', commentId);
+}
