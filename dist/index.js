@@ -578,6 +578,10 @@ function fileLink(report, path, line) {
 	const anchor = line === void 0 ? "" : `#L${line}`;
 	return `[${label}](${report.repositoryUrl}/blob/${report.commit}/${urlPath(path)}${anchor})`;
 }
+const LONGEST_COMMAND = 4e3;
+function detailItem({ text, command }) {
+	return `- ${markdownSentence(text)}${command === void 0 ? "" : ` ${codeSpan(command, LONGEST_COMMAND)}`}\n`;
+}
 function findingItem(report, finding) {
 	const place = fileLink(report, finding.path, finding.line);
 	return `- ${ICONS[finding.severity]} ${place} \`${finding.check}\`: ${markdownSentence(finding.message)}\n`;
@@ -657,8 +661,8 @@ function buildSections(report, marker) {
 	const first = report.rules.filter(isShownFirst);
 	const others = report.rules.filter((entry) => !isShownFirst(entry));
 	const title = `### CXone IVR rules: ${codeSpan(report.environment)}\n\n`;
-	const words = report.message === "" ? "" : `\n${markdownSentence(report.message)}\n`;
-	const details = report.details.map((line) => `- ${markdownSentence(line)}\n`);
+	const words = report.message === "" || report.command === "lint" ? "" : `\n${markdownSentence(report.message)}\n`;
+	const details = report.details.map(detailItem);
 	const graphs = report.rules.filter((entry) => isChanged(entry) && entry.change !== "removed").map(graphItem);
 	return [
 		{
@@ -808,11 +812,9 @@ async function runCommand(environment) {
 		const { report } = result;
 		const seconds = ((session.clock.now() - startedAt) / 1e3).toFixed(1);
 		runnerLog.info(`${trigger.command}: ${report.result} in ${seconds} s. ${report.message}`);
-		for (const detail of report.details) runnerLog.info(`  ${detail}`);
-		if (isFailure(report.result)) {
-			const details = report.details.map((detail) => `\n${detail}`).join("");
-			setFailed(escapeLog(`${report.result} (${report.reason ?? "failed"}): ${report.message}${details}`));
-		}
+		const details = report.details.map(({ text, command }) => `\n  ${text}${command === void 0 ? "" : ` ${command}`}`);
+		for (const detail of details) runnerLog.info(detail.slice(1));
+		if (isFailure(report.result)) setFailed(escapeLog(`${report.result} (${report.reason ?? "failed"}): ${report.message}${details}`));
 	} finally {
 		await close();
 	}

@@ -71,6 +71,8 @@ async function build(folder: string): Promise<void> {
     cwd: root,
     input: { index: 'src/index.ts', post: 'src/post.ts' },
     platform: 'node',
+    // jsonc-parser's main file is UMD, which no bundler can follow.
+    resolve: { mainFields: ['module', 'main'] },
     plugins: [builtinHttp],
     // These packages only define things; what of them is not used need not be loaded.
     treeshake: { moduleSideEffects: (id) => !/[\\/]node_modules[\\/]@actions[\\/]/.test(id) },

@@ -58,9 +58,11 @@ async function runCommand(environment: Environment): Promise<void> {
     const { report } = result;
     const seconds = ((session.clock.now() - startedAt) / 1000).toFixed(1);
     runnerLog.info(`${trigger.command}: ${report.result} in ${seconds} s. ${report.message}`);
-    for (const detail of report.details) runnerLog.info(`  ${detail}`);
+    const details = report.details.map(
+      ({ text, command }) => `\n  ${text}${command === undefined ? '' : ` ${command}`}`,
+    );
+    for (const detail of details) runnerLog.info(detail.slice(1));
     if (isFailure(report.result)) {
-      const details = report.details.map((detail) => `\n${detail}`).join('');
       core.setFailed(
         escapeLog(`${report.result} (${report.reason ?? 'failed'}): ${report.message}${details}`),
       );

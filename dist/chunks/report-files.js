@@ -281,13 +281,14 @@ function escapeLog(text) {
 function oneLine(text) {
 	return text.replace(/[\r\n\t]+/g, " ").replace(INVISIBLE, "�");
 }
+/** UTF-16 units of a value that is shown. */
 const LONGEST_SPAN = 300;
 /**
 * A text as a Markdown code span (CommonMark 6.1), in which neither mentions, links, HTML nor formatting live.
 * A pipe is escaped, so that the span can stand in a table.
 */
-function codeSpan(text) {
-	const clean = cutText(oneLine(text), LONGEST_SPAN).replaceAll("|", String.raw`\|`);
+function codeSpan(text, longest = LONGEST_SPAN) {
+	const clean = cutText(oneLine(text), longest).replaceAll("|", String.raw`\|`);
 	const longestRun = Math.max(0, ...(clean.match(/`+/g) ?? []).map((run) => run.length));
 	const fence = "`".repeat(longestRun + 1);
 	return clean === "" || /^[`\s]|[`\s]$/.test(clean) ? `${fence} ${clean} ${fence}` : `${fence}${clean}${fence}`;
@@ -333,20 +334,12 @@ const MERMAID_ENTITIES = {
 	"<": "#lt;",
 	">": "#gt;",
 	"&": "#amp;",
-	"@": "#64;",
-	"*": "#42;",
-	_: "#95;",
-	"~": "#126;",
-	"[": "#91;",
-	"]": "#93;",
-	"{": "#123;",
-	"}": "#125;",
-	"|": "#124;"
+	"@": "#64;"
 };
 const LONGEST_LABEL = 60;
 /** A text as the inside of a quoted Mermaid label; every character with a meaning becomes an entity. */
 function mermaidLabel(text) {
-	const escaped = cutText(oneLine(text), LONGEST_LABEL).replace(/["#;\\`%<>&@*_~[\]{}|]/g, (sign) => MERMAID_ENTITIES[sign] ?? "");
+	const escaped = cutText(oneLine(text), LONGEST_LABEL).replace(/["#;\\`%<>&@]/g, (sign) => MERMAID_ENTITIES[sign] ?? "");
 	return escaped.trim() === "" ? " " : escaped;
 }
 /** A path within a repository as part of a URL. */

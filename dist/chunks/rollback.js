@@ -133,10 +133,6 @@ function finish(session, end, prepared) {
 		...end.auditHash === void 0 ? {} : { auditHash: end.auditHash }
 	};
 }
-function revertHint(prepared) {
-	const { live } = prepared.deployment;
-	return live === void 0 || live.sha === prepared.target ? "" : `to bring the branch in line: git revert --no-commit ${prepared.target}..${live.sha}, and commit what that makes of the rule files`;
-}
 async function rollBack(session, github) {
 	const { inputs } = session;
 	const { live } = await readRecordHistory(github, inputs.environment);

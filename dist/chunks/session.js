@@ -489,8 +489,8 @@ function isSealNeeded({ live, plan, digest, held, sha, kind }) {
 // src/commands/seal.ts
 /** Posts both success statuses of a commit. */
 async function postSuccess(github, environment, deployment, auditHead) {
-	const { sha, rules, held, digest } = deployment;
-	const text = successText(rules.length, held.length, auditHead);
+	const { sha, rules, digest } = deployment;
+	const text = successText(rules.length, auditHead);
 	await github.setStatus(sha, outcomeContext(environment), "success", text);
 	await github.setStatus(sha, rulesContext(environment), "success", rulesText(rules.length, digest));
 }
@@ -526,12 +526,12 @@ async function refusal(session, deployment, { tenant }) {
 		result: "refused",
 		reason: "plan-limit",
 		message: "the plan is over a limit; raise the limit, or set input override-reason",
-		details: broken
+		details: broken.map((text) => ({ text }))
 	};
 	const problems = await findPreflightProblems(deployment.plan, tenant);
 	const [first] = problems;
 	if (first === void 0) return void 0;
-	const details = problems.map((problem) => problem.message);
+	const details = problems.map((problem) => ({ text: problem.message }));
 	const message = `the preflight found ${problems.length === 1 ? "a problem" : `${problems.length} problems`}, and nothing was written`;
 	return {
 		result: "refused",
@@ -551,16 +551,20 @@ function startAudit(session, deployment) {
 }
 function describeFailure(outcome) {
 	const { failure } = outcome;
+	const what = failure.message.replace(/\.+$/, "");
 	if (outcome.kind === "undone") {
-		const message = `${failure.message}. Everything was undone (${outcome.undone} steps): callers are where they were`;
+		const message = `${what}. Everything was undone (${outcome.undone} steps): callers are where they were`;
 		return {
 			result: "undone",
 			reason: failure.reason,
 			message
 		};
 	}
-	const details = outcome.left.flatMap(({ entry, message, mend }) => [`rule ${JSON.stringify(entry.name)}, flow ${entry.flowId ?? "unknown"}: ${message}`, `to mend it: ${mend}`]);
-	const message = `${failure.message}. Undoing failed for ${outcome.left.length} of ${outcome.left.length + outcome.undone} steps: a person must look at the tenant`;
+	const details = outcome.left.map(({ entry, message, mend }) => ({
+		text: `rule ${JSON.stringify(entry.name)}, flow ${JSON.stringify(entry.flowId ?? "unknown")}: ${message.replace(/\.+$/, "")}. To mend it:`,
+		command: mend
+	}));
+	const message = `${what}. Undoing failed for ${outcome.left.length} of ${outcome.left.length + outcome.undone} steps: a person must look at the tenant`;
 	return {
 		result: "undo-failed",
 		reason: failure.reason,

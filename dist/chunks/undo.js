@@ -9,9 +9,9 @@ function outcomeContext(environment) {
 function rulesContext(environment) {
 	return `cxone-ivr/${environment}/rules`;
 }
-/** @param auditHash 64 hex digits. @param held rules that wait after a rollback */
-function successText(rules, held, auditHash) {
-	return `${rules} rules${held > 0 ? `, ${held} held` : ""} · audit sha256:${auditHash}`;
+/** @param auditHash 64 hex digits */
+function successText(rules, auditHash) {
+	return `${rules} rules · audit sha256:${auditHash}`;
 }
 function rulesText(rules, digest) {
 	return `${rules} rules · sha256:${digest}`;

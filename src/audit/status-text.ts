@@ -10,9 +10,9 @@ export function rulesContext(environment: string): string {
   return `cxone-ivr/${environment}/rules`;
 }
 
-/** @param auditHash 64 hex digits. @param held rules that wait after a rollback */
-export function successText(rules: number, held: number, auditHash: string): string {
-  return `${rules} rules${held > 0 ? `, ${held} held` : ''} · audit sha256:${auditHash}`;
+/** @param auditHash 64 hex digits */
+export function successText(rules: number, auditHash: string): string {
+  return `${rules} rules · audit sha256:${auditHash}`;
 }
 
 export function rulesText(rules: number, digest: string): string {

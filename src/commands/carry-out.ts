@@ -48,12 +48,12 @@ async function refusal(
     inputs.overrideReason === '' ? findBrokenLimits(deployment.plan, inputs, countLive(deployment)) : [];
   if (broken.length > 0) {
     const message = 'the plan is over a limit; raise the limit, or set input override-reason';
-    return { result: 'refused', reason: 'plan-limit', message, details: broken };
+    return { result: 'refused', reason: 'plan-limit', message, details: broken.map((text) => ({ text })) };
   }
   const problems = await findPreflightProblems(deployment.plan, tenant);
   const [first] = problems;
   if (first === undefined) return undefined;
-  const details = problems.map((problem) => problem.message);
+  const details = problems.map((problem) => ({ text: problem.message }));
   const message = `the preflight found ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}, and nothing was written`;
   return { result: 'refused', reason: first.reason, message, details };
 }
@@ -71,15 +71,16 @@ function startAudit(session: Session, deployment: Deployment): AuditLog {
 
 function describeFailure(outcome: Exclude<Outcome, { kind: 'deployed' }>): CarriedOut {
   const { failure } = outcome;
+  const what = failure.message.replace(/\.+$/, '');
   if (outcome.kind === 'undone') {
-    const message = `${failure.message}. Everything was undone (${outcome.undone} steps): callers are where they were`;
+    const message = `${what}. Everything was undone (${outcome.undone} steps): callers are where they were`;
     return { result: 'undone', reason: failure.reason, message };
   }
-  const details = outcome.left.flatMap(({ entry, message, mend }) => [
-    `rule ${JSON.stringify(entry.name)}, flow ${entry.flowId ?? 'unknown'}: ${message}`,
-    `to mend it: ${mend}`,
-  ]);
-  const message = `${failure.message}. Undoing failed for ${outcome.left.length} of ${outcome.left.length + outcome.undone} steps: a person must look at the tenant`;
+  const details = outcome.left.map(({ entry, message, mend }) => ({
+    text: `rule ${JSON.stringify(entry.name)}, flow ${JSON.stringify(entry.flowId ?? 'unknown')}: ${message.replace(/\.+$/, '')}. To mend it:`,
+    command: mend,
+  }));
+  const message = `${what}. Undoing failed for ${outcome.left.length} of ${outcome.left.length + outcome.undone} steps: a person must look at the tenant`;
   return { result: 'undo-failed', reason: failure.reason, message, details };
 }
 

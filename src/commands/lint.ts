@@ -77,7 +77,8 @@ function lintMessage(checked: CheckedWorkspace): string {
   const { findings } = checked.lint;
   const errors = countFindings(findings, 'error');
   const warnings = countFindings(findings, 'warning');
-  return `${checked.loaded.files.length} rule files checked: ${errors} errors, ${warnings} warnings`;
+  const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+  return `${count(checked.lint.files, 'rule file')} checked: ${count(errors, 'error')}, ${count(warnings, 'warning')}`;
 }
 
 /** Runs command lint. @throws UserError */

@@ -5,7 +5,7 @@ import { compareRuleSets, isSameVersion } from '../plan/compare-rule-sets.ts';
 import type { Held, LiveRecord } from '../plan/deployed-state.ts';
 import { type Plan, isWrite } from '../plan/plan.ts';
 import type { GitHub } from '../ports.ts';
-import { type Report, reportRules } from '../report/report.ts';
+import { type Detail, type Report, reportRules } from '../report/report.ts';
 import { compareCodePoints, rulesetDigest } from '../rules/hash.ts';
 import type { Rule } from '../rules/rule.ts';
 import { type CarriedOut, carryOut } from './carry-out.ts';
@@ -183,11 +183,19 @@ function finish(session: Session, end: CarriedOut, prepared?: Prepared): Command
   };
 }
 
-function revertHint(prepared: Prepared): string {
-  const { live } = prepared.deployment;
-  return live === undefined || live.sha === prepared.target
-    ? ''
-    : `to bring the branch in line: git revert --no-commit ${prepared.target}..${live.sha}, and commit what that makes of the rule files`;
+/** What a person should know after a rollback: what is held, and how to bring the branch in line. */
+function afterwards({ deployment, target }: Prepared): Detail[] {
+  const { live, held } = deployment;
+  const details: Detail[] = [];
+  if (held.length > 0) {
+    const names = [...new Set(held.map(({ name }) => JSON.stringify(name)))].join(', ');
+    details.push({ text: `held until they are edited, or input override-reason is set: ${names}` });
+  }
+  if (live !== undefined && live.sha !== target) {
+    const command = `git revert --no-commit ${target}..${live.sha}`;
+    details.push({ text: 'to bring the branch in line, commit what this makes of the rule files:', command });
+  }
+  return details;
 }
 
 async function rollBack(session: Session, github: GitHub): Promise<CommandResult> {

@@ -17,8 +17,8 @@ export async function postSuccess(
   deployment: Deployment,
   auditHead: string,
 ): Promise<void> {
-  const { sha, rules, held, digest } = deployment;
-  const text = successText(rules.length, held.length, auditHead);
+  const { sha, rules, digest } = deployment;
+  const text = successText(rules.length, auditHead);
   await github.setStatus(sha, outcomeContext(environment), 'success', text);
   await github.setStatus(sha, rulesContext(environment), 'success', rulesText(rules.length, digest));
 }

@@ -2,7 +2,7 @@
 import type { AuditPorts } from '../audit/audit-log.ts';
 import { type Reason, UserError } from '../errors.ts';
 import type { Clock, GitHub, Log, Tenant, Workspace } from '../ports.ts';
-import type { Report } from '../report/report.ts';
+import type { Detail, Report } from '../report/report.ts';
 import type { Inputs } from '../request/inputs.ts';
 import type { Trigger } from '../request/trigger.ts';
 import type { Journal } from '../transaction/journal.ts';
@@ -86,5 +86,5 @@ export interface Stop {
   readonly result: Report['result'];
   readonly reason?: Reason;
   readonly message: string;
-  readonly details?: readonly string[];
+  readonly details?: readonly Detail[];
 }

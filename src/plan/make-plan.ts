@@ -75,8 +75,8 @@ function withoutDates(payload: Payload): string {
 }
 
 function reasonFor(rule: Rule, known: readonly Flow[], active: readonly Flow[]): PlanReason {
-  if (known.some((flow) => flow.payloadHash === rule.payloadHash)) return 'status';
-  if (active.length === 0) return 'new';
+  if (active.length === 0)
+    return known.some((flow) => flow.payloadHash === rule.payloadHash) ? 'status' : 'new';
   return active.some((flow) => withoutDates(flow.payload) === withoutDates(rule.payload))
     ? 'window'
     : 'content';

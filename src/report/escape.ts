@@ -31,14 +31,15 @@ function oneLine(text: string): string {
   return text.replace(/[\r\n\t]+/g, ' ').replace(INVISIBLE, '\ufffd');
 }
 
+/** UTF-16 units of a value that is shown. */
 const LONGEST_SPAN = 300;
 
 /**
  * A text as a Markdown code span (CommonMark 6.1), in which neither mentions, links, HTML nor formatting live.
  * A pipe is escaped, so that the span can stand in a table.
  */
-export function codeSpan(text: string): string {
-  const clean = cutText(oneLine(text), LONGEST_SPAN).replaceAll('|', String.raw`\|`);
+export function codeSpan(text: string, longest: number = LONGEST_SPAN): string {
+  const clean = cutText(oneLine(text), longest).replaceAll('|', String.raw`\|`);
   const longestRun = Math.max(0, ...(clean.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longestRun + 1);
   const needsSpace = clean === '' || /^[`\s]|[`\s]$/.test(clean);
@@ -92,14 +93,6 @@ const MERMAID_ENTITIES: Readonly<Record<string, string>> = {
   '>': '#gt;',
   '&': '#amp;',
   '@': '#64;',
-  '*': '#42;',
-  _: '#95;',
-  '~': '#126;',
-  '[': '#91;',
-  ']': '#93;',
-  '{': '#123;',
-  '}': '#125;',
-  '|': '#124;',
 };
 
 const LONGEST_LABEL = 60;
@@ -107,7 +100,7 @@ const LONGEST_LABEL = 60;
 /** A text as the inside of a quoted Mermaid label; every character with a meaning becomes an entity. */
 export function mermaidLabel(text: string): string {
   const clean = cutText(oneLine(text), LONGEST_LABEL);
-  const escaped = clean.replace(/["#;\\`%<>&@*_~[\]{}|]/g, (sign) => MERMAID_ENTITIES[sign] ?? '');
+  const escaped = clean.replace(/["#;\\`%<>&@]/g, (sign) => MERMAID_ENTITIES[sign] ?? '');
   return escaped.trim() === '' ? ' ' : escaped;
 }
 

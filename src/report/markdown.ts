@@ -4,7 +4,7 @@ import { type PlanAction, isWrite } from '../plan/plan.ts';
 import { codeSpan, markdownSentence, urlPath } from './escape.ts';
 import { type Section, fitSections } from './fit.ts';
 import { renderMermaid } from './mermaid.ts';
-import { type Report, type ReportedRule, isChanged, isFailure } from './report.ts';
+import { type Detail, type Report, type ReportedRule, isChanged, isFailure } from './report.ts';
 
 /** The largest comment, in bytes: safe under every reading of GitHub's limit. */
 export const COMMENT_BUDGET = 65_536;
@@ -49,6 +49,12 @@ function fileLink(report: Report, path: string, line?: number): string {
   if (report.repositoryUrl === '' || report.commit === '') return label;
   const anchor = line === undefined ? '' : `#L${line}`;
   return `[${label}](${report.repositoryUrl}/blob/${report.commit}/${urlPath(path)}${anchor})`;
+}
+
+const LONGEST_COMMAND = 4000;
+
+function detailItem({ text, command }: Detail): string {
+  return `- ${markdownSentence(text)}${command === undefined ? '' : ` ${codeSpan(command, LONGEST_COMMAND)}`}\n`;
 }
 
 function findingItem(report: Report, finding: Finding): string {
@@ -153,8 +159,10 @@ function buildSections(report: Report, marker: string): Section[] {
   const first = report.rules.filter(isShownFirst);
   const others = report.rules.filter((entry) => !isShownFirst(entry));
   const title = `### CXone IVR rules: ${codeSpan(report.environment)}\n\n`;
-  const words = report.message === '' ? '' : `\n${markdownSentence(report.message)}\n`;
-  const details = report.details.map((line) => `- ${markdownSentence(line)}\n`);
+  // The verdict of a lint says it all.
+  const words =
+    report.message === '' || report.command === 'lint' ? '' : `\n${markdownSentence(report.message)}\n`;
+  const details = report.details.map(detailItem);
   const graphs = report.rules
     .filter((entry) => isChanged(entry) && entry.change !== 'removed')
     .map(graphItem);

@@ -26,6 +26,12 @@ export function isFailure(result: Result): boolean {
   return result === 'failed' || result === 'undone' || result === 'undo-failed' || result === 'refused';
 }
 
+/** A sentence, and the command that it speaks of; both untrusted. */
+export interface Detail {
+  readonly text: string;
+  readonly command?: string;
+}
+
 /** A rule with its figures, and what became of it since the base commit. */
 export interface ReportedRule {
   readonly rule: Rule;
@@ -43,8 +49,8 @@ export interface Report {
   readonly reason: Reason | undefined;
   /** One sentence that says why it failed, or what was done; untrusted where it carries others' words. */
   readonly message: string;
-  /** More sentences: every problem of a preflight, what an undo left, what a person must do. */
-  readonly details: readonly string[];
+  /** Every problem of a preflight, what an undo left, what a person must do. */
+  readonly details: readonly Detail[];
   readonly maxDepth: number;
   readonly files: number;
   /** Sorted by name; removed rules with the figures that they had. */

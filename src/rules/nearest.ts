@@ -4,12 +4,12 @@ import leven from 'leven';
 const LONGEST = 100;
 
 /**
- * The candidate with the least Levenshtein distance, or undefined where none is near (more than a third of the
- * word's length away). Of equals the first wins.
+ * The candidate with the least Levenshtein distance, or undefined where none is near (more than two fifths of
+ * the word's length away). Of equals the first wins.
  */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   if (word === '' || word.length > LONGEST) return undefined;
-  const limit = Math.max(1, Math.floor(word.length / 3));
+  const limit = Math.max(1, Math.round(word.length * 0.4));
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {

@@ -1,0 +1,85 @@
+// An estate for end-to-end tests: a git history, the GitHub stand-in, the embedded tenant, and runs of the built action on them.
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/start-simulator.ts';
+import { pullRequestEvent, pushEvent, workflowDispatchEvent } from '../stand-in/events.ts';
+import { type GitRepository, createRepository } from '../stand-in/github-repository.ts';
+import { type ActionRun, type RunOptions, runAction } from '../stand-in/run-action.ts';
+import { type GitHub, type GitHubOptions, startGitHub } from '../stand-in/start-github.ts';
+
+export type Extra = Partial<Pick<RunOptions, 'env' | 'inputs' | 'signalOn' | 'tempDir' | 'timeout' | 'entry' | 'state' | 'runId'>>;
+
+export interface Estate {
+  readonly repository: GitRepository;
+  readonly github: GitHub;
+  readonly tenant: Simulator;
+  /** Inputs that reach the tenant, with short waits. */
+  readonly credentials: Readonly<Record<string, string>>;
+  /** Commits files to main. @returns the commit */
+  readonly commit: (files: Readonly<Record<string, string | null>>, message?: string) => Promise<string>;
+  /** Runs the action as GitHub would for a push to main. */
+  readonly push: (sha: string, extra?: Extra) => Promise<ActionRun>;
+  /** Runs the action as GitHub would for a pull request with these files changed. */
+  readonly pullRequest: (files: Readonly<Record<string, string | null>>, extra?: Extra) => Promise<ActionRun & { readonly number: number; readonly head: string }>;
+  /** Runs the action as somebody would by hand. */
+  readonly dispatch: (inputs: Readonly<Record<string, string>>, extra?: Extra) => Promise<ActionRun>;
+  readonly close: () => Promise<void>;
+}
+
+export interface EstateOptions {
+  readonly simulator?: SimulatorOptions;
+  readonly github?: Partial<GitHubOptions>;
+}
+
+/** Opens an estate with an empty history. */
+export async function openEstate(options: EstateOptions = {}): Promise<Estate> {
+  const repository = await createRepository();
+  const github = await startGitHub({ repository, ...options.github });
+  const tenant = await startSimulator(options.simulator);
+  const { clientId, clientSecret } = tenant.credentials;
+  const credentials = {
+    'tenant-url': tenant.url,
+    'client-id': clientId,
+    'client-secret': clientSecret,
+    'compile-poll-interval': '0.02',
+  };
+  const checkout = async (sha: string): Promise<string> => {
+    const workspace = await mkdtemp(join(tmpdir(), 'workspace-'));
+    await repository.checkout(sha, workspace);
+    return workspace;
+  };
+  const fullName = github.fullName;
+  let pulls = 0;
+  return {
+    repository,
+    github,
+    tenant,
+    credentials,
+    commit: async (files, message = 'Change rules') => repository.commit(files, message),
+    push: async (sha, extra = {}) => {
+      const inputs = { ...credentials, ...extra.inputs };
+      return runAction({ ...pushEvent({ fullName, after: sha }), github, workspace: await checkout(sha), ...extra, inputs });
+    },
+    pullRequest: async (files, extra = {}) => {
+      const base = (await repository.branch('main')) ?? '';
+      const number = ++pulls;
+      const branch = `change-${number}`;
+      const head = await repository.commit(files, 'Change rules', { branch });
+      const mergeSha = await repository.mergeCommit(base, head);
+      const pull = await github.openPull({ head: { ref: branch, sha: head }, mergeSha });
+      const event = pullRequestEvent({ fullName, number: pull.number, head: { ref: branch, sha: head }, base: { sha: base }, mergeSha });
+      const run = await runAction({ ...event, github, workspace: await checkout(mergeSha), ...extra });
+      return { ...run, number: pull.number, head };
+    },
+    dispatch: async (inputs, extra = {}) => {
+      const sha = (await repository.branch('main')) ?? '';
+      const event = workflowDispatchEvent({ fullName, sha, inputs });
+      return runAction({ ...event, github, workspace: await checkout(sha), ...extra, inputs: { ...credentials, ...inputs, ...extra.inputs } });
+    },
+    close: async () => {
+      await Promise.all([github.close(), tenant.close()]);
+      await repository.remove();
+    },
+  };
+}
