@@ -814,7 +814,7 @@ async function runCommand(environment) {
 		runnerLog.info(`${trigger.command}: ${report.result} in ${seconds} s. ${report.message}`);
 		const details = report.details.map(({ text, command }) => `\n  ${text}${command === void 0 ? "" : ` ${command}`}`);
 		for (const detail of details) runnerLog.info(detail.slice(1));
-		if (isFailure(report.result)) setFailed(escapeLog(`${report.result} (${report.reason ?? "failed"}): ${report.message}${details}`));
+		if (isFailure(report.result)) setFailed(escapeLog(`${report.result} (${report.reason ?? "failed"}): ${report.message}${details.join("")}`));
 	} finally {
 		await close();
 	}

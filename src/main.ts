@@ -64,7 +64,7 @@ async function runCommand(environment: Environment): Promise<void> {
     for (const detail of details) runnerLog.info(detail.slice(1));
     if (isFailure(report.result)) {
       core.setFailed(
-        escapeLog(`${report.result} (${report.reason ?? 'failed'}): ${report.message}${details}`),
+        escapeLog(`${report.result} (${report.reason ?? 'failed'}): ${report.message}${details.join('')}`),
       );
     }
   } finally {

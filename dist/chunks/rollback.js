@@ -133,6 +133,23 @@ function finish(session, end, prepared) {
 		...end.auditHash === void 0 ? {} : { auditHash: end.auditHash }
 	};
 }
+/** What a person should know after a rollback: what is held, and how to bring the branch in line. */
+function afterwards({ deployment, target }) {
+	const { live, held } = deployment;
+	const details = [];
+	if (held.length > 0) {
+		const names = [...new Set(held.map(({ name }) => JSON.stringify(name)))].join(", ");
+		details.push({ text: `held until they are edited, or input override-reason is set: ${names}` });
+	}
+	if (live !== void 0 && live.sha !== target) {
+		const command = `git revert --no-commit ${target}..${live.sha}`;
+		details.push({
+			text: "to bring the branch in line, commit what this makes of the rule files:",
+			command
+		});
+	}
+	return details;
+}
 async function rollBack(session, github) {
 	const { inputs } = session;
 	const { live } = await readRecordHistory(github, inputs.environment);
@@ -150,10 +167,10 @@ async function rollBack(session, github) {
 		...await needTenant(session)
 	});
 	if (end.result === "undo-failed") await postOutcome(session, github, "error", `rollback undo-failed: ${end.message}`, live.sha);
-	const hint = end.result === "rolled-back" ? revertHint(prepared) : "";
+	const details = [...end.details ?? [], ...end.result === "rolled-back" ? afterwards(prepared) : []];
 	return finish(session, {
 		...end,
-		details: [...end.details ?? [], ...hint === "" ? [] : [hint]]
+		details
 	}, prepared);
 }
 /** Runs command rollback. @throws UserError */

@@ -216,12 +216,8 @@ async function rollBack(session: Session, github: GitHub): Promise<CommandResult
   if (end.result === 'undo-failed') {
     await postOutcome(session, github, 'error', `rollback undo-failed: ${end.message}`, live.sha);
   }
-  const hint = end.result === 'rolled-back' ? revertHint(prepared) : '';
-  return finish(
-    session,
-    { ...end, details: [...(end.details ?? []), ...(hint === '' ? [] : [hint])] },
-    prepared,
-  );
+  const details = [...(end.details ?? []), ...(end.result === 'rolled-back' ? afterwards(prepared) : [])];
+  return finish(session, { ...end, details }, prepared);
 }
 
 /** Runs command rollback. @throws UserError */
