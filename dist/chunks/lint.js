@@ -27,17 +27,17 @@ async function readLive({ inputs, log }, github) {
 		return "unknown";
 	}
 }
-/** What a merge would do on the tenant; undefined without credentials. */
+/** What a merge would do on the tenant; undefined without credentials. Without GitHub it is planned as a first deployment. */
 async function planAhead(session, github, checked) {
 	const { inputs, clock } = session;
-	const opened = github === void 0 ? void 0 : await session.openTenant();
-	if (github === void 0 || opened === void 0) return void 0;
-	const live = await readLive(session, github);
+	const opened = await session.openTenant();
+	if (opened === void 0) return void 0;
+	const live = github === void 0 ? void 0 : await readLive(session, github);
 	if (live === "unknown") return void 0;
-	const deployed = live === void 0 ? [] : (await needCommitRules(github, live.sha, inputs.rules, checked.files)).rules;
+	const loaded = live === void 0 || github === void 0 ? void 0 : await needCommitRules(github, live.sha, inputs.rules, checked.files);
 	const request = {
 		desired: checked.loaded.rules,
-		deployed,
+		deployed: loaded?.rules ?? [],
 		deployedFlows: live?.state.flows ?? {},
 		held: live?.state.held ?? [],
 		releasesHolds: inputs.overrideReason !== "",

@@ -143,18 +143,28 @@ function makeBrake(cancelled) {
 		}
 	};
 }
+/** A failure, and the rule whose work it stopped. */
+var RuleFailure = class extends Error {
+	name = "RuleFailure";
+	ruleName;
+	constructor(ruleName, cause) {
+		super(`rule ${ruleName} failed`, { cause });
+		this.ruleName = ruleName;
+	}
+};
 /**
 * Runs work for every item together, and waits for all of it.
-* @throws the first real failure, once nothing is under way any more
+* @param nameOf the rule that an item belongs to
+* @throws RuleFailure for the first real failure, once nothing is under way any more
 */
-async function runTogether(items, brake, work) {
+async function runTogether(items, nameOf, brake, work) {
 	const failures = [];
 	const guarded = items.map(async (item) => {
 		try {
 			await work(item);
 		} catch (error) {
 			brake.pull();
-			if (!(error instanceof Stopped)) failures.push(error);
+			if (!(error instanceof Stopped)) failures.push(new RuleFailure(nameOf(item), error));
 		}
 	});
 	await Promise.all(guarded);
@@ -224,16 +234,24 @@ async function retireOld(context, brake, { change }) {
 */
 async function cutOver(context, brake, staged) {
 	const withVersion = staged.filter((entry) => entry.flowId !== void 0);
+	const nameOf = ({ change }) => change.name;
 	const removals = staged.filter((entry) => entry.flowId === void 0);
-	await runTogether(withVersion, brake, async (entry) => {
+	await runTogether(withVersion, nameOf, brake, async (entry) => {
 		await settleVersion(context, brake, entry);
 		await retireOld(context, brake, entry);
 	});
-	await runTogether(removals, brake, async (entry) => retireOld(context, brake, entry));
+	await runTogether(removals, nameOf, brake, async (entry) => retireOld(context, brake, entry));
 }
 // src/transaction/outcome.ts
 /** What a thrown value means for the result. Anything that is neither ours nor the tenant's is a bug, and still must be undone. */
 function failureOf(error) {
+	if (error instanceof RuleFailure) {
+		const { reason, message } = failureOf(error.cause);
+		return {
+			reason,
+			message: reason === "cancelled" || message.includes(error.ruleName) ? message : `rule ${error.ruleName}: ${message}`
+		};
+	}
 	if (error instanceof UserError) return {
 		reason: error.reason,
 		message: messageOf(error)
@@ -275,7 +293,7 @@ async function compare({ tenant }, expected) {
 }
 /** @throws UserError (`tenant`) where a flow is not what it should be */
 async function readBack(context, brake, staged) {
-	await runTogether(staged.flatMap(expectationsOf), brake, async (expected) => {
+	await runTogether(staged.flatMap(expectationsOf), (expected) => expected.name, brake, async (expected) => {
 		brake.check();
 		await compare(context, expected);
 	});
@@ -370,7 +388,7 @@ async function stageOne(context, brake, change) {
 /** Stages all changes together. @throws the first failure, once nothing is under way any more */
 async function stageChanges(context, brake, changes) {
 	const staged = /* @__PURE__ */ new Map();
-	await runTogether(changes, brake, async (change) => {
+	await runTogether(changes, (change) => change.name, brake, async (change) => {
 		staged.set(change, await stageOne(context, brake, change));
 	});
 	return changes.flatMap((change) => staged.get(change) ?? []);

@@ -48,22 +48,24 @@ async function readLive(
   }
 }
 
-/** What a merge would do on the tenant; undefined without credentials. */
+/** What a merge would do on the tenant; undefined without credentials. Without GitHub it is planned as a first deployment. */
 async function planAhead(
   session: Session,
   github: GitHub | undefined,
   checked: CheckedWorkspace,
 ): Promise<Plan | undefined> {
   const { inputs, clock } = session;
-  const opened = github === undefined ? undefined : await session.openTenant();
-  if (github === undefined || opened === undefined) return undefined;
-  const live = await readLive(session, github);
+  const opened = await session.openTenant();
+  if (opened === undefined) return undefined;
+  const live = github === undefined ? undefined : await readLive(session, github);
   if (live === 'unknown') return undefined;
-  const deployed =
-    live === undefined ? [] : (await needCommitRules(github, live.sha, inputs.rules, checked.files)).rules;
+  const loaded =
+    live === undefined || github === undefined
+      ? undefined
+      : await needCommitRules(github, live.sha, inputs.rules, checked.files);
   const request = {
     desired: checked.loaded.rules,
-    deployed,
+    deployed: loaded?.rules ?? [],
     deployedFlows: live?.state.flows ?? {},
     held: live?.state.held ?? [],
     releasesHolds: inputs.overrideReason !== '',

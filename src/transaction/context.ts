@@ -62,12 +62,25 @@ export function makeBrake(cancelled: AbortSignal): Brake {
   };
 }
 
+/** A failure, and the rule whose work it stopped. */
+export class RuleFailure extends Error {
+  override readonly name = 'RuleFailure';
+  readonly ruleName: string;
+
+  constructor(ruleName: string, cause: unknown) {
+    super(`rule ${ruleName} failed`, { cause });
+    this.ruleName = ruleName;
+  }
+}
+
 /**
  * Runs work for every item together, and waits for all of it.
- * @throws the first real failure, once nothing is under way any more
+ * @param nameOf the rule that an item belongs to
+ * @throws RuleFailure for the first real failure, once nothing is under way any more
  */
 export async function runTogether<T>(
   items: readonly T[],
+  nameOf: (item: T) => string,
   brake: Brake,
   work: (item: T) => Promise<void>,
 ): Promise<void> {
@@ -77,7 +90,7 @@ export async function runTogether<T>(
       await work(item);
     } catch (error) {
       brake.pull();
-      if (!(error instanceof Stopped)) failures.push(error);
+      if (!(error instanceof Stopped)) failures.push(new RuleFailure(nameOf(item), error));
     }
   });
   await Promise.all(guarded);

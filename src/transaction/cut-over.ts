@@ -80,10 +80,11 @@ export async function cutOver(
   staged: readonly StagedChange[],
 ): Promise<void> {
   const withVersion = staged.filter((entry) => entry.flowId !== undefined);
+  const nameOf = ({ change }: StagedChange): string => change.name;
   const removals = staged.filter((entry) => entry.flowId === undefined);
-  await runTogether(withVersion, brake, async (entry) => {
+  await runTogether(withVersion, nameOf, brake, async (entry) => {
     await settleVersion(context, brake, entry);
     await retireOld(context, brake, entry);
   });
-  await runTogether(removals, brake, async (entry) => retireOld(context, brake, entry));
+  await runTogether(removals, nameOf, brake, async (entry) => retireOld(context, brake, entry));
 }

@@ -1,5 +1,6 @@
 // How a transaction can end, and the words for what it leaves.
 import { ApiError, type Reason, UserError, messageOf } from '../errors.ts';
+import { RuleFailure } from './context.ts';
 import type { UndoEntry } from './undo-entry.ts';
 
 /** Why a transaction failed. */
@@ -28,6 +29,11 @@ export type Outcome =
 
 /** What a thrown value means for the result. Anything that is neither ours nor the tenant's is a bug, and still must be undone. */
 export function failureOf(error: unknown): Failure {
+  if (error instanceof RuleFailure) {
+    const { reason, message } = failureOf(error.cause);
+    const isNamed = reason === 'cancelled' || message.includes(error.ruleName);
+    return { reason, message: isNamed ? message : `rule ${error.ruleName}: ${message}` };
+  }
   if (error instanceof UserError) return { reason: error.reason, message: messageOf(error) };
   if (error instanceof ApiError)
     return { reason: error.details.timedOut === true ? 'timeout' : 'tenant', message: error.message };

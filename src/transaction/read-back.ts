@@ -44,8 +44,13 @@ export async function readBack(
   brake: Brake,
   staged: readonly StagedChange[],
 ): Promise<void> {
-  await runTogether(staged.flatMap(expectationsOf), brake, async (expected) => {
-    brake.check();
-    await compare(context, expected);
-  });
+  await runTogether(
+    staged.flatMap(expectationsOf),
+    (expected) => expected.name,
+    brake,
+    async (expected) => {
+      brake.check();
+      await compare(context, expected);
+    },
+  );
 }

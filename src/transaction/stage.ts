@@ -37,8 +37,13 @@ export async function stageChanges(
   changes: readonly Change[],
 ): Promise<StagedChange[]> {
   const staged = new Map<Change, StagedChange>();
-  await runTogether(changes, brake, async (change) => {
-    staged.set(change, await stageOne(context, brake, change));
-  });
+  await runTogether(
+    changes,
+    (change) => change.name,
+    brake,
+    async (change) => {
+      staged.set(change, await stageOne(context, brake, change));
+    },
+  );
   return changes.flatMap((change) => staged.get(change) ?? []);
 }
