@@ -1,6 +1,6 @@
 import "./chunks/rolldown-runtime.js";
 import { a as openSession, b as setOutput$1, c as runnerLog, d as readInputs, f as codeSpan, g as urlPath, h as mermaidLabel, l as writeAnnotations, m as markdownSentence, n as AUDIT_LOG, o as readInput, p as escapeLog, r as FOLDER, t as openReportFiles, u as readEnvironment, x as setSecret, y as setFailed } from "./chunks/report-files.js";
-import { n as UserError, r as messageOf } from "./chunks/errors.js";
+import { n as UserError, r as messageOf, t as ApiError } from "./chunks/errors.js";
 import { a as presentRules, i as largestDepth, n as isChanged, r as isFailure, t as changedNames } from "./chunks/report.js";
 import { n as countFindings } from "./chunks/finding.js";
 import { t as isWrite } from "./chunks/plan.js";
@@ -819,12 +819,25 @@ async function runCommand(environment) {
 		await close();
 	}
 }
-async function fail(error) {
-	const isExpected = error instanceof UserError;
-	setOutput("result", "failed");
-	setOutput("reason", isExpected ? error.reason : "");
+/** What was thrown as a reason and a sentence; no reason for a bug. */
+function failureOf(error) {
 	const message = messageOf(error);
-	if (isExpected) setFailed(escapeLog(message));
+	if (error instanceof UserError) return {
+		reason: error.reason,
+		message
+	};
+	if (error instanceof ApiError) return {
+		reason: error.details.timedOut === true ? "timeout" : "tenant",
+		message: `nothing was deployed: the tenant failed. ${message}. Try again, or check the tenant`
+	};
+	return { message };
+}
+async function fail(error) {
+	const failure = failureOf(error);
+	setOutput("result", "failed");
+	setOutput("reason", failure.reason ?? "");
+	const { message } = failure;
+	if (failure.reason !== void 0) setFailed(escapeLog(message));
 	else {
 		const stack = error instanceof Error ? error.stack ?? message : message;
 		setFailed(escapeLog(`this is a bug in the action; please report it with these lines:\n${stack}`));
@@ -834,7 +847,7 @@ async function fail(error) {
 /** Runs the action. It never throws: what goes wrong becomes the run's failure. */
 async function main() {
 	try {
-		await runCommand(readEnvironment(process.env, process.cwd(), tmpdir()));
+		await runCommand(await readEnvironment(process.env, process.cwd(), tmpdir()));
 	} catch (error) {
 		await fail(error);
 	}

@@ -22,7 +22,7 @@ function readRecord(text) {
 	}
 }
 async function finish() {
-	const environment = readEnvironment(process.env, process.cwd(), tmpdir());
+	const environment = await readEnvironment(process.env, process.cwd(), tmpdir());
 	const folder = join(environment.temporaryFolder, FOLDER);
 	const path = join(folder, JOURNAL);
 	if (getState("journal") === "" || !existsSync(path) || statSync(path).size > LARGEST_JOURNAL) return;

@@ -30,7 +30,7 @@ function readRecord(text: string): OpenRecord | undefined {
 }
 
 async function finish(): Promise<void> {
-  const environment = readEnvironment(process.env, process.cwd(), tmpdir());
+  const environment = await readEnvironment(process.env, process.cwd(), tmpdir());
   const folder = join(environment.temporaryFolder, FOLDER);
   const path = join(folder, JOURNAL);
   // The state only says that there is a journal; where it lies is not taken from there.

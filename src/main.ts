@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as core from '@actions/core';
 import type { CommandResult, Session } from './commands/session.ts';
-import { UserError, messageOf } from './errors.ts';
+import { ApiError, type Reason, UserError, messageOf } from './errors.ts';
 import { escapeLog, markdownSentence } from './report/escape.ts';
 import { isFailure } from './report/report.ts';
 import { readInputs } from './request/inputs.ts';
@@ -72,12 +72,26 @@ async function runCommand(environment: Environment): Promise<void> {
   }
 }
 
-async function fail(error: unknown): Promise<void> {
-  const isExpected = error instanceof UserError;
-  setOutput('result', 'failed');
-  setOutput('reason', isExpected ? error.reason : '');
+/** What was thrown as a reason and a sentence; no reason for a bug. */
+function failureOf(error: unknown): { readonly reason?: Reason; readonly message: string } {
   const message = messageOf(error);
-  if (isExpected) {
+  if (error instanceof UserError) return { reason: error.reason, message };
+  if (error instanceof ApiError) {
+    const reason = error.details.timedOut === true ? 'timeout' : 'tenant';
+    return {
+      reason,
+      message: `nothing was deployed: the tenant failed. ${message}. Try again, or check the tenant`,
+    };
+  }
+  return { message };
+}
+
+async function fail(error: unknown): Promise<void> {
+  const failure = failureOf(error);
+  setOutput('result', 'failed');
+  setOutput('reason', failure.reason ?? '');
+  const { message } = failure;
+  if (failure.reason !== undefined) {
     core.setFailed(escapeLog(message));
   } else {
     const stack = error instanceof Error ? (error.stack ?? message) : message;
@@ -89,7 +103,7 @@ async function fail(error: unknown): Promise<void> {
 /** Runs the action. It never throws: what goes wrong becomes the run's failure. */
 export async function main(): Promise<void> {
   try {
-    await runCommand(readEnvironment(process.env, process.cwd(), tmpdir()));
+    await runCommand(await readEnvironment(process.env, process.cwd(), tmpdir()));
   } catch (error) {
     await fail(error);
   }

@@ -1,7 +1,7 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { n as UserError } from "./errors.js";
-import { t as isRulePath } from "./rule-path.js";
 import { a as sha256, n as compareCodePoints, r as hashPayload, t as canonicalJson } from "./hash.js";
+import { t as isRulePath } from "./rule-path.js";
 import { a as makePayload, o as readDateTime, t as DEPLOYMENT_SCOPES } from "./endpoints.js";
 import { createHash } from "node:crypto";
 // src/graph/build-graph.ts

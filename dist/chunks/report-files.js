@@ -1,9 +1,9 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { n as UserError } from "./errors.js";
+import { n as compareCodePoints } from "./hash.js";
 import { t as readUndoEntry } from "./undo-entry.js";
 import { n as require_picomatch, t as isRulePath } from "./rule-path.js";
-import { n as compareCodePoints } from "./hash.js";
-import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import * as os from "os";
 import * as crypto from "crypto";
@@ -478,45 +478,43 @@ function readInputs(read) {
 	};
 }
 // src/runner/environment.ts
-function readEventPayload(path) {
-	if (path === "") return {};
+/** The context is read when its module is loaded. @throws UserError where the event file cannot be read */
+async function loadContext() {
 	try {
-		const payload = JSON.parse(readFileSync(path, "utf8"));
-		return typeof payload === "object" && payload !== null ? payload : {};
+		return (await import("./github.js")).context;
 	} catch (error) {
-		throw new UserError("input", `the event file ${path} (GITHUB_EVENT_PATH) cannot be read`, { cause: error });
+		throw new UserError("input", "the event file (GITHUB_EVENT_PATH) cannot be read", { cause: error });
 	}
 }
 function readRepository(text) {
 	const [owner, repo, ...rest] = text.split("/");
-	return owner === void 0 || owner === "" || repo === void 0 || repo === "" || rest.length > 0 ? void 0 : {
+	return owner !== void 0 && owner !== "" && repo !== void 0 && repo !== "" && rest.length === 0 ? {
 		owner,
 		repo
-	};
+	} : void 0;
 }
 /** Reads the runner's environment. @throws UserError where the event cannot be read */
-function readEnvironment(variables, currentFolder, systemTemporaryFolder) {
-	const text = (name) => variables[name] ?? "";
-	const repositoryName = text("GITHUB_REPOSITORY");
-	const serverUrl = text("GITHUB_SERVER_URL") || "https://github.com";
+async function readEnvironment(variables, currentFolder, systemTemporaryFolder) {
+	const { eventName = "", sha = "", ref = "", actor, runId, apiUrl, serverUrl, payload } = await loadContext();
+	const repositoryName = variables.GITHUB_REPOSITORY ?? "";
 	const repositoryUrl = repositoryName === "" ? "" : `${serverUrl}/${repositoryName}`;
-	const runId = text("GITHUB_RUN_ID");
+	const hasRun = Number.isSafeInteger(runId);
 	return {
 		event: {
-			eventName: text("GITHUB_EVENT_NAME"),
-			sha: text("GITHUB_SHA"),
-			ref: text("GITHUB_REF"),
-			payload: readEventPayload(text("GITHUB_EVENT_PATH"))
+			eventName,
+			sha,
+			ref,
+			payload: Object(payload)
 		},
 		run: {
-			actor: text("GITHUB_ACTOR") || "unknown",
-			runId,
-			runUrl: repositoryUrl === "" || runId === "" ? "" : `${repositoryUrl}/actions/runs/${runId}`,
+			actor: actor ?? "unknown",
+			runId: hasRun ? String(runId) : "",
+			runUrl: repositoryUrl !== "" && hasRun ? `${repositoryUrl}/actions/runs/${runId}` : "",
 			repositoryUrl
 		},
-		workspace: text("GITHUB_WORKSPACE") || currentFolder,
-		temporaryFolder: text("RUNNER_TEMP") || systemTemporaryFolder,
-		apiUrl: text("GITHUB_API_URL") || "https://api.github.com",
+		workspace: variables.GITHUB_WORKSPACE || currentFolder,
+		temporaryFolder: variables.RUNNER_TEMP || systemTemporaryFolder,
+		apiUrl,
 		repository: readRepository(repositoryName)
 	};
 }
@@ -764,7 +762,7 @@ function once(make) {
 async function openGitHub(environment, inputs, { agents }) {
 	const { repository, apiUrl, run } = environment;
 	if (inputs.githubToken === "" || repository === void 0) return void 0;
-	const module = await import("./github.js");
+	const module = await import("./github2.js");
 	const options = {
 		apiUrl,
 		token: inputs.githubToken,

@@ -1,3 +1,4 @@
+import { n as compareCodePoints } from "./hash.js";
 // src/report/report.ts
 /** Whether a result ends the process with exit code 1. */
 function isFailure(result) {
@@ -27,9 +28,12 @@ function reportRules(subjects, changes, compute) {
 		}];
 	});
 }
-/** The names that a commit changes, removed ones too, sorted as the rules are. */
+/** The names that a commit changes, sorted; removed ones and the former names of renamed ones too. */
 function changedNames(rules) {
-	return rules.filter(isChanged).map(({ rule }) => rule.payload.name);
+	return rules.filter(isChanged).flatMap(({ rule, change, before }) => {
+		const former = change === "renamed" && before !== void 0 ? [before.rule.payload.name] : [];
+		return [rule.payload.name, ...former];
+	}).toSorted(compareCodePoints);
 }
 function isChanged({ change }) {
 	return change !== void 0 && change !== "unchanged";

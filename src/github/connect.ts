@@ -33,8 +33,6 @@ const REQUEST_TIMEOUT = 30_000;
 /** Waits for a rate limit that are longer than this, in seconds, end the run instead. */
 const LONGEST_WAIT = 120;
 const MOST_REPEATS = 2;
-/** Milliseconds between writes. GitHub asks for one second in long series; a run makes about ten writes. */
-const WRITE_SPACING = 200;
 
 const Client = Octokit.plugin(retry, throttling);
 
@@ -47,7 +45,8 @@ export function connectGitHub(options: GitHubOptions): Connection {
       log.warning(`GitHub's ${kind} was met on ${method} ${url}; it asks to wait ${retryAfter} s`);
       return retryCount < MOST_REPEATS && retryAfter <= LONGEST_WAIT;
     };
-  const spaced = { maxConcurrent: 1, minTime: WRITE_SPACING };
+  // One write after the other, as GitHub asks; its wish for a second between them is for long series, and a run makes about ten.
+  const serial = { maxConcurrent: 1 };
   const octokit = new Client({
     auth: options.token,
     baseUrl: options.apiUrl,
@@ -63,8 +62,8 @@ export function connectGitHub(options: GitHubOptions): Connection {
         fetch(url, { ...init, agent: agents.agentFor, signal: AbortSignal.timeout(REQUEST_TIMEOUT) }),
     },
     throttle: {
-      write: new Bottleneck.Group(spaced),
-      notifications: new Bottleneck.Group(spaced),
+      write: new Bottleneck.Group(serial),
+      notifications: new Bottleneck.Group(serial),
       onRateLimit: mayRepeat('rate limit'),
       onSecondaryRateLimit: mayRepeat('secondary rate limit'),
     },

@@ -17,11 +17,6 @@ function acceptedPermissions(error: RequestError): string {
   return typeof accepted === 'string' && accepted !== '' ? ` (GitHub accepts ${accepted})` : '';
 }
 
-/** Whether the token may not do what was asked. */
-export function isForbidden(error: unknown): boolean {
-  return error instanceof UserError && error.reason === 'scope';
-}
-
 export function hasStatus(error: unknown, ...statuses: readonly number[]): boolean {
   return error instanceof RequestError && statuses.includes(error.status);
 }

@@ -6,6 +6,7 @@ import type { Finding } from '../lint/finding.ts';
 import type { ChangeKind, RuleChange } from '../plan/compare-rule-sets.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { RunCommand } from '../request/trigger.ts';
+import { compareCodePoints } from '../rules/hash.ts';
 import type { Rule } from '../rules/rule.ts';
 
 /** The words of output `result` (INTERFACE section 5) that this version gives. */
@@ -83,9 +84,13 @@ export function reportRules(
   });
 }
 
-/** The names that a commit changes, removed ones too, sorted as the rules are. */
+/** The names that a commit changes, sorted; removed ones and the former names of renamed ones too. */
 export function changedNames(rules: readonly ReportedRule[]): string[] {
-  return rules.filter(isChanged).map(({ rule }) => rule.payload.name);
+  const names = rules.filter(isChanged).flatMap(({ rule, change, before }) => {
+    const former = change === 'renamed' && before !== undefined ? [before.rule.payload.name] : [];
+    return [rule.payload.name, ...former];
+  });
+  return names.toSorted(compareCodePoints);
 }
 
 export function isChanged({ change }: ReportedRule): boolean {

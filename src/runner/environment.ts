@@ -1,5 +1,5 @@
-// Edge: what the runner says of the event and of this run, from its environment variables.
-import { readFileSync } from 'node:fs';
+// Edge: what the runner says of the event and of this run.
+import type { context } from '@actions/github';
 import type { RunIdentity } from '../commands/session.ts';
 import { UserError } from '../errors.ts';
 import type { EventContext } from '../request/trigger.ts';
@@ -17,52 +17,43 @@ export interface Environment {
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-function readEventPayload(path: string): Record<string, unknown> {
-  if (path === '') return {};
+/** The context is read when its module is loaded. @throws UserError where the event file cannot be read */
+async function loadContext(): Promise<typeof context> {
   try {
-    const payload: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    return typeof payload === 'object' && payload !== null ? (payload as Record<string, unknown>) : {};
+    return (await import('@actions/github')).context;
   } catch (error) {
-    throw new UserError('input', `the event file ${path} (GITHUB_EVENT_PATH) cannot be read`, {
-      cause: error,
-    });
+    throw new UserError('input', 'the event file (GITHUB_EVENT_PATH) cannot be read', { cause: error });
   }
 }
 
 function readRepository(text: string): Environment['repository'] {
   const [owner, repo, ...rest] = text.split('/');
-  return owner === undefined || owner === '' || repo === undefined || repo === '' || rest.length > 0
-    ? undefined
-    : { owner, repo };
+  const isWhole = owner !== undefined && owner !== '' && repo !== undefined && repo !== '' && rest.length === 0;
+  return isWhole ? { owner, repo } : undefined;
 }
 
 /** Reads the runner's environment. @throws UserError where the event cannot be read */
-export function readEnvironment(
+export async function readEnvironment(
   variables: Variables,
   currentFolder: string,
   systemTemporaryFolder: string,
-): Environment {
-  const text = (name: string): string => variables[name] ?? '';
-  const repositoryName = text('GITHUB_REPOSITORY');
-  const serverUrl = text('GITHUB_SERVER_URL') || 'https://github.com';
+): Promise<Environment> {
+  const { eventName = '', sha = '', ref = '', actor, runId, apiUrl, serverUrl, payload } = await loadContext();
+  const repositoryName = variables.GITHUB_REPOSITORY ?? '';
   const repositoryUrl = repositoryName === '' ? '' : `${serverUrl}/${repositoryName}`;
-  const runId = text('GITHUB_RUN_ID');
+  const hasRun = Number.isSafeInteger(runId);
   return {
-    event: {
-      eventName: text('GITHUB_EVENT_NAME'),
-      sha: text('GITHUB_SHA'),
-      ref: text('GITHUB_REF'),
-      payload: readEventPayload(text('GITHUB_EVENT_PATH')),
-    },
+    // The file may hold any JSON.
+    event: { eventName, sha, ref, payload: Object(payload) as EventContext['payload'] },
     run: {
-      actor: text('GITHUB_ACTOR') || 'unknown',
-      runId,
-      runUrl: repositoryUrl === '' || runId === '' ? '' : `${repositoryUrl}/actions/runs/${runId}`,
+      actor: actor ?? 'unknown',
+      runId: hasRun ? String(runId) : '',
+      runUrl: repositoryUrl !== '' && hasRun ? `${repositoryUrl}/actions/runs/${runId}` : '',
       repositoryUrl,
     },
-    workspace: text('GITHUB_WORKSPACE') || currentFolder,
-    temporaryFolder: text('RUNNER_TEMP') || systemTemporaryFolder,
-    apiUrl: text('GITHUB_API_URL') || 'https://api.github.com',
+    workspace: variables.GITHUB_WORKSPACE || currentFolder,
+    temporaryFolder: variables.RUNNER_TEMP || systemTemporaryFolder,
+    apiUrl,
     repository: readRepository(repositoryName),
   };
 }

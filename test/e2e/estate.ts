@@ -2,13 +2,22 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/start-simulator.ts';
+import {
+  type Simulator,
+  type SimulatorOptions,
+  startSimulator,
+} from '../../src/simulator/start-simulator.ts';
 import { pullRequestEvent, pushEvent, workflowDispatchEvent } from '../stand-in/events.ts';
 import { type GitRepository, createRepository } from '../stand-in/github-repository.ts';
 import { type ActionRun, type RunOptions, runAction } from '../stand-in/run-action.ts';
 import { type GitHub, type GitHubOptions, startGitHub } from '../stand-in/start-github.ts';
 
-export type Extra = Partial<Pick<RunOptions, 'env' | 'inputs' | 'signalOn' | 'tempDir' | 'timeout' | 'entry' | 'state' | 'runId'>>;
+export type Extra = Partial<
+  Pick<
+    RunOptions,
+    'env' | 'inputs' | 'signalOn' | 'tempDir' | 'timeout' | 'entry' | 'state' | 'runId' | 'ref'
+  >
+>;
 
 export interface Estate {
   readonly repository: GitRepository;
@@ -21,7 +30,10 @@ export interface Estate {
   /** Runs the action as GitHub would for a push to main. */
   readonly push: (sha: string, extra?: Extra) => Promise<ActionRun>;
   /** Runs the action as GitHub would for a pull request with these files changed. */
-  readonly pullRequest: (files: Readonly<Record<string, string | null>>, extra?: Extra) => Promise<ActionRun & { readonly number: number; readonly head: string }>;
+  readonly pullRequest: (
+    files: Readonly<Record<string, string | null>>,
+    extra?: Extra,
+  ) => Promise<ActionRun & { readonly number: number; readonly head: string }>;
   /** Runs the action as somebody would by hand. */
   readonly dispatch: (inputs: Readonly<Record<string, string>>, extra?: Extra) => Promise<ActionRun>;
   readonly close: () => Promise<void>;
@@ -59,7 +71,13 @@ export async function openEstate(options: EstateOptions = {}): Promise<Estate> {
     commit: async (files, message = 'Change rules') => repository.commit(files, message),
     push: async (sha, extra = {}) => {
       const inputs = { ...credentials, ...extra.inputs };
-      return runAction({ ...pushEvent({ fullName, after: sha }), github, workspace: await checkout(sha), ...extra, inputs });
+      return runAction({
+        ...pushEvent({ fullName, after: sha }),
+        github,
+        workspace: await checkout(sha),
+        ...extra,
+        inputs,
+      });
     },
     pullRequest: async (files, extra = {}) => {
       const base = (await repository.branch('main')) ?? '';
@@ -68,14 +86,26 @@ export async function openEstate(options: EstateOptions = {}): Promise<Estate> {
       const head = await repository.commit(files, 'Change rules', { branch });
       const mergeSha = await repository.mergeCommit(base, head);
       const pull = await github.openPull({ head: { ref: branch, sha: head }, mergeSha });
-      const event = pullRequestEvent({ fullName, number: pull.number, head: { ref: branch, sha: head }, base: { sha: base }, mergeSha });
+      const event = pullRequestEvent({
+        fullName,
+        number: pull.number,
+        head: { ref: branch, sha: head },
+        base: { sha: base },
+        mergeSha,
+      });
       const run = await runAction({ ...event, github, workspace: await checkout(mergeSha), ...extra });
       return { ...run, number: pull.number, head };
     },
     dispatch: async (inputs, extra = {}) => {
       const sha = (await repository.branch('main')) ?? '';
       const event = workflowDispatchEvent({ fullName, sha, inputs });
-      return runAction({ ...event, github, workspace: await checkout(sha), ...extra, inputs: { ...credentials, ...inputs, ...extra.inputs } });
+      return runAction({
+        ...event,
+        github,
+        workspace: await checkout(sha),
+        ...extra,
+        inputs: { ...credentials, ...inputs, ...extra.inputs },
+      });
     },
     close: async () => {
       await Promise.all([github.close(), tenant.close()]);

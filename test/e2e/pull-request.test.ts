@@ -1,0 +1,187 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { pullRequestEvent } from '../stand-in/events.ts';
+import { ALL_PERMISSIONS } from '../stand-in/start-github.ts';
+import { runAction } from '../stand-in/run-action.ts';
+import { type Estate, openEstate } from './estate.ts';
+import { ruleText, version } from './rules.ts';
+
+const MARKER = '<!-- cxone-ivr-gitops:production -->';
+
+let estate: Estate;
+
+beforeEach(async () => {
+  estate = await openEstate();
+  await estate.commit({ 'rules/a.json': ruleText('A'), 'rules/b.json': ruleText('B'), 'README.md': 'rules' });
+});
+
+afterEach(async () => {
+  expect(estate.github.violations()).toEqual([]);
+  await estate.close();
+});
+
+interface ReportFile {
+  readonly result: string;
+  readonly commit: string;
+  readonly summary: Record<string, number>;
+  readonly rules: readonly { readonly name: string; readonly change: string; readonly depth: number }[];
+}
+
+function readReport(path: string | undefined): ReportFile {
+  return JSON.parse(readFileSync(path ?? '', 'utf8')) as ReportFile;
+}
+
+describe('on a pull request the built action', () => {
+  it('passes a clean change, and comments with figures against the base', async () => {
+    const run = await estate.pullRequest({
+      'rules/a.json': ruleText('A', (rule) => {
+        rule.nodes[1]!.transitions = [{ condition: 'busy', target: 'end' }];
+        rule.nodes.push({ id: 'end', type: 'hangup' });
+      }),
+      'rules/c.json': ruleText('C'),
+      'rules/b.json': null,
+    });
+    expect(run.exitCode).toBe(0);
+    expect(run.outputs).toMatchObject({
+      result: 'passed',
+      reason: '',
+      errors: '0',
+      warnings: '0',
+      'max-depth': '2',
+    });
+    expect(JSON.parse(run.outputs['changed-rules'] ?? '')).toEqual(['A', 'B', 'C']);
+    const [comment, ...others] = estate.github.comments(run.number);
+    expect(others).toEqual([]);
+    expect(run.outputs['comment-id']).toBe(String(comment?.id));
+    expect(comment?.body.split('\n')[0]).toBe(MARKER);
+    expect(comment?.body).toContain('| `A` | ✏️ changed | 2 → 3 | 1 → 2 | 1 → 2 | – |');
+    expect(comment?.body).toContain('```mermaid\nflowchart TD\n');
+    expect(readFileSync(run.outputs['comment-body'] ?? '', 'utf8')).toBe(comment?.body);
+    const report = readReport(run.outputs['report-json']);
+    expect(report.commit).toBe(run.head);
+    // B became C: the same content under another name.
+    expect(report.rules.map(({ name, change }) => [name, change])).toEqual([
+      ['A', 'modified'],
+      ['C', 'renamed'],
+    ]);
+  });
+
+  it('fails on errors, with annotations at line and column, and the whole report in the summary', async () => {
+    const run = await estate.pullRequest({
+      'rules/a.json': ruleText('A', (rule) => {
+        rule.nodes[0].transitions![0]!.target = 'slaes';
+      }),
+      'rules/broken.json': '{\n  "name": "Broken",\n}\n',
+    });
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs).toMatchObject({ result: 'failed', reason: 'lint', errors: '2', warnings: '1' });
+    const errors = run.annotations.filter(({ level, file }) => level === 'error' && file !== undefined);
+    expect(errors).toMatchObject([
+      { file: 'rules/a.json', line: 12, column: 21, endColumn: 28, title: 'undefined-target' },
+      { file: 'rules/broken.json', line: 3, column: 1, title: 'syntax' },
+    ]);
+    expect(errors[0]?.message).toContain('did you mean "sales"?');
+    expect(run.summary).toContain('2 errors, 1 warning: cannot merge');
+  });
+
+  it('updates its one comment, and never touches one that somebody else wrote with the same marker', async () => {
+    const first = await estate.pullRequest({ 'rules/a.json': version('A', 'x') });
+    const foreign = estate.github.addComment(first.number, {
+      author: 'octo-guest',
+      body: `${MARKER}\nnot ours`,
+    });
+    const base = (await estate.repository.branch('main')) ?? '';
+    const again = async () => {
+      const workspace = first.tempDir;
+      await estate.repository.checkout(first.head, workspace);
+      const event = pullRequestEvent({
+        fullName: estate.github.fullName,
+        number: first.number,
+        head: { ref: 'change-1', sha: first.head },
+        base: { sha: base },
+        mergeSha: first.head,
+      });
+      return runAction({ ...event, github: estate.github, workspace });
+    };
+    const second = await again();
+    expect(second.outputs['comment-id']).toBe(first.outputs['comment-id']);
+    expect(estate.github.comments(first.number)).toHaveLength(2);
+    expect(estate.github.comments(first.number).find(({ id }) => id === foreign.id)?.body).toBe(
+      `${MARKER}\nnot ours`,
+    );
+  });
+
+  it('finds its comment behind 150 others', async () => {
+    const first = await estate.pullRequest({ 'rules/a.json': version('A', 'x') });
+    for (let count = 0; count < 150; count++)
+      estate.github.addComment(first.number, { author: 'octo-guest', body: `remark ${count}` });
+    const workspace = first.tempDir;
+    await estate.repository.checkout(first.head, workspace);
+    const base = (await estate.repository.branch('main')) ?? '';
+    const head = { ref: 'change-1', sha: first.head };
+    const event = pullRequestEvent({
+      fullName: estate.github.fullName,
+      number: first.number,
+      head,
+      base: { sha: base },
+      mergeSha: first.head,
+    });
+    const second = await runAction({ ...event, github: estate.github, workspace });
+    expect(second.outputs['comment-id']).toBe(first.outputs['comment-id']);
+    expect(estate.github.comments(first.number)).toHaveLength(151);
+  });
+
+  it.each([
+    ['never', ruleText('A', (rule) => (rule.nodes[0].transitions![0]!.target = 'gone')), false],
+    ['on-findings', version('A', 'x'), false],
+    ['on-findings', ruleText('A', (rule) => (rule.nodes[0].transitions![0]!.target = 'gone')), true],
+  ])('with comment: %s', async (comment, text, isPosted) => {
+    const run = await estate.pullRequest({ 'rules/a.json': text }, { inputs: { comment } });
+    expect(estate.github.comments(run.number)).toHaveLength(isPosted ? 1 : 0);
+    expect(readFileSync(run.outputs['comment-body'] ?? '', 'utf8')).toContain(MARKER);
+  });
+
+  it('compares with the base where the workspace has rules in lines of another kind', async () => {
+    const run = await estate.pullRequest({ 'rules/b.json': ruleText('B').replaceAll('\n', '\r\n') });
+    const report = readReport(run.outputs['report-json']);
+    expect(report.rules.map(({ name, change }) => [name, change])).toEqual([
+      ['A', 'unchanged'],
+      ['B', 'unchanged'],
+    ]);
+  });
+
+  it('reads the base folder by folder where its tree is too large for one reply', async () => {
+    estate.github.setTreeLimit(0);
+    const run = await estate.pullRequest({ 'rules/a.json': version('A', 'x') });
+    expect(JSON.parse(run.outputs['changed-rules'] ?? '')).toEqual(['A']);
+  });
+
+  it('plans against the tenant where credentials are there', async () => {
+    const run = await estate.pullRequest(
+      { 'rules/a.json': version('A', 'x') },
+      { inputs: estate.credentials },
+    );
+    expect(run.outputs.result).toBe('passed');
+    const report = JSON.parse(readFileSync(run.outputs['report-json'] ?? '', 'utf8')) as {
+      rules: { plan: string }[];
+    };
+    expect(report.rules.map(({ plan }) => plan)).toEqual(['create', 'create']);
+    expect(estate.tenant.state().flows).toEqual([]);
+  });
+});
+
+describe('with a token that may not write the built action', () => {
+  it('keeps its verdict, warns with the missing permission, and has everything in the summary', async () => {
+    await estate.close();
+    const { 'pull-requests': _dropped, ...permissions } = ALL_PERMISSIONS;
+    estate = await openEstate({ github: { permissions: { ...permissions, contents: 'read' } } });
+    await estate.commit({ 'rules/a.json': ruleText('A') });
+    const run = await estate.pullRequest({ 'rules/a.json': version('A', 'x') });
+    expect(run.outputs.result).toBe('passed');
+    expect(run.exitCode).toBe(0);
+    expect(run.outputs['comment-id']).toBeUndefined();
+    const warnings = run.annotations.filter(({ level }) => level === 'warning').map(({ message }) => message);
+    expect(warnings.join()).toContain('pull-requests: write');
+    expect(run.summary).toContain('1 rule changes, clean');
+  });
+});

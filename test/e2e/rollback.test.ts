@@ -1,0 +1,168 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Estate, openEstate } from './estate.ts';
+import { ruleText, version } from './rules.ts';
+
+let estate: Estate;
+let first: string;
+let second: string;
+
+beforeEach(async () => {
+  estate = await openEstate();
+  first = await estate.commit({ 'rules/a.json': ruleText('A'), 'rules/b.json': ruleText('B') });
+  await estate.push(first);
+  second = await estate.commit({
+    'rules/a.json': version('A', 'desk'),
+    'rules/b.json': null,
+    'rules/c.json': ruleText('C', (rule) => (rule.fallbackAction = { type: 'transfer', target: 'c' })),
+  });
+  await estate.push(second);
+});
+
+afterEach(async () => {
+  expect(estate.github.violations()).toEqual([]);
+  await estate.close();
+});
+
+function liveFlows(): Record<string, string> {
+  const active = estate.tenant.state().flows.filter((flow) => flow.status === 'ACTIVE');
+  return Object.fromEntries(
+    active.map((flow) => [flow.name, flow.fallbackAction.target ?? flow.fallbackAction.type]),
+  );
+}
+
+function heldNow(): unknown {
+  const payload = estate.github
+    .deployments()
+    .find(({ statuses }) => statuses.some(({ state }) => state === 'success'))?.payload;
+  return (payload as { held?: unknown } | undefined)?.held;
+}
+
+describe('rollback', () => {
+  it.each([
+    ['previous', () => 'previous'],
+    ['a SHA', () => first],
+    ['a tag', () => 'v1'],
+  ])('to %s brings back changed, removed and added rules', async (_name, target) => {
+    await estate.repository.tag('v1', first);
+    const creates = () =>
+      estate.tenant
+        .state()
+        .requests.filter(({ method, path }) => method === 'POST' && path === '/api/v2/ivr/flows').length;
+    const before = creates();
+    const run = await estate.dispatch({ 'rollback-to': target() });
+    expect(run.exitCode).toBe(0);
+    expect(run.outputs).toMatchObject({ result: 'rolled-back', reason: '' });
+    expect(liveFlows()).toEqual({ A: 'hangup', B: 'hangup' });
+    // The old versions still lay on the tenant.
+    expect(creates()).toBe(before);
+    const hash = run.outputs['audit-hash'] ?? '';
+    const newest = (sha: string, context: string) =>
+      estate.github.statuses(sha).find((status) => status.context === context);
+    expect(newest(first, 'cxone-ivr/production')).toMatchObject({
+      state: 'success',
+      description: `2 rules · audit sha256:${hash}`,
+    });
+    expect(newest(second, 'cxone-ivr/production')).toMatchObject({
+      state: 'failure',
+      description: `rolled back to ${first.slice(0, 12)} · audit sha256:${hash}`,
+    });
+    const record = estate.github.deployments()[0];
+    expect(record).toMatchObject({ sha: first, payload: { previousSha: second, auditHead: hash } });
+    expect(run.summary).toContain(`git revert --no-commit ${first}..${second}`);
+  });
+
+  it('holds what it took away, so that an unrelated push does not bring it back, until an edit', async () => {
+    await estate.dispatch({ 'rollback-to': 'previous' });
+    expect(heldNow()).toMatchObject([{ name: 'A' }, { name: 'B', payloadHash: '' }, { name: 'C' }]);
+    const unrelated = await estate.push(await estate.commit({ 'rules/d.json': ruleText('D') }));
+    expect(unrelated.outputs.result).toBe('deployed');
+    expect(liveFlows()).toEqual({ A: 'hangup', B: 'hangup', D: 'hangup' });
+    expect(heldNow()).toMatchObject([{ name: 'A' }, { name: 'B' }, { name: 'C' }]);
+    const edited = await estate.push(await estate.commit({ 'rules/a.json': version('A', 'other') }));
+    expect(edited.outputs.result).toBe('deployed');
+    expect(liveFlows()).toEqual({ A: 'other', B: 'hangup', D: 'hangup' });
+    expect(heldNow()).toMatchObject([{ name: 'B' }, { name: 'C' }]);
+    const overridden = await estate.push(await estate.commit({ 'README.md': 'x' }), {
+      inputs: { 'override-reason': 'wanted after all' },
+    });
+    expect(overridden.outputs.result).toBe('deployed');
+    expect(liveFlows()).toEqual({ A: 'other', C: 'c', D: 'hangup' });
+    expect(heldNow()).toEqual([]);
+  });
+
+  it('of a rollback goes forward again and releases what it brings back', async () => {
+    await estate.dispatch({ 'rollback-to': 'previous' });
+    const run = await estate.dispatch({ 'rollback-to': 'previous' });
+    expect(run.outputs.result).toBe('rolled-back');
+    expect(liveFlows()).toEqual({ A: 'desk', C: 'c' });
+    const held = heldNow() as { name: string; payloadHash: string }[];
+    expect(held.map(({ name }) => name)).toEqual(['A', 'B', 'C']);
+    expect(held.find(({ name }) => name === 'C')?.payloadHash).toBe('');
+  });
+
+  it('of one rule with only leaves the others as they are', async () => {
+    const run = await estate.dispatch({ 'rollback-to': 'previous' }, { inputs: { only: 'A' } });
+    expect(run.outputs.result).toBe('rolled-back');
+    expect(liveFlows()).toEqual({ A: 'hangup', C: 'c' });
+    expect(heldNow()).toMatchObject([{ name: 'A' }]);
+    const next = await estate.push(await estate.commit({ 'rules/d.json': ruleText('D') }));
+    expect(next.outputs.result).toBe('deployed');
+    expect(liveFlows()).toEqual({ A: 'hangup', C: 'c', D: 'hangup' });
+  });
+
+  it.each([
+    [
+      'a commit that was never deployed',
+      async () => estate.commit({ 'README.md': 'x' }),
+      'no successful deployment of its own',
+    ],
+    [
+      'a commit of another branch',
+      async () =>
+        estate.repository.commit({ 'rules/a.json': ruleText('A') }, 'x', { branch: 'side', parents: [] }),
+      'no ancestor',
+    ],
+    ['a word that names nothing', async () => 'no-such-tag', 'names no commit or tag'],
+  ])('refuses %s', async (_name, makeTarget, words) => {
+    const before = liveFlows();
+    const run = await estate.dispatch({ 'rollback-to': await makeTarget() });
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs).toMatchObject({ result: 'refused', reason: 'input' });
+    expect(run.stdout).toContain(words);
+    expect(liveFlows()).toEqual(before);
+  });
+
+  it('refuses a rule whose window is over', async () => {
+    const windowed = ruleText(
+      'W',
+      (rule) => (rule.expirationDate = new Date(Date.now() + 2500).toISOString()),
+    );
+    const third = await estate.commit({ 'rules/w.json': windowed });
+    await estate.push(third);
+    await estate.push(await estate.commit({ 'rules/w.json': version('W', 'desk') }));
+    await expect
+      .poll(async () => (await estate.dispatch({ 'rollback-to': third, 'dry-run': 'true' })).outputs.result, {
+        timeout: 15_000,
+      })
+      .toBe('refused');
+    const run = await estate.dispatch({ 'rollback-to': third });
+    expect(run.outputs).toMatchObject({ result: 'refused', reason: 'input' });
+    expect(run.stdout).toContain('W (until');
+  });
+
+  it('says so where there is nothing before', async () => {
+    await estate.close();
+    estate = await openEstate();
+    await estate.commit({ 'rules/a.json': ruleText('A') });
+    const run = await estate.dispatch({ 'rollback-to': 'previous' });
+    expect(run.outputs).toMatchObject({ result: 'refused', reason: 'input' });
+    expect(run.stdout).toContain('nothing was ever deployed');
+  });
+
+  it('only plans with dry-run', async () => {
+    const before = liveFlows();
+    const run = await estate.dispatch({ 'rollback-to': 'previous' }, { inputs: { 'dry-run': 'true' } });
+    expect(run.outputs.result).toBe('planned');
+    expect(liveFlows()).toEqual(before);
+  });
+});
