@@ -1,12 +1,12 @@
 import "./rolldown-runtime.js";
-import { r as outcomeContext } from "./undo.js";
-import { n as UserError, r as messageOf } from "./errors.js";
-import { f as compareRuleSets, l as readRecordHistory, m as computeFigures, r as planDeployment, t as needCommitRules } from "./read-commit-rules.js";
+import { i as outcomeContext } from "./undo.js";
+import { r as messageOf } from "./errors.js";
+import { h as computeFigures, p as compareRuleSets, r as planDeployment, t as needCommitRules, u as readRecordHistory } from "./read-commit-rules.js";
 import { r as hasFailingFinding } from "./finding.js";
 import { t as isWrite } from "./plan.js";
 import { o as reportRules, r as isFailure } from "./report.js";
 import { i as rulesetDigest } from "./hash.js";
-import { i as carryOut, n as needTenant, r as postOutcome, t as needGitHub } from "./session.js";
+import { a as recoverUnsettled, i as postOutcome, n as needGitHub, o as carryOut, r as needTenant, s as startAudit, t as isRefusal } from "./session.js";
 import { t as lintWorkspace } from "./lint-workspace.js";
 // src/commands/deploy.ts
 /** What is held after a deployment: a hold ends with an edit, or with an override. */
@@ -62,7 +62,8 @@ function heldExplicitly(session, plan) {
 }
 async function deployChecked(session, github, checked) {
 	const { inputs, trigger, clock } = session;
-	const { live } = await readRecordHistory(github, inputs.environment);
+	const history = await readRecordHistory(github, inputs.environment);
+	const { live } = history;
 	if (await isSuperseded(session, github, live)) return finish(session, {
 		checked,
 		deployed: void 0,
@@ -71,7 +72,12 @@ async function deployChecked(session, github, checked) {
 		result: "superseded",
 		message: "a newer commit of the branch is live already: nothing was written"
 	});
-	const { tenant, undoTenant } = await needTenant(session);
+	const doors = {
+		github,
+		...await needTenant(session)
+	};
+	const audit = startAudit(session, trigger.commit, live);
+	if (!inputs.dryRun) await recoverUnsettled(session, doors, history, audit);
 	const deployed = live === void 0 ? [] : (await needCommitRules(github, live.sha, inputs.rules, checked.files)).rules;
 	const releasesHolds = inputs.overrideReason !== "";
 	const desired = checked.loaded.rules;
@@ -84,7 +90,7 @@ async function deployChecked(session, github, checked) {
 		removedRules: inputs.removedRules,
 		only: inputs.only
 	};
-	const plan = await planDeployment(request, tenant, clock);
+	const plan = await planDeployment(request, doors.tenant, clock);
 	const stage = {
 		checked,
 		deployed,
@@ -108,11 +114,7 @@ async function deployChecked(session, github, checked) {
 		digest: rulesetDigest(desired),
 		kind: "deploy"
 	};
-	return finish(session, stage, await carryOut(session, deployment, {
-		github,
-		tenant,
-		undoTenant
-	}));
+	return finish(session, stage, await carryOut(session, deployment, doors, audit));
 }
 /** Closes the `pending` status of a commit that was not deployed. */
 async function postEnd(session, github, report) {
@@ -135,10 +137,10 @@ async function deployOrRefuse(session, github, checked) {
 	try {
 		return await deployChecked(session, github, checked);
 	} catch (error) {
-		if (!(error instanceof UserError) || error.reason !== "scope") throw error;
+		if (!isRefusal(error)) throw error;
 		return finish(session, unplanned, {
 			result: "refused",
-			reason: "scope",
+			reason: error.reason,
 			message: error.message
 		});
 	}

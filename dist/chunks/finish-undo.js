@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { r as messageOf } from "./errors.js";
-import { r as outcomeContext, t as undoAll } from "./undo.js";
+import { i as outcomeContext, n as undoAll } from "./undo.js";
 // src/commands/finish-undo.ts
 async function closeRecord(doors, environment, record, isUndone) {
 	const { github, log } = doors;

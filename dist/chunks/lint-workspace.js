@@ -1,4 +1,4 @@
-import { a as nearest, i as loadRules, m as computeFigures, o as atValue, s as scanJson } from "./read-commit-rules.js";
+import { a as nearest, h as computeFigures, i as loadRules, o as atValue, s as scanJson } from "./read-commit-rules.js";
 import { n as compareCodePoints } from "./hash.js";
 import { t as compareFindings } from "./finding.js";
 // src/rules/locate.ts

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { f as compareRuleSets, l as readRecordHistory, m as computeFigures, n as readCommitRules, r as planDeployment, t as needCommitRules } from "./read-commit-rules.js";
+import { h as computeFigures, n as readCommitRules, p as compareRuleSets, r as planDeployment, t as needCommitRules, u as readRecordHistory } from "./read-commit-rules.js";
 import { n as countFindings, r as hasFailingFinding } from "./finding.js";
 import { o as reportRules } from "./report.js";
 import { i as rulesetDigest } from "./hash.js";

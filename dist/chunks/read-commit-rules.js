@@ -564,6 +564,11 @@ function readDeployedState(payload) {
 	};
 }
 // src/commands/live-record.ts
+/** The error of a run that finds another one under way. */
+function lockedBy(environment, { record, runUrl }) {
+	const place = runUrl === "" ? `deployment record ${record.id}` : runUrl;
+	return new UserError("locked", `another run is deploying to environment ${JSON.stringify(environment)}: ${place}. Wait for it and run this again; the workflow's \`concurrency\` keeps runs apart`);
+}
 const UNDER_WAY = /* @__PURE__ */ new Set([
 	"in_progress",
 	"queued",
@@ -3119,4 +3124,4 @@ async function needCommitRules(github, sha, globs, local) {
 	if (loaded !== void 0) return loaded;
 	throw new UserError("input", `commit ${sha} is not in the repository any more, so its rules cannot be read`);
 }
-export { nearest as a, readOwnFlowIds as c, NO_AUDIT_HEAD as d, compareRuleSets as f, loadRules as i, readRecordHistory as l, computeFigures as m, readCommitRules as n, atValue as o, isSameVersion as p, planDeployment as r, scanJson as s, needCommitRules as t, wasDeployed as u };
+export { nearest as a, lockedBy as c, wasDeployed as d, NO_AUDIT_HEAD as f, computeFigures as h, loadRules as i, readOwnFlowIds as l, isSameVersion as m, readCommitRules as n, atValue as o, compareRuleSets as p, planDeployment as r, scanJson as s, needCommitRules as t, readRecordHistory as u };

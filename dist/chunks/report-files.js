@@ -478,7 +478,7 @@ function readInputs(read) {
 	};
 }
 // src/runner/environment.ts
-/** The context is read when its module is loaded. @throws UserError where the event file cannot be read */
+/** The context is read when its module is loaded; outside a runner it lacks much that its type promises. @throws UserError where the event file cannot be read */
 async function loadContext() {
 	try {
 		return (await import("./github.js")).context;
@@ -495,7 +495,9 @@ function readRepository(text) {
 }
 /** Reads the runner's environment. @throws UserError where the event cannot be read */
 async function readEnvironment(variables, currentFolder, systemTemporaryFolder) {
-	const { eventName = "", sha = "", ref = "", actor, runId, apiUrl, serverUrl, payload } = await loadContext();
+	const context = await loadContext();
+	const { eventName = "", sha = "", ref = "", actor = "unknown", runId = NaN } = context;
+	const { apiUrl = "https://api.github.com", serverUrl = "https://github.com", payload } = context;
 	const repositoryName = variables.GITHUB_REPOSITORY ?? "";
 	const repositoryUrl = repositoryName === "" ? "" : `${serverUrl}/${repositoryName}`;
 	const hasRun = Number.isSafeInteger(runId);
@@ -507,7 +509,7 @@ async function readEnvironment(variables, currentFolder, systemTemporaryFolder) 
 			payload: Object(payload)
 		},
 		run: {
-			actor: actor ?? "unknown",
+			actor,
 			runId: hasRun ? String(runId) : "",
 			runUrl: repositoryUrl !== "" && hasRun ? `${repositoryUrl}/actions/runs/${runId}` : "",
 			repositoryUrl

@@ -1,10 +1,9 @@
 import "./rolldown-runtime.js";
-import { f as compareRuleSets, l as readRecordHistory, m as computeFigures, p as isSameVersion, r as planDeployment, t as needCommitRules, u as wasDeployed } from "./read-commit-rules.js";
-import { n as UserError } from "./errors.js";
+import { d as wasDeployed, h as computeFigures, m as isSameVersion, p as compareRuleSets, r as planDeployment, t as needCommitRules, u as readRecordHistory } from "./read-commit-rules.js";
 import { t as isWrite } from "./plan.js";
 import { o as reportRules } from "./report.js";
 import { i as rulesetDigest, n as compareCodePoints } from "./hash.js";
-import { i as carryOut, n as needTenant, r as postOutcome, t as needGitHub } from "./session.js";
+import { a as recoverUnsettled, i as postOutcome, n as needGitHub, o as carryOut, r as needTenant, s as startAudit, t as isRefusal } from "./session.js";
 // src/commands/rollback.ts
 const FULL_SHA = /^[0-9a-f]{40}$/;
 /** Thrown where the target cannot be rolled back to. */
@@ -61,11 +60,12 @@ function holdsAfterRollback(live, target, held, only) {
 	const all = [...held.filter((entry) => !isTargets(entry)), ...taken.filter(({ name }) => isSelected(name))];
 	return [...new Map(all.map((entry) => [`${entry.name}\n${entry.payloadHash}`, entry])).values()].toSorted((a, b) => compareCodePoints(a.name, b.name) || compareCodePoints(a.payloadHash, b.payloadHash));
 }
-async function prepare(session, github, live) {
+/** With `only` the live commit stays live, with some of its rules held back. */
+function isPartial(inputs) {
+	return inputs.only.length > 0;
+}
+async function prepare(session, { github, tenant }, live, target) {
 	const { inputs, clock } = session;
-	const { tenant } = await needTenant(session);
-	const target = await resolveTarget(session, github, live);
-	await checkTarget(session, github, live, target);
 	const read = async (sha) => needCommitRules(github, sha, inputs.rules, []);
 	const [liveLoaded, targetLoaded] = [await read(live.sha), await read(target)];
 	const [broken] = targetLoaded.problems;
@@ -83,11 +83,10 @@ async function prepare(session, github, live) {
 	const plan = await planDeployment(request, tenant, clock);
 	checkWindows(plan, clock.now());
 	const held = holdsAfterRollback(liveLoaded.rules, targetLoaded.rules, live.state.held, inputs.only);
-	const isPartial = inputs.only.length > 0;
-	const rules = isPartial ? liveLoaded.rules : targetLoaded.rules;
+	const rules = isPartial(inputs) ? liveLoaded.rules : targetLoaded.rules;
 	return {
 		deployment: {
-			sha: isPartial ? live.sha : target,
+			sha: isPartial(inputs) ? live.sha : target,
 			rules,
 			plan,
 			live,
@@ -152,9 +151,18 @@ function afterwards({ deployment, target }) {
 }
 async function rollBack(session, github) {
 	const { inputs } = session;
-	const { live } = await readRecordHistory(github, inputs.environment);
+	const history = await readRecordHistory(github, inputs.environment);
+	const { live } = history;
 	if (live === void 0) throw new Refusal(`nothing was ever deployed to environment ${JSON.stringify(inputs.environment)}`);
-	const prepared = await prepare(session, github, live);
+	const doors = {
+		github,
+		...await needTenant(session)
+	};
+	const target = await resolveTarget(session, github, live);
+	await checkTarget(session, github, live, target);
+	const audit = startAudit(session, isPartial(inputs) ? live.sha : target, live);
+	if (!inputs.dryRun) await recoverUnsettled(session, doors, history, audit);
+	const prepared = await prepare(session, doors, live, target);
 	if (inputs.dryRun) {
 		const writes = prepared.deployment.plan.changes.filter(isWrite).length;
 		return finish(session, {
@@ -162,10 +170,7 @@ async function rollBack(session, github) {
 			message: `dry run: ${writes} rules would change on the tenant`
 		}, prepared);
 	}
-	const end = await carryOut(session, prepared.deployment, {
-		github,
-		...await needTenant(session)
-	});
+	const end = await carryOut(session, prepared.deployment, doors, audit);
 	if (end.result === "undo-failed") await postOutcome(session, github, "error", `rollback undo-failed: ${end.message}`, live.sha);
 	const details = [...end.details ?? [], ...end.result === "rolled-back" ? afterwards(prepared) : []];
 	return finish(session, {
@@ -185,9 +190,9 @@ async function runRollback(session) {
 			reason: "input",
 			message: error.message
 		});
-		if (error instanceof UserError && error.reason === "scope") return finish(session, {
+		if (isRefusal(error)) return finish(session, {
 			result: "refused",
-			reason: "scope",
+			reason: error.reason,
 			message: error.message
 		});
 		throw error;

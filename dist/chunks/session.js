@@ -1,8 +1,8 @@
 import { n as UserError, r as messageOf, t as ApiError } from "./errors.js";
 import { a as sha256, n as compareCodePoints, t as canonicalJson } from "./hash.js";
 import { t as isWrite } from "./plan.js";
-import { a as rulesContext, i as rolledBackText, n as createVersion, o as rulesText, r as outcomeContext, s as successText, t as undoAll } from "./undo.js";
-import { c as readOwnFlowIds, d as NO_AUDIT_HEAD } from "./read-commit-rules.js";
+import { a as rolledBackText, c as successText, i as outcomeContext, n as undoAll, o as rulesContext, r as createVersion, s as rulesText, t as deleteInactive } from "./undo.js";
+import { c as lockedBy, f as NO_AUDIT_HEAD, l as readOwnFlowIds, n as readCommitRules, p as compareRuleSets, u as readRecordHistory } from "./read-commit-rules.js";
 // src/audit/audit-log.ts
 /** The hash of a record: SHA-256 of the canonical JSON of the record without `hash`. */
 function hashRecord(record) {
@@ -558,14 +558,15 @@ async function refusal(session, deployment, { tenant }) {
 		details
 	};
 }
-function startAudit(session, deployment) {
+/** Starts the audit log of a run; nothing is written before the first record. @param sha the commit that goes live */
+function startAudit(session, sha, live) {
 	const { run, inputs, auditPorts } = session;
 	return startAuditLog({
 		userId: run.actor,
 		environment: inputs.environment,
-		commit: deployment.sha,
+		commit: sha,
 		runId: run.runId
-	}, auditStart(deployment.live), auditPorts);
+	}, auditStart(live), auditPorts);
 }
 function describeFailure(outcome) {
 	const { failure } = outcome;
@@ -646,14 +647,14 @@ async function sealOrWarn(session, deployment, github, audit, made) {
 	}
 }
 /** Ends a run that has nothing to write: the record and the statuses may still have something to say. */
-async function sealUnchanged(session, deployment, github) {
+async function sealUnchanged(session, deployment, github, audit) {
 	const { environment } = session.inputs;
 	const held = deployment.plan.changes.filter((change) => change.action === "held").map((change) => change.name);
 	const message = `everything is live already${held.length === 0 ? "" : `; held since a rollback: ${held.join(", ")}`}`;
 	const flows = flowsAfter(deployment, /* @__PURE__ */ new Map(), passedOver(deployment));
 	const result = deployment.kind === "rollback" ? "rolled-back" : "nothing-to-do";
-	if (!isSealNeeded(deployment)) {
-		const head = auditStart(deployment.live);
+	const head = auditStart(deployment.live);
+	if (!isSealNeeded(deployment) && audit.head() === head) {
 		if (held.length === 0) await postSuccess(github, environment, deployment, head);
 		return {
 			result: "nothing-to-do",
@@ -662,7 +663,6 @@ async function sealUnchanged(session, deployment, github) {
 			auditHash: head
 		};
 	}
-	const audit = startAudit(session, deployment);
 	audit.append({
 		action: "PLAN",
 		flowId: null,
@@ -677,13 +677,24 @@ async function sealUnchanged(session, deployment, github) {
 	};
 }
 /**
+* Two runs may both have found no other under way, and then both made their records: the one with the older record goes on.
+* @throws UserError (`locked`) in the other one, whose record is closed
+*/
+async function yieldToEarlierRun(session, github, own) {
+	const { unsettled } = await readRecordHistory(github, session.inputs.environment);
+	const earlier = unsettled.find(({ record, state }) => state === "in_progress" && record.id < own);
+	if (earlier === void 0) return;
+	await closeRecord(session, github, own, "inactive", "another run was first");
+	throw lockedBy(session.inputs.environment, earlier);
+}
+/**
 * Carries out a deployment, and says how it ended; the tenant is then all new or all old.
 * @throws UserError where GitHub or the tenant fails before the first write
 */
-async function carryOut(session, deployment, doors) {
+async function carryOut(session, deployment, doors, audit) {
 	const { environment, keepVersions } = session.inputs;
 	const { github, tenant } = doors;
-	if (!deployment.plan.changes.some(isWrite)) return sealUnchanged(session, deployment, github);
+	if (!deployment.plan.changes.some(isWrite)) return sealUnchanged(session, deployment, github, audit);
 	const refused = await refusal(session, deployment, doors);
 	if (refused !== void 0) return refused;
 	if (session.cancelled.aborted) throw new UserError("cancelled", "the run was cancelled before anything was written");
@@ -697,7 +708,7 @@ async function carryOut(session, deployment, doors) {
 		sha: deployment.sha
 	});
 	await github.setRecordState(record, "in_progress", names(deployment));
-	const audit = startAudit(session, deployment);
+	await yieldToEarlierRun(session, github, record);
 	const outcome = await transact(session, deployment, doors, audit);
 	if (outcome.kind === "deployed") {
 		await cleanUp(deployment.plan, keepVersions, environment, {
@@ -723,6 +734,146 @@ async function closeRecord(session, github, record, state, text) {
 	} catch (error) {
 		session.log.warning(`the deployment record ${record} could not be closed: ${messageOf(error)}`);
 	}
+}
+// src/plan/recovery.ts
+/** How far the tenant's clock may be behind GitHub's, in milliseconds. */
+const CLOCK_SKEW = 6e4;
+/** The names that the dead run may have touched. */
+function namesToRecover(request) {
+	const names = compareRuleSets(request.liveRules, request.deadRules).filter((change) => change.kind !== "unchanged").flatMap((change) => [change.name, change.before?.payload.name ?? change.name]);
+	const held = request.live?.state.held.map((entry) => entry.name) ?? [];
+	return [.../* @__PURE__ */ new Set([...names, ...held])].toSorted(compareCodePoints);
+}
+function withoutDates(payload) {
+	return JSON.stringify({
+		...payload,
+		effectiveDate: void 0,
+		expirationDate: void 0
+	});
+}
+/** What must be patched on the flow that is to be live; nothing where it is as it should be. */
+function restoration(flow, rule, dead) {
+	const status = rule?.status ?? "ACTIVE";
+	const own = flow.payload;
+	const isOfRule = rule !== void 0 && withoutDates(rule.payload) === withoutDates(own);
+	const wasHandedOver = own.expirationDate !== void 0 && own.expirationDate === dead?.payload.effectiveDate;
+	const expiration = isOfRule ? rule.payload.expirationDate : wasHandedOver ? void 0 : own.expirationDate;
+	const effective = isOfRule ? rule.payload.effectiveDate : own.effectiveDate;
+	return flow.status === status && own.expirationDate === expiration && own.effectiveDate === effective ? void 0 : {
+		status,
+		effectiveDate: effective ?? null,
+		expirationDate: expiration ?? null
+	};
+}
+function isYoung(flow, startedAt) {
+	return Date.parse(flow.createdAt) >= startedAt - CLOCK_SKEW;
+}
+/**
+* Plans the recovery from one dead run.
+* @param flows the versions of every name in {@link namesToRecover}
+*/
+function planRecovery(request, flows) {
+	const { live, startedAt, ownFlowIds } = request;
+	const liveRules = new Map(request.liveRules.map((rule) => [rule.payload.name, rule]));
+	const deadRules = new Map(request.deadRules.map((rule) => [rule.payload.name, rule]));
+	const restorations = [];
+	const deactivations = [];
+	const deletions = [];
+	const problems = [];
+	for (const [name, versions] of flows) {
+		const dead = deadRules.get(name);
+		const liveId = live?.state.flows[name];
+		const liveFlow = versions.find((flow) => flow.id === liveId);
+		if (liveId !== void 0 && liveFlow === void 0) problems.push(`rule ${name}: its live flow ${liveId} is not on the tenant any more`);
+		const patch = liveFlow === void 0 ? void 0 : restoration(liveFlow, liveRules.get(name), dead);
+		if (liveFlow !== void 0 && patch !== void 0) restorations.push({
+			flow: liveFlow,
+			patch
+		});
+		for (const flow of versions) {
+			if (flow.id === liveId || flow.payloadHash !== dead?.payloadHash) continue;
+			if (isYoung(flow, startedAt)) deletions.push(flow);
+			else if (flow.status === "ACTIVE" && ownFlowIds.has(flow.id)) deactivations.push(flow);
+			else if (flow.createdAt === "" && liveId !== void 0) problems.push(`rule ${name}: flow ${flow.id} may be a leftover, but the tenant does not say when it was created`);
+		}
+	}
+	return {
+		restorations,
+		deactivations,
+		deletions,
+		problems
+	};
+}
+// src/commands/recover.ts
+/** No job of GitHub's own machines runs longer; used where the run itself cannot be asked for. Milliseconds. */
+const LONGEST_RUN = 216e5;
+function runIdOf(runUrl) {
+	const id = Number(/\/actions\/runs\/(\d+)/.exec(runUrl)?.[1]);
+	return Number.isSafeInteger(id) ? id : void 0;
+}
+/** Whether the run of a record is over: GitHub says so, it was an earlier attempt of this one, or it is too old to live. */
+async function isOver(session, { github }, { record, state, runUrl }) {
+	if (state === "error") return true;
+	const runId = runIdOf(runUrl);
+	if (runId !== void 0 && String(runId) === session.run.runId) return true;
+	return (runId === void 0 ? void 0 : await github.isRunOver(runId)) ?? session.clock.now() - Date.parse(record.createdAt) > LONGEST_RUN;
+}
+async function readFlows(tenant, names) {
+	const entries = await Promise.all(names.map(async (name) => [name, await tenant.findFlows(name)]));
+	return new Map(entries);
+}
+async function carryOutRecovery(recovery, tenant, audit) {
+	const note = (flow) => audit.append({
+		action: "UNDO",
+		flowId: flow.id,
+		ruleName: flow.payload.name,
+		payloadHash: flow.payloadHash
+	});
+	for (const { flow, patch } of recovery.restorations) {
+		await tenant.patchFlow(flow.id, patch);
+		note(flow);
+	}
+	for (const flow of recovery.deactivations) {
+		await tenant.patchFlow(flow.id, { status: "INACTIVE" });
+		note(flow);
+	}
+	for (const flow of recovery.deletions) {
+		await deleteInactive(tenant, flow.id);
+		note(flow);
+	}
+}
+async function recoverOne(session, doors, history, unsettled, audit) {
+	const { inputs, log } = session;
+	const { github, tenant } = doors;
+	const { record } = unsettled;
+	const { live } = history;
+	const read = async (sha) => (await readCommitRules(github, sha, inputs.rules, []))?.rules ?? [];
+	const request = {
+		live,
+		liveRules: live === void 0 ? [] : await read(live.sha),
+		deadRules: await read(record.sha),
+		startedAt: Date.parse(record.createdAt),
+		ownFlowIds: await readOwnFlowIds(github, inputs.environment)
+	};
+	const recovery = planRecovery(request, await readFlows(tenant, namesToRecover(request)));
+	if (recovery.problems.length > 0) throw new UserError("locked", `the run ${unsettled.runUrl} left the tenant in a state that a person must mend: ${recovery.problems.join("; ")}. Mend it, and set the deployment record ${record.id} to failure`);
+	await carryOutRecovery(recovery, tenant, audit);
+	const count = recovery.restorations.length + recovery.deactivations.length + recovery.deletions.length;
+	const text = `did not end; undone by a later run (${count} flows)`;
+	log.warning(`the deployment of ${record.sha.slice(0, 12)} did not end; ${count} flows were brought back to what is recorded as live`);
+	await github.setRecordState(record.id, "failure", text);
+	await github.setStatus(record.sha, outcomeContext(inputs.environment), "failure", text);
+}
+/**
+* Settles what earlier runs left, before this run's own work.
+* @throws UserError (`locked`) where another run is under way, or a person must look first; nothing was written then
+*/
+async function recoverUnsettled(session, doors, history, audit) {
+	for (const unsettled of history.unsettled) {
+		if (await isOver(session, doors, unsettled)) continue;
+		throw lockedBy(session.inputs.environment, unsettled);
+	}
+	for (const unsettled of history.unsettled) await recoverOne(session, doors, history, unsettled, audit);
 }
 // src/commands/post-outcome.ts
 /** Posts the outcome to a commit, by default the one of this run; a failure to do so is a warning. */
@@ -752,4 +903,8 @@ async function needTenant(session) {
 	}).filter(([, value]) => value === "").map(([name]) => name);
 	throw new UserError("input", `command ${session.trigger.command} needs the tenant, but ${missing.join(", ")} ${missing.length === 1 ? "is" : "are"} empty: set ${missing.length === 1 ? "it" : "them"}, or set tenant-url to simulator to try the action out`);
 }
-export { carryOut as i, needTenant as n, postOutcome as r, needGitHub as t };
+/** Whether an error says that the tenant or another run does not let us begin: nothing was written, and the run is refused. */
+function isRefusal(error) {
+	return error instanceof UserError && (error.reason === "scope" || error.reason === "locked");
+}
+export { recoverUnsettled as a, postOutcome as i, needGitHub as n, carryOut as o, needTenant as r, startAudit as s, isRefusal as t };

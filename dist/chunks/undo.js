@@ -69,6 +69,7 @@ async function createVersion(context, brake, rule, known) {
 	}
 }
 // src/transaction/undo.ts
+/** Deletes a flow, deactivating it first where it is ACTIVE. */
 async function deleteInactive(tenant, flowId) {
 	if (await tenant.deleteFlow(flowId)) return;
 	await tenant.patchFlow(flowId, { status: "INACTIVE" });
@@ -132,4 +133,4 @@ async function undoAll(context) {
 		left: failed
 	};
 }
-export { rulesContext as a, rolledBackText as i, createVersion as n, rulesText as o, outcomeContext as r, successText as s, undoAll as t };
+export { rolledBackText as a, successText as c, outcomeContext as i, undoAll as n, rulesContext as o, createVersion as r, rulesText as s, deleteInactive as t };

@@ -1,6 +1,7 @@
 // Carrying out a deployment whose plan stands: preflight, record, transaction, clean-up, seal.
 import { type AuditLog, startAuditLog } from '../audit/audit-log.ts';
 import { UserError, messageOf } from '../errors.ts';
+import type { LiveRecord } from '../plan/deployed-state.ts';
 import { findBrokenLimits } from '../plan/limits.ts';
 import { isWrite } from '../plan/plan.ts';
 import type { GitHub, Tenant } from '../ports.ts';
@@ -8,6 +9,7 @@ import type { Outcome } from '../transaction/outcome.ts';
 import { findPreflightProblems } from '../transaction/preflight.ts';
 import { runTransaction } from '../transaction/run-transaction.ts';
 import { cleanUp } from './clean-up.ts';
+import { lockedBy, readRecordHistory } from './live-record.ts';
 import {
   type Deployment,
   auditStart,
@@ -58,15 +60,11 @@ async function refusal(
   return { result: 'refused', reason: first.reason, message, details };
 }
 
-function startAudit(session: Session, deployment: Deployment): AuditLog {
+/** Starts the audit log of a run; nothing is written before the first record. @param sha the commit that goes live */
+export function startAudit(session: Session, sha: string, live: LiveRecord | undefined): AuditLog {
   const { run, inputs, auditPorts } = session;
-  const identity = {
-    userId: run.actor,
-    environment: inputs.environment,
-    commit: deployment.sha,
-    runId: run.runId,
-  };
-  return startAuditLog(identity, auditStart(deployment.live), auditPorts);
+  const identity = { userId: run.actor, environment: inputs.environment, commit: sha, runId: run.runId };
+  return startAuditLog(identity, auditStart(live), auditPorts);
 }
 
 function describeFailure(outcome: Exclude<Outcome, { kind: 'deployed' }>): CarriedOut {
@@ -140,7 +138,12 @@ async function sealOrWarn(
 }
 
 /** Ends a run that has nothing to write: the record and the statuses may still have something to say. */
-async function sealUnchanged(session: Session, deployment: Deployment, github: GitHub): Promise<CarriedOut> {
+async function sealUnchanged(
+  session: Session,
+  deployment: Deployment,
+  github: GitHub,
+  audit: AuditLog,
+): Promise<CarriedOut> {
   const { environment } = session.inputs;
   const held = deployment.plan.changes
     .filter((change) => change.action === 'held')
@@ -149,25 +152,42 @@ async function sealUnchanged(session: Session, deployment: Deployment, github: G
   const message = `everything is live already${waits}`;
   const flows = flowsAfter(deployment, new Map(), passedOver(deployment));
   const result = deployment.kind === 'rollback' ? 'rolled-back' : 'nothing-to-do';
-  if (!isSealNeeded(deployment)) {
-    const head = auditStart(deployment.live);
+  const head = auditStart(deployment.live);
+  // A recovery has written records, which must be sealed too.
+  if (!isSealNeeded(deployment) && audit.head() === head) {
     if (held.length === 0) await postSuccess(github, environment, deployment, head);
     return { result: 'nothing-to-do', message, flows, auditHash: head };
   }
-  const audit = startAudit(session, deployment);
   audit.append({ action: 'PLAN', flowId: null, ruleName: null, payloadHash: deployment.digest });
   const auditHash = await sealDeployment(github, environment, deployment, flows, audit);
   return { result, message, flows, auditHash };
 }
 
 /**
+ * Two runs may both have found no other under way, and then both made their records: the one with the older record goes on.
+ * @throws UserError (`locked`) in the other one, whose record is closed
+ */
+async function yieldToEarlierRun(session: Session, github: GitHub, own: number): Promise<void> {
+  const { unsettled } = await readRecordHistory(github, session.inputs.environment);
+  const earlier = unsettled.find(({ record, state }) => state === 'in_progress' && record.id < own);
+  if (earlier === undefined) return;
+  await closeRecord(session, github, own, 'inactive', 'another run was first');
+  throw lockedBy(session.inputs.environment, earlier);
+}
+
+/**
  * Carries out a deployment, and says how it ended; the tenant is then all new or all old.
  * @throws UserError where GitHub or the tenant fails before the first write
  */
-export async function carryOut(session: Session, deployment: Deployment, doors: Doors): Promise<CarriedOut> {
+export async function carryOut(
+  session: Session,
+  deployment: Deployment,
+  doors: Doors,
+  audit: AuditLog,
+): Promise<CarriedOut> {
   const { environment, keepVersions } = session.inputs;
   const { github, tenant } = doors;
-  if (!deployment.plan.changes.some(isWrite)) return sealUnchanged(session, deployment, github);
+  if (!deployment.plan.changes.some(isWrite)) return sealUnchanged(session, deployment, github, audit);
   const refused = await refusal(session, deployment, doors);
   if (refused !== undefined) return refused;
   if (session.cancelled.aborted)
@@ -185,7 +205,7 @@ export async function carryOut(session: Session, deployment: Deployment, doors: 
   );
   session.rememberRecord({ id: record, sha: deployment.sha });
   await github.setRecordState(record, 'in_progress', names(deployment));
-  const audit = startAudit(session, deployment);
+  await yieldToEarlierRun(session, github, record);
   const outcome = await transact(session, deployment, doors, audit);
   if (outcome.kind === 'deployed') {
     await cleanUp(deployment.plan, keepVersions, environment, { github, tenant, audit, log: session.log });

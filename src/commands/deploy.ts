@@ -1,6 +1,6 @@
 // Command deploy: what differs between the last deployed commit and this one goes live, all of it or nothing.
 import { outcomeContext } from '../audit/status-text.ts';
-import { UserError, messageOf } from '../errors.ts';
+import { messageOf } from '../errors.ts';
 import { computeFigures } from '../graph/figures.ts';
 import { hasFailingFinding } from '../lint/finding.ts';
 import { compareRuleSets } from '../plan/compare-rule-sets.ts';
@@ -10,13 +10,14 @@ import type { GitHub } from '../ports.ts';
 import { type Report, isFailure, reportRules } from '../report/report.ts';
 import { rulesetDigest } from '../rules/hash.ts';
 import type { Rule } from '../rules/rule.ts';
-import { type CarriedOut, carryOut } from './carry-out.ts';
+import { type CarriedOut, carryOut, startAudit } from './carry-out.ts';
 import { type CheckedWorkspace, lintWorkspace } from './lint-workspace.ts';
 import { readRecordHistory } from './live-record.ts';
 import { planDeployment } from './plan-deployment.ts';
 import { needCommitRules } from './read-commit-rules.ts';
+import { recoverUnsettled } from './recover.ts';
 import { postOutcome } from './post-outcome.ts';
-import { type CommandResult, type Session, needGitHub, needTenant } from './session.ts';
+import { type CommandResult, type Session, isRefusal, needGitHub, needTenant } from './session.ts';
 
 /** What is held after a deployment: a hold ends with an edit, or with an override. */
 export function holdsAfterDeploy(
@@ -96,7 +97,8 @@ async function deployChecked(
   checked: CheckedWorkspace,
 ): Promise<CommandResult> {
   const { inputs, trigger, clock } = session;
-  const { live } = await readRecordHistory(github, inputs.environment);
+  const history = await readRecordHistory(github, inputs.environment);
+  const { live } = history;
   if (await isSuperseded(session, github, live)) {
     const message = 'a newer commit of the branch is live already: nothing was written';
     return finish(
@@ -105,7 +107,9 @@ async function deployChecked(
       { result: 'superseded', message },
     );
   }
-  const { tenant, undoTenant } = await needTenant(session);
+  const doors = { github, ...(await needTenant(session)) };
+  const audit = startAudit(session, trigger.commit, live);
+  if (!inputs.dryRun) await recoverUnsettled(session, doors, history, audit);
   const deployed =
     live === undefined ? [] : (await needCommitRules(github, live.sha, inputs.rules, checked.files)).rules;
   const releasesHolds = inputs.overrideReason !== '';
@@ -119,7 +123,7 @@ async function deployChecked(
     removedRules: inputs.removedRules,
     only: inputs.only,
   };
-  const plan = await planDeployment(request, tenant, clock);
+  const plan = await planDeployment(request, doors.tenant, clock);
   const stage = { checked, deployed, plan };
   const refused = heldExplicitly(session, plan);
   if (refused !== undefined) return finish(session, stage, refused);
@@ -139,7 +143,7 @@ async function deployChecked(
     digest: rulesetDigest(desired),
     kind: 'deploy' as const,
   };
-  return finish(session, stage, await carryOut(session, deployment, { github, tenant, undoTenant }));
+  return finish(session, stage, await carryOut(session, deployment, doors, audit));
 }
 
 /** Closes the `pending` status of a commit that was not deployed. */
@@ -166,8 +170,8 @@ async function deployOrRefuse(
   try {
     return await deployChecked(session, github, checked);
   } catch (error) {
-    if (!(error instanceof UserError) || error.reason !== 'scope') throw error;
-    return finish(session, unplanned, { result: 'refused', reason: 'scope', message: error.message });
+    if (!isRefusal(error)) throw error;
+    return finish(session, unplanned, { result: 'refused', reason: error.reason, message: error.message });
   }
 }
 

@@ -1,4 +1,5 @@
 // The deployment records of an environment → what is live, what is under way, and which flows this action made.
+import { UserError } from '../errors.ts';
 import { type LiveRecord, readDeployedState } from '../plan/deployed-state.ts';
 import type { DeploymentRecord, GitHub } from '../ports.ts';
 
@@ -14,6 +15,16 @@ export interface RecordHistory {
   /** Undefined before the first deployment. */
   readonly live: LiveRecord | undefined;
   readonly unsettled: readonly UnsettledRecord[];
+}
+
+/** The error of a run that finds another one under way. */
+export function lockedBy(environment: string, { record, runUrl }: UnsettledRecord): UserError {
+  const place = runUrl === '' ? `deployment record ${record.id}` : runUrl;
+  return new UserError(
+    'locked',
+    `another run is deploying to environment ${JSON.stringify(environment)}: ${place}. ` +
+      `Wait for it and run this again; the workflow's \`concurrency\` keeps runs apart`,
+  );
 }
 
 const UNDER_WAY: ReadonlySet<string> = new Set(['in_progress', 'queued', 'pending']);

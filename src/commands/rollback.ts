@@ -1,6 +1,5 @@
 // Command rollback: the rules become what they were at a commit (INTERFACE section 11).
 import { computeFigures } from '../graph/figures.ts';
-import { UserError } from '../errors.ts';
 import { compareRuleSets, isSameVersion } from '../plan/compare-rule-sets.ts';
 import type { Held, LiveRecord } from '../plan/deployed-state.ts';
 import { type Plan, isWrite } from '../plan/plan.ts';
@@ -8,13 +7,14 @@ import type { GitHub } from '../ports.ts';
 import { type Detail, type Report, reportRules } from '../report/report.ts';
 import { compareCodePoints, rulesetDigest } from '../rules/hash.ts';
 import type { Rule } from '../rules/rule.ts';
-import { type CarriedOut, carryOut } from './carry-out.ts';
+import { type CarriedOut, type Doors, carryOut, startAudit } from './carry-out.ts';
 import type { Deployment } from './deployment.ts';
 import { readRecordHistory, wasDeployed } from './live-record.ts';
 import { planDeployment } from './plan-deployment.ts';
 import { postOutcome } from './post-outcome.ts';
 import { needCommitRules } from './read-commit-rules.ts';
-import { type CommandResult, type Session, needGitHub, needTenant } from './session.ts';
+import { recoverUnsettled } from './recover.ts';
+import { type CommandResult, type Session, isRefusal, needGitHub, needTenant } from './session.ts';
 
 const FULL_SHA = /^[0-9a-f]{40}$/;
 
@@ -104,6 +104,11 @@ export function holdsAfterRollback(
   );
 }
 
+/** With `only` the live commit stays live, with some of its rules held back. */
+function isPartial(inputs: Session['inputs']): boolean {
+  return inputs.only.length > 0;
+}
+
 interface Prepared {
   readonly deployment: Deployment;
   readonly liveRules: readonly Rule[];
@@ -111,11 +116,13 @@ interface Prepared {
   readonly target: string;
 }
 
-async function prepare(session: Session, github: GitHub, live: LiveRecord): Promise<Prepared> {
+async function prepare(
+  session: Session,
+  { github, tenant }: Doors,
+  live: LiveRecord,
+  target: string,
+): Promise<Prepared> {
   const { inputs, clock } = session;
-  const { tenant } = await needTenant(session);
-  const target = await resolveTarget(session, github, live);
-  await checkTarget(session, github, live, target);
   const read = async (sha: string) => needCommitRules(github, sha, inputs.rules, []);
   const [liveLoaded, targetLoaded] = [await read(live.sha), await read(target)];
   const [broken] = targetLoaded.problems;
@@ -135,10 +142,8 @@ async function prepare(session: Session, github: GitHub, live: LiveRecord): Prom
   const plan = await planDeployment(request, tenant, clock);
   checkWindows(plan, clock.now());
   const held = holdsAfterRollback(liveLoaded.rules, targetLoaded.rules, live.state.held, inputs.only);
-  // With `only` the live commit stays live, with some of its rules held back.
-  const isPartial = inputs.only.length > 0;
-  const rules = isPartial ? liveLoaded.rules : targetLoaded.rules;
-  const sha = isPartial ? live.sha : target;
+  const rules = isPartial(inputs) ? liveLoaded.rules : targetLoaded.rules;
+  const sha = isPartial(inputs) ? live.sha : target;
   const deployment = {
     sha,
     rules,
@@ -200,10 +205,16 @@ function afterwards({ deployment, target }: Prepared): Detail[] {
 
 async function rollBack(session: Session, github: GitHub): Promise<CommandResult> {
   const { inputs } = session;
-  const { live } = await readRecordHistory(github, inputs.environment);
+  const history = await readRecordHistory(github, inputs.environment);
+  const { live } = history;
   if (live === undefined)
     throw new Refusal(`nothing was ever deployed to environment ${JSON.stringify(inputs.environment)}`);
-  const prepared = await prepare(session, github, live);
+  const doors = { github, ...(await needTenant(session)) };
+  const target = await resolveTarget(session, github, live);
+  await checkTarget(session, github, live, target);
+  const audit = startAudit(session, isPartial(inputs) ? live.sha : target, live);
+  if (!inputs.dryRun) await recoverUnsettled(session, doors, history, audit);
+  const prepared = await prepare(session, doors, live, target);
   if (inputs.dryRun) {
     const writes = prepared.deployment.plan.changes.filter(isWrite).length;
     return finish(
@@ -212,7 +223,7 @@ async function rollBack(session: Session, github: GitHub): Promise<CommandResult
       prepared,
     );
   }
-  const end = await carryOut(session, prepared.deployment, { github, ...(await needTenant(session)) });
+  const end = await carryOut(session, prepared.deployment, doors, audit);
   if (end.result === 'undo-failed') {
     await postOutcome(session, github, 'error', `rollback undo-failed: ${end.message}`, live.sha);
   }
@@ -229,9 +240,8 @@ export async function runRollback(session: Session): Promise<CommandResult> {
   } catch (error) {
     if (error instanceof Refusal)
       return finish(session, { result: 'refused', reason: 'input', message: error.message });
-    if (error instanceof UserError && error.reason === 'scope') {
-      return finish(session, { result: 'refused', reason: 'scope', message: error.message });
-    }
+    if (isRefusal(error))
+      return finish(session, { result: 'refused', reason: error.reason, message: error.message });
     throw error;
   }
 }

@@ -88,3 +88,8 @@ export interface Stop {
   readonly message: string;
   readonly details?: readonly Detail[];
 }
+
+/** Whether an error says that the tenant or another run does not let us begin: nothing was written, and the run is refused. */
+export function isRefusal(error: unknown): error is UserError {
+  return error instanceof UserError && (error.reason === 'scope' || error.reason === 'locked');
+}

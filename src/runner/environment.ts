@@ -17,8 +17,8 @@ export interface Environment {
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** The context is read when its module is loaded. @throws UserError where the event file cannot be read */
-async function loadContext(): Promise<typeof context> {
+/** The context is read when its module is loaded; outside a runner it lacks much that its type promises. @throws UserError where the event file cannot be read */
+async function loadContext(): Promise<Partial<typeof context>> {
   try {
     return (await import('@actions/github')).context;
   } catch (error) {
@@ -28,7 +28,8 @@ async function loadContext(): Promise<typeof context> {
 
 function readRepository(text: string): Environment['repository'] {
   const [owner, repo, ...rest] = text.split('/');
-  const isWhole = owner !== undefined && owner !== '' && repo !== undefined && repo !== '' && rest.length === 0;
+  const isWhole =
+    owner !== undefined && owner !== '' && repo !== undefined && repo !== '' && rest.length === 0;
   return isWhole ? { owner, repo } : undefined;
 }
 
@@ -38,7 +39,9 @@ export async function readEnvironment(
   currentFolder: string,
   systemTemporaryFolder: string,
 ): Promise<Environment> {
-  const { eventName = '', sha = '', ref = '', actor, runId, apiUrl, serverUrl, payload } = await loadContext();
+  const context = await loadContext();
+  const { eventName = '', sha = '', ref = '', actor = 'unknown', runId = Number.NaN } = context;
+  const { apiUrl = 'https://api.github.com', serverUrl = 'https://github.com', payload } = context;
   const repositoryName = variables.GITHUB_REPOSITORY ?? '';
   const repositoryUrl = repositoryName === '' ? '' : `${serverUrl}/${repositoryName}`;
   const hasRun = Number.isSafeInteger(runId);
@@ -46,7 +49,7 @@ export async function readEnvironment(
     // The file may hold any JSON.
     event: { eventName, sha, ref, payload: Object(payload) as EventContext['payload'] },
     run: {
-      actor: actor ?? 'unknown',
+      actor,
       runId: hasRun ? String(runId) : '',
       runUrl: repositoryUrl !== '' && hasRun ? `${repositoryUrl}/actions/runs/${runId}` : '',
       repositoryUrl,

@@ -13,7 +13,8 @@ export interface UndoContext {
   readonly audit: (event: AuditEvent) => void;
 }
 
-async function deleteInactive(tenant: Tenant, flowId: string): Promise<void> {
+/** Deletes a flow, deactivating it first where it is ACTIVE. */
+export async function deleteInactive(tenant: Tenant, flowId: string): Promise<void> {
   if (await tenant.deleteFlow(flowId)) return;
   await tenant.patchFlow(flowId, { status: 'INACTIVE' });
   if (!(await tenant.deleteFlow(flowId)))

@@ -1,0 +1,105 @@
+// What a run that died left on the tenant → the writes that bring it back to the last deployed state. Pure.
+import type { Flow, FlowPatch } from '../ports.ts';
+import { compareCodePoints } from '../rules/hash.ts';
+import type { Payload, Rule } from '../rules/rule.ts';
+import { compareRuleSets } from './compare-rule-sets.ts';
+import type { LiveRecord } from './deployed-state.ts';
+
+export interface RecoveryRequest {
+  readonly live: LiveRecord | undefined;
+  /** The rules of the live commit. */
+  readonly liveRules: readonly Rule[];
+  /** The rules of the commit that the dead run was deploying. */
+  readonly deadRules: readonly Rule[];
+  /** When the dead run's record was made: milliseconds since the epoch. */
+  readonly startedAt: number;
+  /** Flows that earlier records name: this action's own. */
+  readonly ownFlowIds: ReadonlySet<string>;
+}
+
+export interface Recovery {
+  /** Live versions that are to be as they were; these come first. */
+  readonly restorations: readonly { readonly flow: Flow; readonly patch: FlowPatch }[];
+  /** Versions that the dead run took up again, to be idle as before. */
+  readonly deactivations: readonly Flow[];
+  /** Versions that the dead run created. */
+  readonly deletions: readonly Flow[];
+  /** What no rule can decide, a sentence each: a person must look. */
+  readonly problems: readonly string[];
+}
+
+/** How far the tenant's clock may be behind GitHub's, in milliseconds. */
+const CLOCK_SKEW = 60_000;
+
+/** The names that the dead run may have touched. */
+export function namesToRecover(request: RecoveryRequest): string[] {
+  const changes = compareRuleSets(request.liveRules, request.deadRules).filter(
+    (change) => change.kind !== 'unchanged',
+  );
+  const names = changes.flatMap((change) => [change.name, change.before?.payload.name ?? change.name]);
+  const held = request.live?.state.held.map((entry) => entry.name) ?? [];
+  return [...new Set([...names, ...held])].toSorted(compareCodePoints);
+}
+
+function withoutDates(payload: Payload): string {
+  return JSON.stringify({ ...payload, effectiveDate: undefined, expirationDate: undefined });
+}
+
+/** What must be patched on the flow that is to be live; nothing where it is as it should be. */
+function restoration(flow: Flow, rule: Rule | undefined, dead: Rule | undefined): FlowPatch | undefined {
+  const status = rule?.status ?? 'ACTIVE';
+  const own = flow.payload;
+  // Of a held rule the live version is an older one, whose dates only a hand-over to the dead version has changed.
+  const isOfRule = rule !== undefined && withoutDates(rule.payload) === withoutDates(own);
+  const wasHandedOver =
+    own.expirationDate !== undefined && own.expirationDate === dead?.payload.effectiveDate;
+  const expiration = isOfRule ? rule.payload.expirationDate : wasHandedOver ? undefined : own.expirationDate;
+  const effective = isOfRule ? rule.payload.effectiveDate : own.effectiveDate;
+  const isRight =
+    flow.status === status && own.expirationDate === expiration && own.effectiveDate === effective;
+  return isRight
+    ? undefined
+    : { status, effectiveDate: effective ?? null, expirationDate: expiration ?? null };
+}
+
+function isYoung(flow: Flow, startedAt: number): boolean {
+  const created = Date.parse(flow.createdAt);
+  return created >= startedAt - CLOCK_SKEW;
+}
+
+/**
+ * Plans the recovery from one dead run.
+ * @param flows the versions of every name in {@link namesToRecover}
+ */
+export function planRecovery(
+  request: RecoveryRequest,
+  flows: ReadonlyMap<string, readonly Flow[]>,
+): Recovery {
+  const { live, startedAt, ownFlowIds } = request;
+  const liveRules = new Map(request.liveRules.map((rule) => [rule.payload.name, rule]));
+  const deadRules = new Map(request.deadRules.map((rule) => [rule.payload.name, rule]));
+  const restorations: { flow: Flow; patch: FlowPatch }[] = [];
+  const deactivations: Flow[] = [];
+  const deletions: Flow[] = [];
+  const problems: string[] = [];
+  for (const [name, versions] of flows) {
+    const dead = deadRules.get(name);
+    const liveId = live?.state.flows[name];
+    const liveFlow = versions.find((flow) => flow.id === liveId);
+    if (liveId !== undefined && liveFlow === undefined)
+      problems.push(`rule ${name}: its live flow ${liveId} is not on the tenant any more`);
+    const patch = liveFlow === undefined ? undefined : restoration(liveFlow, liveRules.get(name), dead);
+    if (liveFlow !== undefined && patch !== undefined) restorations.push({ flow: liveFlow, patch });
+    for (const flow of versions) {
+      if (flow.id === liveId || flow.payloadHash !== dead?.payloadHash) continue;
+      // An older flow, or one whose age is not known, is never deleted: it may be somebody else's.
+      if (isYoung(flow, startedAt)) deletions.push(flow);
+      else if (flow.status === 'ACTIVE' && ownFlowIds.has(flow.id)) deactivations.push(flow);
+      else if (flow.createdAt === '' && liveId !== undefined)
+        problems.push(
+          `rule ${name}: flow ${flow.id} may be a leftover, but the tenant does not say when it was created`,
+        );
+    }
+  }
+  return { restorations, deactivations, deletions, problems };
+}
