@@ -678,14 +678,18 @@ async function sealUnchanged(session, deployment, github, audit) {
 }
 /**
 * Two runs may both have found no other under way, and then both made their records: the one with the older record goes on.
-* @throws UserError (`locked`) in the other one, whose record is closed
+* Nor may another run have sealed a deployment since this one made its plan.
+* @throws UserError (`locked`) in the run that must not go on, whose record is closed
 */
-async function yieldToEarlierRun(session, github, own) {
-	const { unsettled } = await readRecordHistory(github, session.inputs.environment);
-	const earlier = unsettled.find(({ record, state }) => state === "in_progress" && record.id < own);
-	if (earlier === void 0) return;
+async function yieldToEarlierRun(session, github, own, live) {
+	const { environment } = session.inputs;
+	const history = await readRecordHistory(github, environment);
+	const earlier = history.unsettled.find(({ record, state }) => state === "in_progress" && record.id < own);
+	const isSame = history.live?.state.auditHead === live?.state.auditHead;
+	if (earlier === void 0 && isSame) return;
 	await closeRecord(session, github, own, "inactive", "another run was first");
-	throw lockedBy(session.inputs.environment, earlier);
+	if (earlier !== void 0) throw lockedBy(environment, earlier);
+	throw new UserError("locked", `another run has deployed to environment ${JSON.stringify(environment)} meanwhile: run this again`);
 }
 /**
 * Carries out a deployment, and says how it ended; the tenant is then all new or all old.
@@ -708,7 +712,7 @@ async function carryOut(session, deployment, doors, audit) {
 		sha: deployment.sha
 	});
 	await github.setRecordState(record, "in_progress", names(deployment));
-	await yieldToEarlierRun(session, github, record);
+	await yieldToEarlierRun(session, github, record, deployment.live);
 	const outcome = await transact(session, deployment, doors, audit);
 	if (outcome.kind === "deployed") {
 		await cleanUp(deployment.plan, keepVersions, environment, {

@@ -165,14 +165,26 @@ async function sealUnchanged(
 
 /**
  * Two runs may both have found no other under way, and then both made their records: the one with the older record goes on.
- * @throws UserError (`locked`) in the other one, whose record is closed
+ * Nor may another run have sealed a deployment since this one made its plan.
+ * @throws UserError (`locked`) in the run that must not go on, whose record is closed
  */
-async function yieldToEarlierRun(session: Session, github: GitHub, own: number): Promise<void> {
-  const { unsettled } = await readRecordHistory(github, session.inputs.environment);
-  const earlier = unsettled.find(({ record, state }) => state === 'in_progress' && record.id < own);
-  if (earlier === undefined) return;
+async function yieldToEarlierRun(
+  session: Session,
+  github: GitHub,
+  own: number,
+  live: LiveRecord | undefined,
+): Promise<void> {
+  const { environment } = session.inputs;
+  const history = await readRecordHistory(github, environment);
+  const earlier = history.unsettled.find(({ record, state }) => state === 'in_progress' && record.id < own);
+  const isSame = history.live?.state.auditHead === live?.state.auditHead;
+  if (earlier === undefined && isSame) return;
   await closeRecord(session, github, own, 'inactive', 'another run was first');
-  throw lockedBy(session.inputs.environment, earlier);
+  if (earlier !== undefined) throw lockedBy(environment, earlier);
+  throw new UserError(
+    'locked',
+    `another run has deployed to environment ${JSON.stringify(environment)} meanwhile: run this again`,
+  );
 }
 
 /**
@@ -205,7 +217,7 @@ export async function carryOut(
   );
   session.rememberRecord({ id: record, sha: deployment.sha });
   await github.setRecordState(record, 'in_progress', names(deployment));
-  await yieldToEarlierRun(session, github, record);
+  await yieldToEarlierRun(session, github, record, deployment.live);
   const outcome = await transact(session, deployment, doors, audit);
   if (outcome.kind === 'deployed') {
     await cleanUp(deployment.plan, keepVersions, environment, { github, tenant, audit, log: session.log });
