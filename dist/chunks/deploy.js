@@ -3,18 +3,12 @@ import { i as outcomeContext } from "./undo.js";
 import { r as messageOf } from "./errors.js";
 import { h as computeFigures, p as compareRuleSets, r as planDeployment, t as needCommitRules, u as readRecordHistory } from "./read-commit-rules.js";
 import { r as hasFailingFinding } from "./finding.js";
+import { a as recoverUnsettled, c as holdsAfterDeploy, i as postOutcome, n as needGitHub, o as carryOut, r as needTenant, s as startAudit, t as isRefusal } from "./session.js";
 import { t as isWrite } from "./plan.js";
 import { o as reportRules, r as isFailure } from "./report.js";
 import { i as rulesetDigest } from "./hash.js";
-import { a as recoverUnsettled, i as postOutcome, n as needGitHub, o as carryOut, r as needTenant, s as startAudit, t as isRefusal } from "./session.js";
 import { t as lintWorkspace } from "./lint-workspace.js";
 // src/commands/deploy.ts
-/** What is held after a deployment: a hold ends with an edit, or with an override. */
-function holdsAfterDeploy(held, desired, releases, only) {
-	const hashOf = new Map(desired.map((rule) => [rule.payload.name, rule.payloadHash]));
-	const isSelected = (name) => only.length === 0 || only.includes(name);
-	return held.filter(({ name, payloadHash }) => !isSelected(name) || !releases && (hashOf.get(name) ?? "") === payloadHash);
-}
 /** Whether a newer commit has overtaken this one: it is neither its branch's tip nor a descendant of what is live. */
 async function isSuperseded({ trigger }, github, live) {
 	if (live === void 0 || trigger.branchRef === "") return false;

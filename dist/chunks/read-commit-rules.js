@@ -2855,41 +2855,7 @@ function planRetirements(active, takesEffect, now) {
 		}] : [];
 	}), ...pending.map(retire)];
 }
-// src/plan/make-plan.ts
-function heldHashes(request) {
-	const hashes = /* @__PURE__ */ new Map();
-	for (const { name, payloadHash } of request.held) hashes.set(name, (hashes.get(name) ?? /* @__PURE__ */ new Set()).add(payloadHash));
-	return hashes;
-}
-function isSelected(request, name) {
-	return request.only.length === 0 || request.only.includes(name);
-}
-function findRemovals(request) {
-	const desired = new Set(request.desired.map((rule) => rule.payload.name));
-	const before = new Map(request.deployed.map((rule) => [rule.payload.name, rule]));
-	return [.../* @__PURE__ */ new Set([...before.keys(), ...Object.keys(request.deployedFlows)])].filter((name) => !desired.has(name)).map((name) => ({
-		name,
-		rule: before.get(name)
-	}));
-}
-/** The names of all rules that differ from the last deployed commit, or are held. */
-function findDiffering(request) {
-	const deployed = new Map(request.deployed.map((rule) => [rule.payload.name, rule]));
-	const held = heldHashes(request);
-	const changed = request.desired.filter((rule) => {
-		const { name } = rule.payload;
-		const before = deployed.get(name);
-		return !(before !== void 0 && Object.hasOwn(request.deployedFlows, name)) || held.has(name) || !isSameVersion(before, rule);
-	});
-	return /* @__PURE__ */ new Set([...changed.map((rule) => rule.payload.name), ...findRemovals(request).map((removal) => removal.name)]);
-}
-/**
-* The names whose live flows a plan must know: all that differ from the last deployed commit, and are selected.
-* Rules that stand as they were deployed are not looked at; what became of them on the tenant is drift.
-*/
-function namesToLookUp(request) {
-	return [...findDiffering(request)].filter((name) => isSelected(request, name)).toSorted(compareCodePoints);
-}
+// src/plan/plan-rule.ts
 function withoutDates(payload) {
 	const { effectiveDate: _from, expirationDate: _to, ...rest } = payload;
 	return canonicalJson(rest);
@@ -2996,6 +2962,41 @@ function planDraft({ rule, known, active }) {
 		reason: active.length === 0 ? "new" : "content",
 		source: { kind: "create" }
 	};
+}
+// src/plan/make-plan.ts
+function heldHashes(request) {
+	const hashes = /* @__PURE__ */ new Map();
+	for (const { name, payloadHash } of request.held) hashes.set(name, (hashes.get(name) ?? /* @__PURE__ */ new Set()).add(payloadHash));
+	return hashes;
+}
+function isSelected(request, name) {
+	return request.only.length === 0 || request.only.includes(name);
+}
+function findRemovals(request) {
+	const desired = new Set(request.desired.map((rule) => rule.payload.name));
+	const before = new Map(request.deployed.map((rule) => [rule.payload.name, rule]));
+	return [.../* @__PURE__ */ new Set([...before.keys(), ...Object.keys(request.deployedFlows)])].filter((name) => !desired.has(name)).map((name) => ({
+		name,
+		rule: before.get(name)
+	}));
+}
+/** The names of all rules that differ from the last deployed commit, or are held. */
+function findDiffering(request) {
+	const deployed = new Map(request.deployed.map((rule) => [rule.payload.name, rule]));
+	const held = heldHashes(request);
+	const changed = request.desired.filter((rule) => {
+		const { name } = rule.payload;
+		const before = deployed.get(name);
+		return !(before !== void 0 && Object.hasOwn(request.deployedFlows, name)) || held.has(name) || !isSameVersion(before, rule);
+	});
+	return /* @__PURE__ */ new Set([...changed.map((rule) => rule.payload.name), ...findRemovals(request).map((removal) => removal.name)]);
+}
+/**
+* The names whose live flows a plan must know: all that differ from the last deployed commit, and are selected.
+* Rules that stand as they were deployed are not looked at; what became of them on the tenant is drift.
+*/
+function namesToLookUp(request) {
+	return [...findDiffering(request)].filter((name) => isSelected(request, name)).toSorted(compareCodePoints);
 }
 function planRemoval(request, name, known) {
 	const active = known.filter((flow) => flow.status === "ACTIVE");

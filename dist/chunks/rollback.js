@@ -1,10 +1,10 @@
 import "./rolldown-runtime.js";
-import { d as wasDeployed, h as computeFigures, m as isSameVersion, p as compareRuleSets, r as planDeployment, t as needCommitRules, u as readRecordHistory } from "./read-commit-rules.js";
+import { d as wasDeployed, h as computeFigures, p as compareRuleSets, r as planDeployment, t as needCommitRules, u as readRecordHistory } from "./read-commit-rules.js";
+import { a as recoverUnsettled, i as postOutcome, l as holdsAfterRollback, n as needGitHub, o as carryOut, r as needTenant, s as startAudit, t as isRefusal } from "./session.js";
 import { t as isWrite } from "./plan.js";
 import { o as reportRules } from "./report.js";
-import { i as rulesetDigest, n as compareCodePoints } from "./hash.js";
-import { a as recoverUnsettled, i as postOutcome, n as needGitHub, o as carryOut, r as needTenant, s as startAudit, t as isRefusal } from "./session.js";
-// src/commands/rollback.ts
+import { i as rulesetDigest } from "./hash.js";
+// src/commands/rollback-target.ts
 const FULL_SHA = /^[0-9a-f]{40}$/;
 /** Thrown where the target cannot be rolled back to. */
 var Refusal = class extends Error {
@@ -38,28 +38,7 @@ function checkWindows(plan, now) {
 	if (over.length === 0) return;
 	throw new Refusal(`the window of ${over.map((change) => `${change.name} (until ${change.rule?.payload.expirationDate ?? ""})`).join(", ")} is over: bringing it back would leave its campaign without a rule`);
 }
-/** What a rollback holds: each version that it takes away, on top of what is held already and is not the target's own. */
-function holdsAfterRollback(live, target, held, only) {
-	const isSelected = (name) => only.length === 0 || only.includes(name);
-	const taken = compareRuleSets(live, target).flatMap(({ name, kind, before, after }) => {
-		if (kind === "unchanged" || before !== void 0 && after !== void 0 && isSameVersion(before, after)) return [];
-		const renamed = kind === "renamed" && before !== void 0 ? [{
-			name: before.payload.name,
-			payloadHash: before.payloadHash
-		}] : [];
-		return kind === "renamed" ? [...renamed, {
-			name,
-			payloadHash: ""
-		}] : [{
-			name,
-			payloadHash: before?.payloadHash ?? ""
-		}];
-	});
-	const targetHash = new Map(target.map((rule) => [rule.payload.name, rule.payloadHash]));
-	const isTargets = ({ name, payloadHash }) => isSelected(name) && (targetHash.get(name) ?? "") === payloadHash;
-	const all = [...held.filter((entry) => !isTargets(entry)), ...taken.filter(({ name }) => isSelected(name))];
-	return [...new Map(all.map((entry) => [`${entry.name}\n${entry.payloadHash}`, entry])).values()].toSorted((a, b) => compareCodePoints(a.name, b.name) || compareCodePoints(a.payloadHash, b.payloadHash));
-}
+// src/commands/rollback.ts
 /** With `only` the live commit stays live, with some of its rules held back. */
 function isPartial(inputs) {
 	return inputs.only.length > 0;

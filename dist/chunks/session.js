@@ -2,7 +2,36 @@ import { n as UserError, r as messageOf, t as ApiError } from "./errors.js";
 import { a as sha256, n as compareCodePoints, t as canonicalJson } from "./hash.js";
 import { t as isWrite } from "./plan.js";
 import { a as rolledBackText, c as successText, i as outcomeContext, n as undoAll, o as rulesContext, r as createVersion, s as rulesText, t as deleteInactive } from "./undo.js";
-import { c as lockedBy, f as NO_AUDIT_HEAD, l as readOwnFlowIds, n as readCommitRules, p as compareRuleSets, u as readRecordHistory } from "./read-commit-rules.js";
+import { c as lockedBy, f as NO_AUDIT_HEAD, l as readOwnFlowIds, m as isSameVersion, n as readCommitRules, p as compareRuleSets, u as readRecordHistory } from "./read-commit-rules.js";
+// src/plan/holds.ts
+/** What is held after a deployment: a hold ends with an edit, or with an override. */
+function holdsAfterDeploy(held, desired, releases, only) {
+	const hashOf = new Map(desired.map((rule) => [rule.payload.name, rule.payloadHash]));
+	const isSelected = (name) => only.length === 0 || only.includes(name);
+	return held.filter(({ name, payloadHash }) => !isSelected(name) || !releases && (hashOf.get(name) ?? "") === payloadHash);
+}
+/** What a rollback holds: each version that it takes away, on top of what is held already and is not the target's own. */
+function holdsAfterRollback(live, target, held, only) {
+	const isSelected = (name) => only.length === 0 || only.includes(name);
+	const taken = compareRuleSets(live, target).flatMap(({ name, kind, before, after }) => {
+		if (kind === "unchanged" || before !== void 0 && after !== void 0 && isSameVersion(before, after)) return [];
+		const renamed = kind === "renamed" && before !== void 0 ? [{
+			name: before.payload.name,
+			payloadHash: before.payloadHash
+		}] : [];
+		return kind === "renamed" ? [...renamed, {
+			name,
+			payloadHash: ""
+		}] : [{
+			name,
+			payloadHash: before?.payloadHash ?? ""
+		}];
+	});
+	const targetHash = new Map(target.map((rule) => [rule.payload.name, rule.payloadHash]));
+	const isTargets = ({ name, payloadHash }) => isSelected(name) && (targetHash.get(name) ?? "") === payloadHash;
+	const all = [...held.filter((entry) => !isTargets(entry)), ...taken.filter(({ name }) => isSelected(name))];
+	return [...new Map(all.map((entry) => [`${entry.name}\n${entry.payloadHash}`, entry])).values()].toSorted((a, b) => compareCodePoints(a.name, b.name) || compareCodePoints(a.payloadHash, b.payloadHash));
+}
 // src/audit/audit-log.ts
 /** The hash of a record: SHA-256 of the canonical JSON of the record without `hash`. */
 function hashRecord(record) {
@@ -504,6 +533,51 @@ function isSealNeeded({ live, plan, digest, held, sha, kind }) {
 	if (kind === "rollback" && live.sha !== sha) return true;
 	return live.state.rulesetDigest !== digest || JSON.stringify(live.state.held) !== JSON.stringify(held);
 }
+// src/commands/open-record.ts
+/** Closes a record; a failure to do so is a warning. */
+async function closeRecord(session, github, record, state, text) {
+	try {
+		await github.setRecordState(record, state, text);
+	} catch (error) {
+		session.log.warning(`the deployment record ${record} could not be closed: ${messageOf(error)}`);
+	}
+}
+/**
+* Two runs may both have found no other under way, and then both made their records: the one with the older record goes on.
+* Nor may another run have sealed a deployment since this one made its plan.
+* @throws UserError (`locked`) in the run that must not go on, whose record is closed
+*/
+async function yieldToEarlierRun(session, github, own, live) {
+	const { environment } = session.inputs;
+	const history = await readRecordHistory(github, environment);
+	const earlier = history.unsettled.find(({ record, state }) => state === "in_progress" && record.id < own);
+	const isSame = history.live?.state.auditHead === live?.state.auditHead;
+	if (earlier === void 0 && isSame) return;
+	await closeRecord(session, github, own, "inactive", "another run was first");
+	if (earlier !== void 0) throw lockedBy(environment, earlier);
+	throw new UserError("locked", `another run has deployed to environment ${JSON.stringify(environment)} meanwhile: run this again`);
+}
+/**
+* Opens the record of a deployment that is about to write.
+* @returns its id
+* @throws UserError: `locked` where another run is first, `scope` where the token may not
+*/
+async function openRecord(session, github, deployment) {
+	const { environment } = session.inputs;
+	const names = deployment.plan.changes.filter(isWrite).map((change) => change.name).join(", ");
+	const before = stateAfter({
+		...deployment,
+		held: deployment.live?.state.held ?? []
+	}, deployment.live?.state.flows ?? {}, auditStart(deployment.live));
+	const record = await github.createRecord(environment, deployment.sha, before, `${deployment.kind} of ${deployment.rules.length} rules`);
+	session.rememberRecord({
+		id: record,
+		sha: deployment.sha
+	});
+	await github.setRecordState(record, "in_progress", names);
+	await yieldToEarlierRun(session, github, record, deployment.live);
+	return record;
+}
 // src/commands/seal.ts
 /** Posts both success statuses of a commit. */
 async function postSuccess(github, environment, deployment, auditHead) {
@@ -677,21 +751,6 @@ async function sealUnchanged(session, deployment, github, audit) {
 	};
 }
 /**
-* Two runs may both have found no other under way, and then both made their records: the one with the older record goes on.
-* Nor may another run have sealed a deployment since this one made its plan.
-* @throws UserError (`locked`) in the run that must not go on, whose record is closed
-*/
-async function yieldToEarlierRun(session, github, own, live) {
-	const { environment } = session.inputs;
-	const history = await readRecordHistory(github, environment);
-	const earlier = history.unsettled.find(({ record, state }) => state === "in_progress" && record.id < own);
-	const isSame = history.live?.state.auditHead === live?.state.auditHead;
-	if (earlier === void 0 && isSame) return;
-	await closeRecord(session, github, own, "inactive", "another run was first");
-	if (earlier !== void 0) throw lockedBy(environment, earlier);
-	throw new UserError("locked", `another run has deployed to environment ${JSON.stringify(environment)} meanwhile: run this again`);
-}
-/**
 * Carries out a deployment, and says how it ended; the tenant is then all new or all old.
 * @throws UserError where GitHub or the tenant fails before the first write
 */
@@ -702,17 +761,7 @@ async function carryOut(session, deployment, doors, audit) {
 	const refused = await refusal(session, deployment, doors);
 	if (refused !== void 0) return refused;
 	if (session.cancelled.aborted) throw new UserError("cancelled", "the run was cancelled before anything was written");
-	const before = stateAfter({
-		...deployment,
-		held: deployment.live?.state.held ?? []
-	}, deployment.live?.state.flows ?? {}, auditStart(deployment.live));
-	const record = await github.createRecord(environment, deployment.sha, before, `${deployment.kind} of ${deployment.rules.length} rules`);
-	session.rememberRecord({
-		id: record,
-		sha: deployment.sha
-	});
-	await github.setRecordState(record, "in_progress", names(deployment));
-	await yieldToEarlierRun(session, github, record, deployment.live);
+	const record = await openRecord(session, github, deployment);
 	const outcome = await transact(session, deployment, doors, audit);
 	if (outcome.kind === "deployed") {
 		await cleanUp(deployment.plan, keepVersions, environment, {
@@ -731,13 +780,6 @@ async function carryOut(session, deployment, doors, audit) {
 		...describeFailure(outcome),
 		auditHash: audit.head()
 	};
-}
-async function closeRecord(session, github, record, state, text) {
-	try {
-		await github.setRecordState(record, state, text);
-	} catch (error) {
-		session.log.warning(`the deployment record ${record} could not be closed: ${messageOf(error)}`);
-	}
 }
 // src/plan/recovery.ts
 /** How far the tenant's clock may be behind GitHub's, in milliseconds. */
@@ -911,4 +953,4 @@ async function needTenant(session) {
 function isRefusal(error) {
 	return error instanceof UserError && (error.reason === "scope" || error.reason === "locked");
 }
-export { recoverUnsettled as a, postOutcome as i, needGitHub as n, carryOut as o, needTenant as r, startAudit as s, isRefusal as t };
+export { recoverUnsettled as a, holdsAfterDeploy as c, postOutcome as i, holdsAfterRollback as l, needGitHub as n, carryOut as o, needTenant as r, startAudit as s, isRefusal as t };

@@ -3,6 +3,99 @@ import { n as UserError, t as ApiError } from "./errors.js";
 import { a as makePayload, i as fillPath, n as ENDPOINTS, r as TOKEN_PATH } from "./endpoints.js";
 import { n as FetchError, t as fetch } from "./src.js";
 import { r as hashPayload } from "./hash.js";
+// src/cxone/wait-before-repeat.ts
+/** Milliseconds. */
+const FIRST_WAIT = 500;
+const LONGEST_WAIT = 2e4;
+/**
+* Reads `Retry-After` (RFC 9110, section 10.2.3): seconds or an HTTP date.
+* @param now milliseconds since the epoch
+* @returns milliseconds from now, at least 0; undefined where it says nothing that can be read
+*/
+function readRetryAfter(value, now) {
+	const text = value?.trim() ?? "";
+	if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1e3;
+	const time = /[a-z]/i.test(text) ? Date.parse(text) : NaN;
+	return Number.isNaN(time) ? void 0 : Math.max(0, time - now);
+}
+/**
+* The wait before an attempt without `Retry-After`: exponential with full jitter over its upper half (M. Brooker,
+* "Exponential Backoff And Jitter", 2015).
+* @param attempt how many attempts have failed, from 1
+* @param random from 0 up to, not at, 1
+* @returns milliseconds
+*/
+function backoff(attempt, random) {
+	const ceiling = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (attempt - 1));
+	return ceiling / 2 + random * ceiling / 2;
+}
+// src/cxone/failure.ts
+const LONGEST_DETAIL = 300;
+const REPEATABLE = /* @__PURE__ */ new Set([
+	429,
+	500,
+	502,
+	503,
+	504
+]);
+/** The tenant's own words on an error, from any body or none. */
+function detailOf(reply) {
+	try {
+		const body = JSON.parse(reply.text);
+		return `${typeof body.message === "string" ? body.message : ""}${Array.isArray(body.errors) && body.errors.length > 0 ? ` ${JSON.stringify(body.errors)}` : ""}`.slice(0, LONGEST_DETAIL);
+	} catch {
+		const type = reply.header("content-type") ?? "no content type";
+		return reply.text.trim() === "" ? "an empty reply" : `a reply that is no JSON (${type.slice(0, 60)})`;
+	}
+}
+function failureOfReply({ endpoint, repeat }, reply, now) {
+	const { method, path } = endpoint;
+	const { status } = reply;
+	const detail = detailOf(reply);
+	const retryAfter = readRetryAfter(reply.header("retry-after"), now);
+	if (status === 403) {
+		const message = `the credentials lack the scope ${endpoint.scope}, which ${method} ${path} needs (403${detail === "" ? "" : `: ${detail}`}): grant it to the client`;
+		return {
+			error: new UserError("scope", message),
+			mayRepeat: false,
+			retryAfter
+		};
+	}
+	if (status >= 300 && status < 400) {
+		const message = `the tenant redirects ${method} ${path} (${status}), which is not followed: check input tenant-url`;
+		return {
+			error: new UserError("tenant", message),
+			mayRepeat: false,
+			retryAfter
+		};
+	}
+	const arrived = status !== 429 && (status >= 500 || status < 300);
+	return {
+		error: new ApiError(`${method} ${path} failed with ${status}${detail === "" ? "" : `: ${detail}`}`, {
+			method,
+			template: path,
+			status,
+			requestId: reply.header("x-request-id"),
+			detail,
+			mayHaveTakenEffect: arrived
+		}),
+		mayRepeat: (REPEATABLE.has(status) || status < 300) && (repeat === "always" || !arrived),
+		retryAfter
+	};
+}
+function failureOfSilence({ endpoint, repeat }, problem) {
+	const { method, path } = endpoint;
+	return {
+		error: new ApiError(`${method} ${path} got no reply: ${problem.message}`, {
+			method,
+			template: path,
+			mayHaveTakenEffect: problem.mayHaveTakenEffect,
+			timedOut: problem.timedOut
+		}),
+		mayRepeat: repeat === "always" || !problem.mayHaveTakenEffect,
+		retryAfter: void 0
+	};
+}
 // src/cxone/send.ts
 /** No usable reply. `mayHaveTakenEffect` is false only where the request surely never arrived. */
 var NoReply = class extends Error {
@@ -125,99 +218,7 @@ function makeTokenSource(request, clock, onSecret) {
 		discard
 	};
 }
-// src/cxone/wait-before-repeat.ts
-/** Milliseconds. */
-const FIRST_WAIT = 500;
-const LONGEST_WAIT = 2e4;
-/**
-* Reads `Retry-After` (RFC 9110, section 10.2.3): seconds or an HTTP date.
-* @param now milliseconds since the epoch
-* @returns milliseconds from now, at least 0; undefined where it says nothing that can be read
-*/
-function readRetryAfter(value, now) {
-	const text = value?.trim() ?? "";
-	if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1e3;
-	const time = /[a-z]/i.test(text) ? Date.parse(text) : NaN;
-	return Number.isNaN(time) ? void 0 : Math.max(0, time - now);
-}
-/**
-* The wait before an attempt without `Retry-After`: exponential with full jitter over its upper half (M. Brooker,
-* "Exponential Backoff And Jitter", 2015).
-* @param attempt how many attempts have failed, from 1
-* @param random from 0 up to, not at, 1
-* @returns milliseconds
-*/
-function backoff(attempt, random) {
-	const ceiling = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (attempt - 1));
-	return ceiling / 2 + random * ceiling / 2;
-}
 // src/cxone/client.ts
-const LONGEST_DETAIL = 300;
-const REPEATABLE = /* @__PURE__ */ new Set([
-	429,
-	500,
-	502,
-	503,
-	504
-]);
-/** The tenant's own words on an error, from any body or none. */
-function detailOf(reply) {
-	try {
-		const body = JSON.parse(reply.text);
-		return `${typeof body.message === "string" ? body.message : ""}${Array.isArray(body.errors) && body.errors.length > 0 ? ` ${JSON.stringify(body.errors)}` : ""}`.slice(0, LONGEST_DETAIL);
-	} catch {
-		const type = reply.header("content-type") ?? "no content type";
-		return reply.text.trim() === "" ? "an empty reply" : `a reply that is no JSON (${type.slice(0, 60)})`;
-	}
-}
-function failureOfReply({ endpoint, repeat }, reply, now) {
-	const { method, path } = endpoint;
-	const { status } = reply;
-	const detail = detailOf(reply);
-	const retryAfter = readRetryAfter(reply.header("retry-after"), now);
-	if (status === 403) {
-		const message = `the credentials lack the scope ${endpoint.scope}, which ${method} ${path} needs (403${detail === "" ? "" : `: ${detail}`}): grant it to the client`;
-		return {
-			error: new UserError("scope", message),
-			mayRepeat: false,
-			retryAfter
-		};
-	}
-	if (status >= 300 && status < 400) {
-		const message = `the tenant redirects ${method} ${path} (${status}), which is not followed: check input tenant-url`;
-		return {
-			error: new UserError("tenant", message),
-			mayRepeat: false,
-			retryAfter
-		};
-	}
-	const arrived = status !== 429 && (status >= 500 || status < 300);
-	return {
-		error: new ApiError(`${method} ${path} failed with ${status}${detail === "" ? "" : `: ${detail}`}`, {
-			method,
-			template: path,
-			status,
-			requestId: reply.header("x-request-id"),
-			detail,
-			mayHaveTakenEffect: arrived
-		}),
-		mayRepeat: (REPEATABLE.has(status) || status < 300) && (repeat === "always" || !arrived),
-		retryAfter
-	};
-}
-function failureOfSilence({ endpoint, repeat }, problem) {
-	const { method, path } = endpoint;
-	return {
-		error: new ApiError(`${method} ${path} got no reply: ${problem.message}`, {
-			method,
-			template: path,
-			mayHaveTakenEffect: problem.mayHaveTakenEffect,
-			timedOut: problem.timedOut
-		}),
-		mayRepeat: repeat === "always" || !problem.mayHaveTakenEffect,
-		retryAfter: void 0
-	};
-}
 /** The JSON of a reply that should have some; undefined where it is spoilt. A 204 has none. */
 function parseBody(reply) {
 	if (reply.status === 204) return {

@@ -9,15 +9,8 @@ import type { Outcome } from '../transaction/outcome.ts';
 import { findPreflightProblems } from '../transaction/preflight.ts';
 import { runTransaction } from '../transaction/run-transaction.ts';
 import { cleanUp } from './clean-up.ts';
-import { lockedBy, readRecordHistory } from './live-record.ts';
-import {
-  type Deployment,
-  auditStart,
-  countLive,
-  flowsAfter,
-  isSealNeeded,
-  stateAfter,
-} from './deployment.ts';
+import { type Deployment, auditStart, countLive, flowsAfter, isSealNeeded } from './deployment.ts';
+import { closeRecord, openRecord } from './open-record.ts';
 import { postSuccess, sealDeployment } from './seal.ts';
 import type { Session, Stop } from './session.ts';
 
@@ -164,30 +157,6 @@ async function sealUnchanged(
 }
 
 /**
- * Two runs may both have found no other under way, and then both made their records: the one with the older record goes on.
- * Nor may another run have sealed a deployment since this one made its plan.
- * @throws UserError (`locked`) in the run that must not go on, whose record is closed
- */
-async function yieldToEarlierRun(
-  session: Session,
-  github: GitHub,
-  own: number,
-  live: LiveRecord | undefined,
-): Promise<void> {
-  const { environment } = session.inputs;
-  const history = await readRecordHistory(github, environment);
-  const earlier = history.unsettled.find(({ record, state }) => state === 'in_progress' && record.id < own);
-  const isSame = history.live?.state.auditHead === live?.state.auditHead;
-  if (earlier === undefined && isSame) return;
-  await closeRecord(session, github, own, 'inactive', 'another run was first');
-  if (earlier !== undefined) throw lockedBy(environment, earlier);
-  throw new UserError(
-    'locked',
-    `another run has deployed to environment ${JSON.stringify(environment)} meanwhile: run this again`,
-  );
-}
-
-/**
  * Carries out a deployment, and says how it ended; the tenant is then all new or all old.
  * @throws UserError where GitHub or the tenant fails before the first write
  */
@@ -204,20 +173,7 @@ export async function carryOut(
   if (refused !== undefined) return refused;
   if (session.cancelled.aborted)
     throw new UserError('cancelled', 'the run was cancelled before anything was written');
-  const before = stateAfter(
-    { ...deployment, held: deployment.live?.state.held ?? [] },
-    deployment.live?.state.flows ?? {},
-    auditStart(deployment.live),
-  );
-  const record = await github.createRecord(
-    environment,
-    deployment.sha,
-    before,
-    `${deployment.kind} of ${deployment.rules.length} rules`,
-  );
-  session.rememberRecord({ id: record, sha: deployment.sha });
-  await github.setRecordState(record, 'in_progress', names(deployment));
-  await yieldToEarlierRun(session, github, record, deployment.live);
+  const record = await openRecord(session, github, deployment);
   const outcome = await transact(session, deployment, doors, audit);
   if (outcome.kind === 'deployed') {
     await cleanUp(deployment.plan, keepVersions, environment, { github, tenant, audit, log: session.log });
@@ -234,18 +190,4 @@ export async function carryOut(
     outcome.failure.message,
   );
   return { ...describeFailure(outcome), auditHash: audit.head() };
-}
-
-async function closeRecord(
-  session: Session,
-  github: GitHub,
-  record: number,
-  state: 'inactive' | 'failure' | 'error',
-  text: string,
-): Promise<void> {
-  try {
-    await github.setRecordState(record, state, text);
-  } catch (error) {
-    session.log.warning(`the deployment record ${record} could not be closed: ${messageOf(error)}`);
-  }
 }

@@ -4,7 +4,8 @@ import { messageOf } from '../errors.ts';
 import { computeFigures } from '../graph/figures.ts';
 import { hasFailingFinding } from '../lint/finding.ts';
 import { compareRuleSets } from '../plan/compare-rule-sets.ts';
-import type { Held, LiveRecord } from '../plan/deployed-state.ts';
+import type { LiveRecord } from '../plan/deployed-state.ts';
+import { holdsAfterDeploy } from '../plan/holds.ts';
 import { type Plan, isWrite } from '../plan/plan.ts';
 import type { GitHub } from '../ports.ts';
 import { type Report, isFailure, reportRules } from '../report/report.ts';
@@ -18,20 +19,6 @@ import { needCommitRules } from './read-commit-rules.ts';
 import { recoverUnsettled } from './recover.ts';
 import { postOutcome } from './post-outcome.ts';
 import { type CommandResult, type Session, isRefusal, needGitHub, needTenant } from './session.ts';
-
-/** What is held after a deployment: a hold ends with an edit, or with an override. */
-export function holdsAfterDeploy(
-  held: readonly Held[],
-  desired: readonly Rule[],
-  releases: boolean,
-  only: readonly string[],
-): Held[] {
-  const hashOf = new Map(desired.map((rule) => [rule.payload.name, rule.payloadHash]));
-  const isSelected = (name: string): boolean => only.length === 0 || only.includes(name);
-  return held.filter(
-    ({ name, payloadHash }) => !isSelected(name) || (!releases && (hashOf.get(name) ?? '') === payloadHash),
-  );
-}
 
 /** Whether a newer commit has overtaken this one: it is neither its branch's tip nor a descendant of what is live. */
 async function isSuperseded(

@@ -1,108 +1,22 @@
 // Command rollback: the rules become what they were at a commit (INTERFACE section 11).
 import { computeFigures } from '../graph/figures.ts';
-import { compareRuleSets, isSameVersion } from '../plan/compare-rule-sets.ts';
-import type { Held, LiveRecord } from '../plan/deployed-state.ts';
-import { type Plan, isWrite } from '../plan/plan.ts';
+import { compareRuleSets } from '../plan/compare-rule-sets.ts';
+import type { LiveRecord } from '../plan/deployed-state.ts';
+import { holdsAfterRollback } from '../plan/holds.ts';
+import { isWrite } from '../plan/plan.ts';
 import type { GitHub } from '../ports.ts';
 import { type Detail, type Report, reportRules } from '../report/report.ts';
-import { compareCodePoints, rulesetDigest } from '../rules/hash.ts';
+import { rulesetDigest } from '../rules/hash.ts';
 import type { Rule } from '../rules/rule.ts';
 import { type CarriedOut, type Doors, carryOut, startAudit } from './carry-out.ts';
 import type { Deployment } from './deployment.ts';
-import { readRecordHistory, wasDeployed } from './live-record.ts';
+import { readRecordHistory } from './live-record.ts';
 import { planDeployment } from './plan-deployment.ts';
 import { postOutcome } from './post-outcome.ts';
 import { needCommitRules } from './read-commit-rules.ts';
 import { recoverUnsettled } from './recover.ts';
+import { Refusal, checkTarget, checkWindows, resolveTarget } from './rollback-target.ts';
 import { type CommandResult, type Session, isRefusal, needGitHub, needTenant } from './session.ts';
-
-const FULL_SHA = /^[0-9a-f]{40}$/;
-
-/** Thrown where the target cannot be rolled back to. */
-class Refusal extends Error {
-  override readonly name = 'Refusal';
-}
-
-async function resolveTarget({ inputs }: Session, github: GitHub, live: LiveRecord): Promise<string> {
-  const { rollbackTo, environment } = inputs;
-  if (rollbackTo === 'previous') {
-    if (live.state.previousSha !== null) return live.state.previousSha;
-    throw new Refusal(
-      `there is nothing before ${live.sha.slice(0, 12)} in environment ${JSON.stringify(environment)}: it is the first deployment`,
-    );
-  }
-  if (FULL_SHA.test(rollbackTo)) return rollbackTo;
-  const sha = await github.resolveCommit(rollbackTo);
-  if (sha !== undefined) return sha;
-  throw new Refusal(
-    `rollback-to is ${JSON.stringify(rollbackTo)}, which names no commit or tag of this repository`,
-  );
-}
-
-/** A target must lie behind the branch or behind what is live, and must have been deployed here. */
-async function checkTarget(
-  session: Session,
-  github: GitHub,
-  live: LiveRecord,
-  target: string,
-): Promise<void> {
-  const { inputs, trigger } = session;
-  if (inputs.overrideReason !== '') return;
-  const heads = [...new Set([trigger.commit, live.sha])];
-  const relations = await Promise.all(heads.map(async (head) => github.compareCommits(target, head)));
-  if (!relations.some((relation) => relation === 'ahead' || relation === 'identical')) {
-    throw new Refusal(
-      `${target} is no ancestor of the live branch; to roll back to it all the same, set input override-reason`,
-    );
-  }
-  if (!(await wasDeployed(github, inputs.environment, target))) {
-    throw new Refusal(
-      `${target} has no successful deployment of its own in environment ${JSON.stringify(inputs.environment)}; choose a commit that has, or set input override-reason`,
-    );
-  }
-}
-
-/** Rules whose window is over would leave their campaign without a rule. */
-function checkWindows(plan: Plan, now: number): void {
-  const over = plan.changes.filter((change) => {
-    const end = change.rule?.payload.expirationDate;
-    return isWrite(change) && change.finalStatus === 'ACTIVE' && end !== undefined && Date.parse(end) <= now;
-  });
-  if (over.length === 0) return;
-  const names = over.map((change) => `${change.name} (until ${change.rule?.payload.expirationDate ?? ''})`);
-  throw new Refusal(
-    `the window of ${names.join(', ')} is over: bringing it back would leave its campaign without a rule`,
-  );
-}
-
-/** What a rollback holds: each version that it takes away, on top of what is held already and is not the target's own. */
-export function holdsAfterRollback(
-  live: readonly Rule[],
-  target: readonly Rule[],
-  held: readonly Held[],
-  only: readonly string[],
-): Held[] {
-  const isSelected = (name: string): boolean => only.length === 0 || only.includes(name);
-  const taken = compareRuleSets(live, target).flatMap(({ name, kind, before, after }): Held[] => {
-    if (kind === 'unchanged' || (before !== undefined && after !== undefined && isSameVersion(before, after)))
-      return [];
-    const renamed: Held[] =
-      kind === 'renamed' && before !== undefined
-        ? [{ name: before.payload.name, payloadHash: before.payloadHash }]
-        : [];
-    return kind === 'renamed'
-      ? [...renamed, { name, payloadHash: '' }]
-      : [{ name, payloadHash: before?.payloadHash ?? '' }];
-  });
-  const targetHash = new Map(target.map((rule) => [rule.payload.name, rule.payloadHash]));
-  const isTargets = ({ name, payloadHash }: Held): boolean =>
-    isSelected(name) && (targetHash.get(name) ?? '') === payloadHash;
-  const all = [...held.filter((entry) => !isTargets(entry)), ...taken.filter(({ name }) => isSelected(name))];
-  const unique = new Map(all.map((entry) => [`${entry.name}\n${entry.payloadHash}`, entry]));
-  return [...unique.values()].toSorted(
-    (a, b) => compareCodePoints(a.name, b.name) || compareCodePoints(a.payloadHash, b.payloadHash),
-  );
-}
 
 /** With `only` the live commit stays live, with some of its rules held back. */
 function isPartial(inputs: Session['inputs']): boolean {

@@ -1,8 +1,16 @@
 // Requests to the tenant with their token, repeats and waits. What the replies mean is told by flows.ts and references.ts.
-import { ApiError, UserError } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import type { Agents } from '../network/agents.ts';
 import type { Clock, Log } from '../ports.ts';
-import { type Endpoint, TOKEN_PATH, fillPath } from './endpoints.ts';
+import { TOKEN_PATH, fillPath } from './endpoints.ts';
+import {
+  type Answer,
+  type Call,
+  type Failure,
+  REPEATABLE,
+  failureOfReply,
+  failureOfSilence,
+} from './failure.ts';
 import type { Gate } from './gate.ts';
 import { type Exchange, NoReply, type Reply, send } from './send.ts';
 import { type TokenSource, makeTokenSource } from './token.ts';
@@ -25,88 +33,9 @@ export interface TenantOptions {
   readonly onSecret: (value: string) => void;
 }
 
-export interface Call {
-  readonly endpoint: Endpoint;
-  readonly path?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-  /** Statuses that the caller understands; anything else is an error. */
-  readonly accepts: readonly number[];
-  /** `unless-arrived`: repeated only where the tenant surely did not act on it. */
-  readonly repeat: 'always' | 'unless-arrived';
-}
-
-export interface Answer {
-  readonly status: number;
-  /** The parsed JSON body; undefined for an empty one. */
-  readonly body: unknown;
-}
-
 export interface Client {
   readonly call: (call: Call) => Promise<Answer>;
   readonly tokens: TokenSource;
-}
-
-const LONGEST_DETAIL = 300;
-const REPEATABLE: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]);
-
-/** What a failed attempt means for the next one. */
-interface Failure {
-  readonly error: ApiError | UserError;
-  readonly mayRepeat: boolean;
-  /** Milliseconds that the tenant asks for. */
-  readonly retryAfter: number | undefined;
-}
-
-/** The tenant's own words on an error, from any body or none. */
-function detailOf(reply: Reply): string {
-  try {
-    const body = JSON.parse(reply.text) as { message?: unknown; errors?: unknown };
-    const message = typeof body.message === 'string' ? body.message : '';
-    const errors =
-      Array.isArray(body.errors) && body.errors.length > 0 ? ` ${JSON.stringify(body.errors)}` : '';
-    return `${message}${errors}`.slice(0, LONGEST_DETAIL);
-  } catch {
-    const type = reply.header('content-type') ?? 'no content type';
-    return reply.text.trim() === '' ? 'an empty reply' : `a reply that is no JSON (${type.slice(0, 60)})`;
-  }
-}
-
-function failureOfReply({ endpoint, repeat }: Call, reply: Reply, now: number): Failure {
-  const { method, path } = endpoint;
-  const { status } = reply;
-  const detail = detailOf(reply);
-  const retryAfter = readRetryAfter(reply.header('retry-after'), now);
-  if (status === 403) {
-    const message = `the credentials lack the scope ${endpoint.scope}, which ${method} ${path} needs (403${detail === '' ? '' : `: ${detail}`}): grant it to the client`;
-    return { error: new UserError('scope', message), mayRepeat: false, retryAfter };
-  }
-  if (status >= 300 && status < 400) {
-    const message = `the tenant redirects ${method} ${path} (${status}), which is not followed: check input tenant-url`;
-    return { error: new UserError('tenant', message), mayRepeat: false, retryAfter };
-  }
-  const arrived = status !== 429 && (status >= 500 || status < 300);
-  const error = new ApiError(`${method} ${path} failed with ${status}${detail === '' ? '' : `: ${detail}`}`, {
-    method,
-    template: path,
-    status,
-    requestId: reply.header('x-request-id'),
-    detail,
-    mayHaveTakenEffect: arrived,
-  });
-  const isPassing = REPEATABLE.has(status) || status < 300;
-  return { error, mayRepeat: isPassing && (repeat === 'always' || !arrived), retryAfter };
-}
-
-function failureOfSilence({ endpoint, repeat }: Call, problem: NoReply): Failure {
-  const { method, path } = endpoint;
-  const error = new ApiError(`${method} ${path} got no reply: ${problem.message}`, {
-    method,
-    template: path,
-    mayHaveTakenEffect: problem.mayHaveTakenEffect,
-    timedOut: problem.timedOut,
-  });
-  return { error, mayRepeat: repeat === 'always' || !problem.mayHaveTakenEffect, retryAfter: undefined };
 }
 
 /** The JSON of a reply that should have some; undefined where it is spoilt. A 204 has none. */

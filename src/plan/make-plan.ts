@@ -1,11 +1,11 @@
 // Desired rules, the last deployed commit, and the live flows → plan. Pure: the clock's reading is an argument.
 import type { Flow } from '../ports.ts';
-import { canonicalJson, compareCodePoints } from '../rules/hash.ts';
-import type { Payload, Rule } from '../rules/rule.ts';
+import { compareCodePoints } from '../rules/hash.ts';
+import type { Rule } from '../rules/rule.ts';
 import { compareRuleSets, isSameVersion } from './compare-rule-sets.ts';
 import type { Held } from './deployed-state.ts';
-import { planRetirements } from './hand-over.ts';
-import type { Change, Plan, PlanAction, PlanReason } from './plan.ts';
+import { planActive, planDraft, planInactive } from './plan-rule.ts';
+import type { Change, Plan, PlanReason } from './plan.ts';
 
 export interface PlanRequest {
   readonly desired: readonly Rule[];
@@ -67,89 +67,6 @@ function findDiffering(request: PlanRequest): Set<string> {
  */
 export function namesToLookUp(request: PlanRequest): string[] {
   return [...findDiffering(request)].filter((name) => isSelected(request, name)).toSorted(compareCodePoints);
-}
-
-function withoutDates(payload: Payload): string {
-  const { effectiveDate: _from, expirationDate: _to, ...rest } = payload;
-  return canonicalJson(rest);
-}
-
-function reasonFor(rule: Rule, known: readonly Flow[], active: readonly Flow[]): PlanReason {
-  if (active.length === 0)
-    return known.some((flow) => flow.payloadHash === rule.payloadHash) ? 'status' : 'new';
-  return active.some((flow) => withoutDates(flow.payload) === withoutDates(rule.payload))
-    ? 'window'
-    : 'content';
-}
-
-interface Situation {
-  readonly rule: Rule;
-  readonly known: readonly Flow[];
-  readonly active: readonly Flow[];
-  readonly now: number;
-}
-
-/** A rule that is to be active. */
-function planActive({ rule, known, active, now }: Situation): Change {
-  const { name, effectiveDate } = rule.payload;
-  const twins = known.filter((flow) => flow.payloadHash === rule.payloadHash);
-  const live = twins.find((flow) => flow.status === 'ACTIVE');
-  const retirements = planRetirements(
-    active.filter((flow) => flow !== live),
-    effectiveDate,
-    now,
-  );
-  const base = { name, rule, retirements, deletions: [], known, finalStatus: 'ACTIVE' as const };
-  if (live !== undefined && retirements.length === 0) {
-    return { ...base, action: 'none', reason: 'already live', source: { kind: 'existing', flow: live } };
-  }
-  // A draft may be a person's own work; only a version that was live before is taken up again.
-  const idle = live ?? twins.find((flow) => flow.status === 'INACTIVE');
-  const reason = reasonFor(rule, known, active);
-  const action: PlanAction = active.length > 0 ? 'replace' : idle === undefined ? 'create' : 'activate';
-  return {
-    ...base,
-    action,
-    reason,
-    source: idle === undefined ? { kind: 'create' } : { kind: 'existing', flow: idle },
-  };
-}
-
-/** A rule that is to lie ready, and not to be active. */
-function planInactive({ rule, known, active }: Situation): Change {
-  const { name } = rule.payload;
-  const twin = known.find((flow) => flow.payloadHash === rule.payloadHash && flow.status !== 'DRAFT');
-  const retirements = active
-    .filter((flow) => flow !== twin)
-    .map((flow) => ({ flow, patch: { status: 'INACTIVE' as const } }));
-  const base = { name, rule, retirements, deletions: [], known, finalStatus: 'INACTIVE' as const };
-  if (twin !== undefined && active.length === 0) {
-    return { ...base, action: 'none', reason: 'already live', source: { kind: 'existing', flow: twin } };
-  }
-  const source = twin === undefined ? { kind: 'create' as const } : { kind: 'existing' as const, flow: twin };
-  const isNew = active.length === 0;
-  return { ...base, action: isNew ? 'create' : 'deactivate', reason: isNew ? 'new' : 'status', source };
-}
-
-/** A rule that is to be staged only; a live version stays as it is. */
-function planDraft({ rule, known, active }: Situation): Change {
-  const twin = known.find((flow) => flow.payloadHash === rule.payloadHash);
-  const base = {
-    name: rule.payload.name,
-    rule,
-    retirements: [],
-    deletions: [],
-    known,
-    finalStatus: 'DRAFT' as const,
-  };
-  if (twin !== undefined)
-    return { ...base, action: 'none', reason: 'already live', source: { kind: 'existing', flow: twin } };
-  return {
-    ...base,
-    action: 'create',
-    reason: active.length === 0 ? 'new' : 'content',
-    source: { kind: 'create' },
-  };
 }
 
 function planRemoval(request: PlanRequest, name: string, known: readonly Flow[]): Change {

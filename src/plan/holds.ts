@@ -1,0 +1,49 @@
+// Holds: the versions that a rollback took away, and that no deployment brings back until they are released
+// (INTERFACE section 11). Pure.
+import { compareCodePoints } from '../rules/hash.ts';
+import type { Rule } from '../rules/rule.ts';
+import { compareRuleSets, isSameVersion } from './compare-rule-sets.ts';
+import type { Held } from './deployed-state.ts';
+
+/** What is held after a deployment: a hold ends with an edit, or with an override. */
+export function holdsAfterDeploy(
+  held: readonly Held[],
+  desired: readonly Rule[],
+  releases: boolean,
+  only: readonly string[],
+): Held[] {
+  const hashOf = new Map(desired.map((rule) => [rule.payload.name, rule.payloadHash]));
+  const isSelected = (name: string): boolean => only.length === 0 || only.includes(name);
+  return held.filter(
+    ({ name, payloadHash }) => !isSelected(name) || (!releases && (hashOf.get(name) ?? '') === payloadHash),
+  );
+}
+
+/** What a rollback holds: each version that it takes away, on top of what is held already and is not the target's own. */
+export function holdsAfterRollback(
+  live: readonly Rule[],
+  target: readonly Rule[],
+  held: readonly Held[],
+  only: readonly string[],
+): Held[] {
+  const isSelected = (name: string): boolean => only.length === 0 || only.includes(name);
+  const taken = compareRuleSets(live, target).flatMap(({ name, kind, before, after }): Held[] => {
+    if (kind === 'unchanged' || (before !== undefined && after !== undefined && isSameVersion(before, after)))
+      return [];
+    const renamed: Held[] =
+      kind === 'renamed' && before !== undefined
+        ? [{ name: before.payload.name, payloadHash: before.payloadHash }]
+        : [];
+    return kind === 'renamed'
+      ? [...renamed, { name, payloadHash: '' }]
+      : [{ name, payloadHash: before?.payloadHash ?? '' }];
+  });
+  const targetHash = new Map(target.map((rule) => [rule.payload.name, rule.payloadHash]));
+  const isTargets = ({ name, payloadHash }: Held): boolean =>
+    isSelected(name) && (targetHash.get(name) ?? '') === payloadHash;
+  const all = [...held.filter((entry) => !isTargets(entry)), ...taken.filter(({ name }) => isSelected(name))];
+  const unique = new Map(all.map((entry) => [`${entry.name}\n${entry.payloadHash}`, entry]));
+  return [...unique.values()].toSorted(
+    (a, b) => compareCodePoints(a.name, b.name) || compareCodePoints(a.payloadHash, b.payloadHash),
+  );
+}
