@@ -1,5 +1,5 @@
 import "./chunks/rolldown-runtime.js";
-import { a as openSession, b as setOutput$1, c as runnerLog, d as readInputs, f as codeSpan, g as urlPath, h as mermaidLabel, l as writeAnnotations, m as markdownSentence, n as AUDIT_LOG, o as readInput, p as escapeLog, r as FOLDER, t as openReportFiles, u as readEnvironment, x as setSecret, y as setFailed } from "./chunks/report-files.js";
+import { a as readInput, b as setSecret, c as writeAnnotations, d as codeSpan, f as escapeLog, h as urlPath, i as openSession, l as readEnvironment, m as mermaidLabel, n as AUDIT_LOG, p as markdownSentence, r as FOLDER, s as runnerLog, t as openReportFiles, u as readInputs, v as setFailed, y as setOutput$1 } from "./chunks/report-files.js";
 import { n as UserError, r as messageOf, t as ApiError } from "./chunks/errors.js";
 import { a as presentRules, i as largestDepth, n as isChanged, r as isFailure, t as changedNames } from "./chunks/report.js";
 import { n as countFindings } from "./chunks/finding.js";

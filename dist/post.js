@@ -1,5 +1,5 @@
 import "./chunks/rolldown-runtime.js";
-import { _ as error, a as openSession, c as runnerLog, d as readInputs, i as JOURNAL, o as readInput, p as escapeLog, r as FOLDER, s as resumeJournal, t as openReportFiles, u as readEnvironment, v as getState } from "./chunks/report-files.js";
+import { _ as getState, a as readInput, f as escapeLog, g as error, i as openSession, l as readEnvironment, o as resumeJournal, r as FOLDER, s as runnerLog, t as openReportFiles, u as readInputs } from "./chunks/report-files.js";
 import { r as messageOf } from "./chunks/errors.js";
 import { appendFileSync, existsSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,6 +7,7 @@ import { join } from "node:path";
 // src/finish.ts
 /** Milliseconds after which `post` gives up. */
 const TIME_LIMIT = 11e4;
+const JOURNAL_NAME = /^journal-[0-9a-f-]{36}\.jsonl$/;
 /** Bytes; a journal of 10,000 rules stays under it. */
 const LARGEST_JOURNAL = 67108864;
 /** The record that the run noted, if the state holds one: state is text that came through a file. */
@@ -24,8 +25,9 @@ function readRecord(text) {
 async function finish() {
 	const environment = await readEnvironment(process.env, process.cwd(), tmpdir());
 	const folder = join(environment.temporaryFolder, FOLDER);
-	const path = join(folder, JOURNAL);
-	if (getState("journal") === "" || !existsSync(path) || statSync(path).size > LARGEST_JOURNAL) return;
+	const name = getState("journal");
+	const path = JOURNAL_NAME.test(name) ? join(folder, name) : "";
+	if (path === "" || !existsSync(path) || statSync(path).size > LARGEST_JOURNAL) return;
 	const journal = resumeJournal(readFileSync(path, "utf8"), (line) => appendFileSync(path, line));
 	if (journal.open().length === 0) return;
 	const inputs = readInputs(readInput);

@@ -8,13 +8,14 @@ import { escapeLog } from './report/escape.ts';
 import { readInputs } from './request/inputs.ts';
 import { readEnvironment } from './runner/environment.ts';
 import { runnerLog } from './runner/log.ts';
-import { FOLDER, JOURNAL, openSession, readInput } from './runner/open-session.ts';
+import { FOLDER, openSession, readInput } from './runner/open-session.ts';
 import { openReportFiles } from './runner/report-files.ts';
 import { resumeJournal } from './transaction/journal.ts';
 import { join } from 'node:path';
 
 /** Milliseconds after which `post` gives up. */
 const TIME_LIMIT = 110_000;
+const JOURNAL_NAME = /^journal-[0-9a-f-]{36}\.jsonl$/;
 /** Bytes; a journal of 10,000 rules stays under it. */
 const LARGEST_JOURNAL = 64 * 1024 * 1024;
 
@@ -32,9 +33,10 @@ function readRecord(text: string): OpenRecord | undefined {
 async function finish(): Promise<void> {
   const environment = await readEnvironment(process.env, process.cwd(), tmpdir());
   const folder = join(environment.temporaryFolder, FOLDER);
-  const path = join(folder, JOURNAL);
-  // The state only says that there is a journal; where it lies is not taken from there.
-  if (core.getState('journal') === '' || !existsSync(path) || statSync(path).size > LARGEST_JOURNAL) return;
+  const name = core.getState('journal');
+  // The state is text that came through a file: only a name of our own making is taken, and only from our folder.
+  const path = JOURNAL_NAME.test(name) ? join(folder, name) : '';
+  if (path === '' || !existsSync(path) || statSync(path).size > LARGEST_JOURNAL) return;
   const journal = resumeJournal(readFileSync(path, 'utf8'), (line) => appendFileSync(path, line));
   if (journal.open().length === 0) return;
   const inputs = readInputs(readInput);

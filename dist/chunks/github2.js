@@ -4380,7 +4380,7 @@ async function setStatus({ octokit, repository }, status) {
 		context,
 		state,
 		description: cut(status.description),
-		target_url: status.targetUrl
+		...status.targetUrl === "" ? {} : { target_url: status.targetUrl }
 	};
 	await askGitHub(STATUSES, async () => octokit.rest.repos.createCommitStatus(body));
 }
@@ -4450,7 +4450,7 @@ async function setRecordState({ octokit, repository }, change) {
 		deployment_id: id,
 		state,
 		description: cut(change.description),
-		log_url: logUrl
+		...logUrl === "" ? {} : { log_url: logUrl }
 	};
 	await askGitHub(RECORDS, async () => octokit.rest.repos.createDeploymentStatus(body));
 }

@@ -1,4 +1,5 @@
 import "./rolldown-runtime.js";
+import { n as ENDPOINTS } from "./endpoints.js";
 import { h as computeFigures, n as readCommitRules, p as compareRuleSets, r as planDeployment, t as needCommitRules, u as readRecordHistory } from "./read-commit-rules.js";
 import { n as countFindings, r as hasFailingFinding } from "./finding.js";
 import { o as reportRules } from "./report.js";
@@ -6,6 +7,8 @@ import { i as rulesetDigest } from "./hash.js";
 import { r as messageOf } from "./errors.js";
 import { t as lintWorkspace } from "./lint-workspace.js";
 // src/commands/lint.ts
+/** A plan is only read for: credentials that may not write are enough. */
+const READING_SCOPES = [ENDPOINTS.listFlows.scope];
 /** The base commit's rules; undefined, with a warning, where they cannot be read. */
 async function readBase(session, github, checked) {
 	const { trigger, inputs, log } = session;
@@ -44,7 +47,7 @@ async function planAhead(session, github, checked) {
 		removedRules: inputs.removedRules,
 		only: inputs.only
 	};
-	return planDeployment(request, opened.tenant, clock);
+	return planDeployment(request, opened.tenant, clock, READING_SCOPES);
 }
 function lintMessage(checked) {
 	const { findings } = checked.lint;

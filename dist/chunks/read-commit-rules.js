@@ -3074,16 +3074,30 @@ function makePlan(request, live, now) {
 }
 // src/commands/plan-deployment.ts
 /** @throws UserError (`scope`) that names every scope the token lacks, where it names its scopes */
-async function checkScopes(tenant) {
+async function checkScopes(tenant, scopes) {
 	const granted = await tenant.grantedScopes();
-	const missing = granted === void 0 ? [] : DEPLOYMENT_SCOPES.filter((scope) => !granted.has(scope));
+	const missing = granted === void 0 ? [] : scopes.filter((scope) => !granted.has(scope));
 	if (missing.length === 0) return;
 	const which = missing.length === 1 ? `the scope ${missing[0]}` : `the scopes ${missing.join(", ")}`;
 	throw new UserError("scope", `the client's token lacks ${which}: grant it to the client on the tenant`);
 }
-/** Makes the plan of a deployment or rollback. It writes nothing. */
-async function planDeployment(request, tenant, clock) {
-	await checkScopes(tenant);
+/** @throws UserError (`input`) for a name in input `only` that no rule has: a typo would deploy nothing, in silence */
+function checkSelection({ only, desired, deployed, deployedFlows }) {
+	const known = /* @__PURE__ */ new Set([...[...desired, ...deployed].map((rule) => rule.payload.name), ...Object.keys(deployedFlows)]);
+	const unknown = only.filter((name) => !known.has(name));
+	const [first] = unknown;
+	if (first === void 0) return;
+	const meant = nearest(first, [...known]);
+	const hint = meant === void 0 ? "" : `; did you mean ${JSON.stringify(meant)}?`;
+	throw new UserError("input", `input only names ${unknown.map((name) => JSON.stringify(name)).join(", ")}, which no rule has${hint}`);
+}
+/**
+* Makes the plan of a deployment or rollback. It writes nothing.
+* @param scopes those that the token must have, where it names its scopes
+*/
+async function planDeployment(request, tenant, clock, scopes = DEPLOYMENT_SCOPES) {
+	checkSelection(request);
+	await checkScopes(tenant, scopes);
 	const names = namesToLookUp(request);
 	const flows = await Promise.all(names.map(async (name) => [name, await tenant.findFlows(name)]));
 	return makePlan(request, new Map(flows), clock.now());

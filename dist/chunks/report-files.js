@@ -752,9 +752,8 @@ const systemClock = {
 	}
 };
 // src/runner/open-session.ts
-/** The audit log's name in report-dir, and the journal's in the temporary folder. */
+/** The audit log's name in report-dir. */
 const AUDIT_LOG = "audit.jsonl";
-const JOURNAL = "journal.jsonl";
 /** The folder of a run's files in RUNNER_TEMP. */
 const FOLDER = "cxone-ivr-gitops";
 function once(make) {
@@ -835,8 +834,9 @@ function openSession(environment, inputs, trigger, files, journalFiles, cancelle
 		openGitHub: once(async () => openGitHub(environment, inputs, resources)),
 		openTenant: once(async () => openTenant(inputs, resources, cancelled)),
 		openJournal: once(() => {
-			saveState("journal", journalFiles.pathOf(JOURNAL));
-			return startJournal((line) => journalFiles.append(JOURNAL, line));
+			const name = `journal-${randomUUID()}.jsonl`;
+			saveState("journal", name);
+			return startJournal((line) => journalFiles.append(name, line));
 		}),
 		auditPorts: {
 			now: systemClock.now,
@@ -893,4 +893,4 @@ function openReportFiles(base, folder) {
 		}
 	};
 }
-export { error as _, openSession as a, setOutput as b, runnerLog as c, readInputs as d, codeSpan as f, urlPath as g, mermaidLabel as h, JOURNAL as i, writeAnnotations as l, markdownSentence as m, AUDIT_LOG as n, readInput as o, escapeLog as p, FOLDER as r, resumeJournal as s, openReportFiles as t, readEnvironment as u, getState as v, setSecret as x, setFailed as y };
+export { getState as _, readInput as a, setSecret as b, writeAnnotations as c, codeSpan as d, escapeLog as f, error as g, urlPath as h, openSession as i, readEnvironment as l, mermaidLabel as m, AUDIT_LOG as n, resumeJournal as o, markdownSentence as p, FOLDER as r, runnerLog as s, openReportFiles as t, readInputs as u, setFailed as v, setOutput as y };

@@ -354,16 +354,17 @@ async function compileVersion(context, brake, flowId, name) {
 		await clock.sleep(compilePollInterval, cancelled);
 		brake.check();
 	};
-	const isDone = (state) => {
-		if (state.status === "FAILED") throw new UserError("tenant", `the tenant cannot compile rule ${name}: ${listErrors(state.errors) || "it does not say why"}`);
-		return state.status === "COMPILED";
+	const isDone = async (state) => {
+		if (state.status !== "FAILED") return state.status === "COMPILED";
+		const why = listErrors(state.errors.length > 0 ? state.errors : (await tenant.compileState(flowId)).errors) || "it does not say why";
+		throw new UserError("tenant", `the tenant cannot compile rule ${name}: ${why}`);
 	};
 	for (;;) {
 		brake.check();
 		const started = await tenant.compileFlow(flowId);
-		if (started !== "busy" && isDone(started)) return;
+		if (started !== "busy" && await isDone(started)) return;
 		let state = started === "busy" ? await tenant.compileState(flowId) : started;
-		while (!isDone(state)) {
+		while (!await isDone(state)) {
 			await pause();
 			if (state.status === "NONE") break;
 			state = await tenant.compileState(flowId);

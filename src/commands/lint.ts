@@ -1,4 +1,5 @@
 // Command lint: checks every rule, compares with the base commit, and plans against the tenant where it can.
+import { ENDPOINTS } from '../cxone/endpoints.ts';
 import { computeFigures } from '../graph/figures.ts';
 import { countFindings, hasFailingFinding } from '../lint/finding.ts';
 import { compareRuleSets } from '../plan/compare-rule-sets.ts';
@@ -14,6 +15,9 @@ import { readRecordHistory } from './live-record.ts';
 import { planDeployment } from './plan-deployment.ts';
 import { needCommitRules, readCommitRules } from './read-commit-rules.ts';
 import type { CommandResult, Session } from './session.ts';
+
+/** A plan is only read for: credentials that may not write are enough. */
+const READING_SCOPES = [ENDPOINTS.listFlows.scope];
 
 /** The base commit's rules; undefined, with a warning, where they cannot be read. */
 async function readBase(
@@ -72,7 +76,7 @@ async function planAhead(
     removedRules: inputs.removedRules,
     only: inputs.only,
   };
-  return planDeployment(request, opened.tenant, clock);
+  return planDeployment(request, opened.tenant, clock, READING_SCOPES);
 }
 
 function lintMessage(checked: CheckedWorkspace): string {

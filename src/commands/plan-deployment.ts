@@ -4,19 +4,46 @@ import { UserError } from '../errors.ts';
 import { type PlanRequest, makePlan, namesToLookUp } from '../plan/make-plan.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Clock, Flow, Tenant } from '../ports.ts';
+import { nearest } from '../rules/nearest.ts';
 
 /** @throws UserError (`scope`) that names every scope the token lacks, where it names its scopes */
-async function checkScopes(tenant: Tenant): Promise<void> {
+async function checkScopes(tenant: Tenant, scopes: readonly string[]): Promise<void> {
   const granted = await tenant.grantedScopes();
-  const missing = granted === undefined ? [] : DEPLOYMENT_SCOPES.filter((scope) => !granted.has(scope));
+  const missing = granted === undefined ? [] : scopes.filter((scope) => !granted.has(scope));
   if (missing.length === 0) return;
   const which = missing.length === 1 ? `the scope ${missing[0]}` : `the scopes ${missing.join(', ')}`;
   throw new UserError('scope', `the client's token lacks ${which}: grant it to the client on the tenant`);
 }
 
-/** Makes the plan of a deployment or rollback. It writes nothing. */
-export async function planDeployment(request: PlanRequest, tenant: Tenant, clock: Clock): Promise<Plan> {
-  await checkScopes(tenant);
+/** @throws UserError (`input`) for a name in input `only` that no rule has: a typo would deploy nothing, in silence */
+function checkSelection({ only, desired, deployed, deployedFlows }: PlanRequest): void {
+  const known = new Set([
+    ...[...desired, ...deployed].map((rule) => rule.payload.name),
+    ...Object.keys(deployedFlows),
+  ]);
+  const unknown = only.filter((name) => !known.has(name));
+  const [first] = unknown;
+  if (first === undefined) return;
+  const meant = nearest(first, [...known]);
+  const hint = meant === undefined ? '' : `; did you mean ${JSON.stringify(meant)}?`;
+  throw new UserError(
+    'input',
+    `input only names ${unknown.map((name) => JSON.stringify(name)).join(', ')}, which no rule has${hint}`,
+  );
+}
+
+/**
+ * Makes the plan of a deployment or rollback. It writes nothing.
+ * @param scopes those that the token must have, where it names its scopes
+ */
+export async function planDeployment(
+  request: PlanRequest,
+  tenant: Tenant,
+  clock: Clock,
+  scopes: readonly string[] = DEPLOYMENT_SCOPES,
+): Promise<Plan> {
+  checkSelection(request);
+  await checkScopes(tenant, scopes);
   const names = namesToLookUp(request);
   const flows = await Promise.all(
     names.map(async (name): Promise<[string, readonly Flow[]]> => [name, await tenant.findFlows(name)]),

@@ -29,7 +29,7 @@ export async function setStatus(
     context,
     state,
     description: cut(status.description),
-    target_url: status.targetUrl,
+    ...(status.targetUrl === '' ? {} : { target_url: status.targetUrl }),
   };
   await askGitHub(STATUSES, async () => octokit.rest.repos.createCommitStatus(body));
 }
@@ -101,7 +101,7 @@ export async function setRecordState(
     deployment_id: id,
     state,
     description: cut(change.description),
-    log_url: logUrl,
+    ...(logUrl === '' ? {} : { log_url: logUrl }),
   };
   await askGitHub(RECORDS, async () => octokit.rest.repos.createDeploymentStatus(body));
 }

@@ -20,9 +20,8 @@ export interface OpenedSession {
   readonly close: () => Promise<void>;
 }
 
-/** The audit log's name in report-dir, and the journal's in the temporary folder. */
+/** The audit log's name in report-dir. */
 export const AUDIT_LOG = 'audit.jsonl';
-export const JOURNAL = 'journal.jsonl';
 /** The folder of a run's files in RUNNER_TEMP. */
 export const FOLDER = 'cxone-ivr-gitops';
 
@@ -119,8 +118,10 @@ export function openSession(
     openGitHub: once(async () => openGitHub(environment, inputs, resources)),
     openTenant: once(async () => openTenant(inputs, resources, cancelled)),
     openJournal: once(() => {
-      core.saveState('journal', journalFiles.pathOf(JOURNAL));
-      return startJournal((line) => journalFiles.append(JOURNAL, line));
+      // Steps of one job share the folder, so each has a journal of its own.
+      const name = `journal-${randomUUID()}.jsonl`;
+      core.saveState('journal', name);
+      return startJournal((line) => journalFiles.append(name, line));
     }),
     auditPorts: {
       now: systemClock.now,

@@ -47,22 +47,20 @@ export async function compileVersion(
     await clock.sleep(compilePollInterval, cancelled);
     brake.check();
   };
-  const isDone = (state: CompileState): boolean => {
-    if (state.status === 'FAILED') {
-      throw new UserError(
-        'tenant',
-        `the tenant cannot compile rule ${name}: ${listErrors(state.errors) || 'it does not say why'}`,
-      );
-    }
-    return state.status === 'COMPILED';
+  const isDone = async (state: CompileState): Promise<boolean> => {
+    if (state.status !== 'FAILED') return state.status === 'COMPILED';
+    // The reply that starts a compilation names no errors; the state does.
+    const errors = state.errors.length > 0 ? state.errors : (await tenant.compileState(flowId)).errors;
+    const why = listErrors(errors) || 'it does not say why';
+    throw new UserError('tenant', `the tenant cannot compile rule ${name}: ${why}`);
   };
   for (;;) {
     brake.check();
     const started = await tenant.compileFlow(flowId);
-    if (started !== 'busy' && isDone(started)) return;
+    if (started !== 'busy' && (await isDone(started))) return;
     let state = started === 'busy' ? await tenant.compileState(flowId) : started;
     // Where it is under way, only looking helps; where it has not begun, it must be asked for again.
-    while (!isDone(state)) {
+    while (!(await isDone(state))) {
       await pause();
       if (state.status === 'NONE') break;
       state = await tenant.compileState(flowId);
