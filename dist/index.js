@@ -449,7 +449,8 @@ function fitSections(sections, budget, explain) {
 	const order = sections.map((_, index) => index).toSorted((a, b) => (sections[b]?.rank ?? 0) - (sections[a]?.rank ?? 0) || b - a);
 	let excess = whole - budget;
 	if (excess > 0) {
-		const everything = new Map(sections.map((section) => [section.noun, section.items.length]));
+		const everything = /* @__PURE__ */ new Map();
+		for (const { noun, items } of sections) everything.set(noun, (everything.get(noun) ?? 0) + items.length);
 		excess += byteLength(explain(everything));
 	}
 	for (const index of order) {
@@ -519,7 +520,8 @@ function renderMermaid(rule) {
 		if (!indexOf.has(node.id)) indexOf.set(node.id, index);
 	});
 	const edges = mergeEdges(nodes, indexOf);
-	if (edges.length > MOST_EDGES || nodes.length > MOST_EDGES) return void 0;
+	const deadEnds = nodes.flatMap((node, index) => isDeadEnd(node) ? [index] : []);
+	if (edges.length + deadEnds.length >= MOST_EDGES || nodes.length > MOST_EDGES) return void 0;
 	const lines = ["flowchart TD", "  start((\"call\")) --> n0"];
 	nodes.forEach((node, index) => {
 		const [open, close] = SHAPES[node.type];
@@ -531,7 +533,6 @@ function renderMermaid(rule) {
 		if (to >= 0) lines.push(`  n${from} -->|"${label}"| n${to}`);
 		else lines.push(`  n${from} -->|"${label}"| missing${missing++}["target does not exist"]:::missing`);
 	}
-	const deadEnds = nodes.flatMap((node, index) => isDeadEnd(node) ? [index] : []);
 	if (deadEnds.length > 0) lines.push(`  fallback(["${mermaidLabel(spellFallback(rule))}"])`);
 	for (const index of deadEnds) lines.push(`  n${index} -.-> fallback`);
 	if (missing > 0) lines.push("  classDef missing stroke-dasharray: 4 3,stroke-width:2px");

@@ -1,4 +1,4 @@
-// Makes the files that follow from schemas/rule.schema.json: its TypeScript types and its validator.
+// Makes the files that follow from the schemas of what people write: their TypeScript types and their validators.
 // `node scripts/generate.ts` writes them; `--check` only compares, and fails where one is stale.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -6,20 +6,28 @@ import { Ajv } from 'ajv';
 import { compile } from 'json-schema-to-typescript';
 
 const root = new URL('../', import.meta.url);
-const notice = 'Generated from schemas/rule.schema.json by `npm run generate`. Do not edit.';
 const standaloneCode = createRequire(import.meta.url)('ajv/dist/standalone') as {
   default: (ajv: Ajv, validate: unknown) => string;
 };
 
+/** Each schema with its stage folder and the noun in the names of what is made from it. */
+const SCHEMAS = [
+  { schema: 'schemas/rule.schema.json', folder: 'src/rules', noun: 'rule', title: 'RuleFile' },
+] as const;
+
 type Schema = Record<string, unknown>;
 
-function readSchema(): Schema {
-  return JSON.parse(readFileSync(new URL('schemas/rule.schema.json', root), 'utf8')) as Schema;
+function notice(path: string): string {
+  return `Generated from ${path} by \`npm run generate\`. Do not edit.`;
 }
 
-async function makeTypes(): Promise<string> {
-  return compile(readSchema(), 'RuleFile', {
-    bannerComment: `// ${notice}`,
+function readSchema(path: string): Schema {
+  return JSON.parse(readFileSync(new URL(path, root), 'utf8')) as Schema;
+}
+
+async function makeTypes(path: string, title: string): Promise<string> {
+  return compile(readSchema(path), title, {
+    bannerComment: `// ${notice(path)}`,
     additionalProperties: false,
     style: { singleQuote: true, printWidth: 110 },
   });
@@ -29,33 +37,30 @@ async function makeTypes(): Promise<string> {
  * The validator as plain code, so that neither ajv nor its compilation is part of the action's start.
  * Dates are left to rules/date-time.ts, which says what is wrong with one.
  */
-function makeValidator(): string {
+function makeValidator(path: string): string {
   const ajv = new Ajv({
     allErrors: true,
     strict: true,
     formats: { 'date-time': true },
     code: { source: true, esm: true, lines: true },
   });
-  const code = standaloneCode.default(ajv, ajv.compile(readSchema()));
+  const code = standaloneCode.default(ajv, ajv.compile(readSchema(path)));
   const imports: string[] = [];
-  const body = code.replace(/require\("([^"]+)"\)/g, (_whole, path: string) => {
-    imports.push(`import * as module${imports.length} from "${path}.js";`);
+  const body = code.replace(/require\("([^"]+)"\)/g, (_whole, module: string) => {
+    imports.push(`import * as module${imports.length} from "${module}.js";`);
     return `commonJs(module${imports.length - 1})`;
   });
   const unwrap =
     'const commonJs = (m) => (m.default?.__esModule ? m.default : m.__esModule || typeof m.default === "function" ? m : (m.default ?? m));';
-  return [
-    `// ${notice}`,
-    ...imports,
-    unwrap,
-    body.replace(/^"use strict";\n?/, '').replace(/^export default .*\n/m, ''),
-  ].join('\n');
+  const plain = body.replace(/^"use strict";\n?/, '').replace(/^export default .*\n/m, '');
+  return [`// ${notice(path)}`, ...imports, unwrap, plain].join('\n');
 }
 
-const outputs = new Map<string, string>([
-  ['src/rules/rule.generated.ts', await makeTypes()],
-  ['src/rules/validate-rule.generated.js', makeValidator()],
-]);
+const outputs = new Map<string, string>();
+for (const { schema, folder, noun, title } of SCHEMAS) {
+  outputs.set(`${folder}/${noun}.generated.ts`, await makeTypes(schema, title));
+  outputs.set(`${folder}/validate-${noun}.generated.js`, makeValidator(schema));
+}
 const checkOnly = process.argv.includes('--check');
 for (const [path, text] of outputs) {
   const file = new URL(path, root);

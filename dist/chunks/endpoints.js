@@ -79,7 +79,7 @@ function makeFallback(action) {
 function writeDate(text) {
 	const date = readDateTime(text);
 	if (date.kind === "instant") return date.iso;
-	const time = Date.parse(text);
+	const time = Date.parse(date.kind === "no-offset" ? `${text}Z` : text);
 	return Number.isNaN(time) ? text : new Date(time).toISOString();
 }
 /**

@@ -117,7 +117,7 @@ const duplicateRuleName = {
 				first.set(name, rule.path);
 				return [];
 			}
-			const message = `the name ${JSON.stringify(name)} is taken: ${before} has it already, and a name can be deployed once only`;
+			const message = `the name ${JSON.stringify(name)} is taken: ${JSON.stringify(before)} has it already, and a name can be deployed once only`;
 			return [{
 				check: "duplicate-rule-name",
 				path: rule.path,
@@ -223,12 +223,16 @@ const CHECKS = [
 		id: "unreachable-node",
 		severity: "warning",
 		finds: "a node that no way from the entry leads to",
-		lookAtRule: ({ rule, figures }) => figures.unreachable.map((node) => ({
-			check: "unreachable-node",
-			path: rule.path,
-			message: `no caller can reach node ${JSON.stringify(figures.graph.ids[node] ?? "")}: no way leads to it from the entry ${JSON.stringify(figures.graph.ids[0] ?? "")}`,
-			place: atValue(`/nodes/${node}/id`)
-		}))
+		lookAtRule: ({ rule, figures }) => {
+			const { ids } = figures.graph;
+			const first = new Map(ids.map((id, index) => [id, index]).toReversed());
+			return figures.unreachable.filter((node) => first.get(ids[node] ?? "") === node).map((node) => ({
+				check: "unreachable-node",
+				path: rule.path,
+				message: `no caller can reach node ${JSON.stringify(figures.graph.ids[node] ?? "")}: no way leads to it from the entry ${JSON.stringify(figures.graph.ids[0] ?? "")}`,
+				place: atValue(`/nodes/${node}/id`)
+			}));
+		}
 	},
 	{
 		id: "window-ambiguous",

@@ -627,7 +627,7 @@ async function readOwnFlowIds(github, environment) {
 }
 // src/rules/scan-json.ts
 const QUOTE = 34;
-const COMMA = 44;
+const COMMA$1 = 44;
 const COLON = 58;
 const OPEN_BRACKET = 91;
 const BACKSLASH = 92;
@@ -651,7 +651,7 @@ function endOfScalar(text, from) {
 	let end = from;
 	while (end < text.length) {
 		const code = text.charCodeAt(end);
-		if (code <= 32 || code === COMMA || code === CLOSE_BRACKET || code === CLOSE_BRACE) break;
+		if (code <= 32 || code === COMMA$1 || code === CLOSE_BRACKET || code === CLOSE_BRACE) break;
 		end++;
 	}
 	return end;
@@ -738,7 +738,7 @@ function scanJson(text, wanted = NOTHING_WANTED) {
 			frame = stack.at(-1);
 			expectsKey = false;
 			at++;
-		} else if (code === COMMA) {
+		} else if (code === COMMA$1) {
 			if (frame !== void 0 && !frame.isObject) frame.index++;
 			expectsKey = frame?.isObject ?? false;
 			at++;
@@ -943,14 +943,15 @@ function valueAt(root, pointer) {
 function listAlternatives(values) {
 	return values.map((value) => JSON.stringify(value)).join(", ");
 }
-function explainMissing(pointer, key, root) {
-	const where = spellPointer(pointer + pointerStep(key));
+function explainMissing(pointer, key) {
 	const why = key === "mediaAssetId" ? ": a greeting needs one" : "";
-	const present = valueAt(root, pointer);
-	const unknown = typeof present === "object" && present !== null ? Object.keys(present) : [];
+	return `${spellPointer(pointer + pointerStep(key))} is missing${why}`;
+}
+/** The keys of an object that no schema knows. */
+function unknownKeys(pointer, root) {
+	const value = valueAt(root, pointer);
 	const known = KNOWN_KEYS[kindOfObject(pointer)] ?? [];
-	const typo = nearest(key, unknown.filter((name) => !known.includes(name)));
-	return `${where} is missing${why}${typo === void 0 ? "" : `; is ${JSON.stringify(typo)} meant to be it?`}`;
+	return typeof value === "object" && value !== null ? Object.keys(value).filter((key) => !known.includes(key)) : [];
 }
 function explainUnknown(pointer, key) {
 	const known = KNOWN_KEYS[kindOfObject(pointer)] ?? [];
@@ -965,10 +966,14 @@ function explainOne(error, root) {
 	const params = error.params;
 	switch (error.keyword) {
 		case "if": return;
-		case "required": return {
-			message: explainMissing(pointer, String(params.missingProperty), root),
-			place: atValue(pointer)
-		};
+		case "required": {
+			const key = String(params.missingProperty);
+			if (nearest(key, unknownKeys(pointer, root)) !== void 0) return void 0;
+			return {
+				message: explainMissing(pointer, key),
+				place: atValue(pointer)
+			};
+		}
 		case "additionalProperties": {
 			const key = String(params.additionalProperty);
 			return {
@@ -1025,7 +1030,7 @@ function explainSchemaErrors(errors, root) {
 * Creates a JSON scanner on the given text.
 * If ignoreTrivia is set, whitespaces or comments are ignored.
 */
-function createScanner(text, ignoreTrivia = false) {
+function createScanner$1(text, ignoreTrivia = false) {
 	const len = text.length;
 	let pos = 0, value = "", tokenOffset = 0, token = 16, lineNumber = 0, lineStartOffset = 0, tokenLineStartOffset = 0, prevTokenLineStartOffset = 0, scanError = 0;
 	function scanHexDigits(count, exact) {
@@ -1520,7 +1525,7 @@ function parseTree$1(text, errors = [], options = ParseOptions.DEFAULT) {
 * Parses the given text and invokes the visitor functions for each object, array and literal reached.
 */
 function visit(text, visitor, options = ParseOptions.DEFAULT) {
-	const _scanner = createScanner(text, false);
+	const _scanner = createScanner$1(text, false);
 	const _jsonPath = [];
 	let suppressedCallbacks = 0;
 	function toNoArgVisit(visitFunction) {
@@ -1723,6 +1728,11 @@ function getNodeType(value) {
 	}
 }
 // node_modules/jsonc-parser/lib/esm/main.js
+/**
+* Creates a JSON scanner on the given text.
+* If ignoreTrivia is set, whitespaces or comments are ignored.
+*/
+const createScanner = createScanner$1;
 var ScanError;
 (function(ScanError) {
 	ScanError[ScanError["None"] = 0] = "None";
@@ -1816,10 +1826,19 @@ const EXPLANATIONS = {
 	InvalidEscapeCharacter: "JSON has no such \\ escape",
 	InvalidCharacter: "a control character must be escaped in JSON"
 };
+/** Token kinds of jsonc-parser, whose enum exists in its types only. */
+const COMMA = 5;
+const END_OF_FILE = 17;
+/** Whether the last token before an offset is a comma; comments and white space are none. */
+function followsComma(text, offset) {
+	const scanner = createScanner(text, true);
+	let last = 0;
+	for (let kind = scanner.scan(); kind !== END_OF_FILE && scanner.getTokenOffset() < offset; kind = scanner.scan()) last = kind;
+	return last === COMMA;
+}
 function explain(text, error) {
-	const code = printParseErrorCode(error.error);
-	if (text.slice(0, error.offset).trimEnd().endsWith(",") && /^[}\]]/.test(text.slice(error.offset))) return "JSON has no trailing comma: remove the one before this";
-	return EXPLANATIONS[code] ?? "this is no valid JSON";
+	if ((text[error.offset] === "}" || text[error.offset] === "]") && followsComma(text, error.offset)) return "JSON has no trailing comma: remove the one before this";
+	return EXPLANATIONS[printParseErrorCode(error.error)] ?? "this is no valid JSON";
 }
 const MOST_SYNTAX_ERRORS = 20;
 function findSyntaxErrors(text) {
@@ -1859,7 +1878,7 @@ function syntaxProblems(text, path, thrown) {
 		}
 	}));
 }
-/** The pointers of all texts and keys that hold a lone surrogate, which no UTF-8 can carry. */
+/** The places of all texts and keys that hold a lone surrogate, which no UTF-8 can carry. */
 function findLoneSurrogates(root) {
 	const found = [];
 	const open = [{
@@ -1869,25 +1888,31 @@ function findLoneSurrogates(root) {
 	for (let entry = open.pop(); entry !== void 0; entry = open.pop()) {
 		const { value, pointer } = entry;
 		if (typeof value === "string") {
-			if (!value.isWellFormed()) found.push(pointer);
+			if (!value.isWellFormed()) found.push({
+				pointer,
+				part: "value"
+			});
 		} else if (typeof value === "object" && value !== null) for (const [key, child] of Object.entries(value)) {
 			const step = pointerStep(Array.isArray(value) ? Number(key) : key);
-			if (!key.isWellFormed()) found.push(pointer + step);
+			if (!key.isWellFormed()) found.push({
+				pointer: pointer + step,
+				part: "key"
+			});
 			else open.push({
 				value: child,
 				pointer: pointer + step
 			});
 		}
 	}
-	return found.toSorted();
+	return found.toSorted((a, b) => a.pointer < b.pointer ? -1 : 1);
 }
 function surrogateProblems(text, path, value) {
 	if (!text.includes("\\u")) return [];
-	return findLoneSurrogates(value).map((pointer) => ({
+	return findLoneSurrogates(value).map((place) => ({
 		check: "syntax",
 		path,
 		message: "this text holds half of a surrogate pair (a \\ud800 to \\udfff escape without its other half)",
-		place: atValue(pointer)
+		place
 	}));
 }
 /**

@@ -268,8 +268,9 @@ const ZERO_WIDTH_SPACE = "​";
 /** Cuts a text at a number of UTF-16 units, never inside a surrogate pair. */
 function cutText(text, most) {
 	if (text.length <= most) return text;
-	const end = text.slice(most - 2, most - 1).isWellFormed() ? most - 1 : most - 2;
-	return `${text.slice(0, end)}…`;
+	const last = text.charCodeAt(most - 2);
+	const isFirstHalf = last >= 55296 && last <= 56319;
+	return `${text.slice(0, isFirstHalf ? most - 2 : most - 1)}…`;
 }
 /**
 * Makes a text safe for the runner's log: no line starts a workflow command (`::`), none holds the old form (`##[`).
@@ -288,12 +289,15 @@ const LONGEST_SPAN = 300;
 * A pipe is escaped, so that the span can stand in a table.
 */
 function codeSpan(text, longest = LONGEST_SPAN) {
-	const clean = cutText(oneLine(text), longest).replaceAll("|", String.raw`\|`);
+	const clean = cutText(oneLine(text), longest).replace(/\\(?=\\*\|)/g, `\\${ZERO_WIDTH_SPACE}`).replaceAll("|", String.raw`\|`);
 	const longestRun = Math.max(0, ...(clean.match(/`+/g) ?? []).map((run) => run.length));
 	const fence = "`".repeat(longestRun + 1);
 	return clean === "" || /^[`\s]|[`\s]$/.test(clean) ? `${fence} ${clean} ${fence}` : `${fence}${clean}${fence}`;
 }
-const PLAIN_WORD = /^\(?[A-Za-z]+(?:['’-][A-Za-z]+)*[),.;:?]*$|^\(?\d{1,6}[),.;:]*$|^[→,;:·]$/;
+/** Ordinary words and small numbers; a number with a dot or a bracket behind it could begin a list. */
+const PLAIN_WORD = /^\(?[A-Za-z]+(?:['’-][A-Za-z]+)*[),.;:?]*$|^\(?\d{1,6}[,;:]*$|^[→,;:·]$/;
+/** What GitHub would link as a commit. */
+const COMMIT_LIKE = /^\(?[0-9a-f]{7,40}[),.;:?]*$/i;
 const QUOTED = /("(?:[^"\\]|\\.)*")/;
 /** Groups neighbours of one kind, so that two code tokens with a space between become one span. */
 function joinTokens(tokens) {
@@ -319,10 +323,10 @@ function markdownSentence(sentence) {
 		const mark = index > 0 ? /^[),.;:?]+(?=\s|$)/.exec(body)?.[0] ?? "" : "";
 		const text = joinTokens(body.slice(mark.length).split(/\s+/).filter((word) => word !== "").map((word) => ({
 			text: word,
-			isPlain: PLAIN_WORD.test(word)
+			isPlain: PLAIN_WORD.test(word) && !COMMIT_LIKE.test(word)
 		})));
 		return `${before === "" ? "" : " "}${mark}${mark !== "" && text !== "" ? " " : ""}${text}${after === "" ? "" : " "}`;
-	}).join("").trim();
+	}).reduce((text, piece) => text.endsWith("`") && piece.startsWith("`") ? `${text} ${piece}` : text + piece, "").trim();
 }
 const MERMAID_ENTITIES = {
 	"\"": "#quot;",

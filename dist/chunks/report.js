@@ -4,29 +4,41 @@ import { n as compareCodePoints } from "./hash.js";
 function isFailure(result) {
 	return result === "failed" || result === "undone" || result === "undo-failed" || result === "refused";
 }
-/** Puts rules with their figures and their changes together. `compute` is asked only for versions that are gone or changed. */
+/**
+* Puts rules with their figures and their changes together, sorted by name. Of two rules with one name both are there.
+* @param compute asked only for versions that are gone or changed
+*/
 function reportRules(subjects, changes, compute) {
-	if (changes === void 0) return subjects.map((subject) => ({
-		...subject,
-		change: void 0,
-		before: void 0
-	}));
-	const figuresOf = new Map(subjects.map((subject) => [subject.rule, subject.figures]));
-	return changes.flatMap((change) => {
-		const { kind, before, after } = change;
-		const rule = after ?? before;
-		if (rule === void 0) return [];
-		const figures = figuresOf.get(rule) ?? compute(rule);
-		return [{
+	const changeOf = new Map(changes?.map((change) => [change.name, change]));
+	const present = subjects.map(({ rule, figures }) => {
+		const change = changeOf.get(rule.payload.name);
+		const old = change?.before;
+		const oldFigures = old === void 0 || old.payloadHash === rule.payloadHash ? figures : compute(old);
+		return {
 			rule,
 			figures,
+			change: change?.kind,
+			before: old === void 0 ? void 0 : {
+				rule: old,
+				figures: oldFigures
+			}
+		};
+	});
+	const removed = (changes ?? []).flatMap(({ kind, before }) => {
+		if (kind !== "removed" || before === void 0) return [];
+		const figures = compute(before);
+		return [{
+			rule: before,
+			figures,
 			change: kind,
-			before: before === void 0 ? void 0 : {
+			before: {
 				rule: before,
-				figures: before.payloadHash === rule.payloadHash ? figures : compute(before)
+				figures
 			}
 		}];
 	});
+	const byName = (a, b) => compareCodePoints(a.rule.payload.name, b.rule.payload.name) || compareCodePoints(a.rule.path, b.rule.path);
+	return [...present, ...removed].toSorted(byName);
 }
 /** The names that a commit changes, sorted; removed ones and the former names of renamed ones too. */
 function changedNames(rules) {

@@ -7,8 +7,9 @@ const ZERO_WIDTH_SPACE = '\u200b';
 /** Cuts a text at a number of UTF-16 units, never inside a surrogate pair. */
 export function cutText(text: string, most: number): string {
   if (text.length <= most) return text;
-  const end = text.slice(most - 2, most - 1).isWellFormed() ? most - 1 : most - 2;
-  return `${text.slice(0, end)}…`;
+  const last = text.charCodeAt(most - 2);
+  const isFirstHalf = last >= 0xd800 && last <= 0xdbff;
+  return `${text.slice(0, isFirstHalf ? most - 2 : most - 1)}…`;
 }
 
 /**
@@ -39,14 +40,20 @@ const LONGEST_SPAN = 300;
  * A pipe is escaped, so that the span can stand in a table.
  */
 export function codeSpan(text: string, longest: number = LONGEST_SPAN): string {
-  const clean = cutText(oneLine(text), longest).replaceAll('|', String.raw`\|`);
+  // A backslash before an escaped pipe would free the pipe again.
+  const clean = cutText(oneLine(text), longest)
+    .replace(/\\(?=\\*\|)/g, `\\${ZERO_WIDTH_SPACE}`)
+    .replaceAll('|', String.raw`\|`);
   const longestRun = Math.max(0, ...(clean.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longestRun + 1);
   const needsSpace = clean === '' || /^[`\s]|[`\s]$/.test(clean);
   return needsSpace ? `${fence} ${clean} ${fence}` : `${fence}${clean}${fence}`;
 }
 
-const PLAIN_WORD = /^\(?[A-Za-z]+(?:['’-][A-Za-z]+)*[),.;:?]*$|^\(?\d{1,6}[),.;:]*$|^[→,;:·]$/;
+/** Ordinary words and small numbers; a number with a dot or a bracket behind it could begin a list. */
+const PLAIN_WORD = /^\(?[A-Za-z]+(?:['’-][A-Za-z]+)*[),.;:?]*$|^\(?\d{1,6}[,;:]*$|^[→,;:·]$/;
+/** What GitHub would link as a commit. */
+const COMMIT_LIKE = /^\(?[0-9a-f]{7,40}[),.;:?]*$/i;
 const QUOTED = /("(?:[^"\\]|\\.)*")/;
 
 /** Groups neighbours of one kind, so that two code tokens with a space between become one span. */
@@ -75,11 +82,19 @@ export function markdownSentence(sentence: string): string {
       .slice(mark.length)
       .split(/\s+/)
       .filter((word) => word !== '');
-    const text = joinTokens(words.map((word) => ({ text: word, isPlain: PLAIN_WORD.test(word) })));
+    const text = joinTokens(
+      words.map((word) => ({ text: word, isPlain: PLAIN_WORD.test(word) && !COMMIT_LIKE.test(word) })),
+    );
     const gap = mark !== '' && text !== '' ? ' ' : '';
     return `${before === '' ? '' : ' '}${mark}${gap}${text}${after === '' ? '' : ' '}`;
   });
-  return rendered.join('').trim();
+  // Two code spans that touch would become one with the wrong ends.
+  return rendered
+    .reduce(
+      (text, piece) => (text.endsWith('`') && piece.startsWith('`') ? `${text} ${piece}` : text + piece),
+      '',
+    )
+    .trim();
 }
 
 const MERMAID_ENTITIES: Readonly<Record<string, string>> = {

@@ -61,7 +61,8 @@ export function fitSections(
   let excess = whole - budget;
   if (excess > 0) {
     // The explanation needs room of its own; its longest form names every noun.
-    const everything = new Map(sections.map((section) => [section.noun, section.items.length]));
+    const everything = new Map<string, number>();
+    for (const { noun, items } of sections) everything.set(noun, (everything.get(noun) ?? 0) + items.length);
     excess += byteLength(explain(everything));
   }
   for (const index of order) {

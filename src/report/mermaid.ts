@@ -60,7 +60,8 @@ export function renderMermaid(rule: Rule): string | undefined {
     if (!indexOf.has(node.id)) indexOf.set(node.id, index);
   });
   const edges = mergeEdges(nodes, indexOf);
-  if (edges.length > MOST_EDGES || nodes.length > MOST_EDGES) return undefined;
+  const deadEnds = nodes.flatMap((node, index) => (isDeadEnd(node) ? [index] : []));
+  if (edges.length + deadEnds.length >= MOST_EDGES || nodes.length > MOST_EDGES) return undefined;
   const lines = ['flowchart TD', '  start(("call")) --> n0'];
   nodes.forEach((node, index) => {
     const [open, close] = SHAPES[node.type];
@@ -75,7 +76,6 @@ export function renderMermaid(rule: Rule): string | undefined {
       lines.push(`  n${from} -->|"${label}"| missing${missing++}["target does not exist"]:::missing`);
     }
   }
-  const deadEnds = nodes.flatMap((node, index) => (isDeadEnd(node) ? [index] : []));
   if (deadEnds.length > 0) lines.push(`  fallback(["${mermaidLabel(spellFallback(rule))}"])`);
   for (const index of deadEnds) lines.push(`  n${index} -.-> fallback`);
   if (missing > 0) lines.push('  classDef missing stroke-dasharray: 4 3,stroke-width:2px');

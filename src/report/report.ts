@@ -62,26 +62,36 @@ export interface Report {
   readonly repositoryUrl: string;
 }
 
-/** Puts rules with their figures and their changes together. `compute` is asked only for versions that are gone or changed. */
+/**
+ * Puts rules with their figures and their changes together, sorted by name. Of two rules with one name both are there.
+ * @param compute asked only for versions that are gone or changed
+ */
 export function reportRules(
   subjects: readonly Subject[],
   changes: readonly RuleChange[] | undefined,
   compute: (rule: Rule) => Figures,
 ): ReportedRule[] {
-  if (changes === undefined)
-    return subjects.map((subject) => ({ ...subject, change: undefined, before: undefined }));
-  const figuresOf = new Map(subjects.map((subject) => [subject.rule, subject.figures]));
-  return changes.flatMap((change): ReportedRule[] => {
-    const { kind, before, after } = change;
-    const rule = after ?? before;
-    if (rule === undefined) return [];
-    const figures = figuresOf.get(rule) ?? compute(rule);
-    const old =
-      before === undefined
-        ? undefined
-        : { rule: before, figures: before.payloadHash === rule.payloadHash ? figures : compute(before) };
-    return [{ rule, figures, change: kind, before: old }];
+  const changeOf = new Map(changes?.map((change) => [change.name, change]));
+  const present = subjects.map(({ rule, figures }): ReportedRule => {
+    const change = changeOf.get(rule.payload.name);
+    const old = change?.before;
+    const oldFigures = old === undefined || old.payloadHash === rule.payloadHash ? figures : compute(old);
+    return {
+      rule,
+      figures,
+      change: change?.kind,
+      before: old === undefined ? undefined : { rule: old, figures: oldFigures },
+    };
   });
+  const removed = (changes ?? []).flatMap(({ kind, before }): ReportedRule[] => {
+    if (kind !== 'removed' || before === undefined) return [];
+    const figures = compute(before);
+    return [{ rule: before, figures, change: kind, before: { rule: before, figures } }];
+  });
+  const byName = (a: ReportedRule, b: ReportedRule): number =>
+    compareCodePoints(a.rule.payload.name, b.rule.payload.name) ||
+    compareCodePoints(a.rule.path, b.rule.path);
+  return [...present, ...removed].toSorted(byName);
 }
 
 /** The names that a commit changes, sorted; removed ones and the former names of renamed ones too. */

@@ -71,17 +71,18 @@ function listAlternatives(values: readonly unknown[]): string {
   return values.map((value) => JSON.stringify(value)).join(', ');
 }
 
-function explainMissing(pointer: string, key: string, root: unknown): string {
-  const where = spellPointer(pointer + pointerStep(key));
+function explainMissing(pointer: string, key: string): string {
   const why = key === 'mediaAssetId' ? ': a greeting needs one' : '';
-  const present = valueAt(root, pointer);
-  const unknown = typeof present === 'object' && present !== null ? Object.keys(present) : [];
+  return `${spellPointer(pointer + pointerStep(key))} is missing${why}`;
+}
+
+/** The keys of an object that no schema knows. */
+function unknownKeys(pointer: string, root: unknown): string[] {
+  const value = valueAt(root, pointer);
   const known = KNOWN_KEYS[kindOfObject(pointer)] ?? [];
-  const typo = nearest(
-    key,
-    unknown.filter((name) => !known.includes(name)),
-  );
-  return `${where} is missing${why}${typo === undefined ? '' : `; is ${JSON.stringify(typo)} meant to be it?`}`;
+  return typeof value === 'object' && value !== null
+    ? Object.keys(value).filter((key) => !known.includes(key))
+    : [];
 }
 
 function explainUnknown(pointer: string, key: string): string {
@@ -100,11 +101,12 @@ function explainOne(error: ErrorObject, root: unknown): SchemaProblem | undefine
   switch (error.keyword) {
     case 'if':
       return undefined;
-    case 'required':
-      return {
-        message: explainMissing(pointer, String(params.missingProperty), root),
-        place: atValue(pointer),
-      };
+    case 'required': {
+      const key = String(params.missingProperty);
+      // A key that is there with a typo is told once, as the unknown key that it is.
+      if (nearest(key, unknownKeys(pointer, root)) !== undefined) return undefined;
+      return { message: explainMissing(pointer, key), place: atValue(pointer) };
+    }
     case 'additionalProperties': {
       const key = String(params.additionalProperty);
       return { message: explainUnknown(pointer, key), place: atKey(pointer + pointerStep(key)) };

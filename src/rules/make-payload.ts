@@ -17,8 +17,8 @@ function makeFallback(action: FallbackAction): FallbackAction {
 function writeDate(text: string): string {
   const date = readDateTime(text);
   if (date.kind === 'instant') return date.iso;
-  // A tenant may spell dates in ways that a rule file may not.
-  const time = Date.parse(text);
+  // A tenant may spell dates in ways that a rule file may not; without an offset they are taken for UTC.
+  const time = Date.parse(date.kind === 'no-offset' ? `${text}Z` : text);
   return Number.isNaN(time) ? text : new Date(time).toISOString();
 }
 

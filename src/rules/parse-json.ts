@@ -1,6 +1,6 @@
 // Text → JSON value, or the problems that keep it from being one. It knows nothing of rules.
-import { type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import { type Problem, atValue } from './problem.ts';
+import { type ParseError, createScanner, parseTree, printParseErrorCode } from 'jsonc-parser';
+import type { Place, Problem } from './problem.ts';
 import { MAX_NESTING, pointerStep, scanJson } from './scan-json.ts';
 
 export type ParsedJson =
@@ -26,14 +26,28 @@ const EXPLANATIONS: Readonly<Record<string, string>> = {
   InvalidCharacter: 'a control character must be escaped in JSON',
 };
 
+/** Token kinds of jsonc-parser, whose enum exists in its types only. */
+const COMMA = 5;
+const END_OF_FILE = 17;
+
+/** Whether the last token before an offset is a comma; comments and white space are none. */
+function followsComma(text: string, offset: number): boolean {
+  const scanner = createScanner(text, true);
+  let last: number = 0;
+  for (
+    let kind: number = scanner.scan();
+    kind !== END_OF_FILE && scanner.getTokenOffset() < offset;
+    kind = scanner.scan()
+  )
+    last = kind;
+  return last === COMMA;
+}
+
 function explain(text: string, error: ParseError): string {
-  const code = printParseErrorCode(error.error);
-  const before = text.slice(0, error.offset).trimEnd();
-  const isAfterComma = before.endsWith(',');
-  if (isAfterComma && /^[}\]]/.test(text.slice(error.offset))) {
+  const isClosing = text[error.offset] === '}' || text[error.offset] === ']';
+  if (isClosing && followsComma(text, error.offset))
     return 'JSON has no trailing comma: remove the one before this';
-  }
-  return EXPLANATIONS[code] ?? 'this is no valid JSON';
+  return EXPLANATIONS[printParseErrorCode(error.error)] ?? 'this is no valid JSON';
 }
 
 const MOST_SYNTAX_ERRORS = 20;
@@ -70,32 +84,32 @@ function syntaxProblems(text: string, path: string, thrown: unknown): Problem[] 
   }));
 }
 
-/** The pointers of all texts and keys that hold a lone surrogate, which no UTF-8 can carry. */
-function findLoneSurrogates(root: unknown): string[] {
-  const found: string[] = [];
+/** The places of all texts and keys that hold a lone surrogate, which no UTF-8 can carry. */
+function findLoneSurrogates(root: unknown): Place[] {
+  const found: { pointer: string; part: 'value' | 'key' }[] = [];
   const open: { value: unknown; pointer: string }[] = [{ value: root, pointer: '' }];
   for (let entry = open.pop(); entry !== undefined; entry = open.pop()) {
     const { value, pointer } = entry;
     if (typeof value === 'string') {
-      if (!value.isWellFormed()) found.push(pointer);
+      if (!value.isWellFormed()) found.push({ pointer, part: 'value' });
     } else if (typeof value === 'object' && value !== null) {
       for (const [key, child] of Object.entries(value)) {
         const step = pointerStep(Array.isArray(value) ? Number(key) : key);
-        if (!key.isWellFormed()) found.push(pointer + step);
+        if (!key.isWellFormed()) found.push({ pointer: pointer + step, part: 'key' });
         else open.push({ value: child, pointer: pointer + step });
       }
     }
   }
-  return found.toSorted();
+  return found.toSorted((a, b) => (a.pointer < b.pointer ? -1 : 1));
 }
 
 function surrogateProblems(text: string, path: string, value: unknown): Problem[] {
   if (!text.includes('\\u')) return [];
-  return findLoneSurrogates(value).map((pointer) => ({
+  return findLoneSurrogates(value).map((place) => ({
     check: 'syntax',
     path,
     message: 'this text holds half of a surrogate pair (a \\ud800 to \\udfff escape without its other half)',
-    place: atValue(pointer),
+    place,
   }));
 }
 

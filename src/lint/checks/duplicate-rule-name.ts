@@ -15,7 +15,7 @@ export const duplicateRuleName: Check = {
         first.set(name, rule.path);
         return [];
       }
-      const message = `the name ${JSON.stringify(name)} is taken: ${before} has it already, and a name can be deployed once only`;
+      const message = `the name ${JSON.stringify(name)} is taken: ${JSON.stringify(before)} has it already, and a name can be deployed once only`;
       return [{ check: 'duplicate-rule-name', path: rule.path, message, place: atValue('/name') }];
     });
   },

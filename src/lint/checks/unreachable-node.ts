@@ -6,11 +6,16 @@ export const unreachableNode: Check = {
   id: 'unreachable-node',
   severity: 'warning',
   finds: 'a node that no way from the entry leads to',
-  lookAtRule: ({ rule, figures }) =>
-    figures.unreachable.map((node) => ({
+  lookAtRule: ({ rule, figures }) => {
+    const { ids } = figures.graph;
+    // That no way leads to the second of two nodes with one id follows from `duplicate-node-id`.
+    const first = new Map(ids.map((id, index) => [id, index] as const).toReversed());
+    const own = figures.unreachable.filter((node) => first.get(ids[node] ?? '') === node);
+    return own.map((node) => ({
       check: 'unreachable-node',
       path: rule.path,
       message: `no caller can reach node ${JSON.stringify(figures.graph.ids[node] ?? '')}: no way leads to it from the entry ${JSON.stringify(figures.graph.ids[0] ?? '')}`,
       place: atValue(`/nodes/${node}/id`),
-    })),
+    }));
+  },
 };

@@ -1,0 +1,162 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { describe, expect, it } from 'vitest';
+import type { Plan } from '../../src/plan/plan.ts';
+import { renderJson } from '../../src/report/json.ts';
+import type { Report } from '../../src/report/report.ts';
+import { ruleFile } from '../rules/rule-file.ts';
+import { COMMIT, lintReport } from './sample-report.ts';
+
+const schema = new URL('../../schemas/report.schema.json', import.meta.url);
+const hasSchema = existsSync(schema);
+if (!hasSchema)
+  console.warn('SKIPPED: schemas/report.schema.json is not there; no report was compared with it.');
+
+const read = (report: Report) =>
+  JSON.parse(renderJson(report)) as Record<string, unknown> & { rules: object[] };
+
+const menu = ruleFile();
+const [root, sales] = menu.nodes as Record<string, unknown>[];
+const looped = ruleFile({
+  name: 'Looped',
+  nodes: [
+    {
+      id: 'a',
+      type: 'dtmf',
+      transitions: [
+        { condition: 'press_1', target: 'a' },
+        { condition: 'press_2', target: 'gone' },
+      ],
+    },
+    { id: 'lost', type: 'queue' },
+  ],
+});
+const plan: Plan = {
+  changes: [
+    { name: 'Main-Menu', action: 'replace', reason: 'content', retirements: [], deletions: [], known: [] },
+  ],
+};
+
+const REPORTS: readonly (readonly [string, Report])[] = [
+  ['of a clean lint', lintReport({ 'rules/menu.json': menu })],
+  [
+    'with every kind of change, findings and a plan',
+    lintReport(
+      {
+        'rules/menu.json': ruleFile({ nodes: [root, sales, { id: 'x', type: 'hangup' }] }),
+        'rules/loop.json': looped,
+        'rules/broken.json': '{',
+        'rules/new.json': ruleFile({ name: 'Renamed', campaignId: 'c' }),
+      },
+      {
+        'rules/menu.json': menu,
+        'rules/gone.json': ruleFile({ name: 'Gone', campaignId: 'd' }),
+        'rules/old.json': ruleFile({ name: 'Old', campaignId: 'c' }),
+      },
+      { plan },
+    ),
+  ],
+  [
+    'of a command without rules',
+    lintReport({}, undefined, { command: 'rollback', result: 'refused', reason: 'locked' }),
+  ],
+];
+
+describe('report.json', () => {
+  it('says of a rule all that INTERFACE section 6 names', () => {
+    const report = read(lintReport({ 'rules/loop.json': looped, 'rules/broken.json': '{' }, {}, { plan }));
+    expect(report).toMatchObject({
+      schemaVersion: 1,
+      command: 'lint',
+      environment: 'production',
+      commit: COMMIT,
+      result: 'failed',
+      reason: 'lint',
+      summary: { files: 2, rules: 1, errors: 3, warnings: 1, maxDepth: 0 },
+    });
+    expect(report.rules).toEqual([
+      {
+        path: 'rules/loop.json',
+        name: 'Looped',
+        campaignId: 'camp_1',
+        payloadHash: expect.stringMatching(/^[\da-f]{64}$/) as string,
+        nodes: 2,
+        edges: 2,
+        depth: 0,
+        exact: true,
+        depthUpperBound: 0,
+        longestPath: ['a'],
+        loops: [['a']],
+        traps: [['a']],
+        unreachable: ['lost'],
+        undefinedTargets: [{ node: 'a', target: 'gone' }],
+        change: 'added',
+      },
+    ]);
+  });
+
+  it('says of a finding its place and nothing else', () => {
+    const { findings } = read(lintReport({ 'rules/broken.json': '{\n"name": 1,\n}' }));
+    expect(findings).toEqual([
+      {
+        check: 'syntax',
+        severity: 'error',
+        path: 'rules/broken.json',
+        line: 3,
+        column: 1,
+        endLine: 3,
+        endColumn: 2,
+        pointer: '',
+        message: 'JSON has no trailing comma: remove the one before this',
+      },
+    ]);
+  });
+
+  it('names what the plan does with a rule, and leaves out what is not known', () => {
+    const [withPlan] = read(lintReport({ 'rules/menu.json': menu }, undefined, { plan })).rules;
+    expect(withPlan).toMatchObject({ plan: 'replace' });
+    expect(withPlan).not.toHaveProperty('change');
+    const [without] = read(lintReport({ 'rules/menu.json': menu }, { 'rules/menu.json': menu })).rules;
+    expect(without).toMatchObject({ change: 'unchanged' });
+    expect(without).not.toHaveProperty('plan');
+    expect(read(lintReport({ 'rules/menu.json': menu }))).not.toHaveProperty('reason');
+  });
+
+  it('has removed rules in its list, but not in its sums', () => {
+    const deep = ruleFile({ name: 'Deep' });
+    const report = read(
+      lintReport({ 'a.json': ruleFile({ nodes: [sales] }) }, { 'a.json': menu, 'b.json': deep }),
+    );
+    expect(report.rules).toMatchObject([
+      { name: 'Deep', change: 'removed', depth: 1 },
+      { name: 'Main-Menu', change: 'modified' },
+    ]);
+    expect(report.summary).toMatchObject({ files: 1, rules: 1, maxDepth: 0 });
+  });
+
+  it('has every file that can be read as a rule, the second of a name too', () => {
+    const head = { 'a.json': menu, 'b.json': menu };
+    expect(read(lintReport(head, { 'a.json': menu })).rules).toHaveLength(2);
+  });
+
+  it('lists the rules by name with and without something to compare with', () => {
+    const head = { 'a.json': ruleFile({ name: 'Z' }), 'b.json': ruleFile({ name: 'A' }) };
+    for (const base of [undefined, {}])
+      expect(read(lintReport(head, base)).rules).toMatchObject([{ name: 'A' }, { name: 'Z' }]);
+  });
+
+  it.each(REPORTS)('%s ends in a newline and is the same each time', (_, report) => {
+    expect(renderJson(report)).toMatch(/[^\n]\n$/);
+    expect(renderJson(report)).toBe(renderJson(report));
+  });
+
+  it.skipIf(!hasSchema).each(REPORTS)('%s fits its schema', (_, report) => {
+    const { $schema: _version, ...document } = JSON.parse(readFileSync(schema, 'utf8')) as Record<
+      string,
+      unknown
+    >;
+    const validate = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(document);
+    validate(read(report));
+    expect(validate.errors ?? []).toEqual([]);
+  });
+});

@@ -1,0 +1,423 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Plan } from '../../src/plan/plan.ts';
+import { byteLength } from '../../src/report/fit.ts';
+import { COMMENT_BUDGET, commentMarker, renderComment, renderSummary } from '../../src/report/markdown.ts';
+import type { Report } from '../../src/report/report.ts';
+import { ruleFile } from '../rules/rule-file.ts';
+import { hostileTexts } from './hostile-text.ts';
+import { findLive, readMarkdown } from './read-markdown.ts';
+import { type Files, lintReport, longRule } from './sample-report.ts';
+
+const RUN_URL = 'https://github.com/octo/rules/actions/runs/1';
+
+const menu = ruleFile();
+const [root, sales] = menu.nodes as Record<string, unknown>[];
+const support = { id: 'support', type: 'queue', transitions: [{ condition: 'busy', target: 'bye' }] };
+const bye = { id: 'bye', type: 'hangup' };
+const both = [
+  { condition: 'press_1', target: 'sales' },
+  { condition: 'press_2', target: 'support' },
+];
+const larger = ruleFile({ nodes: [{ ...root, transitions: both }, sales, support, bye] });
+const billing = ruleFile({ name: 'Billing', campaignId: 'camp_2' });
+
+describe('the comment', () => {
+  const render = (head: Files, base?: Files, changes?: Partial<Report>): string =>
+    renderComment(lintReport(head, base, changes), RUN_URL);
+
+  it('of a clean change', () => {
+    const head = { 'rules/menu.json': larger, 'rules/billing.json': billing };
+    expect(render(head, { 'rules/menu.json': menu, 'rules/billing.json': billing })).toMatchInlineSnapshot(`
+      "<!-- cxone-ivr-gitops:production -->
+      ### CXone IVR rules: \`production\`
+
+      ✅ **1 rule changes, clean**
+
+      | Rule | Change | Nodes | Edges | Depth (limit 15) | Findings |
+      | --- | --- | ---: | ---: | ---: | --- |
+      | \`Main-Menu\` | ✏️ changed | 2 → 4 | 1 → 3 | 1 → 2 | – |
+
+      <details><summary>1 unchanged rule</summary>
+
+      | Rule | Change | Nodes | Edges | Depth (limit 15) | Findings |
+      | --- | --- | ---: | ---: | ---: | --- |
+      | \`Billing\` | unchanged | 2 | 1 | 1 | – |
+
+      </details>
+
+      ### Graphs of the changed rules
+
+      <details><summary><code>Main&#45;Menu</code></summary>
+
+      \`\`\`mermaid
+      flowchart TD
+        start(("call")) --> n0
+        n0["root<br/>greeting"]
+        n1[("sales<br/>queue")]
+        n2[("support<br/>queue")]
+        n3(["bye<br/>hang up"])
+        n0 -->|"press_1"| n1
+        n0 -->|"press_2"| n2
+        n2 -->|"busy"| n3
+      \`\`\`
+
+      Longest way (2 transitions): \`root → support → bye\`
+
+      </details>
+      "
+    `);
+  });
+
+  it('of a change with one error', () => {
+    const broken = ruleFile({
+      nodes: [{ ...root, transitions: [{ condition: 'press_1', target: 'slaes' }] }, sales],
+    });
+    const text = JSON.stringify(broken, null, 2);
+    expect(render({ 'rules/menu.json': text }, { 'rules/menu.json': menu })).toMatchInlineSnapshot(`
+      "<!-- cxone-ivr-gitops:production -->
+      ### CXone IVR rules: \`production\`
+
+      ❌ **1 rule changes, 1 error, 1 warning: cannot merge**
+
+      ### Findings
+
+      - ❌ [\`rules/menu.json:12\`](https://github.com/octo/rules/blob/0123456789abcdef0123456789abcdef01234567/rules/menu.json#L12) \`undefined-target\`: on \`"press_1"\` node \`"root"\` leads to \`"slaes"\`, which no node has as its id; did you mean \`"sales"\`?
+      - ⚠️ [\`rules/menu.json:17\`](https://github.com/octo/rules/blob/0123456789abcdef0123456789abcdef01234567/rules/menu.json#L17) \`unreachable-node\`: no caller can reach node \`"sales"\`: no way leads to it from the entry \`"root"\`
+
+      | Rule | Change | Nodes | Edges | Depth (limit 15) | Findings |
+      | --- | --- | ---: | ---: | ---: | --- |
+      | \`Main-Menu\` | ✏️ changed | 2 | 1 | 1 → 0 | 1 error, 1 warning |
+
+      ### Graphs of the changed rules
+
+      <details><summary><code>Main&#45;Menu</code></summary>
+
+      \`\`\`mermaid
+      flowchart TD
+        start(("call")) --> n0
+        n0["root<br/>greeting"]
+        n1[("sales<br/>queue")]
+        n0 -->|"press_1"| missing0["target does not exist"]:::missing
+        classDef missing stroke-dasharray: 4 3,stroke-width:2px
+      \`\`\`
+
+      Longest way (0 transitions): \`root\`
+
+      </details>
+      "
+    `);
+  });
+
+  it('of rules that are renamed, removed and added', () => {
+    const head = {
+      'rules/menu.json': ruleFile({ name: 'Main-Menu-2' }),
+      'rules/new.json': ruleFile({ name: 'New', nodes: [bye] }),
+    };
+    expect(render(head, { 'rules/menu.json': menu, 'rules/billing.json': { ...billing, nodes: [sales] } }))
+      .toMatchInlineSnapshot(`
+      "<!-- cxone-ivr-gitops:production -->
+      ### CXone IVR rules: \`production\`
+
+      ✅ **3 rules change, clean**
+
+      | Rule | Change | Nodes | Edges | Depth (limit 15) | Findings |
+      | --- | --- | ---: | ---: | ---: | --- |
+      | \`Billing\` | 🗑️ removed | 1 | 0 | 0 | – |
+      | \`Main-Menu\` → \`Main-Menu-2\` | 🏷️ renamed | 2 | 1 | 1 | – |
+      | \`New\` | 🆕 added | 1 | 0 | 0 | – |
+
+      ### Graphs of the changed rules
+
+      <details><summary><code>Main&#45;Menu&#45;2</code></summary>
+
+      \`\`\`mermaid
+      flowchart TD
+        start(("call")) --> n0
+        n0["root<br/>greeting"]
+        n1[("sales<br/>queue")]
+        n0 -->|"press_1"| n1
+      \`\`\`
+
+      Longest way (1 transition): \`root → sales\`
+
+      </details>
+      <details><summary><code>New</code></summary>
+
+      \`\`\`mermaid
+      flowchart TD
+        start(("call")) --> n0
+        n0(["bye<br/>hang up"])
+      \`\`\`
+
+      Longest way (0 transitions): \`bye\`
+
+      </details>
+      "
+    `);
+  });
+
+  it('where there is nothing to compare with', () => {
+    expect(render({ 'rules/menu.json': menu })).toMatchInlineSnapshot(`
+      "<!-- cxone-ivr-gitops:production -->
+      ### CXone IVR rules: \`production\`
+
+      ✅ **1 rule, clean**
+
+      <details><summary>1 unchanged rule</summary>
+
+      | Rule | Change | Nodes | Edges | Depth (limit 15) | Findings |
+      | --- | --- | ---: | ---: | ---: | --- |
+      | \`Main-Menu\` |  | 2 | 1 | 1 | – |
+
+      </details>
+      "
+    `);
+  });
+
+  it('with a plan, a message and remarks of a command that deploys', () => {
+    const change = { retirements: [], deletions: [], known: [] };
+    const plan: Plan = {
+      changes: [
+        { ...change, name: 'Billing', action: 'none', reason: 'unchanged' },
+        { ...change, name: 'Main-Menu', action: 'replace', reason: 'content' },
+      ],
+    };
+    const head = { 'rules/menu.json': larger, 'rules/billing.json': billing };
+    const text = render(
+      head,
+      { 'rules/menu.json': menu, 'rules/billing.json': billing },
+      {
+        command: 'deploy',
+        result: 'undone',
+        reason: 'tenant',
+        message: 'compiling "Main-Menu" failed, and all changes were taken back',
+        details: [
+          { text: 'the tenant said "out of licences"' },
+          { text: 'to look at it:', command: 'curl -f https://tenant.example/flows' },
+        ],
+        plan,
+      },
+    );
+    expect(text).toMatchInlineSnapshot(`
+      "<!-- cxone-ivr-gitops:production -->
+      ### CXone IVR rules: \`production\`
+
+      ❌ **undone** · 1 rule changes
+
+      compiling \`"Main-Menu"\` failed, and all changes were taken back
+
+      - the tenant said \`"out of licences"\`
+      - to look at it: \`curl -f https://tenant.example/flows\`
+
+      ### Plan
+
+      - **replace** \`Main-Menu\` (content)
+
+      | Rule | Change | Nodes | Edges | Depth (limit 15) | Findings | On the tenant |
+      | --- | --- | ---: | ---: | ---: | --- | --- |
+      | \`Main-Menu\` | ✏️ changed | 2 → 4 | 1 → 3 | 1 → 2 | – | replace |
+
+      <details><summary>1 unchanged rule</summary>
+
+      | Rule | Change | Nodes | Edges | Depth (limit 15) | Findings | On the tenant |
+      | --- | --- | ---: | ---: | ---: | --- | --- |
+      | \`Billing\` | unchanged | 2 | 1 | 1 | – | none |
+
+      </details>
+
+      ### Graphs of the changed rules
+
+      <details><summary><code>Main&#45;Menu</code></summary>
+
+      \`\`\`mermaid
+      flowchart TD
+        start(("call")) --> n0
+        n0["root<br/>greeting"]
+        n1[("sales<br/>queue")]
+        n2[("support<br/>queue")]
+        n3(["bye<br/>hang up"])
+        n0 -->|"press_1"| n1
+        n0 -->|"press_2"| n2
+        n2 -->|"busy"| n3
+      \`\`\`
+
+      Longest way (2 transitions): \`root → support → bye\`
+
+      </details>
+      "
+    `);
+  });
+
+  it('starts with its marker, which names the environment', () => {
+    const [first] = render({ 'rules/menu.json': menu }, undefined, { environment: 'test' }).split('\n');
+    expect(first).toBe(commentMarker('test'));
+    expect(first).toBe('<!-- cxone-ivr-gitops:test -->');
+  });
+
+  it('has no links where there is no repository to link to', () => {
+    const text = render({ 'rules/menu.json': '{' }, undefined, { repositoryUrl: '' });
+    expect(readMarkdown(text).links).toEqual([]);
+    expect(text).toContain('`rules/menu.json:1`');
+  });
+
+  it('is the same for the same report', () => {
+    const head = { 'rules/menu.json': larger, 'rules/b.json': '{' };
+    expect(render(head, {})).toBe(render(head, {}));
+  });
+});
+
+/** Every fence and every details element that is opened is closed, in that order. */
+function expectWhole(text: string): void {
+  let isInFence = false;
+  let details = 0;
+  for (const line of text.split('\n')) {
+    if (/^```[^`]*$/.test(line)) isInFence = !isInFence;
+    else if (!isInFence) {
+      if (line.startsWith('<details>')) details++;
+      if (line.startsWith('</details>')) details--;
+      expect(details).toBeGreaterThanOrEqual(0);
+      expect(details).toBeLessThanOrEqual(1);
+    }
+  }
+  expect([isInFence, details]).toEqual([false, 0]);
+}
+
+/** Noun → how many the closing sentence says are left out. */
+function leftOut(text: string): Record<string, number> {
+  const [, list = ''] = /^_Left out to fit GitHub's limit: (.*?)\. /m.exec(text) ?? [];
+  const parts = list.split(', ').filter((part) => part !== '');
+  return Object.fromEntries(parts.map((part) => [part.replace(/^\d+ /, ''), Number.parseInt(part, 10)]));
+}
+
+describe('a report that is too large', () => {
+  const names = Array.from({ length: 400 }, (_, index) => `Rule-${String(index).padStart(3, '0')}`);
+  const files = (nodes: number): Files =>
+    Object.fromEntries(names.map((name) => [`rules/${name}.json`, longRule(name, nodes)]));
+  const report = lintReport(files(60), files(59));
+
+  it('has 400 changed rules of 60 nodes', () => {
+    expect(report.rules.filter(({ change }) => change === 'modified')).toHaveLength(400);
+    expect(report.findings).toHaveLength(400);
+  });
+
+  it('gives a comment of at most 65,536 bytes', () => {
+    const text = renderComment(report, RUN_URL);
+    expect(COMMENT_BUDGET).toBe(65_536);
+    expect(byteLength(text)).toBeLessThanOrEqual(65_536);
+    expect(byteLength(text)).toBeGreaterThan(50_000);
+    expectWhole(text);
+    expect(text.startsWith(`${commentMarker('production')}\n`)).toBe(true);
+    expect(text).toContain('400 rules change, 400 errors: cannot merge');
+  });
+
+  it('gives a summary of at most 1 MiB', () => {
+    const text = renderSummary(report);
+    expect(byteLength(text)).toBeLessThanOrEqual(1024 * 1024);
+    expect(byteLength(text)).toBeGreaterThan(500_000);
+    expectWhole(text);
+    expect(text.startsWith('### CXone IVR rules')).toBe(true);
+  });
+
+  it.each([
+    ['the comment', () => renderComment(report, RUN_URL)],
+    ['the summary', () => renderSummary(report)],
+  ])('says truly in %s what is left out', (_, render) => {
+    const text = render();
+    const gone = leftOut(text);
+    const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+    const shown = {
+      findings: count(/^- ❌/gm),
+      'table rows': count(/^\| `Rule-/gm),
+      graphs: count(/^<details><summary><code>/gm),
+    };
+    for (const [noun, number] of Object.entries(shown))
+      expect([noun, number + (gone[noun] ?? 0)]).toEqual([noun, 400]);
+    expect(Object.values(gone).length).toBeGreaterThan(0);
+  });
+
+  it('says where the rest is', () => {
+    expect(renderComment(report, RUN_URL)).toContain(`[The job summary](${RUN_URL}) has it all._`);
+    expect(renderComment(report, '')).toContain('report.json has it all._');
+    expect(renderSummary(report)).toContain('report.json has it all._');
+  });
+
+  it('of many unchanged rules keeps the changed ones', () => {
+    const base = files(10);
+    const head = { ...base, 'rules/Rule-399.json': longRule('Rule-399', 11) };
+    const text = renderComment(lintReport(head, base), RUN_URL);
+    expect(byteLength(text)).toBeLessThanOrEqual(65_536);
+    expectWhole(text);
+    expect(text).toContain('| `Rule-399` | ✏️ changed | 10 → 11 |');
+    expect(text).toContain('399 unchanged rules');
+  });
+});
+
+describe('texts of strangers', () => {
+  const marker = commentMarker('production');
+  const OURS =
+    /^<details><summary>(?:\d+ (?:unchanged )?rules?|<code>(?:[\p{L}\p{N} ]|&#\d+;)*<\/code>)<\/summary>$/u;
+  const isOurs = (html: string): boolean =>
+    html
+      .trim()
+      .split('\n')
+      .every((line) => line === marker || line === '</details>' || OURS.test(line));
+
+  const hostileReports = fc
+    .record({
+      names: fc.uniqueArray(
+        hostileTexts.filter((name) => name !== ''),
+        { minLength: 2, maxLength: 3 },
+      ),
+      path: hostileTexts.filter((path) => path.isWellFormed()),
+      condition: hostileTexts.filter((condition) => condition !== ''),
+      target: hostileTexts,
+      message: hostileTexts,
+    })
+    .map(({ names, path, condition, target, message }) => {
+      const nodes = [
+        {
+          id: names[0],
+          type: 'dtmf',
+          transitions: [
+            { condition, target },
+            { condition, target: names[1] },
+          ],
+        },
+        { id: names[1], type: 'dtmf', transitions: [{ condition, target: names[0] }] },
+      ];
+      const files = Object.fromEntries(
+        names.map((name, index) => [`${path}${index}.json`, ruleFile({ name, nodes })]),
+      );
+      const base = Object.fromEntries(
+        names.map((name, index) => [
+          `${index}.json`,
+          ruleFile({ name: index === 0 ? `${name}x` : name, nodes }),
+        ]),
+      );
+      const twice = { ...files, [`${path}.json`]: ruleFile({ name: names[0] }) };
+      return lintReport(twice, base, {
+        command: 'deploy',
+        result: 'refused',
+        message,
+        details: [{ text: message, command: path }],
+        // This parser finds no link whose label is a code span with a longer fence and brackets in it.
+        repositoryUrl: path.includes('`') ? '' : 'https://github.com/octo/rules',
+      });
+    });
+
+  it('come to life nowhere in the comment', () => {
+    fc.assert(
+      fc.property(hostileReports, (report) => {
+        const text = renderComment(report, RUN_URL);
+        const parts = readMarkdown(text);
+        expect(findLive(parts)).toBeUndefined();
+        expect(parts.html.filter((html) => !isOurs(html))).toEqual([]);
+        expect(parts.links.filter((link) => !link.startsWith('https://github.com/octo/rules/'))).toEqual([]);
+        expect(text.split('\n').filter((line) => line === marker)).toHaveLength(1);
+        expectWhole(text);
+      }),
+      { numRuns: 500, seed: 20_271_101 },
+    );
+  });
+});

@@ -1,0 +1,64 @@
+// Reports made from rule files as command lint makes them.
+import { computeFigures } from '../../src/graph/figures.ts';
+import { hasFailingFinding } from '../../src/lint/finding.ts';
+import { lintRules } from '../../src/lint/lint-rules.ts';
+import { compareRuleSets } from '../../src/plan/compare-rule-sets.ts';
+import { type Report, reportRules } from '../../src/report/report.ts';
+import { loadRules } from '../../src/rules/load-rules.ts';
+import { sourceFile } from '../rules/rule-file.ts';
+
+/** Path → content: a text, or a value that is written as JSON. */
+export type Files = Readonly<Record<string, unknown>>;
+
+export const COMMIT = '0123456789abcdef0123456789abcdef01234567';
+
+function load(files: Files) {
+  return loadRules(Object.entries(files).map(([path, content]) => sourceFile(path, content)));
+}
+
+/**
+ * The report of a lint.
+ * @param base the files of the base commit; undefined where there is nothing to compare with
+ */
+export function lintReport(head: Files, base?: Files, changes: Partial<Report> = {}): Report {
+  const loaded = load(head);
+  const { findings, subjects, files } = lintRules(loaded, { maxDepth: 15 });
+  const changed = base === undefined ? undefined : compareRuleSets(load(base).rules, loaded.rules);
+  const fails = hasFailingFinding(findings, 'error');
+  return {
+    command: 'lint',
+    environment: 'production',
+    commit: COMMIT,
+    result: fails ? 'failed' : 'passed',
+    reason: fails ? 'lint' : undefined,
+    message: '',
+    details: [],
+    maxDepth: 15,
+    files,
+    rules: reportRules(subjects, changed, (rule) => computeFigures(rule.payload.nodes)),
+    findings,
+    plan: undefined,
+    repositoryUrl: 'https://github.com/octo/rules',
+    ...changes,
+  };
+}
+
+/** A rule with a menu of so many nodes, each of which leads to the next and back to the menu. */
+export function longRule(name: string, nodes: number): object {
+  return {
+    name,
+    campaignId: 'camp_1',
+    nodes: Array.from({ length: nodes }, (_, index) => ({
+      id: `${name}-step-${index}`,
+      type: index === nodes - 1 ? 'hangup' : 'dtmf',
+      transitions:
+        index === nodes - 1
+          ? []
+          : [
+              { condition: 'press_1', target: `${name}-step-${index + 1}` },
+              { condition: 'timeout', target: `${name}-step-0` },
+            ],
+    })),
+    fallbackAction: { type: 'hangup' },
+  };
+}

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { nearest } from '../../src/rules/nearest.ts';
+
+it.each([
+  ['two letters the wrong way round', 'trasitions', ['transitions', 'type'], 'transitions'],
+  ['one letter too many', 'saless', ['support', 'sales'], 'sales'],
+  ['only the case differs', 'SALES', ['sale', 'sales'], 'sales'],
+  ['the nearest, not the first', 'billing', ['filling', 'billings', 'bills'], 'filling'],
+  ['of equals the first', 'ab1d', ['ab2d', 'ab3d'], 'ab2d'],
+  ['two fifths of a word away', 'abcde', ['abcxy'], 'abcxy'],
+  ['more than two fifths away', 'abcde', ['abxyz'], undefined],
+  ['nothing like it', 'queue', ['hangup', 'greeting'], undefined],
+  ['no candidates', 'queue', [], undefined],
+  ['an empty word', '', ['a', ''], undefined],
+  ['a word of 100 letters', 'a'.repeat(100), ['a'.repeat(99)], 'a'.repeat(99)],
+  ['a longer word is no typo of anything', 'a'.repeat(101), ['a'.repeat(100)], undefined],
+])('%s', (_, word, candidates, expected) => {
+  expect(nearest(word, candidates)).toBe(expected);
+});

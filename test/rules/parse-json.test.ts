@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { locate } from '../../src/rules/locate.ts';
+import { parseJson } from '../../src/rules/parse-json.ts';
+import { jsonTexts } from './random-json.ts';
+
+const PATH = 'rules/a.json';
+
+/** Each problem as `check line:column-endLine:endColumn message`. */
+function problemsOf(text: string): string[] {
+  const problems = parseJson(text, PATH).problems ?? [];
+  const ranges = locate(
+    text,
+    problems.map(({ place }) => place),
+  );
+  return problems.map(({ check, path, message }, index) => {
+    expect(path).toBe(PATH);
+    const range = ranges[index];
+    return `${check} ${range?.line}:${range?.column}-${range?.endLine}:${range?.endColumn} ${message}`;
+  });
+}
+
+describe('valid JSON', () => {
+  it.each([
+    ['an object', '{"a": [1, true, null, "x"]}'],
+    ['a scalar', '7'],
+    ['white space around', ' \n{}\r\n\t'],
+    ['a whole surrogate pair in escapes', String.raw`"\ud83d\ude00"`],
+    ['a backslash before a u', String.raw`"\\ud800"`],
+  ])('%s', (_, text) => {
+    expect(parseJson(text, PATH)).toEqual({ value: JSON.parse(text) });
+  });
+
+  it('__proto__ is a key like others and changes no prototype', () => {
+    const { value } = parseJson('{"__proto__": {"polluted": true}}', PATH) as { value: object };
+    expect(Object.keys(value)).toEqual(['__proto__']);
+    expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+
+  it('of random values has problems where keys stand twice, and only there', () => {
+    fc.assert(
+      fc.property(jsonTexts, ({ text, duplicates }) => {
+        const places = (parseJson(text, PATH).problems ?? []).map(({ place }) => place);
+        expect(places).toEqual(duplicates.map(({ start, end }) => ({ offset: start, length: end - start })));
+      }),
+      { numRuns: 1000, seed: 20_271_101 },
+    );
+  });
+});
+
+const EMPTY = 'syntax 1:1-1:1 the file is empty: a rule is expected';
+const NO_VALUE = 'this is no JSON value: texts stand in double quotes';
+
+describe('syntax errors', () => {
+  it.each([
+    ['an empty file', '', [EMPTY]],
+    ['only white space', ' \n\t\r\n', [EMPTY]],
+    [
+      'a trailing comma in an object',
+      '{"a": 1,\n}',
+      ['syntax 2:1-2:2 JSON has no trailing comma: remove the one before this'],
+    ],
+    [
+      'a trailing comma in a list',
+      '[1, 2, ]',
+      ['syntax 1:8-1:9 JSON has no trailing comma: remove the one before this'],
+    ],
+    ['a line comment', '{"a": 1 // one\n}', ['syntax 1:9-1:15 JSON has no comments: remove this one']],
+    ['a block comment', '/* a\nb */ {}', ['syntax 1:1-2:5 JSON has no comments: remove this one']],
+    [
+      'single quotes around a value',
+      `["a", 'b']`,
+      [`syntax 1:7-1:10 ${NO_VALUE}`, 'syntax 1:10-1:11 a value is expected here'],
+    ],
+    ['a missing comma', '{"a": 1\n"b": 2}', ['syntax 2:1-2:4 a comma is expected here']],
+    ['a missing colon', '{"a" 1}', ['syntax 1:6-1:7 a colon is expected here']],
+    ['a missing brace', '{"a": 1', ['syntax 1:8-1:9 a closing } is expected here']],
+    ['a missing bracket', '[1', ['syntax 1:3-1:4 a closing ] is expected here']],
+    ['more after the end', '{} {}', ['syntax 1:4-1:5 nothing may follow here: the JSON document has ended']],
+    ['a text that does not end', '"abc', ['syntax 1:1-1:5 this text has no closing double quote']],
+    ['an unknown escape', String.raw`"a\x"`, [String.raw`syntax 1:1-1:6 JSON has no such \ escape`]],
+    [
+      'a short escape',
+      String.raw`"\u12"`,
+      [String.raw`syntax 1:1-1:7 this \u escape is not four hex digits`],
+    ],
+    ['a tab in a text', '"a\tb"', ['syntax 1:1-1:6 a control character must be escaped in JSON']],
+    ['an unfinished number', '[1.]', ['syntax 1:2-1:4 this number is not finished']],
+  ])('%s', (_, text, expected) => {
+    expect(problemsOf(text)).toEqual(expected);
+  });
+
+  it('are all told, in the order of the file', () => {
+    expect(problemsOf('{\n  "a": 1,,\n  "b" 2,\n  "c": [1, 2,],\n}')).toEqual([
+      'syntax 2:10-2:11 a property name in double quotes is expected here',
+      'syntax 3:7-3:8 a colon is expected here',
+      'syntax 4:14-4:15 JSON has no trailing comma: remove the one before this',
+      'syntax 5:1-5:2 JSON has no trailing comma: remove the one before this',
+    ]);
+  });
+
+  it('come to twenty at most', () => {
+    expect(problemsOf(`[${'! '.repeat(100)}]`)).toHaveLength(20);
+  });
+
+  it('a trailing comma behind which a comment stands is named too', () => {
+    expect(problemsOf('[1, // one\n]')[1]).toMatch(/trailing comma/);
+  });
+});
+
+describe('nesting', () => {
+  it('of 100,000 levels is a finding at the level that is too deep', () => {
+    const text = '['.repeat(100_000) + ']'.repeat(100_000);
+    expect(problemsOf(text)).toEqual([
+      'syntax 1:101-1:102 nested deeper than 100 levels: no rule needs that',
+    ]);
+  });
+
+  it('of 100,000 levels that is broken too is a finding all the same', () => {
+    const found = problemsOf('['.repeat(100_000));
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(/^syntax 1:1-1:1 this is no valid JSON/);
+  });
+});
+
+describe('duplicate keys', () => {
+  it('are told at the second with the line of the first', () => {
+    expect(problemsOf('{\n  "a": 1,\n  "b": {"a": 2},\n  "a": 3\n}')).toEqual([
+      'duplicate-key 4:3-4:6 the key "a" stands twice in one object; the first is on line 2',
+    ]);
+  });
+
+  it('are told for each further one', () => {
+    expect(problemsOf('{"x":1,\n"x":2,\n"x":3}')).toEqual([
+      'duplicate-key 2:1-2:4 the key "x" stands twice in one object; the first is on line 1',
+      'duplicate-key 3:1-3:4 the key "x" stands twice in one object; the first is on line 1',
+    ]);
+  });
+});
+
+describe('lone surrogates', () => {
+  const message = String.raw`this text holds half of a surrogate pair (a \ud800 to \udfff escape without its other half)`;
+
+  it.each([
+    ['a first half', String.raw`{"a": "x\ud800"}`, '1:7-1:16'],
+    ['a second half', String.raw`{"a": "\udc00x"}`, '1:7-1:16'],
+    ['halves the wrong way round', String.raw`{"a": "\ude00\ud83d"}`, '1:7-1:21'],
+    ['capital digits', String.raw`["", "\uD800"]`, '1:6-1:14'],
+  ])('%s in a value', (_, text, place) => {
+    expect(problemsOf(text)).toEqual([`syntax ${place} ${message}`]);
+  });
+
+  it('in a key', () => {
+    const { problems } = parseJson(String.raw`{"a": {"\ud800": {"\ud801": 1}}}`, PATH);
+    expect(problems).toHaveLength(1);
+    expect(problems?.[0]).toMatchObject({ check: 'syntax', message, place: { pointer: '/a/\ud800' } });
+  });
+
+  it('in a key are told at the key', () => {
+    expect(problemsOf(String.raw`{"\ud800": 1}`)).toEqual([`syntax 1:2-1:10 ${message}`]);
+  });
+
+  it('are told together with duplicate keys', () => {
+    expect(problemsOf(String.raw`{"a": 1, "a": "\udfff"}`).map((line) => line.split(' ')[0])).toEqual([
+      'duplicate-key',
+      'syntax',
+    ]);
+  });
+});
