@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { openEstate, seedFlow } from '../transaction/estate.ts';
+import { ruleOf } from '../plan/sample.ts';
+import { FLOW, type Handler, json, openLocalTenant } from './local-tenant.ts';
+
+type Page = readonly [ids: readonly string[], next?: unknown];
+
+const flow = (id: string): object => ({ ...FLOW, id });
+
+/** Answers one page after the other; the last one stays. */
+function pages(...all: readonly Page[]): Handler {
+  return (_seen, response, count) => {
+    const [ids, nextPageToken] = all[Math.min(count, all.length) - 1]!;
+    json(response, 200, { entities: ids.map(flow), nextPageToken });
+  };
+}
+
+describe('the flows of a name', () => {
+  it.each<[string, readonly Page[], readonly string[]]>([
+    ['an empty page', [[[]]], []],
+    ['one page', [[['a', 'b']]], ['a', 'b']],
+    ['one page whose token is null', [[['a'], null]], ['a']],
+    ['one page whose token is empty', [[['a'], '']], ['a']],
+    ['one page whose token is no text', [[['a'], 7]], ['a']],
+    ['three pages', [[['a', 'b'], 't1'], [['c'], 't2'], [['d']]], ['a', 'b', 'c', 'd']],
+    ['an empty page in the middle', [[['a'], 't1'], [[], 't2'], [['b']]], ['a', 'b']],
+    ['a flow that moves to the next page meanwhile', [[['a', 'b'], 't1'], [['b', 'c']]], ['a', 'b', 'c']],
+  ])('come from %s', async (_case, all, expected) => {
+    const { tenant, calls } = await openLocalTenant(pages(...all));
+    const flows = await tenant.findFlows('Sales');
+    expect(flows.map(({ id }) => id)).toEqual(expected);
+    expect(calls()).toHaveLength(all.length);
+  });
+
+  it('are asked for by name and page, with signs that mean something in a query', async () => {
+    const { tenant, calls } = await openLocalTenant((_seen, response, count) =>
+      json(response, 200, { entities: [], nextPageToken: count === 1 ? 'a&b=c d+/ü' : null }),
+    );
+    await tenant.findFlows('Q&A: 100% "+" #1');
+    const queries = calls().map(({ path }) =>
+      Object.fromEntries(new URL(path, 'http://localhost').searchParams),
+    );
+    const query = { name: 'Q&A: 100% "+" #1', pageSize: '100' };
+    expect(queries).toEqual([query, { ...query, pageToken: 'a&b=c d+/ü' }]);
+  });
+
+  it.each<[string, readonly Page[]]>([
+    [
+      'at once',
+      [
+        [['a'], 't1'],
+        [['b'], 't1'],
+      ],
+    ],
+    [
+      'in a ring',
+      [
+        [['a'], 't1'],
+        [['b'], 't2'],
+        [['c'], 't1'],
+      ],
+    ],
+  ])('never end where the tenant gives one token twice, %s: an error', async (_case, all) => {
+    const { tenant, calls } = await openLocalTenant(pages(...all));
+    await expect(tenant.findFlows('Sales')).rejects.toThrow('the same page token twice');
+    expect(calls()).toHaveLength(all.length);
+  });
+
+  it('are only those of that name, also where the tenant ignores the filter', async () => {
+    const entities = [
+      flow('mine'),
+      { ...flow('other'), name: 'sales' },
+      { ...flow('odd'), name: 'Other', status: 'PAUSED' },
+      { ...flow('no name'), name: undefined },
+      null,
+      'text',
+    ];
+    const { tenant } = await openLocalTenant((_seen, response) => json(response, 200, { entities }));
+    expect((await tenant.findFlows('Sales')).map(({ id }) => id)).toEqual(['mine']);
+  });
+
+  it.each<[string, unknown]>([
+    ['no entities', { nextPageToken: null }],
+    ['entities that are no list', { entities: { a: 1 } }],
+    ['a list', []],
+  ])('are no page with %s', async (_case, body) => {
+    const { tenant } = await openLocalTenant((_seen, response) => json(response, 200, body));
+    await expect(tenant.findFlows('Sales')).rejects.toThrow('a page without entities');
+  });
+
+  it('are an error where one of them is in an unknown state: nobody may guess what it is', async () => {
+    const entities = [flow('a'), { ...flow('b'), status: 'PAUSED' }];
+    const { tenant } = await openLocalTenant((_seen, response) => json(response, 200, { entities }));
+    await expect(tenant.findFlows('Sales')).rejects.toThrow('flow b in the unknown state "PAUSED"');
+  });
+
+  it('are all there on a tenant that holds many', async () => {
+    const flows = Array.from({ length: 250 }, (_, index) => [
+      seedFlow(`s${index}`, ruleOf('Sales'), 'INACTIVE'),
+      seedFlow(`o${index}`, ruleOf('Other'), 'INACTIVE'),
+    ]).flat();
+    const { tenant, simulator } = await openEstate({ flows });
+    const found = await tenant.findFlows('Sales');
+    expect(new Set(found.map(({ id }) => id)).size).toBe(250);
+    expect(found.every(({ id }) => id.startsWith('s'))).toBe(true);
+    expect(simulator.state().requests.filter(({ method }) => method === 'GET')).toHaveLength(3);
+  });
+});

@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest';
+import { type RecoveryRequest, namesToRecover, planRecovery } from '../../src/plan/recovery.ts';
+import type { Held } from '../../src/plan/deployed-state.ts';
+import type { Flow } from '../../src/ports.ts';
+import type { Rule, Status } from '../../src/rules/rule.ts';
+import { NOON, day, flowOf, ruleOf } from './sample.ts';
+
+const before = ruleOf('A');
+const after = ruleOf('A', { media: 'other' });
+const later = ruleOf('A', { media: 'other', effectiveDate: day(3) });
+
+function requestOf(
+  liveRules: readonly Rule[],
+  deadRules: readonly Rule[],
+  flows: Readonly<Record<string, string>> = {},
+  held: readonly Held[] = [],
+): RecoveryRequest {
+  const state = {
+    schemaVersion: 1,
+    rulesetDigest: '0'.repeat(64),
+    auditHead: '0'.repeat(64),
+    previousSha: null,
+    flows,
+    held,
+  } as const;
+  const live = { sha: 'a'.repeat(40), state };
+  return { live, liveRules, deadRules, startedAt: NOON, ownFlowIds: new Set(['own']) };
+}
+
+/** A flow that is so many minutes younger than the dead run's record. */
+function made(id: string, rule: Rule, minutes: number, status: Status = 'DRAFT'): Flow {
+  return { ...flowOf(id, rule, status), createdAt: new Date(NOON + minutes * 60_000).toISOString() };
+}
+
+interface Case {
+  readonly is: string;
+  readonly live?: Rule;
+  readonly dead?: Rule;
+  readonly flows: readonly Flow[];
+  readonly held?: readonly Held[];
+  /** Flow id → patch, the ids that are put to rest, those that go, and how many problems there are. */
+  readonly expected: readonly [
+    Readonly<Record<string, object>>,
+    readonly string[],
+    readonly string[],
+    number,
+  ];
+}
+
+const restored = { status: 'ACTIVE', effectiveDate: null, expirationDate: null };
+
+describe('planRecovery', () => {
+  it.each<Case>([
+    {
+      is: 'nothing was done',
+      live: before,
+      dead: after,
+      flows: [flowOf('v1', before)],
+      expected: [{}, [], [], 0],
+    },
+    {
+      is: 'a draft was made',
+      live: before,
+      dead: after,
+      flows: [flowOf('v1', before), made('v2', after, 1)],
+      expected: [{}, [], ['v2'], 0],
+    },
+    {
+      is: 'the new version was active, and the old one not retired yet',
+      live: before,
+      dead: after,
+      flows: [flowOf('v1', before), made('v2', after, 1, 'ACTIVE')],
+      expected: [{}, [], ['v2'], 0],
+    },
+    {
+      is: 'the old version was retired',
+      live: before,
+      dead: after,
+      flows: [flowOf('v1', before, 'INACTIVE'), made('v2', after, 1, 'ACTIVE')],
+      expected: [{ v1: restored }, [], ['v2'], 0],
+    },
+    {
+      is: 'the old version was handed over',
+      live: before,
+      dead: later,
+      flows: [flowOf('v1', ruleOf('A', { expirationDate: day(3) })), made('v2', later, 1, 'ACTIVE')],
+      expected: [{ v1: restored }, [], ['v2'], 0],
+    },
+    {
+      is: 'an old version with an end of its own was retired',
+      live: ruleOf('A', { expirationDate: day(9) }),
+      dead: after,
+      flows: [flowOf('v1', ruleOf('A', { expirationDate: day(9) }), 'INACTIVE')],
+      expected: [{ v1: { ...restored, expirationDate: day(9) } }, [], [], 0],
+    },
+    {
+      is: 'a rule was removed',
+      live: before,
+      flows: [flowOf('v1', before, 'INACTIVE')],
+      expected: [{ v1: restored }, [], [], 0],
+    },
+    {
+      is: 'a rule was new',
+      dead: before,
+      flows: [made('v1', before, 0, 'ACTIVE')],
+      expected: [{}, [], ['v1'], 0],
+    },
+    {
+      is: 'an idle version of ours was taken up again',
+      live: before,
+      dead: after,
+      flows: [flowOf('v1', before, 'INACTIVE'), made('own', after, -9999, 'ACTIVE')],
+      expected: [{ v1: restored }, ['own'], [], 0],
+    },
+    {
+      is: 'an older flow of the same content is not ours to touch',
+      live: before,
+      dead: after,
+      flows: [flowOf('v1', before), made('foreign', after, -9999), made('active', after, -9999, 'ACTIVE')],
+      expected: [{}, [], [], 0],
+    },
+    {
+      is: "a person's young draft of another content stays",
+      live: before,
+      dead: after,
+      flows: [flowOf('v1', before), made('person', ruleOf('A', { media: 'third' }), 1)],
+      expected: [{}, [], [], 0],
+    },
+    {
+      is: 'clocks may differ by a minute, and not by more',
+      live: before,
+      dead: after,
+      flows: [flowOf('v1', before), made('near', after, -1), made('far', after, -1.1)],
+      expected: [{}, [], ['near'], 0],
+    },
+    {
+      is: 'the live flow is gone: a person must look',
+      live: before,
+      dead: after,
+      flows: [made('v2', after, 1, 'ACTIVE')],
+      expected: [{}, [], ['v2'], 1],
+    },
+    {
+      is: 'the age of a flow is not known: a person must look',
+      live: before,
+      dead: after,
+      flows: [flowOf('v1', before), { ...flowOf('v2', after, 'DRAFT'), createdAt: '' }],
+      expected: [{}, [], [], 1],
+    },
+  ])('$is', ({ live, dead, flows, held = [], expected }) => {
+    const request = requestOf(
+      live === undefined ? [] : [live],
+      dead === undefined ? [] : [dead],
+      live === undefined ? {} : { A: 'v1' },
+      held,
+    );
+    const { restorations, deactivations, deletions, problems } = planRecovery(
+      request,
+      new Map([['A', flows]]),
+    );
+    expect([
+      Object.fromEntries(restorations.map(({ flow, patch }) => [flow.id, patch])),
+      deactivations.map(({ id }) => id),
+      deletions.map(({ id }) => id),
+      problems.length,
+    ]).toEqual(expected);
+  });
+
+  it('changes nothing the second time', () => {
+    const request = requestOf([before], [after], { A: 'v1' });
+    expect(planRecovery(request, new Map([['A', [flowOf('v1', before)]]]))).toEqual({
+      restorations: [],
+      deactivations: [],
+      deletions: [],
+      problems: [],
+    });
+  });
+
+  it('says which rule and which flow a person must look at', () => {
+    const { problems } = planRecovery(requestOf([before], [after], { A: 'v1' }), new Map([['A', []]]));
+    expect(problems).toEqual(['rule A: its live flow v1 is not on the tenant any more']);
+  });
+
+  it('brings back the older version that a hold kept live', () => {
+    const old = ruleOf('A', { media: 'third' });
+    const handedOver = { ...flowOf('v0', ruleOf('A', { media: 'third', expirationDate: day(3) })) };
+    const request = requestOf([before], [later], { A: 'v0' }, [
+      { name: 'A', payloadHash: before.payloadHash },
+    ]);
+    const { restorations } = planRecovery(request, new Map([['A', [handedOver]]]));
+    expect(restorations).toMatchObject([{ flow: { id: 'v0' }, patch: restored }]);
+    expect(planRecovery(request, new Map([['A', [flowOf('v0', old)]]])).restorations).toEqual([]);
+  });
+});
+
+describe('namesToRecover', () => {
+  it.each<[string, RecoveryRequest, readonly string[]]>([
+    ['what changed', requestOf([before], [after]), ['A']],
+    ['what is new, and what went', requestOf([before], [ruleOf('B', { media: 'b' })]), ['A', 'B']],
+    ['both names of a rename', requestOf([ruleOf('Old')], [ruleOf('New')]), ['New', 'Old']],
+    ['nothing that is the same', requestOf([before], [before]), []],
+    ['what is held', requestOf([before], [before], {}, [{ name: 'A', payloadHash: '' }]), ['A']],
+    ['all where nothing was live', { ...requestOf([], [after, ruleOf('B')]), live: undefined }, ['A', 'B']],
+  ])('has %s', (_case, request, expected) => {
+    expect(namesToRecover(request)).toEqual(expected);
+  });
+});
