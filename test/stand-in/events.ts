@@ -3,7 +3,7 @@
 import { type Common, example, type Payload, type RunEvent, without } from './event-example.ts';
 
 export type { RunEvent } from './event-example.ts';
-export { type PullRequestEvent, pullRequestEvent } from './pull-request-event.ts';
+export { pullRequestEvent } from './pull-request-event.ts';
 
 const NO_COMMIT = '0'.repeat(40);
 

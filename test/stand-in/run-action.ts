@@ -12,7 +12,6 @@ import type { GitHub } from './start-github.ts';
 
 export type { Annotation, WorkflowCommand } from './annotations.ts';
 export type { RunOptions } from './runner-environment.ts';
-export type { SignalOrder } from './start-child.ts';
 
 export interface ActionRun {
   /** `null` where a signal ended the action. */

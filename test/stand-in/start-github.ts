@@ -11,10 +11,7 @@ import { createWorld, type WorldOptions } from './github/world.ts';
 import { loadGuard } from './github-guard.ts';
 
 export type { GitHub } from './github/drive.ts';
-export type { Fault, FaultOrder } from './github/faults.ts';
-export type { NewPull } from './github/add-pull.ts';
-export type { Recorded } from './github/stage.ts';
-export { ALL_PERMISSIONS, type PermissionMap, type Token, workflowToken } from './github/tokens.ts';
+export { ALL_PERMISSIONS, type PermissionMap, type Token } from './github/tokens.ts';
 export type * from './github/world.ts';
 
 export interface GitHubOptions extends WorldOptions {
