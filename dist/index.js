@@ -564,10 +564,14 @@ const ICONS = {
 	warning: "⚠️",
 	info: "ℹ️"
 };
+/** Whether there was a base to compare the rules with. */
+function isCompared(report) {
+	return report.rules.every(({ change }) => change !== void 0);
+}
 /** One line that says it all. */
 function verdict(report) {
 	const changed = report.rules.filter(isChanged).length;
-	const rules = report.rules.every(({ change }) => change !== void 0) ? `${count(changed, "rule")} ${changed === 1 ? "changes" : "change"}` : count(report.rules.length, "rule");
+	const rules = isCompared(report) ? `${count(changed, "rule")} ${changed === 1 ? "changes" : "change"}` : count(report.rules.length, "rule");
 	const counts = findingCounts(report.findings);
 	if (report.command !== "lint") return `${isFailure(report.result) ? "❌" : "✅"} **${report.result}** · ${rules}${counts === "" ? "" : `, ${counts}`}`;
 	if (report.result === "failed") return `❌ **${rules}, ${counts === "" ? "failed" : counts}: cannot merge**`;
@@ -604,10 +608,10 @@ function depthCell(report, { figures, before, change }) {
 	const over = change !== "removed" && depth > report.maxDepth ? " ❌" : "";
 	return `${figureCell(depth, old)}${bound}${over}`;
 }
-function ruleRow(report, entry, planned) {
+function ruleRow(report, entry, findings, planned) {
 	const { rule, figures, change, before } = entry;
 	const old = change === "modified" || change === "renamed" ? before?.figures : void 0;
-	const own = report.findings.filter((finding) => finding.path === rule.path && change !== "removed");
+	const own = change === "removed" ? [] : findings;
 	return `| ${[
 		change === "renamed" && before !== void 0 ? `${codeSpan(before.rule.payload.name)} → ${codeSpan(rule.payload.name)}` : codeSpan(rule.payload.name),
 		change === void 0 ? "" : SIGNS[change],
@@ -654,16 +658,23 @@ function planSection(report) {
 		rank: 1
 	};
 }
+const FIRST_FINDINGS = 50;
 function buildSections(report, marker) {
 	const planOf = new Map(report.plan?.changes.map((change) => [change.name, change.action]));
-	const row = (entry) => ruleRow(report, entry, planOf.get(entry.rule.payload.name));
-	const pathsWithFindings = new Set(report.findings.map((finding) => finding.path));
-	const isShownFirst = (entry) => isChanged(entry) || pathsWithFindings.has(entry.rule.path);
+	const findingsOf = /* @__PURE__ */ new Map();
+	for (const finding of report.findings) {
+		const own = findingsOf.get(finding.path);
+		if (own === void 0) findingsOf.set(finding.path, [finding]);
+		else own.push(finding);
+	}
+	const row = (entry) => ruleRow(report, entry, findingsOf.get(entry.rule.path) ?? [], planOf.get(entry.rule.payload.name));
+	const isShownFirst = (entry) => isChanged(entry) || findingsOf.has(entry.rule.path);
 	const first = report.rules.filter(isShownFirst);
 	const others = report.rules.filter((entry) => !isShownFirst(entry));
 	const title = `### CXone IVR rules: ${codeSpan(report.environment)}\n\n`;
 	const words = report.message === "" || report.command === "lint" ? "" : `\n${markdownSentence(report.message)}\n`;
 	const details = report.details.map(detailItem);
+	const findings = report.findings.map((finding) => findingItem(report, finding));
 	const graphs = report.rules.filter((entry) => isChanged(entry) && entry.change !== "removed").map(graphItem);
 	return [
 		{
@@ -683,9 +694,16 @@ function buildSections(report, marker) {
 		{
 			noun: "findings",
 			head: "\n### Findings\n\n",
-			items: report.findings.map((finding) => findingItem(report, finding)),
+			items: findings.slice(0, FIRST_FINDINGS),
 			tail: "",
 			rank: 2
+		},
+		{
+			noun: "findings",
+			head: "",
+			items: findings.slice(FIRST_FINDINGS),
+			tail: "",
+			rank: 4
 		},
 		planSection(report),
 		{
@@ -697,7 +715,7 @@ function buildSections(report, marker) {
 		},
 		{
 			noun: "table rows",
-			head: `\n<details><summary>${count(others.length, "unchanged rule")}</summary>\n\n${tableHead(report)}`,
+			head: `\n<details><summary>${count(others.length, isCompared(report) ? "unchanged rule" : "rule")}</summary>\n\n${tableHead(report)}`,
 			items: others.map(row),
 			tail: "\n</details>\n",
 			rank: 4

@@ -29,7 +29,8 @@ async function finish() {
 	const path = JOURNAL_NAME.test(name) ? join(folder, name) : "";
 	if (path === "" || !existsSync(path) || statSync(path).size > LARGEST_JOURNAL) return;
 	const journal = resumeJournal(readFileSync(path, "utf8"), (line) => appendFileSync(path, line));
-	if (journal.open().length === 0) return;
+	const record = readRecord(getState("record"));
+	if (journal.isSealed() || journal.open().length === 0 && record === void 0) return;
 	const inputs = readInputs(readInput);
 	if (inputs.tenantUrl === "simulator") return;
 	const trigger = {
@@ -50,7 +51,7 @@ async function finish() {
 			github,
 			log: runnerLog
 		};
-		const left = await finishUndo(journal, readRecord(getState("record")), inputs.environment, doors);
+		const left = await finishUndo(journal, record, inputs.environment, doors);
 		for (const sentence of left) error(escapeLog(sentence));
 	} finally {
 		await close();

@@ -1138,8 +1138,6 @@ function getEnv(key) {
 	return process.env[key.toLowerCase()] || process.env[key.toUpperCase()] || "";
 }
 // src/network/agents.ts
-/** Longer than between two requests of a run, shorter than servers usually keep an idle socket. */
-const IDLE_TIMEOUT = 4e3;
 /**
 * Makes the agents of a run. https requests go through the proxy of the environment, http ones (loopback only) do not.
 * @param maxSockets sockets to one host at the same time
@@ -1147,17 +1145,10 @@ const IDLE_TIMEOUT = 4e3;
 function makeAgents(maxSockets) {
 	const options = {
 		keepAlive: true,
-		maxSockets,
-		timeout: IDLE_TIMEOUT
+		maxSockets
 	};
-	const plain = new import__builtin_http.default.Agent({
-		keepAlive: true,
-		maxSockets
-	});
-	const secure = new import__builtin_https.default.Agent({
-		keepAlive: true,
-		maxSockets
-	});
+	const plain = new import__builtin_http.default.Agent(options);
+	const secure = new import__builtin_https.default.Agent(options);
 	const proxied = /* @__PURE__ */ new Map();
 	const proxyAgent = (proxy) => {
 		const agent = proxied.get(proxy) ?? new HttpsProxyAgent(proxy, options);

@@ -1,13 +1,12 @@
 import "./rolldown-runtime.js";
 import { i as outcomeContext } from "./undo.js";
 import { r as messageOf } from "./errors.js";
-import { h as computeFigures, p as compareRuleSets, r as planDeployment, t as needCommitRules, u as readRecordHistory } from "./read-commit-rules.js";
+import { f as readRecordHistory, g as computeFigures, m as compareRuleSets, n as readCommitRules, r as planDeployment } from "./read-commit-rules.js";
 import { r as hasFailingFinding } from "./finding.js";
-import { a as recoverUnsettled, c as holdsAfterDeploy, i as postOutcome, n as needGitHub, o as carryOut, r as needTenant, s as startAudit, t as isRefusal } from "./session.js";
-import { t as isWrite } from "./plan.js";
+import { a as recoverUnsettled, c as startAudit, i as postOutcome, l as holdsAfterDeploy, n as needGitHub, o as carryOut, r as needTenant, s as rehearse, t as isRefusal } from "./session.js";
 import { o as reportRules, r as isFailure } from "./report.js";
 import { i as rulesetDigest } from "./hash.js";
-import { t as lintWorkspace } from "./lint-workspace.js";
+import { n as lintWorkspace, t as explainHolds } from "./explain-holds.js";
 // src/commands/deploy.ts
 /** Whether a newer commit has overtaken this one: it is neither its branch's tip nor a descendant of what is live. */
 async function isSuperseded({ trigger }, github, live) {
@@ -28,7 +27,7 @@ function makeReport(session, stage, end) {
 		result: end.result,
 		reason: end.reason,
 		message: end.message,
-		details: end.details ?? [],
+		details: [...end.details ?? [], ...stage.holds ?? []],
 		maxDepth: inputs.maxDepth,
 		files: lint.files,
 		rules: reportRules(lint.subjects, changes, (rule) => computeFigures(rule.payload.nodes)),
@@ -54,6 +53,13 @@ function heldExplicitly(session, plan) {
 		message: `${held.map((change) => change.name).join(", ")} is held since a rollback: edit it, or set input override-reason`
 	};
 }
+/** The rules of the live commit; none, with a warning, where it is gone: then every rule is looked at on the tenant. */
+async function readDeployed(session, github, live, checked) {
+	const loaded = await readCommitRules(github, live.sha, session.inputs.rules, checked.files);
+	if (loaded !== void 0) return loaded.rules;
+	session.log.warning(`commit ${live.sha}, which is live, is not in the repository any more: every rule is looked at on the tenant`);
+	return [];
+}
 async function deployChecked(session, github, checked) {
 	const { inputs, trigger, clock } = session;
 	const history = await readRecordHistory(github, inputs.environment);
@@ -72,7 +78,7 @@ async function deployChecked(session, github, checked) {
 	};
 	const audit = startAudit(session, trigger.commit, live);
 	if (!inputs.dryRun) await recoverUnsettled(session, doors, history, audit);
-	const deployed = live === void 0 ? [] : (await needCommitRules(github, live.sha, inputs.rules, checked.files)).rules;
+	const deployed = live === void 0 ? [] : await readDeployed(session, github, live, checked);
 	const releasesHolds = inputs.overrideReason !== "";
 	const desired = checked.loaded.rules;
 	const request = {
@@ -88,17 +94,11 @@ async function deployChecked(session, github, checked) {
 	const stage = {
 		checked,
 		deployed,
-		plan
+		plan,
+		holds: await explainHolds(session, github, plan)
 	};
 	const refused = heldExplicitly(session, plan);
 	if (refused !== void 0) return finish(session, stage, refused);
-	if (inputs.dryRun) {
-		const writes = plan.changes.filter(isWrite).length;
-		return finish(session, stage, {
-			result: "planned",
-			message: `dry run: ${writes} rules would change on the tenant`
-		});
-	}
 	const deployment = {
 		sha: trigger.commit,
 		rules: desired,
@@ -108,6 +108,7 @@ async function deployChecked(session, github, checked) {
 		digest: rulesetDigest(desired),
 		kind: "deploy"
 	};
+	if (inputs.dryRun) return finish(session, stage, await rehearse(session, deployment, doors));
 	return finish(session, stage, await carryOut(session, deployment, doors, audit));
 }
 /** Closes the `pending` status of a commit that was not deployed. */

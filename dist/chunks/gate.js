@@ -354,7 +354,7 @@ function pThrottle({ limit, interval, strict, signal, onDelay, weight }) {
 function makeSpacing(perSecond) {
 	return pThrottle({
 		limit: 1,
-		interval: Math.ceil(1e3 / perSecond)
+		interval: 1e3 / perSecond
 	})(async () => {});
 }
 /**

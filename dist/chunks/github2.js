@@ -4454,7 +4454,7 @@ async function setRecordState({ octokit, repository }, change) {
 	};
 	await askGitHub(RECORDS, async () => octokit.rest.repos.createDeploymentStatus(body));
 }
-/** Whether a workflow run is over; undefined where the token may not ask or the run is not there. */
+/** Whether a workflow run is over; one that is not there any more is. Undefined where the token may not ask. */
 async function isRunOver({ octokit, repository }, runId) {
 	return askGitHub(RUNS, async () => {
 		try {
@@ -4464,7 +4464,8 @@ async function isRunOver({ octokit, repository }, runId) {
 			});
 			return data.status === "completed";
 		} catch (error) {
-			if (hasStatus(error, 403, 404)) return void 0;
+			if (hasStatus(error, 404)) return true;
+			if (hasStatus(error, 403)) return void 0;
 			throw error;
 		}
 	});

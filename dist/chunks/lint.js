@@ -1,11 +1,11 @@
 import "./rolldown-runtime.js";
 import { n as ENDPOINTS } from "./endpoints.js";
-import { h as computeFigures, n as readCommitRules, p as compareRuleSets, r as planDeployment, t as needCommitRules, u as readRecordHistory } from "./read-commit-rules.js";
+import { f as readRecordHistory, g as computeFigures, m as compareRuleSets, n as readCommitRules, r as planDeployment, t as needCommitRules } from "./read-commit-rules.js";
 import { n as countFindings, r as hasFailingFinding } from "./finding.js";
 import { o as reportRules } from "./report.js";
 import { i as rulesetDigest } from "./hash.js";
-import { r as messageOf } from "./errors.js";
-import { t as lintWorkspace } from "./lint-workspace.js";
+import { n as UserError, r as messageOf, t as ApiError } from "./errors.js";
+import { n as lintWorkspace, t as explainHolds } from "./explain-holds.js";
 // src/commands/lint.ts
 /** A plan is only read for: credentials that may not write are enough. */
 const READING_SCOPES = [ENDPOINTS.listFlows.scope];
@@ -49,6 +49,16 @@ async function planAhead(session, github, checked) {
 	};
 	return planDeployment(request, opened.tenant, clock, READING_SCOPES);
 }
+/** A tenant that cannot be asked is no reason to fail the rules: a warning says why there is no plan. */
+async function planOrWarn(session, github, checked) {
+	try {
+		return await planAhead(session, github, checked);
+	} catch (error) {
+		if (!(error instanceof UserError || error instanceof ApiError) || error instanceof UserError && error.reason === "input") throw error;
+		session.log.warning(`nothing is planned against the tenant: ${messageOf(error)}`);
+		return;
+	}
+}
 function lintMessage(checked) {
 	const { findings } = checked.lint;
 	const errors = countFindings(findings, "error");
@@ -65,7 +75,8 @@ async function runLint(session) {
 	const github = await session.openGitHub();
 	const base = github === void 0 ? void 0 : await readBase(session, github, checked);
 	const changes = base === void 0 ? void 0 : compareRuleSets(base, checked.loaded.rules);
-	const plan = countFindings(findings, "error") > 0 ? void 0 : await planAhead(session, github, checked);
+	const plan = countFindings(findings, "error") > 0 ? void 0 : await planOrWarn(session, github, checked);
+	const holds = plan === void 0 || github === void 0 ? [] : await explainHolds(session, github, plan);
 	return {
 		report: {
 			command: "lint",
@@ -74,7 +85,7 @@ async function runLint(session) {
 			result: fails ? "failed" : "passed",
 			reason: fails ? "lint" : void 0,
 			message: lintMessage(checked),
-			details: [],
+			details: holds,
 			maxDepth: inputs.maxDepth,
 			files,
 			rules: reportRules(subjects, changes, (rule) => computeFigures(rule.payload.nodes)),

@@ -373,13 +373,16 @@ function solveIrreducible(graph, components, members, entries, tail, budget) {
 	const out = new Map(members.map((node) => [node, wayOut(graph, components, tail, node)]));
 	const hasExactWaysOut = [...out.values()].every((way) => way.bound === way.length);
 	const ceiling = members.length - 1 + longest(out, "bound");
-	for (const entry of entries) {
-		const found = searchComponent(graph, members, entry, out, budget);
+	entries.forEach((entry, index) => {
+		const share = { left: Math.ceil(budget.left / (entries.length - index)) };
+		budget.left -= share.left;
+		const found = searchComponent(graph, members, entry, out, share);
+		budget.left += share.left;
 		tail.length[entry] = found.length;
 		tail.next[entry] = found.next;
 		tail.inside.set(entry, found.path);
-		tail.bound[entry] = budget.left > 0 && hasExactWaysOut ? found.length : ceiling;
-	}
+		tail.bound[entry] = share.left > 0 && hasExactWaysOut ? found.length : ceiling;
+	});
 }
 /** For each component the nodes over which paths come into it from outside, the entry included. */
 function findEntries(graph, components) {
@@ -564,10 +567,12 @@ function readDeployedState(payload) {
 	};
 }
 // src/commands/live-record.ts
+/** Records that are looked at for flows of our own, and for the origin of a hold. */
+const MOST_RECORDS = 100;
 /** The error of a run that finds another one under way. */
 function lockedBy(environment, { record, runUrl }) {
 	const place = runUrl === "" ? `deployment record ${record.id}` : runUrl;
-	return new UserError("locked", `another run is deploying to environment ${JSON.stringify(environment)}: ${place}. Wait for it and run this again; the workflow's \`concurrency\` keeps runs apart`);
+	return new UserError("locked", `another run is deploying to environment ${JSON.stringify(environment)}: ${place}. Wait for it and run this again; the workflow's \`concurrency\` keeps runs apart. Whether a run is over can be told at once where the job has \`permissions: actions: read\`, else after 6 hours`);
 }
 const UNDER_WAY = /* @__PURE__ */ new Set([
 	"in_progress",
@@ -605,16 +610,30 @@ async function readRecordHistory(github, environment) {
 		unsettled
 	};
 }
-/** Whether a commit carries a success record of its own. */
-async function wasDeployed(github, environment, sha) {
+/** What was live when a commit was deployed last; undefined where it carries no success record of its own. */
+async function readOwnState(github, environment, sha) {
 	for await (const record of github.listRecords(environment, sha)) {
-		if (record.sha !== sha || readDeployedState(record.payload) === void 0) continue;
-		if ((await record.readStates()).some((status) => status.state === "success")) return true;
+		const state = record.sha === sha ? readDeployedState(record.payload) : void 0;
+		if (state !== void 0 && (await record.readStates()).some((status) => status.state === "success")) return state;
 	}
-	return false;
 }
-/** Records that are looked at for flows of our own. */
-const MOST_RECORDS = 100;
+/** Finds the rollback that a hold comes from: the oldest of the newest records that carry it without a break. */
+async function findHoldOrigin(github, environment, held) {
+	let origin;
+	let count = 0;
+	for await (const { sha, createdAt, payload } of github.listRecords(environment)) {
+		const state = readDeployedState(payload);
+		if (state === void 0) continue;
+		const carries = state.held.some((entry) => entry.name === held.name && entry.payloadHash === held.payloadHash);
+		if (!carries && origin !== void 0) break;
+		if (carries) origin = {
+			sha,
+			createdAt
+		};
+		if (++count >= MOST_RECORDS) break;
+	}
+	return origin;
+}
 /** The ids of the flows that records name: those that this action deployed. */
 async function readOwnFlowIds(github, environment) {
 	const ids = /* @__PURE__ */ new Set();
@@ -754,6 +773,79 @@ function scanJson(text, wanted = NOTHING_WANTED) {
 		spans
 	};
 }
+// src/rules/locate.ts
+function lineStarts(text) {
+	const starts = [0];
+	for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+	return starts;
+}
+function positionOf(starts, offset) {
+	let low = 0;
+	let high = starts.length - 1;
+	while (low < high) {
+		const middle = low + high + 1 >> 1;
+		if ((starts[middle] ?? 0) <= offset) low = middle;
+		else high = middle - 1;
+	}
+	return {
+		line: low + 1,
+		column: offset - (starts[low] ?? 0) + 1
+	};
+}
+function ancestors(pointer) {
+	const all = [pointer];
+	for (let at = pointer.lastIndexOf("/"); at >= 0; at = pointer.lastIndexOf("/", at - 1)) {
+		all.push(pointer.slice(0, at));
+		if (at === 0) break;
+	}
+	return all;
+}
+/** The span of the value or key at a pointer; where it does not exist, that of the nearest that does. */
+function spanAt(spans, pointer, part) {
+	for (const candidate of ancestors(pointer)) {
+		const span = spans.get(candidate);
+		if (span === void 0) continue;
+		if (candidate !== pointer) return {
+			start: span.start,
+			end: span.start + 1
+		};
+		return part === "key" && span.key !== void 0 ? span.key : span;
+	}
+	return {
+		start: 0,
+		end: 0
+	};
+}
+/**
+* Finds the lines and columns of places in one file's text, in one scan.
+* @param text the whole file; for places by pointer it must be valid JSON
+*/
+function locate(text, places) {
+	const wanted = /* @__PURE__ */ new Set();
+	for (const place of places) if ("pointer" in place) for (const pointer of ancestors(place.pointer)) wanted.add(pointer);
+	const { spans } = wanted.size > 0 ? scanJson(text, wanted) : { spans: /* @__PURE__ */ new Map() };
+	const starts = lineStarts(text);
+	return places.map((place) => {
+		if ("line" in place) return {
+			line: place.line,
+			column: 1,
+			endLine: place.line,
+			endColumn: 1
+		};
+		const span = "pointer" in place ? spanAt(spans, place.pointer, place.part) : {
+			start: place.offset,
+			end: place.offset + place.length
+		};
+		const from = positionOf(starts, span.start);
+		const to = positionOf(starts, span.end);
+		return {
+			line: from.line,
+			column: from.column,
+			endLine: to.line,
+			endColumn: to.column
+		};
+	});
+}
 // src/rules/problem.ts
 /** The place of the value at a JSON pointer. */
 function atValue(pointer) {
@@ -829,7 +921,7 @@ const LONGEST = 100;
 */
 function nearest(word, candidates) {
 	if (word === "" || word.length > LONGEST) return void 0;
-	const limit = Math.max(1, Math.round(word.length * .4));
+	const limit = word.length < 3 ? 0 : Math.round(word.length * .4);
 	let best;
 	let bestDistance = limit + 1;
 	for (const candidate of candidates) {
@@ -928,6 +1020,7 @@ function describeValue(value) {
 	if (value === null) return "null";
 	if (Array.isArray(value)) return "a list";
 	if (typeof value === "string") return "a text";
+	if (typeof value === "number" && String(value).length > 15) return "a number";
 	if (typeof value === "number" || typeof value === "boolean") return `the ${typeof value} ${value}`;
 	return "an object";
 }
@@ -997,6 +1090,10 @@ function explainOne(error, root) {
 		}
 		case "minItems": return {
 			message: `${where} is empty: a rule needs at least one node, the entry`,
+			place: atValue(pointer)
+		};
+		case "pattern": return {
+			message: `${where} holds a line break or another control character: it must be one line of text`,
 			place: atValue(pointer)
 		};
 		case "minLength": return {
@@ -1427,104 +1524,9 @@ var ParseOptions;
 	ParseOptions.DEFAULT = { allowTrailingComma: false };
 })(ParseOptions || (ParseOptions = {}));
 /**
-* Parses the given text and returns a tree representation the JSON content. On invalid input, the parser tries to be as fault tolerant as possible, but still return a result.
-*/
-function parseTree$1(text, errors = [], options = ParseOptions.DEFAULT) {
-	let currentParent = {
-		type: "array",
-		offset: -1,
-		length: -1,
-		children: [],
-		parent: void 0
-	};
-	function ensurePropertyComplete(endOffset) {
-		if (currentParent.type === "property") {
-			currentParent.length = endOffset - currentParent.offset;
-			currentParent = currentParent.parent;
-		}
-	}
-	function onValue(valueNode) {
-		currentParent.children.push(valueNode);
-		return valueNode;
-	}
-	visit(text, {
-		onObjectBegin: (offset) => {
-			currentParent = onValue({
-				type: "object",
-				offset,
-				length: -1,
-				parent: currentParent,
-				children: []
-			});
-		},
-		onObjectProperty: (name, offset, length) => {
-			currentParent = onValue({
-				type: "property",
-				offset,
-				length: -1,
-				parent: currentParent,
-				children: []
-			});
-			currentParent.children.push({
-				type: "string",
-				value: name,
-				offset,
-				length,
-				parent: currentParent
-			});
-		},
-		onObjectEnd: (offset, length) => {
-			ensurePropertyComplete(offset + length);
-			currentParent.length = offset + length - currentParent.offset;
-			currentParent = currentParent.parent;
-			ensurePropertyComplete(offset + length);
-		},
-		onArrayBegin: (offset, length) => {
-			currentParent = onValue({
-				type: "array",
-				offset,
-				length: -1,
-				parent: currentParent,
-				children: []
-			});
-		},
-		onArrayEnd: (offset, length) => {
-			currentParent.length = offset + length - currentParent.offset;
-			currentParent = currentParent.parent;
-			ensurePropertyComplete(offset + length);
-		},
-		onLiteralValue: (value, offset, length) => {
-			onValue({
-				type: getNodeType(value),
-				offset,
-				length,
-				parent: currentParent,
-				value
-			});
-			ensurePropertyComplete(offset + length);
-		},
-		onSeparator: (sep, offset, length) => {
-			if (currentParent.type === "property") {
-				if (sep === ":") currentParent.colonOffset = offset;
-				else if (sep === ",") ensurePropertyComplete(offset);
-			}
-		},
-		onError: (error, offset, length) => {
-			errors.push({
-				error,
-				offset,
-				length
-			});
-		}
-	}, options);
-	const result = currentParent.children[0];
-	if (result) delete result.parent;
-	return result;
-}
-/**
 * Parses the given text and invokes the visitor functions for each object, array and literal reached.
 */
-function visit(text, visitor, options = ParseOptions.DEFAULT) {
+function visit$1(text, visitor, options = ParseOptions.DEFAULT) {
 	const _scanner = createScanner$1(text, false);
 	const _jsonPath = [];
 	let suppressedCallbacks = 0;
@@ -1715,18 +1717,6 @@ function visit(text, visitor, options = ParseOptions.DEFAULT) {
 	if (_scanner.getToken() !== 17) handleError(9, [], []);
 	return true;
 }
-function getNodeType(value) {
-	switch (typeof value) {
-		case "boolean": return "boolean";
-		case "number": return "number";
-		case "string": return "string";
-		case "object":
-			if (!value) return "null";
-			else if (Array.isArray(value)) return "array";
-			return "object";
-		default: return "null";
-	}
-}
 // node_modules/jsonc-parser/lib/esm/main.js
 /**
 * Creates a JSON scanner on the given text.
@@ -1764,9 +1754,9 @@ var SyntaxKind;
 	SyntaxKind[SyntaxKind["EOF"] = 17] = "EOF";
 })(SyntaxKind || (SyntaxKind = {}));
 /**
-* Parses the given text and returns a tree representation the JSON content. On invalid input, the parser tries to be as fault tolerant as possible, but still return a result.
+* Parses the given text and invokes the visitor functions for each object, array and literal reached.
 */
-const parseTree = parseTree$1;
+const visit = visit$1;
 var ParseErrorCode;
 (function(ParseErrorCode) {
 	ParseErrorCode[ParseErrorCode["InvalidSymbol"] = 1] = "InvalidSymbol";
@@ -1841,18 +1831,31 @@ function explain(text, error) {
 	return EXPLANATIONS[printParseErrorCode(error.error)] ?? "this is no valid JSON";
 }
 const MOST_SYNTAX_ERRORS = 20;
+/**
+* The first errors, one a place: one mistake often makes the parser stumble several times there, and the first is the cause.
+* The parser is stopped as soon as there are enough, for a file of 5 MiB can hold millions.
+*/
 function findSyntaxErrors(text) {
-	const errors = [];
+	const errors = /* @__PURE__ */ new Map();
+	const enough = /* @__PURE__ */ new Error("enough");
+	const onError = (error, offset, length) => {
+		if (!errors.has(offset)) errors.set(offset, {
+			error,
+			offset,
+			length
+		});
+		if (errors.size === MOST_SYNTAX_ERRORS) throw enough;
+	};
 	try {
-		parseTree(text, errors, {
+		visit(text, { onError }, {
 			disallowComments: true,
 			allowTrailingComma: false,
 			allowEmptyContent: false
 		});
-	} catch {
-		return [];
+	} catch (error) {
+		if (error !== enough && !(error instanceof RangeError)) throw error;
 	}
-	return errors;
+	return [...errors.values()];
 }
 function syntaxProblems(text, path, thrown) {
 	if (text.trim() === "") return [{
@@ -1868,7 +1871,7 @@ function syntaxProblems(text, path, thrown) {
 		message: `this is no valid JSON: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
 		place: { line: 1 }
 	}];
-	return errors.filter((error, index) => errors.findIndex((other) => other.offset === error.offset) === index).slice(0, MOST_SYNTAX_ERRORS).map((error) => ({
+	return errors.map((error) => ({
 		check: "syntax",
 		path,
 		message: explain(text, error),
@@ -1936,8 +1939,12 @@ function parseJson(text, path) {
 			length: 1
 		}
 	}] };
-	const problems = [...scan.duplicates.map(({ key, first, start, end }) => {
-		const line = text.slice(0, first).split("\n").length;
+	const firsts = locate(text, scan.duplicates.map(({ first }) => ({
+		offset: first,
+		length: 1
+	})));
+	const problems = [...scan.duplicates.map(({ key, start, end }, index) => {
+		const line = firsts[index]?.line ?? 1;
 		return {
 			check: "duplicate-key",
 			path,
@@ -1994,7 +2001,8 @@ const schema11 = {
 		"name": {
 			"type": "string",
 			"minLength": 1,
-			"description": "The rule's identity. No two files may share it."
+			"pattern": "^[^\\u0000-\\u001f\\u007f]*$",
+			"description": "The rule's identity. No two files may share it. It is one line of text."
 		},
 		"campaignId": {
 			"type": "string",
@@ -2119,6 +2127,7 @@ const schema14 = {
 	}
 };
 const func2 = commonJs(import_ucs2length).default;
+const pattern0 = /* @__PURE__ */ new RegExp("^[^\\u0000-\\u001f\\u007f]*$", "u");
 const schema12 = {
 	"type": "object",
 	"additionalProperties": false,
@@ -2560,16 +2569,28 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
 					else vErrors.push(err6);
 					errors++;
 				}
+				if (!pattern0.test(data1)) {
+					const err7 = {
+						instancePath: instancePath + "/name",
+						schemaPath: "#/properties/name/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[^\\u0000-\\u001f\\u007f]*$" },
+						message: "must match pattern \"^[^\\u0000-\\u001f\\u007f]*$\""
+					};
+					if (vErrors === null) vErrors = [err7];
+					else vErrors.push(err7);
+					errors++;
+				}
 			} else {
-				const err7 = {
+				const err8 = {
 					instancePath: instancePath + "/name",
 					schemaPath: "#/properties/name/type",
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string"
 				};
-				if (vErrors === null) vErrors = [err7];
-				else vErrors.push(err7);
+				if (vErrors === null) vErrors = [err8];
+				else vErrors.push(err8);
 				errors++;
 			}
 		}
@@ -2577,27 +2598,27 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
 			let data2 = data.campaignId;
 			if (typeof data2 === "string") {
 				if (func2(data2) < 1) {
-					const err8 = {
+					const err9 = {
 						instancePath: instancePath + "/campaignId",
 						schemaPath: "#/properties/campaignId/minLength",
 						keyword: "minLength",
 						params: { limit: 1 },
 						message: "must NOT have fewer than 1 characters"
 					};
-					if (vErrors === null) vErrors = [err8];
-					else vErrors.push(err8);
+					if (vErrors === null) vErrors = [err9];
+					else vErrors.push(err9);
 					errors++;
 				}
 			} else {
-				const err9 = {
+				const err10 = {
 					instancePath: instancePath + "/campaignId",
 					schemaPath: "#/properties/campaignId/type",
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string"
 				};
-				if (vErrors === null) vErrors = [err9];
-				else vErrors.push(err9);
+				if (vErrors === null) vErrors = [err10];
+				else vErrors.push(err10);
 				errors++;
 			}
 		}
@@ -2605,15 +2626,15 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
 			let data3 = data.nodes;
 			if (Array.isArray(data3)) {
 				if (data3.length < 1) {
-					const err10 = {
+					const err11 = {
 						instancePath: instancePath + "/nodes",
 						schemaPath: "#/properties/nodes/minItems",
 						keyword: "minItems",
 						params: { limit: 1 },
 						message: "must NOT have fewer than 1 items"
 					};
-					if (vErrors === null) vErrors = [err10];
-					else vErrors.push(err10);
+					if (vErrors === null) vErrors = [err11];
+					else vErrors.push(err11);
 					errors++;
 				}
 				const len0 = data3.length;
@@ -2627,15 +2648,15 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
 					errors = vErrors.length;
 				}
 			} else {
-				const err11 = {
+				const err12 = {
 					instancePath: instancePath + "/nodes",
 					schemaPath: "#/properties/nodes/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err11];
-				else vErrors.push(err11);
+				if (vErrors === null) vErrors = [err12];
+				else vErrors.push(err12);
 				errors++;
 			}
 		}
@@ -2643,41 +2664,41 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
 			let data5 = data.fallbackAction;
 			if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
 				if (data5.type === void 0) {
-					const err12 = {
+					const err13 = {
 						instancePath: instancePath + "/fallbackAction",
 						schemaPath: "#/definitions/FallbackAction/required",
 						keyword: "required",
 						params: { missingProperty: "type" },
 						message: "must have required property 'type'"
 					};
-					if (vErrors === null) vErrors = [err12];
-					else vErrors.push(err12);
+					if (vErrors === null) vErrors = [err13];
+					else vErrors.push(err13);
 					errors++;
 				}
 				for (const key1 in data5) if (!(key1 === "type" || key1 === "target")) {
-					const err13 = {
+					const err14 = {
 						instancePath: instancePath + "/fallbackAction",
 						schemaPath: "#/definitions/FallbackAction/additionalProperties",
 						keyword: "additionalProperties",
 						params: { additionalProperty: key1 },
 						message: "must NOT have additional properties"
 					};
-					if (vErrors === null) vErrors = [err13];
-					else vErrors.push(err13);
+					if (vErrors === null) vErrors = [err14];
+					else vErrors.push(err14);
 					errors++;
 				}
 				if (data5.type !== void 0) {
 					let data6 = data5.type;
 					if (!(data6 === "hangup" || data6 === "queue" || data6 === "transfer")) {
-						const err14 = {
+						const err15 = {
 							instancePath: instancePath + "/fallbackAction/type",
 							schemaPath: "#/definitions/FallbackAction/properties/type/enum",
 							keyword: "enum",
 							params: { allowedValues: schema14.properties.type.enum },
 							message: "must be equal to one of the allowed values"
 						};
-						if (vErrors === null) vErrors = [err14];
-						else vErrors.push(err14);
+						if (vErrors === null) vErrors = [err15];
+						else vErrors.push(err15);
 						errors++;
 					}
 				}
@@ -2685,62 +2706,48 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
 					let data7 = data5.target;
 					if (typeof data7 === "string") {
 						if (func2(data7) < 1) {
-							const err15 = {
+							const err16 = {
 								instancePath: instancePath + "/fallbackAction/target",
 								schemaPath: "#/definitions/FallbackAction/properties/target/minLength",
 								keyword: "minLength",
 								params: { limit: 1 },
 								message: "must NOT have fewer than 1 characters"
 							};
-							if (vErrors === null) vErrors = [err15];
-							else vErrors.push(err15);
+							if (vErrors === null) vErrors = [err16];
+							else vErrors.push(err16);
 							errors++;
 						}
 					} else {
-						const err16 = {
+						const err17 = {
 							instancePath: instancePath + "/fallbackAction/target",
 							schemaPath: "#/definitions/FallbackAction/properties/target/type",
 							keyword: "type",
 							params: { type: "string" },
 							message: "must be string"
 						};
-						if (vErrors === null) vErrors = [err16];
-						else vErrors.push(err16);
+						if (vErrors === null) vErrors = [err17];
+						else vErrors.push(err17);
 						errors++;
 					}
 				}
 			} else {
-				const err17 = {
+				const err18 = {
 					instancePath: instancePath + "/fallbackAction",
 					schemaPath: "#/definitions/FallbackAction/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err17];
-				else vErrors.push(err17);
-				errors++;
-			}
-		}
-		if (data.effectiveDate !== void 0) {
-			if (!(typeof data.effectiveDate === "string")) {
-				const err18 = {
-					instancePath: instancePath + "/effectiveDate",
-					schemaPath: "#/properties/effectiveDate/type",
-					keyword: "type",
-					params: { type: "string" },
-					message: "must be string"
-				};
 				if (vErrors === null) vErrors = [err18];
 				else vErrors.push(err18);
 				errors++;
 			}
 		}
-		if (data.expirationDate !== void 0) {
-			if (!(typeof data.expirationDate === "string")) {
+		if (data.effectiveDate !== void 0) {
+			if (!(typeof data.effectiveDate === "string")) {
 				const err19 = {
-					instancePath: instancePath + "/expirationDate",
-					schemaPath: "#/properties/expirationDate/type",
+					instancePath: instancePath + "/effectiveDate",
+					schemaPath: "#/properties/effectiveDate/type",
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string"
@@ -2750,31 +2757,45 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-		if (data.status !== void 0) {
-			let data10 = data.status;
-			if (!(data10 === "DRAFT" || data10 === "ACTIVE" || data10 === "INACTIVE")) {
+		if (data.expirationDate !== void 0) {
+			if (!(typeof data.expirationDate === "string")) {
 				const err20 = {
-					instancePath: instancePath + "/status",
-					schemaPath: "#/properties/status/enum",
-					keyword: "enum",
-					params: { allowedValues: schema11.properties.status.enum },
-					message: "must be equal to one of the allowed values"
+					instancePath: instancePath + "/expirationDate",
+					schemaPath: "#/properties/expirationDate/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
 				};
 				if (vErrors === null) vErrors = [err20];
 				else vErrors.push(err20);
 				errors++;
 			}
 		}
+		if (data.status !== void 0) {
+			let data10 = data.status;
+			if (!(data10 === "DRAFT" || data10 === "ACTIVE" || data10 === "INACTIVE")) {
+				const err21 = {
+					instancePath: instancePath + "/status",
+					schemaPath: "#/properties/status/enum",
+					keyword: "enum",
+					params: { allowedValues: schema11.properties.status.enum },
+					message: "must be equal to one of the allowed values"
+				};
+				if (vErrors === null) vErrors = [err21];
+				else vErrors.push(err21);
+				errors++;
+			}
+		}
 	} else {
-		const err21 = {
+		const err22 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err21];
-		else vErrors.push(err21);
+		if (vErrors === null) vErrors = [err22];
+		else vErrors.push(err22);
 		errors++;
 	}
 	validate10.errors = vErrors;
@@ -2886,11 +2907,11 @@ function withoutDates(payload) {
 	return canonicalJson(rest);
 }
 function reasonFor(rule, known, active) {
-	if (active.length === 0) return known.some((flow) => flow.payloadHash === rule.payloadHash) ? "status" : "new";
+	if (active.length === 0) return known.some((flow) => flow.payloadHash === rule.payloadHash && flow.status !== "DRAFT") ? "status" : "new";
 	return active.some((flow) => withoutDates(flow.payload) === withoutDates(rule.payload)) ? "window" : "content";
 }
 /** A rule that is to be active. */
-function planActive({ rule, known, active, now }) {
+function planActive({ rule, known, active, now, ownId }) {
 	const { name, effectiveDate } = rule.payload;
 	const twins = known.filter((flow) => flow.payloadHash === rule.payloadHash);
 	const live = twins.find((flow) => flow.status === "ACTIVE");
@@ -2912,7 +2933,7 @@ function planActive({ rule, known, active, now }) {
 			flow: live
 		}
 	};
-	const idle = live ?? twins.find((flow) => flow.status === "INACTIVE");
+	const idle = live ?? twins.find((flow) => flow.status === "INACTIVE" || flow.id === ownId);
 	const reason = reasonFor(rule, known, active);
 	const action = active.length > 0 ? "replace" : idle === void 0 ? "create" : "activate";
 	return {
@@ -2962,8 +2983,8 @@ function planInactive({ rule, known, active }) {
 	};
 }
 /** A rule that is to be staged only; a live version stays as it is. */
-function planDraft({ rule, known, active }) {
-	const twin = known.find((flow) => flow.payloadHash === rule.payloadHash);
+function planDraft({ rule, known, active, ownId }) {
+	const twin = known.find((flow) => flow.payloadHash === rule.payloadHash && (flow.status !== "DRAFT" || flow.id === ownId));
 	const base = {
 		name: rule.payload.name,
 		rule,
@@ -3009,10 +3030,11 @@ function findRemovals(request) {
 function findDiffering(request) {
 	const deployed = new Map(request.deployed.map((rule) => [rule.payload.name, rule]));
 	const held = heldHashes(request);
+	const uncertain = new Set(request.uncertain);
 	const changed = request.desired.filter((rule) => {
 		const { name } = rule.payload;
 		const before = deployed.get(name);
-		return !(before !== void 0 && Object.hasOwn(request.deployedFlows, name)) || held.has(name) || !isSameVersion(before, rule);
+		return !(before !== void 0 && Object.hasOwn(request.deployedFlows, name)) || held.has(name) || uncertain.has(name) || !isSameVersion(before, rule);
 	});
 	return /* @__PURE__ */ new Set([...changed.map((rule) => rule.payload.name), ...findRemovals(request).map((removal) => removal.name)]);
 }
@@ -3078,7 +3100,8 @@ function makePlan(request, live, now) {
 			rule,
 			known,
 			active: known.filter((flow) => flow.status === "ACTIVE"),
-			now
+			now,
+			ownId: request.deployedFlows[name]
 		};
 		const change = {
 			ACTIVE: planActive,
@@ -3116,6 +3139,14 @@ function checkSelection({ only, desired, deployed, deployedFlows }) {
 	const hint = meant === void 0 ? "" : `; did you mean ${JSON.stringify(meant)}?`;
 	throw new UserError("input", `input only names ${unknown.map((name) => JSON.stringify(name)).join(", ")}, which no rule has${hint}`);
 }
+/** The versions of a rule. A list that lacks the flow that the record names is not believed: the flow itself is asked for. */
+async function findKnown({ deployedFlows }, tenant, name) {
+	const listed = await tenant.findFlows(name);
+	const own = Object.hasOwn(deployedFlows, name) ? deployedFlows[name] : void 0;
+	if (own === void 0 || listed.some((flow) => flow.id === own)) return listed;
+	const flow = await tenant.getFlow(own);
+	return flow === void 0 || flow.payload.name !== name ? listed : [...listed, flow];
+}
 /**
 * Makes the plan of a deployment or rollback. It writes nothing.
 * @param scopes those that the token must have, where it names its scopes
@@ -3124,7 +3155,7 @@ async function planDeployment(request, tenant, clock, scopes = DEPLOYMENT_SCOPES
 	checkSelection(request);
 	await checkScopes(tenant, scopes);
 	const names = namesToLookUp(request);
-	const flows = await Promise.all(names.map(async (name) => [name, await tenant.findFlows(name)]));
+	const flows = await Promise.all(names.map(async (name) => [name, await findKnown(request, tenant, name)]));
 	return makePlan(request, new Map(flows), clock.now());
 }
 // src/commands/read-commit-rules.ts
@@ -3164,4 +3195,4 @@ async function needCommitRules(github, sha, globs, local) {
 	if (loaded !== void 0) return loaded;
 	throw new UserError("input", `commit ${sha} is not in the repository any more, so its rules cannot be read`);
 }
-export { nearest as a, lockedBy as c, wasDeployed as d, NO_AUDIT_HEAD as f, computeFigures as h, loadRules as i, readOwnFlowIds as l, isSameVersion as m, readCommitRules as n, atValue as o, compareRuleSets as p, planDeployment as r, scanJson as s, needCommitRules as t, readRecordHistory as u };
+export { nearest as a, findHoldOrigin as c, readOwnState as d, readRecordHistory as f, computeFigures as g, isSameVersion as h, loadRules as i, lockedBy as l, compareRuleSets as m, readCommitRules as n, atValue as o, NO_AUDIT_HEAD as p, planDeployment as r, locate as s, needCommitRules as t, readOwnFlowIds as u };

@@ -338,12 +338,13 @@ const MERMAID_ENTITIES = {
 	"<": "#lt;",
 	">": "#gt;",
 	"&": "#amp;",
-	"@": "#64;"
+	"@": "#64;",
+	$: "#36;"
 };
 const LONGEST_LABEL = 60;
 /** A text as the inside of a quoted Mermaid label; every character with a meaning becomes an entity. */
 function mermaidLabel(text) {
-	const escaped = cutText(oneLine(text), LONGEST_LABEL).replace(/["#;\\`%<>&@]/g, (sign) => MERMAID_ENTITIES[sign] ?? "");
+	const escaped = cutText(oneLine(text), LONGEST_LABEL).replace(/["#;\\`%<>&@$]/g, (sign) => MERMAID_ENTITIES[sign] ?? "");
 	return escaped.trim() === "" ? " " : escaped;
 }
 /** A path within a repository as part of a URL. */
@@ -413,7 +414,7 @@ function isLoopback(host) {
 function readTenantUrl(value) {
 	if (value === "" || value === "simulator") return value;
 	const takes = "an https URL such as https://api-us-01.nice-incontact.com (http only on loopback), or the word simulator";
-	const shown = value.replace(/\/\/[^/@]*@/, "//***@");
+	const shown = value.replace(/^([a-z][a-z+.-]*:[\\/]*)?.*@/is, "$1***@").replace(/[?#].*$/s, (tail) => `${tail.charAt(0)}***`);
 	const url = URL.canParse(value) ? new URL(value) : reject("tenant-url", shown, takes);
 	if (!(url.protocol === "https:" || url.protocol === "http:" && isLoopback(url.hostname))) reject("tenant-url", shown, takes);
 	if (url.username !== "" || url.password !== "") reject("tenant-url", shown, `${takes}, without credentials in it: use client-id and client-secret`);
@@ -565,8 +566,9 @@ function apply(entries, line) {
 		});
 	}
 }
-function makeJournal(entries, next, append) {
+function makeJournal(entries, next, wasSealed, append) {
 	let count = next;
+	let sealed = wasSealed;
 	const note = (line) => {
 		append(`${JSON.stringify(line)}\n`);
 		apply(entries, line);
@@ -590,7 +592,11 @@ function makeJournal(entries, next, append) {
 			op: "settle",
 			number
 		}),
-		seal: () => note({ op: "seal" }),
+		seal: () => {
+			sealed = true;
+			note({ op: "seal" });
+		},
+		isSealed: () => sealed,
 		open: () => [...entries].map(([number, entry]) => ({
 			number,
 			entry
@@ -602,7 +608,7 @@ function makeJournal(entries, next, append) {
 * @param append writes a line down before it returns
 */
 function startJournal(append) {
-	return makeJournal(/* @__PURE__ */ new Map(), 0, append);
+	return makeJournal(/* @__PURE__ */ new Map(), 0, false, append);
 }
 function readLine(text) {
 	try {
@@ -634,12 +640,18 @@ function readLine(text) {
 function resumeJournal(text, append) {
 	const entries = /* @__PURE__ */ new Map();
 	let next = 0;
+	let wasSealed = false;
 	for (const line of text.split("\n").map(readLine)) {
 		if (line === void 0) continue;
 		apply(entries, line);
+		if (line.op === "seal") wasSealed = true;
 		if ("number" in line) next = Math.max(next, line.number + 1);
 	}
-	return makeJournal(entries, next, append);
+	let isEnded = text === "" || text.endsWith("\n");
+	return makeJournal(entries, next, wasSealed, (line) => {
+		append(isEnded ? line : `\n${line}`);
+		isEnded = true;
+	});
 }
 // src/workspace/read-rule-files.ts
 var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
@@ -676,8 +688,9 @@ async function isThere(path) {
 async function listFiles(root, start) {
 	const files = [];
 	const open = [start];
+	const linked = [];
 	const seen = /* @__PURE__ */ new Set();
-	for (let folder = open.pop(); folder !== void 0; folder = open.pop()) {
+	for (let folder = open.pop(); folder !== void 0; folder = open.pop() ?? linked.shift()) {
 		const real = await realpath(join(root, folder));
 		if (seen.has(real)) continue;
 		seen.add(real);
@@ -687,7 +700,7 @@ async function listFiles(root, start) {
 			if (entry.isDirectory() || isLinkedFolder) {
 				if (SKIPPED_FOLDERS.has(entry.name)) continue;
 				if (isLinkedFolder) await checkInside(root, path);
-				open.push(path);
+				(isLinkedFolder ? linked : open).push(path);
 			} else files.push(path);
 		}
 	}
@@ -735,10 +748,13 @@ async function readRuleFiles(workspace, globs) {
 	const root = await realpath(workspace).catch((error) => {
 		throw new UserError("input", `the workspace ${workspace} cannot be read`, { cause: error });
 	});
-	const paths = await findPaths(root, globs);
+	const paths = await orUnreadable(findPaths(root, globs));
 	if (paths.length === 0) throw new UserError("input", `no rule file matches input rules (${globs.join(", ")}) in the workspace: check the glob, and that actions/checkout ran before`);
+	return orUnreadable(readAll(root, paths));
+}
+async function orUnreadable(reading) {
 	try {
-		return await readAll(root, paths);
+		return await reading;
 	} catch (error) {
 		if (error instanceof UserError) throw error;
 		throw new UserError("input", "a rule file cannot be read", { cause: error });
@@ -848,6 +864,7 @@ function openSession(environment, inputs, trigger, files, journalFiles, cancelle
 			append: (line) => files.append(AUDIT_LOG, line)
 		},
 		rememberRecord: (record) => saveState("record", JSON.stringify(record)),
+		forgetRecord: () => saveState("record", ""),
 		cancelled
 	};
 	const close = async () => {

@@ -42,10 +42,11 @@ function reportRules(subjects, changes, compute) {
 }
 /** The names that a commit changes, sorted; removed ones and the former names of renamed ones too. */
 function changedNames(rules) {
-	return rules.filter(isChanged).flatMap(({ rule, change, before }) => {
+	const names = rules.filter(isChanged).flatMap(({ rule, change, before }) => {
 		const former = change === "renamed" && before !== void 0 ? [before.rule.payload.name] : [];
 		return [rule.payload.name, ...former];
-	}).toSorted(compareCodePoints);
+	});
+	return [...new Set(names)].toSorted(compareCodePoints);
 }
 function isChanged({ change }) {
 	return change !== void 0 && change !== "unchanged";

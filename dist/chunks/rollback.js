@@ -1,9 +1,9 @@
 import "./rolldown-runtime.js";
-import { d as wasDeployed, h as computeFigures, p as compareRuleSets, r as planDeployment, t as needCommitRules, u as readRecordHistory } from "./read-commit-rules.js";
-import { a as recoverUnsettled, i as postOutcome, l as holdsAfterRollback, n as needGitHub, o as carryOut, r as needTenant, s as startAudit, t as isRefusal } from "./session.js";
-import { t as isWrite } from "./plan.js";
+import { d as readOwnState, f as readRecordHistory, g as computeFigures, m as compareRuleSets, r as planDeployment, t as needCommitRules } from "./read-commit-rules.js";
+import { a as recoverUnsettled, c as startAudit, i as postOutcome, n as needGitHub, o as carryOut, r as needTenant, s as rehearse, t as isRefusal, u as holdsAfterRollback } from "./session.js";
 import { o as reportRules } from "./report.js";
 import { i as rulesetDigest } from "./hash.js";
+import { t as isWrite } from "./plan.js";
 // src/commands/rollback-target.ts
 const FULL_SHA = /^[0-9a-f]{40}$/;
 /** Thrown where the target cannot be rolled back to. */
@@ -21,13 +21,23 @@ async function resolveTarget({ inputs }, github, live) {
 	if (sha !== void 0) return sha;
 	throw new Refusal(`rollback-to is ${JSON.stringify(rollbackTo)}, which names no commit or tag of this repository`);
 }
-/** A target must lie behind the branch or behind what is live, and must have been deployed here. */
-async function checkTarget(session, github, live, target) {
+/**
+* Checks a target: it must lie behind the branch or behind what is live, and must have been deployed here.
+* @throws Refusal, unless input override-reason is set
+*/
+async function checkTarget(session, github, live, sha) {
 	const { inputs, trigger } = session;
-	if (inputs.overrideReason !== "") return;
 	const heads = [.../* @__PURE__ */ new Set([trigger.commit, live.sha])];
-	if (!(await Promise.all(heads.map(async (head) => github.compareCommits(target, head)))).some((relation) => relation === "ahead" || relation === "identical")) throw new Refusal(`${target} is no ancestor of the live branch; to roll back to it all the same, set input override-reason`);
-	if (!await wasDeployed(github, inputs.environment, target)) throw new Refusal(`${target} has no successful deployment of its own in environment ${JSON.stringify(inputs.environment)}; choose a commit that has, or set input override-reason`);
+	const isAncestor = (await Promise.all(heads.map(async (head) => github.compareCommits(sha, head)))).some((relation) => relation === "ahead" || relation === "identical");
+	const state = await readOwnState(github, inputs.environment, sha);
+	const isOverridden = inputs.overrideReason !== "";
+	if (!isAncestor && !isOverridden) throw new Refusal(`${sha} is no ancestor of the live branch; to roll back to it all the same, set input override-reason`);
+	if (state === void 0 && !isOverridden) throw new Refusal(`${sha} has no successful deployment of its own in environment ${JSON.stringify(inputs.environment)}; choose a commit that has, or set input override-reason`);
+	return {
+		sha,
+		held: state?.held ?? [],
+		skipsChecks: !isAncestor || state === void 0
+	};
 }
 /** Rules whose window is over would leave their campaign without a rule. */
 function checkWindows(plan, now) {
@@ -46,32 +56,35 @@ function isPartial(inputs) {
 async function prepare(session, { github, tenant }, live, target) {
 	const { inputs, clock } = session;
 	const read = async (sha) => needCommitRules(github, sha, inputs.rules, []);
-	const [liveLoaded, targetLoaded] = [await read(live.sha), await read(target)];
+	const [liveLoaded, targetLoaded] = [await read(live.sha), await read(target.sha)];
 	const [broken] = targetLoaded.problems;
-	if (broken !== void 0) throw new Refusal(`${broken.path} at ${target.slice(0, 12)} cannot be read as a rule: ${broken.message}`);
-	if (targetLoaded.rules.length === 0) throw new Refusal(`${target} has no rule file that matches input rules`);
+	if (broken !== void 0) throw new Refusal(`${broken.path} at ${target.sha.slice(0, 12)} cannot be read as a rule: ${broken.message}`);
+	if (targetLoaded.rules.length === 0) throw new Refusal(`${target.sha} has no rule file that matches input rules`);
 	const request = {
 		desired: targetLoaded.rules,
 		deployed: liveLoaded.rules,
 		deployedFlows: live.state.flows,
-		held: live.state.held,
-		releasesHolds: true,
+		held: target.held,
+		uncertain: live.state.held.map(({ name }) => name),
+		releasesHolds: inputs.overrideReason !== "",
 		removedRules: inputs.removedRules,
 		only: inputs.only
 	};
 	const plan = await planDeployment(request, tenant, clock);
 	checkWindows(plan, clock.now());
-	const held = holdsAfterRollback(liveLoaded.rules, targetLoaded.rules, live.state.held, inputs.only);
+	const heldThere = inputs.overrideReason === "" ? target.held : [];
+	const held = holdsAfterRollback(liveLoaded.rules, targetLoaded.rules, live.state.held, inputs.only, heldThere);
 	const rules = isPartial(inputs) ? liveLoaded.rules : targetLoaded.rules;
 	return {
 		deployment: {
-			sha: isPartial(inputs) ? live.sha : target,
+			sha: isPartial(inputs) ? live.sha : target.sha,
 			rules,
 			plan,
 			live,
 			held,
 			digest: rulesetDigest(rules),
-			kind: "rollback"
+			kind: "rollback",
+			skipsChecks: target.skipsChecks
 		},
 		liveRules: liveLoaded.rules,
 		targetRules: targetLoaded.rules,
@@ -90,7 +103,7 @@ function makeReport(session, end, prepared) {
 	return {
 		command: "rollback",
 		environment: inputs.environment,
-		commit: prepared?.target ?? trigger.commit,
+		commit: prepared?.target.sha ?? trigger.commit,
 		result: end.result,
 		reason: end.reason,
 		message: end.message,
@@ -119,8 +132,8 @@ function afterwards({ deployment, target }) {
 		const names = [...new Set(held.map(({ name }) => JSON.stringify(name)))].join(", ");
 		details.push({ text: `held until they are edited, or input override-reason is set: ${names}` });
 	}
-	if (live !== void 0 && live.sha !== target) {
-		const command = `git revert --no-commit ${target}..${live.sha}`;
+	if (live !== void 0 && live.sha !== target.sha) {
+		const command = `git revert --no-commit ${target.sha}..${live.sha}`;
 		details.push({
 			text: "to bring the branch in line, commit what this makes of the rule files:",
 			command
@@ -137,18 +150,11 @@ async function rollBack(session, github) {
 		github,
 		...await needTenant(session)
 	};
-	const target = await resolveTarget(session, github, live);
-	await checkTarget(session, github, live, target);
-	const audit = startAudit(session, isPartial(inputs) ? live.sha : target, live);
+	const target = await checkTarget(session, github, live, await resolveTarget(session, github, live));
+	const audit = startAudit(session, isPartial(inputs) ? live.sha : target.sha, live);
 	if (!inputs.dryRun) await recoverUnsettled(session, doors, history, audit);
 	const prepared = await prepare(session, doors, live, target);
-	if (inputs.dryRun) {
-		const writes = prepared.deployment.plan.changes.filter(isWrite).length;
-		return finish(session, {
-			result: "planned",
-			message: `dry run: ${writes} rules would change on the tenant`
-		}, prepared);
-	}
+	if (inputs.dryRun) return finish(session, await rehearse(session, prepared.deployment, doors), prepared);
 	const end = await carryOut(session, prepared.deployment, doors, audit);
 	if (end.result === "undo-failed") await postOutcome(session, github, "error", `rollback undo-failed: ${end.message}`, live.sha);
 	const details = [...end.details ?? [], ...end.result === "rolled-back" ? afterwards(prepared) : []];

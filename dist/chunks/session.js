@@ -1,8 +1,9 @@
 import { n as UserError, r as messageOf, t as ApiError } from "./errors.js";
-import { a as sha256, n as compareCodePoints, t as canonicalJson } from "./hash.js";
+import { a as sha256, n as compareCodePoints, r as hashPayload, t as canonicalJson } from "./hash.js";
+import { t as readUndoEntry } from "./undo-entry.js";
 import { t as isWrite } from "./plan.js";
 import { a as rolledBackText, c as successText, i as outcomeContext, n as undoAll, o as rulesContext, r as createVersion, s as rulesText, t as deleteInactive } from "./undo.js";
-import { c as lockedBy, f as NO_AUDIT_HEAD, l as readOwnFlowIds, m as isSameVersion, n as readCommitRules, p as compareRuleSets, u as readRecordHistory } from "./read-commit-rules.js";
+import { f as readRecordHistory, h as isSameVersion, l as lockedBy, m as compareRuleSets, n as readCommitRules, p as NO_AUDIT_HEAD, u as readOwnFlowIds } from "./read-commit-rules.js";
 // src/plan/holds.ts
 /** What is held after a deployment: a hold ends with an edit, or with an override. */
 function holdsAfterDeploy(held, desired, releases, only) {
@@ -10,9 +11,13 @@ function holdsAfterDeploy(held, desired, releases, only) {
 	const isSelected = (name) => only.length === 0 || only.includes(name);
 	return held.filter(({ name, payloadHash }) => !isSelected(name) || !releases && (hashOf.get(name) ?? "") === payloadHash);
 }
-/** What a rollback holds: each version that it takes away, on top of what is held already and is not the target's own. */
-function holdsAfterRollback(live, target, held, only) {
+/**
+* What a rollback holds: each version that it takes away, on top of what is held already and is not the target's own.
+* @param heldThere what was held when the target was deployed: it was not live then either, and stays held
+*/
+function holdsAfterRollback(live, target, held, only, heldThere = []) {
 	const isSelected = (name) => only.length === 0 || only.includes(name);
+	const isHeldThere = (entry) => heldThere.some(({ name, payloadHash }) => name === entry.name && payloadHash === entry.payloadHash);
 	const taken = compareRuleSets(live, target).flatMap(({ name, kind, before, after }) => {
 		if (kind === "unchanged" || before !== void 0 && after !== void 0 && isSameVersion(before, after)) return [];
 		const renamed = kind === "renamed" && before !== void 0 ? [{
@@ -28,7 +33,7 @@ function holdsAfterRollback(live, target, held, only) {
 		}];
 	});
 	const targetHash = new Map(target.map((rule) => [rule.payload.name, rule.payloadHash]));
-	const isTargets = ({ name, payloadHash }) => isSelected(name) && (targetHash.get(name) ?? "") === payloadHash;
+	const isTargets = (entry) => isSelected(entry.name) && (targetHash.get(entry.name) ?? "") === entry.payloadHash && !isHeldThere(entry);
 	const all = [...held.filter((entry) => !isTargets(entry)), ...taken.filter(({ name }) => isSelected(name))];
 	return [...new Map(all.map((entry) => [`${entry.name}\n${entry.payloadHash}`, entry])).values()].toSorted((a, b) => compareCodePoints(a.name, b.name) || compareCodePoints(a.payloadHash, b.payloadHash));
 }
@@ -57,6 +62,7 @@ function startAuditLog(identity, previousHash, ports) {
 			environment,
 			commit,
 			runId,
+			...event.reason === void 0 ? {} : { reason: event.reason },
 			previousHash: head
 		};
 		head = hashRecord(record);
@@ -303,11 +309,23 @@ function expectationsOf({ change, flowId }) {
 		status: finalStatus,
 		payloadHash: rule.payloadHash
 	}];
-	const retired = change.retirements.filter(({ patch }) => patch.status === "INACTIVE").map(({ flow }) => ({
-		flowId: flow.id,
-		name,
-		status: "INACTIVE"
-	}));
+	const retired = change.retirements.map(({ flow, patch }) => {
+		if (patch.status === "INACTIVE") return {
+			flowId: flow.id,
+			name,
+			status: "INACTIVE"
+		};
+		const payload = {
+			...flow.payload,
+			expirationDate: patch.expirationDate ?? ""
+		};
+		return {
+			flowId: flow.id,
+			name,
+			status: flow.status,
+			payloadHash: hashPayload(payload)
+		};
+	});
 	return [...own, ...retired];
 }
 async function compare({ tenant }, expected) {
@@ -347,11 +365,12 @@ async function compileVersion(context, brake, flowId, name) {
 	const { tenant, clock, cancelled, compileTimeout, compilePollInterval } = context;
 	const deadline = clock.now() + compileTimeout;
 	const pause = async () => {
-		if (clock.now() + compilePollInterval > deadline) {
+		const rest = deadline - clock.now();
+		if (rest < 0 || rest === 0 && compilePollInterval > 0) {
 			const seconds = compileTimeout / 1e3;
 			throw new UserError("timeout", `rule ${name} was not compiled within ${seconds} s: try again, or raise input compile-timeout`);
 		}
-		await clock.sleep(compilePollInterval, cancelled);
+		await clock.sleep(Math.min(compilePollInterval, rest), cancelled);
 		brake.check();
 	};
 	const isDone = async (state) => {
@@ -364,9 +383,11 @@ async function compileVersion(context, brake, flowId, name) {
 		const started = await tenant.compileFlow(flowId);
 		if (started !== "busy" && await isDone(started)) return;
 		let state = started === "busy" ? await tenant.compileState(flowId) : started;
-		while (!await isDone(state)) {
+		let isOlder = started === "busy" && state.status === "FAILED";
+		while (isOlder || !await isDone(state)) {
 			await pause();
-			if (state.status === "NONE") break;
+			if (isOlder || state.status === "NONE") break;
+			isOlder = false;
 			state = await tenant.compileState(flowId);
 		}
 		if (state.status === "COMPILED") return;
@@ -466,8 +487,13 @@ function idleVersions(change) {
 	const taken = change.source?.kind === "existing" ? change.source.flow.id : void 0;
 	return change.known.filter((flow) => flow.id !== taken && (flow.status === "INACTIVE" || retired.has(flow.id))).toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
 }
+/** Drafts of a rule that another version has taken the place of. */
+function overtakenDrafts(change) {
+	const taken = change.source?.kind === "existing" ? change.source.flow.id : void 0;
+	return change.known.filter((flow) => flow.status === "DRAFT" && flow.id !== taken);
+}
 function surplusVersions(plan, keepVersions) {
-	return plan.changes.filter((change) => isWrite(change) && change.rule !== void 0).flatMap((change) => idleVersions(change).slice(keepVersions));
+	return plan.changes.filter((change) => isWrite(change) && change.rule !== void 0).flatMap((change) => [...idleVersions(change).slice(keepVersions), ...overtakenDrafts(change)]);
 }
 /** Deletes what a successful deployment leaves over. Only flows that a record names as ours are surplus. */
 async function cleanUp(plan, keepVersions, environment, ports) {
@@ -534,11 +560,72 @@ function isSealNeeded({ live, plan, digest, held, sha, kind }) {
 	if (kind === "rollback" && live.sha !== sha) return true;
 	return live.state.rulesetDigest !== digest || JSON.stringify(live.state.held) !== JSON.stringify(held);
 }
+// src/commands/footprint.ts
+/** Characters of JSON; GitHub documents no limit for a payload, so a larger footprint is left out. */
+const LARGEST = 6e4;
+function stateOf$1(name, flow) {
+	const { effectiveDate = null, expirationDate = null } = flow.payload;
+	return {
+		name,
+		flowId: flow.id,
+		status: flow.status,
+		effectiveDate,
+		expirationDate
+	};
+}
+/** Makes the footprint of a deployment; undefined where it is too large. */
+function makeFootprint({ plan }) {
+	const writes = plan.changes.filter(isWrite);
+	const footprint = {
+		known: Object.fromEntries(writes.map((change) => [change.name, change.known.map((flow) => flow.id)])),
+		touched: writes.flatMap(({ name, retirements, source }) => [...retirements.map(({ flow }) => stateOf$1(name, flow)), ...source?.kind === "existing" ? [stateOf$1(name, source.flow)] : []])
+	};
+	return JSON.stringify(footprint).length > LARGEST ? void 0 : footprint;
+}
+function parseText(payload) {
+	if (typeof payload !== "string") return payload;
+	try {
+		return JSON.parse(payload);
+	} catch {
+		return;
+	}
+}
+function readKnown(value) {
+	if (typeof value !== "object" || value === null) return void 0;
+	const entries = Object.entries(value);
+	const isList = (ids) => Array.isArray(ids) && ids.every((id) => typeof id === "string");
+	return entries.every(([, ids]) => isList(ids)) ? Object.fromEntries(entries) : void 0;
+}
+/** Reads the footprint in a record's payload; undefined where there is none that can be read. */
+function readFootprint(payload) {
+	const { footprint } = Object(parseText(payload));
+	const { known, touched } = Object(footprint);
+	const readableKnown = readKnown(known);
+	if (readableKnown === void 0 || !Array.isArray(touched)) return void 0;
+	const states = touched.map((entry) => {
+		const restore = readUndoEntry({
+			...Object(entry),
+			kind: "restore"
+		});
+		return restore?.kind === "restore" ? restore : void 0;
+	});
+	return states.every((state) => state !== void 0) ? {
+		known: readableKnown,
+		touched: states.map(({ name, flowId, status, effectiveDate, expirationDate }) => ({
+			name,
+			flowId,
+			status,
+			effectiveDate,
+			expirationDate
+		}))
+	} : void 0;
+}
 // src/commands/open-record.ts
 /** Closes a record; a failure to do so is a warning. */
 async function closeRecord(session, github, record, state, text) {
 	try {
 		await github.setRecordState(record, state, text);
+		session.forgetRecord();
 	} catch (error) {
 		session.log.warning(`the deployment record ${record} could not be closed: ${messageOf(error)}`);
 	}
@@ -546,7 +633,7 @@ async function closeRecord(session, github, record, state, text) {
 /**
 * Two runs may both have found no other under way, and then both made their records: the one with the older record goes on.
 * Nor may another run have sealed a deployment since this one made its plan.
-* @throws UserError (`locked`) in the run that must not go on, whose record is closed
+* @throws UserError (`locked`) in the run that must not go on
 */
 async function yieldToEarlierRun(session, github, own, live) {
 	const { environment } = session.inputs;
@@ -554,7 +641,6 @@ async function yieldToEarlierRun(session, github, own, live) {
 	const earlier = history.unsettled.find(({ record, state }) => state === "in_progress" && record.id < own);
 	const isSame = history.live?.state.auditHead === live?.state.auditHead;
 	if (earlier === void 0 && isSame) return;
-	await closeRecord(session, github, own, "inactive", "another run was first");
 	if (earlier !== void 0) throw lockedBy(environment, earlier);
 	throw new UserError("locked", `another run has deployed to environment ${JSON.stringify(environment)} meanwhile: run this again`);
 }
@@ -570,14 +656,24 @@ async function openRecord(session, github, deployment) {
 		...deployment,
 		held: deployment.live?.state.held ?? []
 	}, deployment.live?.state.flows ?? {}, auditStart(deployment.live));
-	const record = await github.createRecord(environment, deployment.sha, before, `${deployment.kind} of ${deployment.rules.length} rules`);
+	const footprint = makeFootprint(deployment);
+	const payload = footprint === void 0 ? before : {
+		...before,
+		footprint
+	};
+	const record = await github.createRecord(environment, deployment.sha, payload, `${deployment.kind} of ${deployment.rules.length} rules`);
 	session.rememberRecord({
 		id: record,
 		sha: deployment.sha
 	});
-	await github.setRecordState(record, "in_progress", names);
-	await yieldToEarlierRun(session, github, record, deployment.live);
-	return record;
+	try {
+		await github.setRecordState(record, "in_progress", names);
+		await yieldToEarlierRun(session, github, record, deployment.live);
+		return record;
+	} catch (error) {
+		await closeRecord(session, github, record, "inactive", "nothing was written");
+		throw error;
+	}
 }
 // src/commands/seal.ts
 /** Posts both success statuses of a commit. */
@@ -612,7 +708,8 @@ async function sealDeployment(github, environment, deployment, flows, audit) {
 function names(deployment) {
 	return deployment.plan.changes.filter(isWrite).map((change) => change.name).join(", ");
 }
-async function refusal(session, deployment, { tenant }) {
+/** What keeps a plan from being carried out; nothing is written to find out. */
+async function findRefusal(session, deployment, { tenant }) {
 	const { inputs } = session;
 	const broken = inputs.overrideReason === "" ? findBrokenLimits(deployment.plan, inputs, countLive(deployment)) : [];
 	if (broken.length > 0) return {
@@ -666,6 +763,12 @@ function describeFailure(outcome) {
 		details
 	};
 }
+/** Whether input override-reason lets anything past: a limit, a hold, or the checks of a rollback's target. */
+function isOverridden({ inputs }, deployment) {
+	const { live, plan, held, skipsChecks } = deployment;
+	const releases = (live?.state.held.length ?? 0) > held.length;
+	return skipsChecks === true || releases || findBrokenLimits(plan, inputs, countLive(deployment)).length > 0;
+}
 async function transact(session, deployment, doors, audit) {
 	const { inputs, clock, log, cancelled } = session;
 	audit.append({
@@ -674,12 +777,16 @@ async function transact(session, deployment, doors, audit) {
 		ruleName: null,
 		payloadHash: deployment.digest
 	});
-	if (inputs.overrideReason !== "") audit.append({
-		action: "OVERRIDE",
-		flowId: null,
-		ruleName: null,
-		payloadHash: deployment.digest
-	});
+	if (inputs.overrideReason !== "" && isOverridden(session, deployment)) {
+		const { overrideReason: reason } = inputs;
+		audit.append({
+			action: "OVERRIDE",
+			flowId: null,
+			ruleName: null,
+			payloadHash: deployment.digest,
+			reason
+		});
+	}
 	return runTransaction(deployment.plan, {
 		tenant: doors.tenant,
 		undoTenant: doors.undoTenant,
@@ -702,16 +809,13 @@ async function sealOrWarn(session, deployment, github, audit, made) {
 	const written = deployment.plan.changes.filter(isWrite).length;
 	const message = `${written} ${written === 1 ? "rule" : "rules"} ${deployment.kind === "rollback" ? "rolled back" : "deployed"}: ${names(deployment)}`;
 	try {
-		const auditHash = await sealDeployment(github, session.inputs.environment, deployment, flows, audit);
-		session.openJournal().seal();
 		return {
 			result,
 			message,
 			flows,
-			auditHash
+			auditHash: await sealDeployment(github, session.inputs.environment, deployment, flows, audit)
 		};
 	} catch (error) {
-		session.openJournal().seal();
 		session.log.warning(`deployed, but GitHub could not be told, so the next run will deploy again what is live already: ${messageOf(error)}`);
 		return {
 			result,
@@ -751,6 +855,15 @@ async function sealUnchanged(session, deployment, github, audit) {
 		auditHash: await sealDeployment(github, environment, deployment, flows, audit)
 	};
 }
+/** What would become of a deployment: everything is looked at, and nothing is written. */
+async function rehearse(session, deployment, doors) {
+	const writes = deployment.plan.changes.filter(isWrite).length;
+	const planned = `dry run: ${writes} ${writes === 1 ? "rule" : "rules"} would change on the tenant`;
+	return await findRefusal(session, deployment, doors) ?? {
+		result: "planned",
+		message: planned
+	};
+}
 /**
 * Carries out a deployment, and says how it ended; the tenant is then all new or all old.
 * @throws UserError where GitHub or the tenant fails before the first write
@@ -759,12 +872,13 @@ async function carryOut(session, deployment, doors, audit) {
 	const { environment, keepVersions } = session.inputs;
 	const { github, tenant } = doors;
 	if (!deployment.plan.changes.some(isWrite)) return sealUnchanged(session, deployment, github, audit);
-	const refused = await refusal(session, deployment, doors);
+	const refused = await findRefusal(session, deployment, doors);
 	if (refused !== void 0) return refused;
 	if (session.cancelled.aborted) throw new UserError("cancelled", "the run was cancelled before anything was written");
 	const record = await openRecord(session, github, deployment);
 	const outcome = await transact(session, deployment, doors, audit);
 	if (outcome.kind === "deployed") {
+		session.openJournal().seal();
 		await cleanUp(deployment.plan, keepVersions, environment, {
 			github,
 			tenant,
@@ -775,7 +889,6 @@ async function carryOut(session, deployment, doors, audit) {
 		await closeRecord(session, github, record, "inactive", "done; the next record says what is live");
 		return sealed;
 	}
-	if (outcome.kind === "undone") session.openJournal().seal();
 	await closeRecord(session, github, record, outcome.kind === "undone" ? "failure" : "error", outcome.failure.message);
 	return {
 		...describeFailure(outcome),
@@ -789,7 +902,12 @@ const CLOCK_SKEW = 6e4;
 function namesToRecover(request) {
 	const names = compareRuleSets(request.liveRules, request.deadRules).filter((change) => change.kind !== "unchanged").flatMap((change) => [change.name, change.before?.payload.name ?? change.name]);
 	const held = request.live?.state.held.map((entry) => entry.name) ?? [];
-	return [.../* @__PURE__ */ new Set([...names, ...held])].toSorted(compareCodePoints);
+	const written = Object.keys(request.footprint?.known ?? {});
+	return [.../* @__PURE__ */ new Set([
+		...names,
+		...held,
+		...written
+	])].toSorted(compareCodePoints);
 }
 function withoutDates(payload) {
 	return JSON.stringify({
@@ -815,11 +933,41 @@ function restoration(flow, rule, dead) {
 function isYoung(flow, startedAt) {
 	return Date.parse(flow.createdAt) >= startedAt - CLOCK_SKEW;
 }
-/**
-* Plans the recovery from one dead run.
-* @param flows the versions of every name in {@link namesToRecover}
-*/
-function planRecovery(request, flows) {
+function stateOf(flow) {
+	const { effectiveDate = null, expirationDate = null } = flow.payload;
+	return {
+		status: flow.status,
+		effectiveDate,
+		expirationDate
+	};
+}
+/** Plans the recovery from a run that wrote down what it was about to touch. */
+function recoverByFootprint({ known, touched }, deadRules, flows) {
+	const restorations = [];
+	const problems = [];
+	for (const { name, flowId, ...state } of touched) {
+		const flow = flows.get(name)?.find((version) => version.id === flowId);
+		if (flow === void 0) problems.push(`rule ${name}: its flow ${flowId} is not on the tenant any more`);
+		else if (canonicalJson(stateOf(flow)) !== canonicalJson(state)) restorations.push({
+			flow,
+			patch: state
+		});
+	}
+	const deletions = [...flows].flatMap(([name, versions]) => {
+		const before = Object.hasOwn(known, name) ? known[name] : void 0;
+		const isLeft = (flow) => flow.payloadHash === deadRules.get(name)?.payloadHash && before?.includes(flow.id) === false;
+		return versions.filter(isLeft);
+	});
+	const isActive = ({ patch }) => patch.status === "ACTIVE" ? 0 : 1;
+	return {
+		restorations: restorations.toSorted((a, b) => isActive(a) - isActive(b)),
+		deactivations: [],
+		deletions,
+		problems
+	};
+}
+/** Plans the recovery from a run that left no footprint: by what git and the records say, and by the age of flows. */
+function recoverByAge(request, flows) {
 	const { live, startedAt, ownFlowIds } = request;
 	const liveRules = new Map(request.liveRules.map((rule) => [rule.payload.name, rule]));
 	const deadRules = new Map(request.deadRules.map((rule) => [rule.payload.name, rule]));
@@ -841,7 +989,7 @@ function planRecovery(request, flows) {
 			if (flow.id === liveId || flow.payloadHash !== dead?.payloadHash) continue;
 			if (isYoung(flow, startedAt)) deletions.push(flow);
 			else if (flow.status === "ACTIVE" && ownFlowIds.has(flow.id)) deactivations.push(flow);
-			else if (flow.createdAt === "" && liveId !== void 0) problems.push(`rule ${name}: flow ${flow.id} may be a leftover, but the tenant does not say when it was created`);
+			else if (flow.createdAt === "" || flow.status === "ACTIVE" && liveId !== void 0) problems.push(`rule ${name}: flow ${flow.id} may be a leftover, but its age does not tell`);
 		}
 	}
 	return {
@@ -850,6 +998,14 @@ function planRecovery(request, flows) {
 		deletions,
 		problems
 	};
+}
+/**
+* Plans the recovery from one dead run.
+* @param flows the versions of every name in {@link namesToRecover}
+*/
+function planRecovery(request, flows) {
+	const deadRules = new Map(request.deadRules.map((rule) => [rule.payload.name, rule]));
+	return request.footprint === void 0 ? recoverByAge(request, flows) : recoverByFootprint(request.footprint, deadRules, flows);
 }
 // src/commands/recover.ts
 /** No job of GitHub's own machines runs longer; used where the run itself cannot be asked for. Milliseconds. */
@@ -900,7 +1056,8 @@ async function recoverOne(session, doors, history, unsettled, audit) {
 		liveRules: live === void 0 ? [] : await read(live.sha),
 		deadRules: await read(record.sha),
 		startedAt: Date.parse(record.createdAt),
-		ownFlowIds: await readOwnFlowIds(github, inputs.environment)
+		ownFlowIds: await readOwnFlowIds(github, inputs.environment),
+		footprint: readFootprint(record.payload)
 	};
 	const recovery = planRecovery(request, await readFlows(tenant, namesToRecover(request)));
 	if (recovery.problems.length > 0) throw new UserError("locked", `the run ${unsettled.runUrl} left the tenant in a state that a person must mend: ${recovery.problems.join("; ")}. Mend it, and set the deployment record ${record.id} to failure`);
@@ -954,4 +1111,4 @@ async function needTenant(session) {
 function isRefusal(error) {
 	return error instanceof UserError && (error.reason === "scope" || error.reason === "locked");
 }
-export { recoverUnsettled as a, holdsAfterDeploy as c, postOutcome as i, holdsAfterRollback as l, needGitHub as n, carryOut as o, needTenant as r, startAudit as s, isRefusal as t };
+export { recoverUnsettled as a, startAudit as c, postOutcome as i, holdsAfterDeploy as l, needGitHub as n, carryOut as o, needTenant as r, rehearse as s, isRefusal as t, holdsAfterRollback as u };

@@ -69,18 +69,21 @@ function failureOfReply({ endpoint, repeat }, reply, now) {
 			retryAfter
 		};
 	}
-	const arrived = status !== 429 && (status >= 500 || status < 300);
+	const arrived = status >= 500 || status < 300 || status === 429 && repeat === "unless-arrived";
+	const error = new ApiError(`${method} ${path} failed with ${status}${detail === "" ? "" : `: ${detail}`}`, {
+		method,
+		template: path,
+		status,
+		requestId: reply.header("x-request-id"),
+		detail,
+		mayHaveTakenEffect: arrived
+	});
+	const mayRepeat = (REPEATABLE.has(status) || status < 300) && (repeat === "always" || !arrived);
 	return {
-		error: new ApiError(`${method} ${path} failed with ${status}${detail === "" ? "" : `: ${detail}`}`, {
-			method,
-			template: path,
-			status,
-			requestId: reply.header("x-request-id"),
-			detail,
-			mayHaveTakenEffect: arrived
-		}),
-		mayRepeat: (REPEATABLE.has(status) || status < 300) && (repeat === "always" || !arrived),
-		retryAfter
+		error,
+		mayRepeat,
+		retryAfter,
+		waitsFirst: status === 429 && !mayRepeat
 	};
 }
 function failureOfSilence({ endpoint, repeat }, problem) {
@@ -93,6 +96,21 @@ function failureOfSilence({ endpoint, repeat }, problem) {
 			timedOut: problem.timedOut
 		}),
 		mayRepeat: repeat === "always" || !problem.mayHaveTakenEffect,
+		retryAfter: void 0
+	};
+}
+/** What a 401 means for a request that must not be done twice: it may have taken effect all the same. */
+function failureOfOldToken({ endpoint }) {
+	const { method, path } = endpoint;
+	const message = `${method} ${path} was answered as if its token were no longer valid (401)`;
+	return {
+		error: new ApiError(message, {
+			method,
+			template: path,
+			status: 401,
+			mayHaveTakenEffect: true
+		}),
+		mayRepeat: false,
 		retryAfter: void 0
 	};
 }
@@ -166,6 +184,7 @@ async function send(exchange, agents, timeout) {
 // src/cxone/token.ts
 /** A token is renewed this long before its end, or after nine tenths of its life where that is shorter: milliseconds. */
 const RENEW_EARLY = 6e4;
+/** The token of a reply and its lifetime in milliseconds; undefined where there is none. */
 function readToken(reply) {
 	try {
 		const body = JSON.parse(reply.text);
@@ -225,17 +244,18 @@ function parseBody(reply) {
 		status: 204,
 		body: void 0
 	};
+	const spoilt = reply.status >= 300 ? {
+		status: reply.status,
+		body: void 0
+	} : void 0;
 	try {
 		const body = JSON.parse(reply.text);
 		return typeof body === "object" && body !== null ? {
 			status: reply.status,
 			body
-		} : void 0;
+		} : spoilt;
 	} catch {
-		return reply.status >= 300 ? {
-			status: reply.status,
-			body: void 0
-		} : void 0;
+		return spoilt;
 	}
 }
 function makeExchange(options, call, token) {
@@ -275,8 +295,9 @@ async function repeatAttempts(options, waits, attempt, isFailure) {
 	for (let count = 1;; count++) {
 		const result = await attempt();
 		if (!isFailure(result)) return result;
-		const { error, mayRepeat, retryAfter } = result;
+		const { error, mayRepeat, retryAfter, waitsFirst } = result;
 		const wait = retryAfter ?? backoff(count, random());
+		if (waitsFirst === true && wait <= 12e4) await clock.sleep(wait, waits);
 		if (!mayRepeat || count >= 5 || wait > 12e4 || isOver(waits)) throw error;
 		log.debug(`${error.message}; repeated in ${Math.round(wait)} ms`);
 		await clock.sleep(wait, waits);
@@ -297,9 +318,9 @@ async function askForToken(options) {
 	const attempt = async () => {
 		try {
 			const reply = await options.gate(async () => send(tokenExchange(options), options.agents, options.requestTimeout));
-			if (!REPEATABLE.has(reply.status)) return reply;
+			if (!REPEATABLE.has(reply.status) && (reply.status !== 200 || readToken(reply) !== void 0)) return reply;
 			const retryAfter = readRetryAfter(reply.header("retry-after"), options.clock.now());
-			const message = `the tenant answered ${reply.status} to POST ${TOKEN_PATH}, again and again: try later`;
+			const message = `the tenant answered ${reply.status} and no access token to POST ${TOKEN_PATH}: check input tenant-url, or try later`;
 			return {
 				error: new UserError("tenant", message),
 				mayRepeat: true,
@@ -316,6 +337,18 @@ async function askForToken(options) {
 	};
 	return repeatAttempts(options, void 0, attempt, isFailure);
 }
+/** Waits for something that others wait for too, and that goes on when this run is cancelled. @throws UserError (`cancelled`) */
+async function unlessOver(work, waits) {
+	if (waits === void 0) return work;
+	const { promise: over, reject } = Promise.withResolvers();
+	const stop = () => reject(new UserError("cancelled", "the run was cancelled"));
+	waits.addEventListener("abort", stop, { once: true });
+	try {
+		return await Promise.race([work, over]);
+	} finally {
+		waits.removeEventListener("abort", stop);
+	}
+}
 /** Makes the token source that all clients of a tenant share. */
 function makeTokens(options) {
 	return makeTokenSource(async () => askForToken(options), options.clock, options.onSecret);
@@ -326,16 +359,20 @@ function makeTokens(options) {
 */
 function makeClient(options, tokens, waits) {
 	const sendOnce = async (call, mayRenew) => {
-		const token = await tokens.get();
+		const token = await unlessOver(tokens.get(), waits);
 		let reply;
 		try {
-			reply = await options.gate(async () => send(makeExchange(options, call, token.value), options.agents, options.requestTimeout));
+			reply = await options.gate(async () => {
+				if (isOver(waits)) throw new UserError("cancelled", "the run was cancelled");
+				return send(makeExchange(options, call, token.value), options.agents, options.requestTimeout);
+			});
 		} catch (error) {
 			if (error instanceof NoReply) return failureOfSilence(call, error);
 			throw error;
 		}
 		if (reply.status === 401) {
 			tokens.discard(token);
+			if (call.repeat === "unless-arrived") return failureOfOldToken(call);
 			if (mayRenew) return sendOnce(call, false);
 			const message = `the tenant does not accept its own new token for ${call.endpoint.method} ${call.endpoint.path} (401): check the client's rights`;
 			return {
@@ -448,6 +485,8 @@ function readPage(endpoint, body) {
 }
 // src/cxone/tenant.ts
 const PAGE_SIZE = "100";
+/** A tenant that never comes to an end is not followed further. */
+const MOST_PAGES = 1e3;
 const COMPILE_STATES = [
 	"NONE",
 	"QUEUED",
@@ -480,10 +519,13 @@ async function listFlows({ call }, name) {
 			repeat: "always"
 		})).body);
 		for (const entity of page.entities) {
-			if (fieldOf(entity, "name") !== name) continue;
+			const itsName = fieldOf(entity, "name");
+			if (typeof itsName !== "string") throw unexpected(endpoint, "an entity that is no flow");
+			if (itsName !== name) continue;
 			const flow = readFlow(endpoint, entity);
 			found.set(flow.id, flow);
 		}
+		if (seen.size >= MOST_PAGES) throw unexpected(endpoint, `more than ${MOST_PAGES} pages`);
 		if (page.next !== void 0 && seen.has(page.next)) throw unexpected(endpoint, "the same page token twice");
 		next = page.next;
 		if (next !== void 0) seen.add(next);
@@ -528,12 +570,13 @@ async function compileFlow({ call }, flowId) {
 		path: { flowId },
 		accepts: [
 			200,
+			202,
 			409,
 			503
 		],
 		repeat: "always"
 	});
-	return status === 200 ? readCompileState(endpoint, body) : "busy";
+	return status === 200 || status === 202 ? readCompileState(endpoint, body) : "busy";
 }
 /**
 * Opens the tenant port; no request is made.

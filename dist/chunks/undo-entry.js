@@ -11,7 +11,7 @@ function isText(value) {
 	return typeof value === "string" && value !== "";
 }
 function isDate(value) {
-	return value === null || isText(value) && !Number.isNaN(Date.parse(value));
+	return value === null || isText(value);
 }
 /** Checks the shape of an entry that was read back: what it names is sent to the tenant. */
 function readUndoEntry(value) {

@@ -1,4 +1,4 @@
-import { r as messageOf, t as ApiError } from "./errors.js";
+import { n as UserError, r as messageOf, t as ApiError } from "./errors.js";
 import { n as restoringPatch } from "./undo-entry.js";
 // src/audit/status-text.ts
 /** Context of the status that says how the deployment went. */
@@ -22,7 +22,7 @@ function rolledBackText(target, auditHash) {
 }
 // src/transaction/create-version.ts
 /** Attempts at one create whose replies are lost, the first included. */
-const MOST_ATTEMPTS = 3;
+const MOST_ATTEMPTS = 5;
 /**
 * The flows of a rule that were not there before: what a create with a lost reply may have left.
 * A draft of the same name and content that is younger than the run can only be ours.
@@ -57,6 +57,7 @@ async function createVersion(context, brake, rule, known) {
 		});
 		return flowId;
 	};
+	let wasUnauthorised = false;
 	for (let attempt = 1;; attempt++) try {
 		return adopt(await tenant.createFlow(payload));
 	} catch (error) {
@@ -64,6 +65,8 @@ async function createVersion(context, brake, rule, known) {
 		log.debug(`${error.message}; looking for ${name} before it is created again`);
 		const [found] = await findCreated(tenant, name, payloadHash, knownIds);
 		if (found !== void 0) return adopt(found.id);
+		if (error.status === 401 && wasUnauthorised) throw new UserError("auth", `the tenant does not accept its own new token for a new flow (401): check the client's rights`);
+		wasUnauthorised = error.status === 401;
 		if (attempt >= MOST_ATTEMPTS) throw error;
 		brake.check();
 	}
@@ -82,7 +85,8 @@ async function undoOne(tenant, entry) {
 		return [entry.flowId];
 	}
 	const { name, payloadHash, knownIds, flowId } = entry;
-	const ids = flowId === null ? (await findCreated(tenant, name, payloadHash, knownIds)).map((flow) => flow.id) : [flowId];
+	const found = (await findCreated(tenant, name, payloadHash, knownIds)).map((flow) => flow.id);
+	const ids = [...new Set(flowId === null ? found : [flowId, ...found])];
 	for (const id of ids) await deleteInactive(tenant, id);
 	return ids;
 }
@@ -90,8 +94,9 @@ async function undoOne(tenant, entry) {
 function mendingCommand(entry) {
 	const flow = (id) => `"$TENANT_URL/api/v2/ivr/flows/${encodeURIComponent(id)}"`;
 	const curl = (method) => `curl -X ${method} -H "Authorization: Bearer $TOKEN"`;
-	if (entry.kind === "restore") return `${curl("PATCH")} -H "Content-Type: application/json" -d '${JSON.stringify(restoringPatch(entry))}' ${flow(entry.flowId)}`;
-	if (entry.flowId !== null) return `${curl("DELETE")} ${flow(entry.flowId)}`;
+	const patch = (id, body) => `${curl("PATCH")} -H "Content-Type: application/json" -d '${JSON.stringify(body).replaceAll("'", "'\\''")}' ${flow(id)}`;
+	if (entry.kind === "restore") return patch(entry.flowId, restoringPatch(entry));
+	if (entry.flowId !== null) return `${patch(entry.flowId, { status: "INACTIVE" })} && ${curl("DELETE")} ${flow(entry.flowId)}`;
 	return `curl -H "Authorization: Bearer $TOKEN" "$TENANT_URL/api/v2/ivr/flows?${new URLSearchParams({
 		name: entry.name,
 		status: "DRAFT"
@@ -117,20 +122,35 @@ async function tryOne(context, { number, entry }) {
 		};
 	}
 }
+/** Whether an entry takes a version away from callers. */
+function takesAway({ entry }) {
+	return entry.kind === "delete" || entry.status !== "ACTIVE";
+}
 /**
 * Undoes everything that is open: first the states, one by one in reverse, so that old versions are active again before new
-* ones go; then the created flows, which no caller meets any more, together.
+* ones go; then the created flows, which no caller meets any more, together. A rule whose old version cannot be restored
+* keeps its new one: its callers must reach something.
 */
 async function undoAll(context) {
 	const reversed = context.journal.open().toReversed();
 	const left = [];
-	for (const entry of reversed.filter(({ entry }) => entry.kind === "restore")) left.push(await tryOne(context, entry));
-	const deletions = reversed.filter(({ entry }) => entry.kind === "delete");
-	left.push(...await Promise.all(deletions.map(async (entry) => tryOne(context, entry))));
-	const failed = left.filter((entry) => entry !== void 0);
+	const bare = /* @__PURE__ */ new Set();
+	const undo = async (numbered) => {
+		const { entry } = numbered;
+		const failed = bare.has(entry.name) && takesAway(numbered) ? {
+			entry,
+			message: "kept, since the version before it could not be restored",
+			mend: mendingCommand(entry)
+		} : await tryOne(context, numbered);
+		if (failed === void 0) return;
+		left.push(failed);
+		if (!takesAway(numbered)) bare.add(entry.name);
+	};
+	for (const numbered of reversed) if (numbered.entry.kind === "restore") await undo(numbered);
+	await Promise.all(reversed.filter(({ entry }) => entry.kind === "delete").map(undo));
 	return {
-		undone: reversed.length - failed.length,
-		left: failed
+		undone: reversed.length - left.length,
+		left
 	};
 }
 export { rolledBackText as a, successText as c, outcomeContext as i, undoAll as n, rulesContext as o, createVersion as r, rulesText as s, deleteInactive as t };

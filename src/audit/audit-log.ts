@@ -19,6 +19,8 @@ export interface AuditRecord {
   readonly environment: string;
   readonly commit: string;
   readonly runId: string;
+  /** Of `OVERRIDE` only: input override-reason. */
+  readonly reason?: string;
   readonly previousHash: string;
   readonly hash: string;
 }
@@ -69,6 +71,7 @@ export function startAuditLog(identity: AuditIdentity, previousHash: string, por
       environment,
       commit,
       runId,
+      ...(event.reason === undefined ? {} : { reason: event.reason }),
       previousHash: head,
     };
     head = hashRecord(record);

@@ -33,7 +33,8 @@ function names(deployment: Deployment): string {
     .join(', ');
 }
 
-async function refusal(
+/** What keeps a plan from being carried out; nothing is written to find out. */
+export async function findRefusal(
   session: Session,
   deployment: Deployment,
   { tenant }: Doors,
@@ -75,6 +76,13 @@ function describeFailure(outcome: Exclude<Outcome, { kind: 'deployed' }>): Carri
   return { result: 'undo-failed', reason: failure.reason, message, details };
 }
 
+/** Whether input override-reason lets anything past: a limit, a hold, or the checks of a rollback's target. */
+function isOverridden({ inputs }: Session, deployment: Deployment): boolean {
+  const { live, plan, held, skipsChecks } = deployment;
+  const releases = (live?.state.held.length ?? 0) > held.length;
+  return skipsChecks === true || releases || findBrokenLimits(plan, inputs, countLive(deployment)).length > 0;
+}
+
 async function transact(
   session: Session,
   deployment: Deployment,
@@ -83,8 +91,15 @@ async function transact(
 ): Promise<Outcome> {
   const { inputs, clock, log, cancelled } = session;
   audit.append({ action: 'PLAN', flowId: null, ruleName: null, payloadHash: deployment.digest });
-  if (inputs.overrideReason !== '') {
-    audit.append({ action: 'OVERRIDE', flowId: null, ruleName: null, payloadHash: deployment.digest });
+  if (inputs.overrideReason !== '' && isOverridden(session, deployment)) {
+    const { overrideReason: reason } = inputs;
+    audit.append({
+      action: 'OVERRIDE',
+      flowId: null,
+      ruleName: null,
+      payloadHash: deployment.digest,
+      reason,
+    });
   }
   return runTransaction(deployment.plan, {
     tenant: doors.tenant,
@@ -119,10 +134,8 @@ async function sealOrWarn(
   const message = `${written} ${written === 1 ? 'rule' : 'rules'} ${deployment.kind === 'rollback' ? 'rolled back' : 'deployed'}: ${names(deployment)}`;
   try {
     const auditHash = await sealDeployment(github, session.inputs.environment, deployment, flows, audit);
-    session.openJournal().seal();
     return { result, message, flows, auditHash };
   } catch (error) {
-    session.openJournal().seal();
     session.log.warning(
       `deployed, but GitHub could not be told, so the next run will deploy again what is live already: ${messageOf(error)}`,
     );
@@ -156,6 +169,13 @@ async function sealUnchanged(
   return { result, message, flows, auditHash };
 }
 
+/** What would become of a deployment: everything is looked at, and nothing is written. */
+export async function rehearse(session: Session, deployment: Deployment, doors: Doors): Promise<CarriedOut> {
+  const writes = deployment.plan.changes.filter(isWrite).length;
+  const planned = `dry run: ${writes} ${writes === 1 ? 'rule' : 'rules'} would change on the tenant`;
+  return (await findRefusal(session, deployment, doors)) ?? { result: 'planned', message: planned };
+}
+
 /**
  * Carries out a deployment, and says how it ended; the tenant is then all new or all old.
  * @throws UserError where GitHub or the tenant fails before the first write
@@ -169,19 +189,20 @@ export async function carryOut(
   const { environment, keepVersions } = session.inputs;
   const { github, tenant } = doors;
   if (!deployment.plan.changes.some(isWrite)) return sealUnchanged(session, deployment, github, audit);
-  const refused = await refusal(session, deployment, doors);
+  const refused = await findRefusal(session, deployment, doors);
   if (refused !== undefined) return refused;
   if (session.cancelled.aborted)
     throw new UserError('cancelled', 'the run was cancelled before anything was written');
   const record = await openRecord(session, github, deployment);
   const outcome = await transact(session, deployment, doors, audit);
   if (outcome.kind === 'deployed') {
+    // From here on nothing is undone by this run: what GitHub is not told of, the next run settles.
+    session.openJournal().seal();
     await cleanUp(deployment.plan, keepVersions, environment, { github, tenant, audit, log: session.log });
     const sealed = await sealOrWarn(session, deployment, github, audit, outcome.flowIds);
     await closeRecord(session, github, record, 'inactive', 'done; the next record says what is live');
     return sealed;
   }
-  if (outcome.kind === 'undone') session.openJournal().seal();
   await closeRecord(
     session,
     github,

@@ -17,9 +17,18 @@ function idleVersions(change: Change): Flow[] {
     .toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
 }
 
+/** Drafts of a rule that another version has taken the place of. */
+function overtakenDrafts(change: Change): Flow[] {
+  const taken = change.source?.kind === 'existing' ? change.source.flow.id : undefined;
+  return change.known.filter((flow) => flow.status === 'DRAFT' && flow.id !== taken);
+}
+
 function surplusVersions(plan: Plan, keepVersions: number): Flow[] {
   const replaced = plan.changes.filter((change) => isWrite(change) && change.rule !== undefined);
-  return replaced.flatMap((change) => idleVersions(change).slice(keepVersions));
+  return replaced.flatMap((change) => [
+    ...idleVersions(change).slice(keepVersions),
+    ...overtakenDrafts(change),
+  ]);
 }
 
 /** Deletes what a successful deployment leaves over. Only flows that a record names as ours are surplus. */

@@ -6,16 +6,17 @@ import { hasFailingFinding } from '../lint/finding.ts';
 import { compareRuleSets } from '../plan/compare-rule-sets.ts';
 import type { LiveRecord } from '../plan/deployed-state.ts';
 import { holdsAfterDeploy } from '../plan/holds.ts';
-import { type Plan, isWrite } from '../plan/plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { GitHub } from '../ports.ts';
-import { type Report, isFailure, reportRules } from '../report/report.ts';
+import { type Detail, type Report, isFailure, reportRules } from '../report/report.ts';
 import { rulesetDigest } from '../rules/hash.ts';
 import type { Rule } from '../rules/rule.ts';
-import { type CarriedOut, carryOut, startAudit } from './carry-out.ts';
+import { type CarriedOut, carryOut, rehearse, startAudit } from './carry-out.ts';
 import { type CheckedWorkspace, lintWorkspace } from './lint-workspace.ts';
+import { explainHolds } from './explain-holds.ts';
 import { readRecordHistory } from './live-record.ts';
 import { planDeployment } from './plan-deployment.ts';
-import { needCommitRules } from './read-commit-rules.ts';
+import { readCommitRules } from './read-commit-rules.ts';
 import { recoverUnsettled } from './recover.ts';
 import { postOutcome } from './post-outcome.ts';
 import { type CommandResult, type Session, isRefusal, needGitHub, needTenant } from './session.ts';
@@ -37,6 +38,8 @@ interface Stage {
   readonly checked: CheckedWorkspace;
   readonly deployed: readonly Rule[] | undefined;
   readonly plan: Plan | undefined;
+  /** What is held, and since which rollback. */
+  readonly holds?: readonly Detail[];
 }
 
 function makeReport(session: Session, stage: Stage, end: CarriedOut): Report {
@@ -50,7 +53,7 @@ function makeReport(session: Session, stage: Stage, end: CarriedOut): Report {
     result: end.result,
     reason: end.reason,
     message: end.message,
-    details: end.details ?? [],
+    details: [...(end.details ?? []), ...(stage.holds ?? [])],
     maxDepth: inputs.maxDepth,
     files: lint.files,
     rules: reportRules(lint.subjects, changes, (rule) => computeFigures(rule.payload.nodes)),
@@ -78,6 +81,21 @@ function heldExplicitly(session: Session, plan: Plan): CarriedOut | undefined {
   return { result: 'refused', reason: 'held', message };
 }
 
+/** The rules of the live commit; none, with a warning, where it is gone: then every rule is looked at on the tenant. */
+async function readDeployed(
+  session: Session,
+  github: GitHub,
+  live: LiveRecord,
+  checked: CheckedWorkspace,
+): Promise<readonly Rule[]> {
+  const loaded = await readCommitRules(github, live.sha, session.inputs.rules, checked.files);
+  if (loaded !== undefined) return loaded.rules;
+  session.log.warning(
+    `commit ${live.sha}, which is live, is not in the repository any more: every rule is looked at on the tenant`,
+  );
+  return [];
+}
+
 async function deployChecked(
   session: Session,
   github: GitHub,
@@ -97,8 +115,7 @@ async function deployChecked(
   const doors = { github, ...(await needTenant(session)) };
   const audit = startAudit(session, trigger.commit, live);
   if (!inputs.dryRun) await recoverUnsettled(session, doors, history, audit);
-  const deployed =
-    live === undefined ? [] : (await needCommitRules(github, live.sha, inputs.rules, checked.files)).rules;
+  const deployed = live === undefined ? [] : await readDeployed(session, github, live, checked);
   const releasesHolds = inputs.overrideReason !== '';
   const desired = checked.loaded.rules;
   const request = {
@@ -111,16 +128,10 @@ async function deployChecked(
     only: inputs.only,
   };
   const plan = await planDeployment(request, doors.tenant, clock);
-  const stage = { checked, deployed, plan };
+  const holds = await explainHolds(session, github, plan);
+  const stage = { checked, deployed, plan, holds };
   const refused = heldExplicitly(session, plan);
   if (refused !== undefined) return finish(session, stage, refused);
-  if (inputs.dryRun) {
-    const writes = plan.changes.filter(isWrite).length;
-    return finish(session, stage, {
-      result: 'planned',
-      message: `dry run: ${writes} rules would change on the tenant`,
-    });
-  }
   const deployment = {
     sha: trigger.commit,
     rules: desired,
@@ -130,6 +141,7 @@ async function deployChecked(
     digest: rulesetDigest(desired),
     kind: 'deploy' as const,
   };
+  if (inputs.dryRun) return finish(session, stage, await rehearse(session, deployment, doors));
   return finish(session, stage, await carryOut(session, deployment, doors, audit));
 }
 

@@ -16,8 +16,9 @@ export interface Deployment {
   readonly held: readonly Held[];
   /** 64 hex digits. */
   readonly digest: string;
-  /** Such as `deployed to`. */
   readonly kind: 'deploy' | 'rollback';
+  /** Whether a person let it past checks that would have stopped it. */
+  readonly skipsChecks?: boolean;
 }
 
 /** The hash that this deployment's first audit record follows. */

@@ -9,8 +9,9 @@ import type { GitHub } from '../ports.ts';
 import { type Report, reportRules } from '../report/report.ts';
 import { rulesetDigest } from '../rules/hash.ts';
 import type { Rule } from '../rules/rule.ts';
-import { messageOf } from '../errors.ts';
+import { ApiError, UserError, messageOf } from '../errors.ts';
 import { type CheckedWorkspace, lintWorkspace } from './lint-workspace.ts';
+import { explainHolds } from './explain-holds.ts';
 import { readRecordHistory } from './live-record.ts';
 import { planDeployment } from './plan-deployment.ts';
 import { needCommitRules, readCommitRules } from './read-commit-rules.ts';
@@ -79,6 +80,25 @@ async function planAhead(
   return planDeployment(request, opened.tenant, clock, READING_SCOPES);
 }
 
+/** A tenant that cannot be asked is no reason to fail the rules: a warning says why there is no plan. */
+async function planOrWarn(
+  session: Session,
+  github: GitHub | undefined,
+  checked: CheckedWorkspace,
+): Promise<Plan | undefined> {
+  try {
+    return await planAhead(session, github, checked);
+  } catch (error) {
+    if (
+      !(error instanceof UserError || error instanceof ApiError) ||
+      (error instanceof UserError && error.reason === 'input')
+    )
+      throw error;
+    session.log.warning(`nothing is planned against the tenant: ${messageOf(error)}`);
+    return undefined;
+  }
+}
+
 function lintMessage(checked: CheckedWorkspace): string {
   const { findings } = checked.lint;
   const errors = countFindings(findings, 'error');
@@ -97,7 +117,8 @@ export async function runLint(session: Session): Promise<CommandResult> {
   const base = github === undefined ? undefined : await readBase(session, github, checked);
   const changes = base === undefined ? undefined : compareRuleSets(base, checked.loaded.rules);
   // A plan of rules with errors would say what will never happen.
-  const plan = countFindings(findings, 'error') > 0 ? undefined : await planAhead(session, github, checked);
+  const plan = countFindings(findings, 'error') > 0 ? undefined : await planOrWarn(session, github, checked);
+  const holds = plan === undefined || github === undefined ? [] : await explainHolds(session, github, plan);
   const report: Report = {
     command: 'lint',
     environment: inputs.environment,
@@ -105,7 +126,7 @@ export async function runLint(session: Session): Promise<CommandResult> {
     result: fails ? 'failed' : 'passed',
     reason: fails ? 'lint' : undefined,
     message: lintMessage(checked),
-    details: [],
+    details: holds,
     maxDepth: inputs.maxDepth,
     files,
     rules: reportRules(subjects, changes, (rule) => computeFigures(rule.payload.nodes)),

@@ -1,6 +1,6 @@
 // The deployment records of an environment → what is live, what is under way, and which flows this action made.
 import { UserError } from '../errors.ts';
-import { type LiveRecord, readDeployedState } from '../plan/deployed-state.ts';
+import { type DeployedState, type Held, type LiveRecord, readDeployedState } from '../plan/deployed-state.ts';
 import type { DeploymentRecord, GitHub } from '../ports.ts';
 
 /** A record newer than the live one whose run did not end well, or has not ended. */
@@ -10,6 +10,9 @@ export interface UnsettledRecord {
   /** The page of its run, or empty. */
   readonly runUrl: string;
 }
+
+/** Records that are looked at for flows of our own, and for the origin of a hold. */
+const MOST_RECORDS = 100;
 
 export interface RecordHistory {
   /** Undefined before the first deployment. */
@@ -23,7 +26,8 @@ export function lockedBy(environment: string, { record, runUrl }: UnsettledRecor
   return new UserError(
     'locked',
     `another run is deploying to environment ${JSON.stringify(environment)}: ${place}. ` +
-      `Wait for it and run this again; the workflow's \`concurrency\` keeps runs apart`,
+      `Wait for it and run this again; the workflow's \`concurrency\` keeps runs apart. ` +
+      'Whether a run is over can be told at once where the job has `permissions: actions: read`, else after 6 hours',
   );
 }
 
@@ -47,17 +51,46 @@ export async function readRecordHistory(github: GitHub, environment: string): Pr
   return { live: undefined, unsettled };
 }
 
-/** Whether a commit carries a success record of its own. */
-export async function wasDeployed(github: GitHub, environment: string, sha: string): Promise<boolean> {
+/** What was live when a commit was deployed last; undefined where it carries no success record of its own. */
+export async function readOwnState(
+  github: GitHub,
+  environment: string,
+  sha: string,
+): Promise<DeployedState | undefined> {
   for await (const record of github.listRecords(environment, sha)) {
-    if (record.sha !== sha || readDeployedState(record.payload) === undefined) continue;
-    if ((await record.readStates()).some((status) => status.state === 'success')) return true;
+    const state = record.sha === sha ? readDeployedState(record.payload) : undefined;
+    if (state !== undefined && (await record.readStates()).some((status) => status.state === 'success'))
+      return state;
   }
-  return false;
+  return undefined;
 }
 
-/** Records that are looked at for flows of our own. */
-const MOST_RECORDS = 100;
+/** A rollback that holds a version: the commit that it went to, and when its record was made. */
+export interface HoldOrigin {
+  readonly sha: string;
+  readonly createdAt: string;
+}
+
+/** Finds the rollback that a hold comes from: the oldest of the newest records that carry it without a break. */
+export async function findHoldOrigin(
+  github: GitHub,
+  environment: string,
+  held: Held,
+): Promise<HoldOrigin | undefined> {
+  let origin: HoldOrigin | undefined;
+  let count = 0;
+  for await (const { sha, createdAt, payload } of github.listRecords(environment)) {
+    const state = readDeployedState(payload);
+    if (state === undefined) continue;
+    const carries = state.held.some(
+      (entry) => entry.name === held.name && entry.payloadHash === held.payloadHash,
+    );
+    if (!carries && origin !== undefined) break;
+    if (carries) origin = { sha, createdAt };
+    if (++count >= MOST_RECORDS) break;
+  }
+  return origin;
+}
 
 /** The ids of the flows that records name: those that this action deployed. */
 export async function readOwnFlowIds(github: GitHub, environment: string): Promise<ReadonlySet<string>> {

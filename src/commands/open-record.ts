@@ -4,6 +4,7 @@ import type { LiveRecord } from '../plan/deployed-state.ts';
 import { isWrite } from '../plan/plan.ts';
 import type { GitHub } from '../ports.ts';
 import { type Deployment, auditStart, stateAfter } from './deployment.ts';
+import { makeFootprint } from './footprint.ts';
 import { lockedBy, readRecordHistory } from './live-record.ts';
 import type { Session } from './session.ts';
 
@@ -17,6 +18,7 @@ export async function closeRecord(
 ): Promise<void> {
   try {
     await github.setRecordState(record, state, text);
+    session.forgetRecord();
   } catch (error) {
     session.log.warning(`the deployment record ${record} could not be closed: ${messageOf(error)}`);
   }
@@ -25,7 +27,7 @@ export async function closeRecord(
 /**
  * Two runs may both have found no other under way, and then both made their records: the one with the older record goes on.
  * Nor may another run have sealed a deployment since this one made its plan.
- * @throws UserError (`locked`) in the run that must not go on, whose record is closed
+ * @throws UserError (`locked`) in the run that must not go on
  */
 async function yieldToEarlierRun(
   session: Session,
@@ -38,7 +40,6 @@ async function yieldToEarlierRun(
   const earlier = history.unsettled.find(({ record, state }) => state === 'in_progress' && record.id < own);
   const isSame = history.live?.state.auditHead === live?.state.auditHead;
   if (earlier === undefined && isSame) return;
-  await closeRecord(session, github, own, 'inactive', 'another run was first');
   if (earlier !== undefined) throw lockedBy(environment, earlier);
   throw new UserError(
     'locked',
@@ -62,14 +63,22 @@ export async function openRecord(session: Session, github: GitHub, deployment: D
     deployment.live?.state.flows ?? {},
     auditStart(deployment.live),
   );
+  const footprint = makeFootprint(deployment);
+  const payload = footprint === undefined ? before : { ...before, footprint };
   const record = await github.createRecord(
     environment,
     deployment.sha,
-    before,
+    payload,
     `${deployment.kind} of ${deployment.rules.length} rules`,
   );
   session.rememberRecord({ id: record, sha: deployment.sha });
-  await github.setRecordState(record, 'in_progress', names);
-  await yieldToEarlierRun(session, github, record, deployment.live);
-  return record;
+  try {
+    await github.setRecordState(record, 'in_progress', names);
+    await yieldToEarlierRun(session, github, record, deployment.live);
+    return record;
+  } catch (error) {
+    // Nothing was written yet: the record must not lock the environment.
+    await closeRecord(session, github, record, 'inactive', 'nothing was written');
+    throw error;
+  }
 }

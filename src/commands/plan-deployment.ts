@@ -32,6 +32,19 @@ function checkSelection({ only, desired, deployed, deployedFlows }: PlanRequest)
   );
 }
 
+/** The versions of a rule. A list that lacks the flow that the record names is not believed: the flow itself is asked for. */
+async function findKnown(
+  { deployedFlows }: PlanRequest,
+  tenant: Tenant,
+  name: string,
+): Promise<readonly Flow[]> {
+  const listed = await tenant.findFlows(name);
+  const own = Object.hasOwn(deployedFlows, name) ? deployedFlows[name] : undefined;
+  if (own === undefined || listed.some((flow) => flow.id === own)) return listed;
+  const flow = await tenant.getFlow(own);
+  return flow === undefined || flow.payload.name !== name ? listed : [...listed, flow];
+}
+
 /**
  * Makes the plan of a deployment or rollback. It writes nothing.
  * @param scopes those that the token must have, where it names its scopes
@@ -46,7 +59,10 @@ export async function planDeployment(
   await checkScopes(tenant, scopes);
   const names = namesToLookUp(request);
   const flows = await Promise.all(
-    names.map(async (name): Promise<[string, readonly Flow[]]> => [name, await tenant.findFlows(name)]),
+    names.map(async (name): Promise<[string, readonly Flow[]]> => [
+      name,
+      await findKnown(request, tenant, name),
+    ]),
   );
   return makePlan(request, new Map(flows), clock.now());
 }

@@ -6,6 +6,7 @@ import { type Recovery, namesToRecover, planRecovery } from '../plan/recovery.ts
 import type { Flow, Tenant } from '../ports.ts';
 import { deleteInactive } from '../transaction/undo.ts';
 import type { Doors } from './carry-out.ts';
+import { readFootprint } from './footprint.ts';
 import { type RecordHistory, type UnsettledRecord, lockedBy, readOwnFlowIds } from './live-record.ts';
 import { readCommitRules } from './read-commit-rules.ts';
 import type { Session } from './session.ts';
@@ -78,6 +79,7 @@ async function recoverOne(
     deadRules: await read(record.sha),
     startedAt: Date.parse(record.createdAt),
     ownFlowIds: await readOwnFlowIds(github, inputs.environment),
+    footprint: readFootprint(record.payload),
   };
   const recovery = planRecovery(request, await readFlows(tenant, namesToRecover(request)));
   if (recovery.problems.length > 0) {

@@ -1,8 +1,8 @@
 // Which commit a rollback goes to, and whether it may.
-import type { LiveRecord } from '../plan/deployed-state.ts';
+import type { Held, LiveRecord } from '../plan/deployed-state.ts';
 import { type Plan, isWrite } from '../plan/plan.ts';
 import type { GitHub } from '../ports.ts';
-import { wasDeployed } from './live-record.ts';
+import { readOwnState } from './live-record.ts';
 import type { Session } from './session.ts';
 
 const FULL_SHA = /^[0-9a-f]{40}$/;
@@ -28,27 +28,42 @@ export async function resolveTarget({ inputs }: Session, github: GitHub, live: L
   );
 }
 
-/** A target must lie behind the branch or behind what is live, and must have been deployed here. */
+/** A target that may be rolled back to. */
+export interface Target {
+  readonly sha: string;
+  /** What was held when it was deployed: those versions of its rules were not live then either. */
+  readonly held: readonly Held[];
+  /** Whether only input override-reason lets it pass. */
+  readonly skipsChecks: boolean;
+}
+
+/**
+ * Checks a target: it must lie behind the branch or behind what is live, and must have been deployed here.
+ * @throws Refusal, unless input override-reason is set
+ */
 export async function checkTarget(
   session: Session,
   github: GitHub,
   live: LiveRecord,
-  target: string,
-): Promise<void> {
+  sha: string,
+): Promise<Target> {
   const { inputs, trigger } = session;
-  if (inputs.overrideReason !== '') return;
   const heads = [...new Set([trigger.commit, live.sha])];
-  const relations = await Promise.all(heads.map(async (head) => github.compareCommits(target, head)));
-  if (!relations.some((relation) => relation === 'ahead' || relation === 'identical')) {
+  const relations = await Promise.all(heads.map(async (head) => github.compareCommits(sha, head)));
+  const isAncestor = relations.some((relation) => relation === 'ahead' || relation === 'identical');
+  const state = await readOwnState(github, inputs.environment, sha);
+  const isOverridden = inputs.overrideReason !== '';
+  if (!isAncestor && !isOverridden) {
     throw new Refusal(
-      `${target} is no ancestor of the live branch; to roll back to it all the same, set input override-reason`,
+      `${sha} is no ancestor of the live branch; to roll back to it all the same, set input override-reason`,
     );
   }
-  if (!(await wasDeployed(github, inputs.environment, target))) {
+  if (state === undefined && !isOverridden) {
     throw new Refusal(
-      `${target} has no successful deployment of its own in environment ${JSON.stringify(inputs.environment)}; choose a commit that has, or set input override-reason`,
+      `${sha} has no successful deployment of its own in environment ${JSON.stringify(inputs.environment)}; choose a commit that has, or set input override-reason`,
     );
   }
+  return { sha, held: state?.held ?? [], skipsChecks: !isAncestor || state === undefined };
 }
 
 /** Rules whose window is over would leave their campaign without a rule. */

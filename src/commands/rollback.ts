@@ -3,19 +3,18 @@ import { computeFigures } from '../graph/figures.ts';
 import { compareRuleSets } from '../plan/compare-rule-sets.ts';
 import type { LiveRecord } from '../plan/deployed-state.ts';
 import { holdsAfterRollback } from '../plan/holds.ts';
-import { isWrite } from '../plan/plan.ts';
 import type { GitHub } from '../ports.ts';
 import { type Detail, type Report, reportRules } from '../report/report.ts';
 import { rulesetDigest } from '../rules/hash.ts';
 import type { Rule } from '../rules/rule.ts';
-import { type CarriedOut, type Doors, carryOut, startAudit } from './carry-out.ts';
+import { type CarriedOut, type Doors, carryOut, rehearse, startAudit } from './carry-out.ts';
 import type { Deployment } from './deployment.ts';
 import { readRecordHistory } from './live-record.ts';
 import { planDeployment } from './plan-deployment.ts';
 import { postOutcome } from './post-outcome.ts';
 import { needCommitRules } from './read-commit-rules.ts';
 import { recoverUnsettled } from './recover.ts';
-import { Refusal, checkTarget, checkWindows, resolveTarget } from './rollback-target.ts';
+import { Refusal, type Target, checkTarget, checkWindows, resolveTarget } from './rollback-target.ts';
 import { type CommandResult, type Session, isRefusal, needGitHub, needTenant } from './session.ts';
 
 /** With `only` the live commit stays live, with some of its rules held back. */
@@ -27,37 +26,47 @@ interface Prepared {
   readonly deployment: Deployment;
   readonly liveRules: readonly Rule[];
   readonly targetRules: readonly Rule[];
-  readonly target: string;
+  readonly target: Target;
 }
 
 async function prepare(
   session: Session,
   { github, tenant }: Doors,
   live: LiveRecord,
-  target: string,
+  target: Target,
 ): Promise<Prepared> {
   const { inputs, clock } = session;
   const read = async (sha: string) => needCommitRules(github, sha, inputs.rules, []);
-  const [liveLoaded, targetLoaded] = [await read(live.sha), await read(target)];
+  const [liveLoaded, targetLoaded] = [await read(live.sha), await read(target.sha)];
   const [broken] = targetLoaded.problems;
   if (broken !== undefined)
-    throw new Refusal(`${broken.path} at ${target.slice(0, 12)} cannot be read as a rule: ${broken.message}`);
+    throw new Refusal(
+      `${broken.path} at ${target.sha.slice(0, 12)} cannot be read as a rule: ${broken.message}`,
+    );
   if (targetLoaded.rules.length === 0)
-    throw new Refusal(`${target} has no rule file that matches input rules`);
+    throw new Refusal(`${target.sha} has no rule file that matches input rules`);
   const request = {
     desired: targetLoaded.rules,
     deployed: liveLoaded.rules,
     deployedFlows: live.state.flows,
-    held: live.state.held,
-    releasesHolds: true,
+    held: target.held,
+    uncertain: live.state.held.map(({ name }) => name),
+    releasesHolds: inputs.overrideReason !== '',
     removedRules: inputs.removedRules,
     only: inputs.only,
   };
   const plan = await planDeployment(request, tenant, clock);
   checkWindows(plan, clock.now());
-  const held = holdsAfterRollback(liveLoaded.rules, targetLoaded.rules, live.state.held, inputs.only);
+  const heldThere = inputs.overrideReason === '' ? target.held : [];
+  const held = holdsAfterRollback(
+    liveLoaded.rules,
+    targetLoaded.rules,
+    live.state.held,
+    inputs.only,
+    heldThere,
+  );
   const rules = isPartial(inputs) ? liveLoaded.rules : targetLoaded.rules;
-  const sha = isPartial(inputs) ? live.sha : target;
+  const sha = isPartial(inputs) ? live.sha : target.sha;
   const deployment = {
     sha,
     rules,
@@ -66,6 +75,7 @@ async function prepare(
     held,
     digest: rulesetDigest(rules),
     kind: 'rollback' as const,
+    skipsChecks: target.skipsChecks,
   };
   return { deployment, liveRules: liveLoaded.rules, targetRules: targetLoaded.rules, target };
 }
@@ -79,7 +89,7 @@ function makeReport(session: Session, end: CarriedOut, prepared: Prepared | unde
   return {
     command: 'rollback',
     environment: inputs.environment,
-    commit: prepared?.target ?? trigger.commit,
+    commit: prepared?.target.sha ?? trigger.commit,
     result: end.result,
     reason: end.reason,
     message: end.message,
@@ -110,8 +120,8 @@ function afterwards({ deployment, target }: Prepared): Detail[] {
     const names = [...new Set(held.map(({ name }) => JSON.stringify(name)))].join(', ');
     details.push({ text: `held until they are edited, or input override-reason is set: ${names}` });
   }
-  if (live !== undefined && live.sha !== target) {
-    const command = `git revert --no-commit ${target}..${live.sha}`;
+  if (live !== undefined && live.sha !== target.sha) {
+    const command = `git revert --no-commit ${target.sha}..${live.sha}`;
     details.push({ text: 'to bring the branch in line, commit what this makes of the rule files:', command });
   }
   return details;
@@ -124,19 +134,11 @@ async function rollBack(session: Session, github: GitHub): Promise<CommandResult
   if (live === undefined)
     throw new Refusal(`nothing was ever deployed to environment ${JSON.stringify(inputs.environment)}`);
   const doors = { github, ...(await needTenant(session)) };
-  const target = await resolveTarget(session, github, live);
-  await checkTarget(session, github, live, target);
-  const audit = startAudit(session, isPartial(inputs) ? live.sha : target, live);
+  const target = await checkTarget(session, github, live, await resolveTarget(session, github, live));
+  const audit = startAudit(session, isPartial(inputs) ? live.sha : target.sha, live);
   if (!inputs.dryRun) await recoverUnsettled(session, doors, history, audit);
   const prepared = await prepare(session, doors, live, target);
-  if (inputs.dryRun) {
-    const writes = prepared.deployment.plan.changes.filter(isWrite).length;
-    return finish(
-      session,
-      { result: 'planned', message: `dry run: ${writes} rules would change on the tenant` },
-      prepared,
-    );
-  }
+  if (inputs.dryRun) return finish(session, await rehearse(session, prepared.deployment, doors), prepared);
   const end = await carryOut(session, prepared.deployment, doors, audit);
   if (end.result === 'undo-failed') {
     await postOutcome(session, github, 'error', `rollback undo-failed: ${end.message}`, live.sha);

@@ -33,6 +33,8 @@ export interface Session {
   readonly auditPorts: AuditPorts;
   /** Notes the record that this run opened, so that `post` can close it where the run cannot. */
   readonly rememberRecord: (record: OpenRecord) => void;
+  /** Notes that it is closed. */
+  readonly forgetRecord: () => void;
   /** Aborts where the runner cancels the run. */
   readonly cancelled: AbortSignal;
 }

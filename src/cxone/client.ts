@@ -8,12 +8,13 @@ import {
   type Call,
   type Failure,
   REPEATABLE,
+  failureOfOldToken,
   failureOfReply,
   failureOfSilence,
 } from './failure.ts';
 import type { Gate } from './gate.ts';
 import { type Exchange, NoReply, type Reply, send } from './send.ts';
-import { type TokenSource, makeTokenSource } from './token.ts';
+import { type TokenSource, makeTokenSource, readToken } from './token.ts';
 import { LONGEST_RETRY_AFTER, MOST_ATTEMPTS, backoff, readRetryAfter } from './wait-before-repeat.ts';
 
 export interface TenantOptions {
@@ -41,12 +42,13 @@ export interface Client {
 /** The JSON of a reply that should have some; undefined where it is spoilt. A 204 has none. */
 function parseBody(reply: Reply): Answer | undefined {
   if (reply.status === 204) return { status: 204, body: undefined };
+  // Statuses past 299 are understood without a body.
+  const spoilt = reply.status >= 300 ? { status: reply.status, body: undefined } : undefined;
   try {
     const body: unknown = JSON.parse(reply.text);
-    return typeof body === 'object' && body !== null ? { status: reply.status, body } : undefined;
+    return typeof body === 'object' && body !== null ? { status: reply.status, body } : spoilt;
   } catch {
-    // Statuses past 299 are understood without a body.
-    return reply.status >= 300 ? { status: reply.status, body: undefined } : undefined;
+    return spoilt;
   }
 }
 
@@ -94,8 +96,9 @@ async function repeatAttempts<T>(
   for (let count = 1; ; count++) {
     const result = await attempt();
     if (!isFailure(result)) return result;
-    const { error, mayRepeat, retryAfter } = result;
+    const { error, mayRepeat, retryAfter, waitsFirst } = result;
     const wait = retryAfter ?? backoff(count, random());
+    if (waitsFirst === true && wait <= LONGEST_RETRY_AFTER) await clock.sleep(wait, waits);
     if (!mayRepeat || count >= MOST_ATTEMPTS || wait > LONGEST_RETRY_AFTER || isOver(waits)) throw error;
     log.debug(`${error.message}; repeated in ${Math.round(wait)} ms`);
     await clock.sleep(wait, waits);
@@ -125,9 +128,10 @@ async function askForToken(options: TenantOptions): Promise<Reply> {
       const reply = await options.gate(async () =>
         send(tokenExchange(options), options.agents, options.requestTimeout),
       );
-      if (!REPEATABLE.has(reply.status)) return reply;
+      if (!REPEATABLE.has(reply.status) && (reply.status !== 200 || readToken(reply) !== undefined))
+        return reply;
       const retryAfter = readRetryAfter(reply.header('retry-after'), options.clock.now());
-      const message = `the tenant answered ${reply.status} to POST ${TOKEN_PATH}, again and again: try later`;
+      const message = `the tenant answered ${reply.status} and no access token to POST ${TOKEN_PATH}: check input tenant-url, or try later`;
       return { error: new UserError('tenant', message), mayRepeat: true, retryAfter };
     } catch (error) {
       if (error instanceof NoReply)
@@ -136,6 +140,19 @@ async function askForToken(options: TenantOptions): Promise<Reply> {
     }
   };
   return repeatAttempts(options, undefined, attempt, isFailure);
+}
+
+/** Waits for something that others wait for too, and that goes on when this run is cancelled. @throws UserError (`cancelled`) */
+async function unlessOver<T>(work: Promise<T>, waits: AbortSignal | undefined): Promise<T> {
+  if (waits === undefined) return work;
+  const { promise: over, reject } = Promise.withResolvers<never>();
+  const stop = (): void => reject(new UserError('cancelled', 'the run was cancelled'));
+  waits.addEventListener('abort', stop, { once: true });
+  try {
+    return await Promise.race([work, over]);
+  } finally {
+    waits.removeEventListener('abort', stop);
+  }
 }
 
 /** Makes the token source that all clients of a tenant share. */
@@ -149,18 +166,21 @@ export function makeTokens(options: TenantOptions): TokenSource {
  */
 export function makeClient(options: TenantOptions, tokens: TokenSource, waits?: AbortSignal): Client {
   const sendOnce = async (call: Call, mayRenew: boolean): Promise<Answer | Failure> => {
-    const token = await tokens.get();
+    const token = await unlessOver(tokens.get(), waits);
     let reply: Reply;
     try {
-      reply = await options.gate(async () =>
-        send(makeExchange(options, call, token.value), options.agents, options.requestTimeout),
-      );
+      reply = await options.gate(async () => {
+        // It may have waited for its turn: what has not begun by now does not begin any more.
+        if (isOver(waits)) throw new UserError('cancelled', 'the run was cancelled');
+        return send(makeExchange(options, call, token.value), options.agents, options.requestTimeout);
+      });
     } catch (error) {
       if (error instanceof NoReply) return failureOfSilence(call, error);
       throw error;
     }
     if (reply.status === 401) {
       tokens.discard(token);
+      if (call.repeat === 'unless-arrived') return failureOfOldToken(call);
       if (mayRenew) return sendOnce(call, false);
       const message = `the tenant does not accept its own new token for ${call.endpoint.method} ${call.endpoint.path} (401): check the client's rights`;
       return { error: new UserError('auth', message), mayRepeat: false, retryAfter: undefined };

@@ -30,6 +30,8 @@ export interface Failure {
   readonly mayRepeat: boolean;
   /** Milliseconds that the tenant asks for. */
   readonly retryAfter: number | undefined;
+  /** Whether that is waited for although the client does not repeat: its caller will look, and perhaps ask again. */
+  readonly waitsFirst?: boolean;
 }
 
 /** The tenant's own words on an error, from any body or none. */
@@ -59,7 +61,8 @@ export function failureOfReply({ endpoint, repeat }: Call, reply: Reply, now: nu
     const message = `the tenant redirects ${method} ${path} (${status}), which is not followed: check input tenant-url`;
     return { error: new UserError('tenant', message), mayRepeat: false, retryAfter };
   }
-  const arrived = status !== 429 && (status >= 500 || status < 300);
+  // Of a request that must not be done twice, only a refusal by its content is sure to have had no effect.
+  const arrived = status >= 500 || status < 300 || (status === 429 && repeat === 'unless-arrived');
   const error = new ApiError(`${method} ${path} failed with ${status}${detail === '' ? '' : `: ${detail}`}`, {
     method,
     template: path,
@@ -69,7 +72,8 @@ export function failureOfReply({ endpoint, repeat }: Call, reply: Reply, now: nu
     mayHaveTakenEffect: arrived,
   });
   const isPassing = REPEATABLE.has(status) || status < 300;
-  return { error, mayRepeat: isPassing && (repeat === 'always' || !arrived), retryAfter };
+  const mayRepeat = isPassing && (repeat === 'always' || !arrived);
+  return { error, mayRepeat, retryAfter, waitsFirst: status === 429 && !mayRepeat };
 }
 
 export function failureOfSilence({ endpoint, repeat }: Call, problem: NoReply): Failure {
@@ -81,4 +85,12 @@ export function failureOfSilence({ endpoint, repeat }: Call, problem: NoReply): 
     timedOut: problem.timedOut,
   });
   return { error, mayRepeat: repeat === 'always' || !problem.mayHaveTakenEffect, retryAfter: undefined };
+}
+
+/** What a 401 means for a request that must not be done twice: it may have taken effect all the same. */
+export function failureOfOldToken({ endpoint }: Call): Failure {
+  const { method, path } = endpoint;
+  const message = `${method} ${path} was answered as if its token were no longer valid (401)`;
+  const details = { method, template: path, status: 401, mayHaveTakenEffect: true };
+  return { error: new ApiError(message, details), mayRepeat: false, retryAfter: undefined };
 }

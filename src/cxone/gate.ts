@@ -6,7 +6,7 @@ export type Gate = <T>(request: () => Promise<T>) => Promise<T>;
 
 /** Spaces starts evenly, so that no window of a second sees more than the bound. */
 function makeSpacing(perSecond: number): () => Promise<void> {
-  const throttle = pThrottle({ limit: 1, interval: Math.ceil(1000 / perSecond) });
+  const throttle = pThrottle({ limit: 1, interval: 1000 / perSecond });
   return throttle(async () => {});
 }
 

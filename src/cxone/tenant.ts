@@ -6,6 +6,8 @@ import { ENDPOINTS, type Endpoint } from './endpoints.ts';
 import { fieldOf, readErrors, readFlow, readPage, unexpected } from './read-flow.ts';
 
 const PAGE_SIZE = '100';
+/** A tenant that never comes to an end is not followed further. */
+const MOST_PAGES = 1000;
 const COMPILE_STATES: readonly CompileState['status'][] = [
   'NONE',
   'QUEUED',
@@ -29,11 +31,14 @@ async function listFlows({ call }: Client, name: string): Promise<Flow[]> {
     const query = { name, pageSize: PAGE_SIZE, ...(next === '' ? {} : { pageToken: next }) };
     const page = readPage(endpoint, (await call({ endpoint, query, accepts: [200], repeat: 'always' })).body);
     for (const entity of page.entities) {
+      const itsName = fieldOf(entity, 'name');
+      if (typeof itsName !== 'string') throw unexpected(endpoint, 'an entity that is no flow');
       // A tenant that ignores the filter must not make us take another rule's flow for ours.
-      if (fieldOf(entity, 'name') !== name) continue;
+      if (itsName !== name) continue;
       const flow = readFlow(endpoint, entity);
       found.set(flow.id, flow);
     }
+    if (seen.size >= MOST_PAGES) throw unexpected(endpoint, `more than ${MOST_PAGES} pages`);
     if (page.next !== undefined && seen.has(page.next))
       throw unexpected(endpoint, 'the same page token twice');
     next = page.next;
@@ -68,10 +73,10 @@ async function compileFlow({ call }: Client, flowId: string): ReturnType<Tenant[
   const { status, body } = await call({
     endpoint,
     path: { flowId },
-    accepts: [200, 409, 503],
+    accepts: [200, 202, 409, 503],
     repeat: 'always',
   });
-  return status === 200 ? readCompileState(endpoint, body) : 'busy';
+  return status === 200 || status === 202 ? readCompileState(endpoint, body) : 'busy';
 }
 
 /** The same tenant twice, with one token between them. */

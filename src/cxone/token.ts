@@ -20,7 +20,8 @@ export interface TokenSource {
 /** A token is renewed this long before its end, or after nine tenths of its life where that is shorter: milliseconds. */
 const RENEW_EARLY = 60_000;
 
-function readToken(reply: Reply): { token: Token; lifetime: number } | undefined {
+/** The token of a reply and its lifetime in milliseconds; undefined where there is none. */
+export function readToken(reply: Reply): { token: Token; lifetime: number } | undefined {
   try {
     const body = JSON.parse(reply.text) as Record<string, unknown>;
     if (typeof body.access_token !== 'string' || body.access_token === '') return undefined;

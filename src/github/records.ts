@@ -106,7 +106,7 @@ export async function setRecordState(
   await askGitHub(RECORDS, async () => octokit.rest.repos.createDeploymentStatus(body));
 }
 
-/** Whether a workflow run is over; undefined where the token may not ask or the run is not there. */
+/** Whether a workflow run is over; one that is not there any more is. Undefined where the token may not ask. */
 export async function isRunOver(
   { octokit, repository }: Connection,
   runId: number,
@@ -116,7 +116,8 @@ export async function isRunOver(
       const { data } = await octokit.rest.actions.getWorkflowRun({ ...repository, run_id: runId });
       return data.status === 'completed';
     } catch (error) {
-      if (hasStatus(error, 403, 404)) return undefined;
+      if (hasStatus(error, 404)) return true;
+      if (hasStatus(error, 403)) return undefined;
       throw error;
     }
   });

@@ -127,13 +127,17 @@ function solveIrreducible(
   const out = new Map(members.map((node) => [node, wayOut(graph, components, tail, node)]));
   const hasExactWaysOut = [...out.values()].every((way) => way.bound === way.length);
   const ceiling = members.length - 1 + longest(out, 'bound');
-  for (const entry of entries) {
-    const found = searchComponent(graph, members, entry, out, budget);
+  entries.forEach((entry, index) => {
+    // A share for each entry: the first one must not leave the others unsearched.
+    const share = { left: Math.ceil(budget.left / (entries.length - index)) };
+    budget.left -= share.left;
+    const found = searchComponent(graph, members, entry, out, share);
+    budget.left += share.left;
     tail.length[entry] = found.length;
     tail.next[entry] = found.next;
     tail.inside.set(entry, found.path);
-    tail.bound[entry] = budget.left > 0 && hasExactWaysOut ? found.length : ceiling;
-  }
+    tail.bound[entry] = share.left > 0 && hasExactWaysOut ? found.length : ceiling;
+  });
 }
 
 /** For each component the nodes over which paths come into it from outside, the entry included. */

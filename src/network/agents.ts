@@ -12,17 +12,14 @@ export interface Agents {
   readonly close: () => void;
 }
 
-/** Longer than between two requests of a run, shorter than servers usually keep an idle socket. */
-const IDLE_TIMEOUT = 4_000;
-
 /**
  * Makes the agents of a run. https requests go through the proxy of the environment, http ones (loopback only) do not.
  * @param maxSockets sockets to one host at the same time
  */
 export function makeAgents(maxSockets: number): Agents {
-  const options = { keepAlive: true, maxSockets, timeout: IDLE_TIMEOUT } as const;
-  const plain = new http.Agent({ keepAlive: true, maxSockets });
-  const secure = new https.Agent({ keepAlive: true, maxSockets });
+  const options = { keepAlive: true, maxSockets } as const;
+  const plain = new http.Agent(options);
+  const secure = new https.Agent(options);
   const proxied = new Map<string, HttpsProxyAgent<string>>();
   const proxyAgent = (proxy: string): HttpsProxyAgent<string> => {
     const agent = proxied.get(proxy) ?? new HttpsProxyAgent(proxy, options);

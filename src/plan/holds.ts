@@ -19,14 +19,20 @@ export function holdsAfterDeploy(
   );
 }
 
-/** What a rollback holds: each version that it takes away, on top of what is held already and is not the target's own. */
+/**
+ * What a rollback holds: each version that it takes away, on top of what is held already and is not the target's own.
+ * @param heldThere what was held when the target was deployed: it was not live then either, and stays held
+ */
 export function holdsAfterRollback(
   live: readonly Rule[],
   target: readonly Rule[],
   held: readonly Held[],
   only: readonly string[],
+  heldThere: readonly Held[] = [],
 ): Held[] {
   const isSelected = (name: string): boolean => only.length === 0 || only.includes(name);
+  const isHeldThere = (entry: Held): boolean =>
+    heldThere.some(({ name, payloadHash }) => name === entry.name && payloadHash === entry.payloadHash);
   const taken = compareRuleSets(live, target).flatMap(({ name, kind, before, after }): Held[] => {
     if (kind === 'unchanged' || (before !== undefined && after !== undefined && isSameVersion(before, after)))
       return [];
@@ -39,8 +45,8 @@ export function holdsAfterRollback(
       : [{ name, payloadHash: before?.payloadHash ?? '' }];
   });
   const targetHash = new Map(target.map((rule) => [rule.payload.name, rule.payloadHash]));
-  const isTargets = ({ name, payloadHash }: Held): boolean =>
-    isSelected(name) && (targetHash.get(name) ?? '') === payloadHash;
+  const isTargets = (entry: Held): boolean =>
+    isSelected(entry.name) && (targetHash.get(entry.name) ?? '') === entry.payloadHash && !isHeldThere(entry);
   const all = [...held.filter((entry) => !isTargets(entry)), ...taken.filter(({ name }) => isSelected(name))];
   const unique = new Map(all.map((entry) => [`${entry.name}\n${entry.payloadHash}`, entry]));
   return [...unique.values()].toSorted(

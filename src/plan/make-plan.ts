@@ -14,6 +14,8 @@ export interface PlanRequest {
   /** Rule name → flow id, of the last deployment's record. */
   readonly deployedFlows: Readonly<Record<string, string>>;
   readonly held: readonly Held[];
+  /** Names whose live version may not be the deployed commit's, because it was held; they are always looked at. */
+  readonly uncertain?: readonly string[];
   /** Whether held versions are deployed all the same. */
   readonly releasesHolds: boolean;
   readonly removedRules: 'deactivate' | 'delete' | 'keep';
@@ -48,12 +50,13 @@ function findRemovals(request: PlanRequest): Removal[] {
 function findDiffering(request: PlanRequest): Set<string> {
   const deployed = new Map(request.deployed.map((rule) => [rule.payload.name, rule]));
   const held = heldHashes(request);
+  const uncertain = new Set(request.uncertain);
   const changed = request.desired.filter((rule) => {
     const { name } = rule.payload;
     const before = deployed.get(name);
     // A rule that a deployment of others passed over (input `only`) has no flow in the record.
     const wasDeployed = before !== undefined && Object.hasOwn(request.deployedFlows, name);
-    return !wasDeployed || held.has(name) || !isSameVersion(before, rule);
+    return !wasDeployed || held.has(name) || uncertain.has(name) || !isSameVersion(before, rule);
   });
   return new Set([
     ...changed.map((rule) => rule.payload.name),
@@ -129,7 +132,13 @@ export function makePlan(
     if (!isSelected(request, name)) return idle(name, 'none', 'not selected', rule);
     const known = live.get(name) ?? [];
     if (isHeld(name, rule.payloadHash)) return idle(name, 'held', 'held', rule, known);
-    const situation = { rule, known, active: known.filter((flow) => flow.status === 'ACTIVE'), now };
+    const situation = {
+      rule,
+      known,
+      active: known.filter((flow) => flow.status === 'ACTIVE'),
+      now,
+      ownId: request.deployedFlows[name],
+    };
     const plans = { ACTIVE: planActive, INACTIVE: planInactive, DRAFT: planDraft } as const;
     const change = plans[rule.status](situation);
     return change.reason === 'new' && renamed.has(name) ? { ...change, reason: 'renamed' } : change;

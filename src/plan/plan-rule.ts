@@ -12,7 +12,9 @@ function withoutDates(payload: Payload): string {
 
 function reasonFor(rule: Rule, known: readonly Flow[], active: readonly Flow[]): PlanReason {
   if (active.length === 0)
-    return known.some((flow) => flow.payloadHash === rule.payloadHash) ? 'status' : 'new';
+    return known.some((flow) => flow.payloadHash === rule.payloadHash && flow.status !== 'DRAFT')
+      ? 'status'
+      : 'new';
   return active.some((flow) => withoutDates(flow.payload) === withoutDates(rule.payload))
     ? 'window'
     : 'content';
@@ -23,10 +25,12 @@ export interface Situation {
   readonly known: readonly Flow[];
   readonly active: readonly Flow[];
   readonly now: number;
+  /** The flow that the last deployment's record names for this rule. */
+  readonly ownId: string | undefined;
 }
 
 /** A rule that is to be active. */
-export function planActive({ rule, known, active, now }: Situation): Change {
+export function planActive({ rule, known, active, now, ownId }: Situation): Change {
   const { name, effectiveDate } = rule.payload;
   const twins = known.filter((flow) => flow.payloadHash === rule.payloadHash);
   const live = twins.find((flow) => flow.status === 'ACTIVE');
@@ -39,8 +43,8 @@ export function planActive({ rule, known, active, now }: Situation): Change {
   if (live !== undefined && retirements.length === 0) {
     return { ...base, action: 'none', reason: 'already live', source: { kind: 'existing', flow: live } };
   }
-  // A draft may be a person's own work; only a version that was live before is taken up again.
-  const idle = live ?? twins.find((flow) => flow.status === 'INACTIVE');
+  // A draft may be a person's own work; only a version that was live before, or that we staged, is taken up again.
+  const idle = live ?? twins.find((flow) => flow.status === 'INACTIVE' || flow.id === ownId);
   const reason = reasonFor(rule, known, active);
   const action: PlanAction = active.length > 0 ? 'replace' : idle === undefined ? 'create' : 'activate';
   return {
@@ -68,8 +72,10 @@ export function planInactive({ rule, known, active }: Situation): Change {
 }
 
 /** A rule that is to be staged only; a live version stays as it is. */
-export function planDraft({ rule, known, active }: Situation): Change {
-  const twin = known.find((flow) => flow.payloadHash === rule.payloadHash);
+export function planDraft({ rule, known, active, ownId }: Situation): Change {
+  const twin = known.find(
+    (flow) => flow.payloadHash === rule.payloadHash && (flow.status !== 'DRAFT' || flow.id === ownId),
+  );
   const base = {
     name: rule.payload.name,
     rule,

@@ -1,7 +1,7 @@
 // What a run that died left on the tenant → the writes that bring it back to the last deployed state. Pure.
 import type { Flow, FlowPatch } from '../ports.ts';
-import { compareCodePoints } from '../rules/hash.ts';
-import type { Payload, Rule } from '../rules/rule.ts';
+import { canonicalJson, compareCodePoints } from '../rules/hash.ts';
+import type { Payload, Rule, Status } from '../rules/rule.ts';
 import { compareRuleSets } from './compare-rule-sets.ts';
 import type { LiveRecord } from './deployed-state.ts';
 
@@ -15,6 +15,25 @@ export interface RecoveryRequest {
   readonly startedAt: number;
   /** Flows that earlier records name: this action's own. */
   readonly ownFlowIds: ReadonlySet<string>;
+  /** What the dead run wrote down before its first write; undefined where it did not. */
+  readonly footprint: Footprint | undefined;
+}
+
+/** What a run was about to touch: kept in its record, so that a later run can tell what it left. */
+export interface Footprint {
+  /** Rule name → the flows that were there before. */
+  readonly known: Readonly<Record<string, readonly string[]>>;
+  /** The states of the flows that it was about to change. */
+  readonly touched: readonly FlowState[];
+}
+
+/** The state that a flow had. */
+export interface FlowState {
+  readonly name: string;
+  readonly flowId: string;
+  readonly status: Status;
+  readonly effectiveDate: string | null;
+  readonly expirationDate: string | null;
 }
 
 export interface Recovery {
@@ -38,7 +57,8 @@ export function namesToRecover(request: RecoveryRequest): string[] {
   );
   const names = changes.flatMap((change) => [change.name, change.before?.payload.name ?? change.name]);
   const held = request.live?.state.held.map((entry) => entry.name) ?? [];
-  return [...new Set([...names, ...held])].toSorted(compareCodePoints);
+  const written = Object.keys(request.footprint?.known ?? {});
+  return [...new Set([...names, ...held, ...written])].toSorted(compareCodePoints);
 }
 
 function withoutDates(payload: Payload): string {
@@ -67,14 +87,42 @@ function isYoung(flow: Flow, startedAt: number): boolean {
   return created >= startedAt - CLOCK_SKEW;
 }
 
-/**
- * Plans the recovery from one dead run.
- * @param flows the versions of every name in {@link namesToRecover}
- */
-export function planRecovery(
-  request: RecoveryRequest,
+function stateOf(flow: Flow): Omit<FlowState, 'name' | 'flowId'> {
+  const { effectiveDate = null, expirationDate = null } = flow.payload;
+  return { status: flow.status, effectiveDate, expirationDate };
+}
+
+/** Plans the recovery from a run that wrote down what it was about to touch. */
+function recoverByFootprint(
+  { known, touched }: Footprint,
+  deadRules: ReadonlyMap<string, Rule>,
   flows: ReadonlyMap<string, readonly Flow[]>,
 ): Recovery {
+  const restorations: { flow: Flow; patch: FlowPatch }[] = [];
+  const problems: string[] = [];
+  for (const { name, flowId, ...state } of touched) {
+    const flow = flows.get(name)?.find((version) => version.id === flowId);
+    if (flow === undefined) problems.push(`rule ${name}: its flow ${flowId} is not on the tenant any more`);
+    else if (canonicalJson(stateOf(flow)) !== canonicalJson(state)) restorations.push({ flow, patch: state });
+  }
+  const deletions = [...flows].flatMap(([name, versions]) => {
+    const before = Object.hasOwn(known, name) ? known[name] : undefined;
+    const isLeft = (flow: Flow): boolean =>
+      flow.payloadHash === deadRules.get(name)?.payloadHash && before?.includes(flow.id) === false;
+    return versions.filter(isLeft);
+  });
+  // Old versions are in force again before the others go.
+  const isActive = ({ patch }: { readonly patch: FlowPatch }): number => (patch.status === 'ACTIVE' ? 0 : 1);
+  return {
+    restorations: restorations.toSorted((a, b) => isActive(a) - isActive(b)),
+    deactivations: [],
+    deletions,
+    problems,
+  };
+}
+
+/** Plans the recovery from a run that left no footprint: by what git and the records say, and by the age of flows. */
+function recoverByAge(request: RecoveryRequest, flows: ReadonlyMap<string, readonly Flow[]>): Recovery {
   const { live, startedAt, ownFlowIds } = request;
   const liveRules = new Map(request.liveRules.map((rule) => [rule.payload.name, rule]));
   const deadRules = new Map(request.deadRules.map((rule) => [rule.payload.name, rule]));
@@ -95,11 +143,23 @@ export function planRecovery(
       // An older flow, or one whose age is not known, is never deleted: it may be somebody else's.
       if (isYoung(flow, startedAt)) deletions.push(flow);
       else if (flow.status === 'ACTIVE' && ownFlowIds.has(flow.id)) deactivations.push(flow);
-      else if (flow.createdAt === '' && liveId !== undefined)
-        problems.push(
-          `rule ${name}: flow ${flow.id} may be a leftover, but the tenant does not say when it was created`,
-        );
+      else if (flow.createdAt === '' || (flow.status === 'ACTIVE' && liveId !== undefined))
+        problems.push(`rule ${name}: flow ${flow.id} may be a leftover, but its age does not tell`);
     }
   }
   return { restorations, deactivations, deletions, problems };
+}
+
+/**
+ * Plans the recovery from one dead run.
+ * @param flows the versions of every name in {@link namesToRecover}
+ */
+export function planRecovery(
+  request: RecoveryRequest,
+  flows: ReadonlyMap<string, readonly Flow[]>,
+): Recovery {
+  const deadRules = new Map(request.deadRules.map((rule) => [rule.payload.name, rule]));
+  return request.footprint === undefined
+    ? recoverByAge(request, flows)
+    : recoverByFootprint(request.footprint, deadRules, flows);
 }

@@ -108,6 +108,8 @@ const MERMAID_ENTITIES: Readonly<Record<string, string>> = {
   '>': '#gt;',
   '&': '#amp;',
   '@': '#64;',
+  // Two of them start a formula.
+  $: '#36;',
 };
 
 const LONGEST_LABEL = 60;
@@ -115,7 +117,7 @@ const LONGEST_LABEL = 60;
 /** A text as the inside of a quoted Mermaid label; every character with a meaning becomes an entity. */
 export function mermaidLabel(text: string): string {
   const clean = cutText(oneLine(text), LONGEST_LABEL);
-  const escaped = clean.replace(/["#;\\`%<>&@]/g, (sign) => MERMAID_ENTITIES[sign] ?? '');
+  const escaped = clean.replace(/["#;\\`%<>&@$]/g, (sign) => MERMAID_ENTITIES[sign] ?? '');
   return escaped.trim() === '' ? ' ' : escaped;
 }
 

@@ -29,11 +29,15 @@ function findingCounts(findings: readonly Finding[]): string {
 
 const ICONS = { error: '❌', warning: '⚠️', info: 'ℹ️' } as const;
 
+/** Whether there was a base to compare the rules with. */
+function isCompared(report: Report): boolean {
+  return report.rules.every(({ change }) => change !== undefined);
+}
+
 /** One line that says it all. */
 function verdict(report: Report): string {
   const changed = report.rules.filter(isChanged).length;
-  const hasBase = report.rules.every(({ change }) => change !== undefined);
-  const rules = hasBase
+  const rules = isCompared(report)
     ? `${count(changed, 'rule')} ${changed === 1 ? 'changes' : 'change'}`
     : count(report.rules.length, 'rule');
   const counts = findingCounts(report.findings);
@@ -82,10 +86,15 @@ function depthCell(report: Report, { figures, before, change }: ReportedRule): s
   return `${figureCell(depth, old)}${bound}${over}`;
 }
 
-function ruleRow(report: Report, entry: ReportedRule, planned: PlanAction | undefined): string {
+function ruleRow(
+  report: Report,
+  entry: ReportedRule,
+  findings: readonly Finding[],
+  planned: PlanAction | undefined,
+): string {
   const { rule, figures, change, before } = entry;
   const old = change === 'modified' || change === 'renamed' ? before?.figures : undefined;
-  const own = report.findings.filter((finding) => finding.path === rule.path && change !== 'removed');
+  const own = change === 'removed' ? [] : findings;
   const name =
     change === 'renamed' && before !== undefined
       ? `${codeSpan(before.rule.payload.name)} → ${codeSpan(rule.payload.name)}`
@@ -150,12 +159,19 @@ function planSection(report: Report): Section {
   return { noun: 'plan lines', head: '\n### Plan\n\n', items, tail: '', rank: 1 };
 }
 
+const FIRST_FINDINGS = 50;
+
 function buildSections(report: Report, marker: string): Section[] {
   const planOf = new Map(report.plan?.changes.map((change) => [change.name, change.action]));
-  const row = (entry: ReportedRule): string => ruleRow(report, entry, planOf.get(entry.rule.payload.name));
-  const pathsWithFindings = new Set(report.findings.map((finding) => finding.path));
-  const isShownFirst = (entry: ReportedRule): boolean =>
-    isChanged(entry) || pathsWithFindings.has(entry.rule.path);
+  const findingsOf = new Map<string, Finding[]>();
+  for (const finding of report.findings) {
+    const own = findingsOf.get(finding.path);
+    if (own === undefined) findingsOf.set(finding.path, [finding]);
+    else own.push(finding);
+  }
+  const row = (entry: ReportedRule): string =>
+    ruleRow(report, entry, findingsOf.get(entry.rule.path) ?? [], planOf.get(entry.rule.payload.name));
+  const isShownFirst = (entry: ReportedRule): boolean => isChanged(entry) || findingsOf.has(entry.rule.path);
   const first = report.rules.filter(isShownFirst);
   const others = report.rules.filter((entry) => !isShownFirst(entry));
   const title = `### CXone IVR rules: ${codeSpan(report.environment)}\n\n`;
@@ -163,6 +179,7 @@ function buildSections(report: Report, marker: string): Section[] {
   const words =
     report.message === '' || report.command === 'lint' ? '' : `\n${markdownSentence(report.message)}\n`;
   const details = report.details.map(detailItem);
+  const findings = report.findings.map((finding) => findingItem(report, finding));
   const graphs = report.rules
     .filter((entry) => isChanged(entry) && entry.change !== 'removed')
     .map(graphItem);
@@ -172,15 +189,17 @@ function buildSections(report: Report, marker: string): Section[] {
     {
       noun: 'findings',
       head: '\n### Findings\n\n',
-      items: report.findings.map((finding) => findingItem(report, finding)),
+      items: findings.slice(0, FIRST_FINDINGS),
       tail: '',
       rank: 2,
     },
+    // The first findings matter more than the table, the hundredth does not.
+    { noun: 'findings', head: '', items: findings.slice(FIRST_FINDINGS), tail: '', rank: 4 },
     planSection(report),
     { noun: 'table rows', head: `\n${tableHead(report)}`, items: first.map(row), tail: '', rank: 3 },
     {
       noun: 'table rows',
-      head: `\n<details><summary>${count(others.length, 'unchanged rule')}</summary>\n\n${tableHead(report)}`,
+      head: `\n<details><summary>${count(others.length, isCompared(report) ? 'unchanged rule' : 'rule')}</summary>\n\n${tableHead(report)}`,
       items: others.map(row),
       tail: '\n</details>\n',
       rank: 4,

@@ -100,7 +100,7 @@ export function changedNames(rules: readonly ReportedRule[]): string[] {
     const former = change === 'renamed' && before !== undefined ? [before.rule.payload.name] : [];
     return [rule.payload.name, ...former];
   });
-  return names.toSorted(compareCodePoints);
+  return [...new Set(names)].toSorted(compareCodePoints);
 }
 
 export function isChanged({ change }: ReportedRule): boolean {

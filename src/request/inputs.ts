@@ -131,7 +131,9 @@ function readTenantUrl(value: string): string {
   const takes =
     'an https URL such as https://api-us-01.nice-incontact.com (http only on loopback), or the word simulator';
   // A URL with credentials in it must not be repeated in an error.
-  const shown = value.replace(/\/\/[^/@]*@/, '//***@');
+  const shown = value
+    .replace(/^([a-z][a-z+.-]*:[\\/]*)?.*@/is, '$1***@')
+    .replace(/[?#].*$/s, (tail) => `${tail.charAt(0)}***`);
   const url = URL.canParse(value) ? new URL(value) : reject('tenant-url', shown, takes);
   const isSecure = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
   if (!isSecure) reject('tenant-url', shown, takes);

@@ -53,6 +53,8 @@ function describeValue(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'string') return 'a text';
+  // A number that lost digits when it was read is not the one in the file.
+  if (typeof value === 'number' && String(value).length > 15) return 'a number';
   if (typeof value === 'number' || typeof value === 'boolean') return `the ${typeof value} ${value}`;
   return 'an object';
 }
@@ -131,6 +133,11 @@ function explainOne(error: ErrorObject, root: unknown): SchemaProblem | undefine
     case 'minItems':
       return {
         message: `${where} is empty: a rule needs at least one node, the entry`,
+        place: atValue(pointer),
+      };
+    case 'pattern':
+      return {
+        message: `${where} holds a line break or another control character: it must be one line of text`,
         place: atValue(pointer),
       };
     case 'minLength':

@@ -9,7 +9,8 @@ const LONGEST = 100;
  */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   if (word === '' || word.length > LONGEST) return undefined;
-  const limit = Math.max(1, Math.round(word.length * 0.4));
+  // Any other word of one or two letters is near to one.
+  const limit = word.length < 3 ? 0 : Math.round(word.length * 0.4);
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {

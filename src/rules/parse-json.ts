@@ -1,5 +1,12 @@
 // Text → JSON value, or the problems that keep it from being one. It knows nothing of rules.
-import { type ParseError, createScanner, parseTree, printParseErrorCode } from 'jsonc-parser';
+import {
+  type ParseError,
+  type ParseErrorCode,
+  createScanner,
+  printParseErrorCode,
+  visit,
+} from 'jsonc-parser';
+import { locate } from './locate.ts';
 import type { Place, Problem } from './problem.ts';
 import { MAX_NESTING, pointerStep, scanJson } from './scan-json.ts';
 
@@ -52,15 +59,24 @@ function explain(text: string, error: ParseError): string {
 
 const MOST_SYNTAX_ERRORS = 20;
 
-function findSyntaxErrors(text: string): ParseError[] {
-  const errors: ParseError[] = [];
+/**
+ * The first errors, one a place: one mistake often makes the parser stumble several times there, and the first is the cause.
+ * The parser is stopped as soon as there are enough, for a file of 5 MiB can hold millions.
+ */
+function findSyntaxErrors(text: string): readonly ParseError[] {
+  const errors = new Map<number, ParseError>();
+  const enough = new Error('enough');
+  const onError = (error: ParseErrorCode, offset: number, length: number): void => {
+    if (!errors.has(offset)) errors.set(offset, { error, offset, length });
+    if (errors.size === MOST_SYNTAX_ERRORS) throw enough;
+  };
   try {
-    parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
-  } catch {
-    // Nesting that overflows the parser's stack: JSON.parse's own message has to do.
-    return [];
+    visit(text, { onError }, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
+  } catch (error) {
+    // Nesting can overflow the parser's stack: where it found nothing, JSON.parse's own message has to do.
+    if (error !== enough && !(error instanceof RangeError)) throw error;
   }
-  return errors;
+  return [...errors.values()];
 }
 
 function syntaxProblems(text: string, path: string, thrown: unknown): Problem[] {
@@ -72,11 +88,7 @@ function syntaxProblems(text: string, path: string, thrown: unknown): Problem[] 
     const message = `this is no valid JSON: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
     return [{ check: 'syntax', path, message, place: { line: 1 } }];
   }
-  // One mistake often makes the parser stumble several times at one place: the first of a place is the cause.
-  const firstOfPlace = errors.filter(
-    (error, index) => errors.findIndex((other) => other.offset === error.offset) === index,
-  );
-  return firstOfPlace.slice(0, MOST_SYNTAX_ERRORS).map((error) => ({
+  return errors.map((error) => ({
     check: 'syntax',
     path,
     message: explain(text, error),
@@ -129,8 +141,12 @@ export function parseJson(text: string, path: string): ParsedJson {
     const message = `nested deeper than ${MAX_NESTING} levels: no rule needs that`;
     return { problems: [{ check: 'syntax', path, message, place: { offset: scan.tooDeepAt, length: 1 } }] };
   }
-  const duplicates = scan.duplicates.map(({ key, first, start, end }): Problem => {
-    const line = text.slice(0, first).split('\n').length;
+  const firsts = locate(
+    text,
+    scan.duplicates.map(({ first }) => ({ offset: first, length: 1 })),
+  );
+  const duplicates = scan.duplicates.map(({ key, start, end }, index): Problem => {
+    const line = firsts[index]?.line ?? 1;
     const message = `the key ${JSON.stringify(key)} stands twice in one object; the first is on line ${line}`;
     return { check: 'duplicate-key', path, message, place: { offset: start, length: end - start } };
   });

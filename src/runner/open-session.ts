@@ -129,6 +129,7 @@ export function openSession(
       append: (line) => files.append(AUDIT_LOG, line),
     },
     rememberRecord: (record) => core.saveState('record', JSON.stringify(record)),
+    forgetRecord: () => core.saveState('record', ''),
     cancelled,
   };
   const close = async (): Promise<void> => {

@@ -37,14 +37,15 @@ export async function compileVersion(
   const { tenant, clock, cancelled, compileTimeout, compilePollInterval } = context;
   const deadline = clock.now() + compileTimeout;
   const pause = async (): Promise<void> => {
-    if (clock.now() + compilePollInterval > deadline) {
+    const rest = deadline - clock.now();
+    if (rest < 0 || (rest === 0 && compilePollInterval > 0)) {
       const seconds = compileTimeout / 1000;
       throw new UserError(
         'timeout',
         `rule ${name} was not compiled within ${seconds} s: try again, or raise input compile-timeout`,
       );
     }
-    await clock.sleep(compilePollInterval, cancelled);
+    await clock.sleep(Math.min(compilePollInterval, rest), cancelled);
     brake.check();
   };
   const isDone = async (state: CompileState): Promise<boolean> => {
@@ -60,9 +61,12 @@ export async function compileVersion(
     if (started !== 'busy' && (await isDone(started))) return;
     let state = started === 'busy' ? await tenant.compileState(flowId) : started;
     // Where it is under way, only looking helps; where it has not begun, it must be asked for again.
-    while (!(await isDone(state))) {
+    // Where the engine was busy, a FAILED is that of an earlier attempt: ours has not begun.
+    let isOlder = started === 'busy' && state.status === 'FAILED';
+    while (isOlder || !(await isDone(state))) {
       await pause();
-      if (state.status === 'NONE') break;
+      if (isOlder || state.status === 'NONE') break;
+      isOlder = false;
       state = await tenant.compileState(flowId);
     }
     if (state.status === 'COMPILED') return;

@@ -19,6 +19,8 @@ export interface AuditEvent {
   readonly flowId: string | null;
   readonly ruleName: string | null;
   readonly payloadHash: string | null;
+  /** Why a person let something pass: of `OVERRIDE` only. */
+  readonly reason?: string;
 }
 
 export interface TransactionContext {

@@ -1,11 +1,11 @@
 // Creating a flow exactly once, although a create is not idempotent and its reply may be lost.
-import { ApiError } from '../errors.ts';
+import { ApiError, UserError } from '../errors.ts';
 import type { Flow, Tenant } from '../ports.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Brake, TransactionContext } from './context.ts';
 
 /** Attempts at one create whose replies are lost, the first included. */
-const MOST_ATTEMPTS = 3;
+const MOST_ATTEMPTS = 5;
 
 /**
  * The flows of a rule that were not there before: what a create with a lost reply may have left.
@@ -42,6 +42,7 @@ export async function createVersion(
     audit({ action: 'CREATE', flowId, ruleName: name, payloadHash });
     return flowId;
   };
+  let wasUnauthorised = false;
   for (let attempt = 1; ; attempt++) {
     try {
       return adopt(await tenant.createFlow(payload));
@@ -51,6 +52,13 @@ export async function createVersion(
       log.debug(`${error.message}; looking for ${name} before it is created again`);
       const [found] = await findCreated(tenant, name, payloadHash, knownIds);
       if (found !== undefined) return adopt(found.id);
+      if (error.status === 401 && wasUnauthorised) {
+        throw new UserError(
+          'auth',
+          `the tenant does not accept its own new token for a new flow (401): check the client's rights`,
+        );
+      }
+      wasUnauthorised = error.status === 401;
       if (attempt >= MOST_ATTEMPTS) throw error;
       brake.check();
     }

@@ -8,8 +8,9 @@ export interface Journal {
   readonly fill: (number: number, flowId: string) => void;
   /** Notes that an entry needs no undoing any more. */
   readonly settle: (number: number) => void;
-  /** Notes that the deployment has succeeded: nothing is to be undone. */
+  /** Notes that the deployment has succeeded: nothing is to be undone any more. */
   readonly seal: () => void;
+  readonly isSealed: () => boolean;
   /** What is still to be undone, in the order of the writes. */
   readonly open: () => readonly NumberedEntry[];
 }
@@ -35,8 +36,14 @@ function apply(entries: Map<number, UndoEntry>, line: Line): void {
   }
 }
 
-function makeJournal(entries: Map<number, UndoEntry>, next: number, append: (line: string) => void): Journal {
+function makeJournal(
+  entries: Map<number, UndoEntry>,
+  next: number,
+  wasSealed: boolean,
+  append: (line: string) => void,
+): Journal {
   let count = next;
+  let sealed = wasSealed;
   const note = (line: Line): void => {
     append(`${JSON.stringify(line)}\n`);
     apply(entries, line);
@@ -49,7 +56,11 @@ function makeJournal(entries: Map<number, UndoEntry>, next: number, append: (lin
     },
     fill: (number, flowId) => note({ op: 'fill', number, flowId }),
     settle: (number) => note({ op: 'settle', number }),
-    seal: () => note({ op: 'seal' }),
+    seal: () => {
+      sealed = true;
+      note({ op: 'seal' });
+    },
+    isSealed: () => sealed,
     open: () => [...entries].map(([number, entry]) => ({ number, entry })),
   };
 }
@@ -59,7 +70,7 @@ function makeJournal(entries: Map<number, UndoEntry>, next: number, append: (lin
  * @param append writes a line down before it returns
  */
 export function startJournal(append: (line: string) => void): Journal {
-  return makeJournal(new Map(), 0, append);
+  return makeJournal(new Map(), 0, false, append);
 }
 
 function readLine(text: string): Line | undefined {
@@ -82,10 +93,16 @@ function readLine(text: string): Line | undefined {
 export function resumeJournal(text: string, append: (line: string) => void): Journal {
   const entries = new Map<number, UndoEntry>();
   let next = 0;
+  let wasSealed = false;
   for (const line of text.split('\n').map(readLine)) {
     if (line === undefined) continue;
     apply(entries, line);
+    if (line.op === 'seal') wasSealed = true;
     if ('number' in line) next = Math.max(next, line.number + 1);
   }
-  return makeJournal(entries, next, append);
+  let isEnded = text === '' || text.endsWith('\n');
+  return makeJournal(entries, next, wasSealed, (line) => {
+    append(isEnded ? line : `\n${line}`);
+    isEnded = true;
+  });
 }

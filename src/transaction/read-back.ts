@@ -1,5 +1,6 @@
 // Read back: what the tenant holds now against what was to be deployed. Only this says that a deployment succeeded.
 import { UserError } from '../errors.ts';
+import { hashPayload } from '../rules/hash.ts';
 import type { Status } from '../rules/rule.ts';
 import { type Brake, type TransactionContext, runTogether } from './context.ts';
 import type { StagedChange } from './stage.ts';
@@ -18,9 +19,11 @@ function expectationsOf({ change, flowId }: StagedChange): Expectation[] {
     rule === undefined || flowId === undefined || finalStatus === undefined
       ? []
       : [{ flowId, name, status: finalStatus, payloadHash: rule.payloadHash }];
-  const retired = change.retirements
-    .filter(({ patch }) => patch.status === 'INACTIVE')
-    .map(({ flow }) => ({ flowId: flow.id, name, status: 'INACTIVE' as const }));
+  const retired = change.retirements.map(({ flow, patch }): Expectation => {
+    if (patch.status === 'INACTIVE') return { flowId: flow.id, name, status: 'INACTIVE' };
+    const payload = { ...flow.payload, expirationDate: patch.expirationDate ?? '' };
+    return { flowId: flow.id, name, status: flow.status, payloadHash: hashPayload(payload) };
+  });
   return [...own, ...retired];
 }
 

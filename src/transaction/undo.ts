@@ -1,6 +1,6 @@
 // Undo: the journal's open entries in reverse. It is idempotent, and goes on where one entry fails.
 import { messageOf } from '../errors.ts';
-import type { Tenant } from '../ports.ts';
+import type { FlowPatch, Tenant } from '../ports.ts';
 import type { AuditEvent } from './context.ts';
 import { findCreated } from './create-version.ts';
 import type { Journal, NumberedEntry } from './journal.ts';
@@ -28,10 +28,9 @@ async function undoOne(tenant: Tenant, entry: UndoEntry): Promise<string[]> {
     return [entry.flowId];
   }
   const { name, payloadHash, knownIds, flowId } = entry;
-  const ids =
-    flowId === null
-      ? (await findCreated(tenant, name, payloadHash, knownIds)).map((flow) => flow.id)
-      : [flowId];
+  // A create whose reply was lost may have taken effect late, beside the one that was taken for it.
+  const found = (await findCreated(tenant, name, payloadHash, knownIds)).map((flow) => flow.id);
+  const ids = [...new Set(flowId === null ? found : [flowId, ...found])];
   for (const id of ids) await deleteInactive(tenant, id);
   return ids;
 }
@@ -40,10 +39,12 @@ async function undoOne(tenant: Tenant, entry: UndoEntry): Promise<string[]> {
 export function mendingCommand(entry: UndoEntry): string {
   const flow = (id: string): string => `"$TENANT_URL/api/v2/ivr/flows/${encodeURIComponent(id)}"`;
   const curl = (method: string): string => `curl -X ${method} -H "Authorization: Bearer $TOKEN"`;
-  if (entry.kind === 'restore') {
-    return `${curl('PATCH')} -H "Content-Type: application/json" -d '${JSON.stringify(restoringPatch(entry))}' ${flow(entry.flowId)}`;
-  }
-  if (entry.flowId !== null) return `${curl('DELETE')} ${flow(entry.flowId)}`;
+  const patch = (id: string, body: FlowPatch): string =>
+    `${curl('PATCH')} -H "Content-Type: application/json" -d '${JSON.stringify(body).replaceAll("'", "'\\''")}' ${flow(id)}`;
+  if (entry.kind === 'restore') return patch(entry.flowId, restoringPatch(entry));
+  // An ACTIVE flow cannot be deleted.
+  if (entry.flowId !== null)
+    return `${patch(entry.flowId, { status: 'INACTIVE' })} && ${curl('DELETE')} ${flow(entry.flowId)}`;
   const query = new URLSearchParams({ name: entry.name, status: 'DRAFT' }).toString();
   return `curl -H "Authorization: Bearer $TOKEN" "$TENANT_URL/api/v2/ivr/flows?${query}"  # and DELETE the newest`;
 }
@@ -61,17 +62,30 @@ async function tryOne(context: UndoContext, { number, entry }: NumberedEntry): P
   }
 }
 
+/** Whether an entry takes a version away from callers. */
+function takesAway({ entry }: NumberedEntry): boolean {
+  return entry.kind === 'delete' || entry.status !== 'ACTIVE';
+}
+
 /**
  * Undoes everything that is open: first the states, one by one in reverse, so that old versions are active again before new
- * ones go; then the created flows, which no caller meets any more, together.
+ * ones go; then the created flows, which no caller meets any more, together. A rule whose old version cannot be restored
+ * keeps its new one: its callers must reach something.
  */
 export async function undoAll(context: UndoContext): Promise<{ undone: number; left: readonly Leftover[] }> {
   const reversed = context.journal.open().toReversed();
-  const left: (Leftover | undefined)[] = [];
-  for (const entry of reversed.filter(({ entry }) => entry.kind === 'restore'))
-    left.push(await tryOne(context, entry));
-  const deletions = reversed.filter(({ entry }) => entry.kind === 'delete');
-  left.push(...(await Promise.all(deletions.map(async (entry) => tryOne(context, entry)))));
-  const failed = left.filter((entry) => entry !== undefined);
-  return { undone: reversed.length - failed.length, left: failed };
+  const left: Leftover[] = [];
+  const bare = new Set<string>();
+  const undo = async (numbered: NumberedEntry): Promise<void> => {
+    const { entry } = numbered;
+    const isKept = bare.has(entry.name) && takesAway(numbered);
+    const message = 'kept, since the version before it could not be restored';
+    const failed = isKept ? { entry, message, mend: mendingCommand(entry) } : await tryOne(context, numbered);
+    if (failed === undefined) return;
+    left.push(failed);
+    if (!takesAway(numbered)) bare.add(entry.name);
+  };
+  for (const numbered of reversed) if (numbered.entry.kind === 'restore') await undo(numbered);
+  await Promise.all(reversed.filter(({ entry }) => entry.kind === 'delete').map(undo));
+  return { undone: reversed.length - left.length, left };
 }

@@ -51,8 +51,10 @@ async function isThere(path: string): Promise<boolean> {
 async function listFiles(root: string, start: string): Promise<string[]> {
   const files: string[] = [];
   const open = [start];
+  // Real folders come first: a link to one of them must not take its place.
+  const linked: string[] = [];
   const seen = new Set<string>();
-  for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
+  for (let folder = open.pop(); folder !== undefined; folder = open.pop() ?? linked.shift()) {
     const real = await realpath(join(root, folder));
     if (seen.has(real)) continue;
     seen.add(real);
@@ -62,7 +64,7 @@ async function listFiles(root: string, start: string): Promise<string[]> {
       if (entry.isDirectory() || isLinkedFolder) {
         if (SKIPPED_FOLDERS.has(entry.name)) continue;
         if (isLinkedFolder) await checkInside(root, path);
-        open.push(path);
+        (isLinkedFolder ? linked : open).push(path);
       } else {
         files.push(path);
       }
@@ -120,15 +122,19 @@ export async function readRuleFiles(workspace: string, globs: readonly string[])
   const root = await realpath(workspace).catch((error: unknown) => {
     throw new UserError('input', `the workspace ${workspace} cannot be read`, { cause: error });
   });
-  const paths = await findPaths(root, globs);
+  const paths = await orUnreadable(findPaths(root, globs));
   if (paths.length === 0) {
     throw new UserError(
       'input',
       `no rule file matches input rules (${globs.join(', ')}) in the workspace: check the glob, and that actions/checkout ran before`,
     );
   }
+  return orUnreadable(readAll(root, paths));
+}
+
+async function orUnreadable<T>(reading: Promise<T>): Promise<T> {
   try {
-    return await readAll(root, paths);
+    return await reading;
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw new UserError('input', 'a rule file cannot be read', { cause: error });

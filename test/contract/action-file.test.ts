@@ -49,7 +49,9 @@ describe('action.yml', () => {
     // The validator remembers documents by their name, so each has its own.
     const check = async (folder: string, content: string): Promise<string[]> => {
       const document = TextDocument.create(`file:///${folder}/action.yml`, 'yaml', 0, content);
-      return (await validate(document)).map(({ message }) => typeof message === 'string' ? message : message.value);
+      return (await validate(document)).map(({ message }) =>
+        typeof message === 'string' ? message : message.value,
+      );
     };
     expect(await check('real', text)).toEqual([]);
     expect(await check('broken', text.replace('node24', 'node99'))).not.toEqual([]);

@@ -71,12 +71,20 @@ describe('the flows of a name', () => {
       flow('mine'),
       { ...flow('other'), name: 'sales' },
       { ...flow('odd'), name: 'Other', status: 'PAUSED' },
-      { ...flow('no name'), name: undefined },
-      null,
-      'text',
     ];
     const { tenant } = await openLocalTenant((_seen, response) => json(response, 200, { entities }));
     expect((await tenant.findFlows('Sales')).map(({ id }) => id)).toEqual(['mine']);
+  });
+
+  it.each<[string, unknown]>([
+    ['a flow without a name', { ...flow('no name'), name: undefined }],
+    ['null', null],
+    ['a text', 'text'],
+  ])('are not guessed from a page that holds %s', async (_case, entity) => {
+    const { tenant } = await openLocalTenant((_seen, response) =>
+      json(response, 200, { entities: [flow('mine'), entity] }),
+    );
+    await expect(tenant.findFlows('Sales')).rejects.toThrow('an entity that is no flow');
   });
 
   it.each<[string, unknown]>([

@@ -194,12 +194,14 @@ describe('a create', () => {
     expect(calls()).toHaveLength(1);
   });
 
-  it('is repeated where the tenant takes no more requests for now', async () => {
+  it('is left to its caller where the tenant takes no more requests for now, after the wait that it asks for', async () => {
     const { tenant, calls, clock } = await openLocalTenant(
       first(1, (_seen, response) => json(response, 429, {}, { 'retry-after': '2' }), FLOW),
     );
-    expect(await tenant.createFlow(payload)).toBe('flow-1');
-    expect(calls()).toHaveLength(2);
+    await expect(tenant.createFlow(payload)).rejects.toMatchObject({
+      details: { status: 429, mayHaveTakenEffect: true },
+    });
+    expect(calls()).toHaveLength(1);
     expect(clock.sleeps).toEqual([2000]);
   });
 

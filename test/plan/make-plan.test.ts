@@ -216,8 +216,15 @@ const DRAFT_CASES: readonly Case[] = [
   {
     is: 'it is staged already',
     desired: draft,
+    flows: [flowOf(`flow-of-${NAME}`, rule, 'DRAFT')],
+    request: { deployedFlows: { [NAME]: `flow-of-${NAME}` } },
+    plan: `none already live flow-of-${NAME} DRAFT`,
+  },
+  {
+    is: 'a person has staged the same, which is not ours',
+    desired: draft,
     flows: [flowOf('staged', rule, 'DRAFT')],
-    plan: 'none already live staged DRAFT',
+    plan: 'create new anew DRAFT',
   },
 ];
 

@@ -24,7 +24,7 @@ function requestOf(
     held,
   } as const;
   const live = { sha: 'a'.repeat(40), state };
-  return { live, liveRules, deadRules, startedAt: NOON, ownFlowIds: new Set(['own']) };
+  return { live, liveRules, deadRules, startedAt: NOON, ownFlowIds: new Set(['own']), footprint: undefined };
 }
 
 /** A flow that is so many minutes younger than the dead run's record. */
@@ -116,8 +116,15 @@ describe('planRecovery', () => {
       is: 'an older flow of the same content is not ours to touch',
       live: before,
       dead: after,
-      flows: [flowOf('v1', before), made('foreign', after, -9999), made('active', after, -9999, 'ACTIVE')],
+      flows: [flowOf('v1', before), made('foreign', after, -9999)],
       expected: [{}, [], [], 0],
+    },
+    {
+      is: 'an older ACTIVE flow of the same content, of which it cannot be told whose it is',
+      live: before,
+      dead: after,
+      flows: [flowOf('v1', before), made('active', after, -9999, 'ACTIVE')],
+      expected: [{}, [], [], 1],
     },
     {
       is: "a person's young draft of another content stays",
@@ -203,5 +210,50 @@ describe('namesToRecover', () => {
     ['all where nothing was live', { ...requestOf([], [after, ruleOf('B')]), live: undefined }, ['A', 'B']],
   ])('has %s', (_case, request, expected) => {
     expect(namesToRecover(request)).toEqual(expected);
+  });
+});
+
+describe('with a footprint', () => {
+  const state = { status: 'ACTIVE' as const, effectiveDate: null, expirationDate: null };
+  const touched = [{ name: 'A', flowId: 'v1', ...state }];
+  const request = {
+    ...requestOf([before], [after], { A: 'v1' }),
+    footprint: { known: { A: ['v1', 'theirs'] }, touched },
+  };
+
+  it('takes away whatever was not there before, however old it claims to be', () => {
+    const flows = [
+      flowOf('v1', before, 'INACTIVE'),
+      made('v2', after, -600, 'ACTIVE'),
+      flowOf('theirs', after, 'DRAFT'),
+    ];
+    const recovery = planRecovery(request, new Map([['A', flows]]));
+    expect(recovery.restorations).toMatchObject([{ flow: { id: 'v1' }, patch: state }]);
+    expect(recovery.deletions.map(({ id }) => id)).toEqual(['v2']);
+    expect(recovery.problems).toEqual([]);
+  });
+
+  it('restores every version that was touched, active ones first', () => {
+    const others = [
+      { name: 'A', flowId: 'idle', ...state, status: 'INACTIVE' as const },
+      ...touched,
+      { name: 'A', flowId: 'v0', ...state, expirationDate: day(3) },
+    ];
+    const flows = [flowOf('v1', before, 'INACTIVE'), flowOf('idle', after), flowOf('v0', before, 'INACTIVE')];
+    const footprint = { known: { A: ['v1', 'idle', 'v0'] }, touched: others };
+    const recovery = planRecovery({ ...request, footprint }, new Map([['A', flows]]));
+    expect(recovery.restorations.map(({ flow }) => flow.id)).toEqual(['v1', 'v0', 'idle']);
+    expect(recovery.deletions).toEqual([]);
+  });
+
+  it('writes nothing where nothing was done, and tells of a version that is gone', () => {
+    const same = planRecovery(request, new Map([['A', [flowOf('v1', before)]]]));
+    expect(same).toEqual({ restorations: [], deactivations: [], deletions: [], problems: [] });
+    const gone = planRecovery(request, new Map([['A', []]]));
+    expect(gone.problems).toHaveLength(1);
+  });
+
+  it('looks at every name that it has', () => {
+    expect(namesToRecover({ ...request, footprint: { known: { Z: [] }, touched } })).toEqual(['A', 'Z']);
   });
 });

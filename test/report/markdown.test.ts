@@ -164,7 +164,7 @@ describe('the comment', () => {
 
       ✅ **1 rule, clean**
 
-      <details><summary>1 unchanged rule</summary>
+      <details><summary>1 rule</summary>
 
       | Rule | Change | Nodes | Edges | Depth (limit 15) | Findings |
       | --- | --- | ---: | ---: | ---: | --- |

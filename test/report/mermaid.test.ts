@@ -107,6 +107,7 @@ describe('a label', () => {
     ['a comment', '%%{init}%%', '#37;#37;{init}#37;#37;'],
     ['HTML', '<b>&amp;</b>', '#lt;b#gt;#amp;amp#59;#lt;/b#gt;'],
     ['nothing', '', ' '],
+    ['a formula', '$$x$$', '#36;#36;x#36;#36;'],
     ['lines', 'a\n\nb', 'a b'],
     ['what is too long', 'a'.repeat(61), `${'a'.repeat(59)}…`],
   ])('of %s', (_, text, expected) => {

@@ -46,6 +46,12 @@ describe('rules in a report', () => {
     expect(changedNames(report.rules)).toEqual(['Added', 'Edited', 'Gone', 'New', 'Old']);
   });
 
+  it('of which two have one name are there both, and named once', () => {
+    const { rules } = lintReport({ 'a.json': ruleFile(), 'b.json': ruleFile() }, {});
+    expect(rules.map(({ rule }) => rule.path)).toEqual(['a.json', 'b.json']);
+    expect(changedNames(rules)).toEqual(['Main-Menu']);
+  });
+
   it('that are removed are not present, nor do they count for the largest depth', () => {
     expect(presentRules(report).map(({ rule }) => rule.payload.name)).toEqual([
       'Added',

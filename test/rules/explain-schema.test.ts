@@ -231,6 +231,13 @@ describe('what is of the wrong kind', () => {
   });
 });
 
+it('a number that lost digits when it was read is not spelled wrongly', () => {
+  const text = JSON.stringify(ruleFile()).replace('"camp_1"', '12345678901234567890');
+  expect(explain(JSON.parse(text))).toEqual([
+    ['campaignId must be a text in quotes, not a number', atValue('/campaignId')],
+  ]);
+});
+
 describe('one cause, one finding', () => {
   it('of several causes each is told', () => {
     const value = { ...ruleFile({ name: 5, nodes: [] }), owner: 'x' };

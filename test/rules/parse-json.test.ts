@@ -100,6 +100,12 @@ describe('syntax errors', () => {
     ]);
   });
 
+  it('by the hundred thousand are read in no long time', () => {
+    const start = performance.now();
+    expect(problemsOf(`[${'! '.repeat(500_000)}]`)).toHaveLength(20);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
   it('come to twenty at most', () => {
     expect(problemsOf(`[${'! '.repeat(100)}]`)).toHaveLength(20);
   });

@@ -72,7 +72,7 @@ describe('createVersion', () => {
       const made = await createVersion(context, brake, rule, known).catch((error: unknown) => error);
       const expected = when === 'after' ? madeOf(estate) : [expect.any(ApiError)];
       expect([made]).toEqual(expected);
-      expect(creations(estate)).toBe(when === 'after' ? 1 : 3);
+      expect(creations(estate)).toBe(when === 'after' ? 1 : 5);
       expect(await undoAll({ ...context, tenant: estate.undoTenant })).toMatchObject({ undone: 1, left: [] });
       expect(estate.simulator.state().flows.map(({ id }) => id)).toEqual(['draft']);
     });

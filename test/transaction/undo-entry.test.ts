@@ -55,7 +55,6 @@ describe('readUndoEntry', () => {
     ['a restoration to an unknown state', { ...RESTORE, status: 'DELETED' }],
     ['a restoration to no state', { ...RESTORE, status: undefined }],
     ['a restoration without a date, not even null', { ...RESTORE, effectiveDate: undefined }],
-    ['a restoration with a date that is none', { ...RESTORE, expirationDate: 'soon' }],
     ['a restoration with a date as number', { ...RESTORE, expirationDate: 0 }],
     ['a restoration with an empty date', { ...RESTORE, effectiveDate: '' }],
   ])('takes %s for nothing', (_case, value) => {

@@ -3,15 +3,18 @@ import { nearest } from '../../rules/nearest.ts';
 import { atValue } from '../../rules/problem.ts';
 import type { Check } from '../check.ts';
 
+/** A hint compares a target with every id, so only so many of a rule's targets get one. */
+const MOST_HINTS = 20;
+
 export const undefinedTarget: Check = {
   id: 'undefined-target',
   severity: 'error',
   finds: 'a transition to a node that does not exist',
   lookAtRule: ({ rule, figures }) =>
-    figures.undefinedTargets.map(({ node, transition, target }) => {
+    figures.undefinedTargets.map(({ node, transition, target }, index) => {
       const { id, transitions } = rule.payload.nodes[node] ?? { id: '', transitions: [] };
       const condition = transitions[transition]?.condition ?? '';
-      const meant = nearest(target, figures.graph.ids);
+      const meant = index < MOST_HINTS ? nearest(target, figures.graph.ids) : undefined;
       const hint = meant === undefined ? '' : `; did you mean ${JSON.stringify(meant)}?`;
       const what =
         target === ''

@@ -56,6 +56,16 @@ describe(CHECK, () => {
     ]);
   });
 
+  it('gives the first twenty of a rule a hint, for each compares its target with every id', () => {
+    const nodes = Array.from({ length: 30 }, (_, index) =>
+      node(`node-${index}`, 'queue', { busy: `nodes-${index}` }),
+    );
+    const messages = ofCheck(lintText(ruleText(...nodes)), CHECK).map(({ message }) => message);
+    expect(messages.map((message) => message.includes('did you mean'))).toEqual(
+      Array.from({ length: 30 }, (_, index) => index < 20),
+    );
+  });
+
   it.each([
     ['a node itself', { timeout: 'root', press_1: 'sales' }],
     ['an id with odd signs', { press_1: 'a/b ~"ü' }],

@@ -1,79 +1,6 @@
-import { a as nearest, h as computeFigures, i as loadRules, o as atValue, s as scanJson } from "./read-commit-rules.js";
 import { n as compareCodePoints } from "./hash.js";
 import { t as compareFindings } from "./finding.js";
-// src/rules/locate.ts
-function lineStarts(text) {
-	const starts = [0];
-	for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-	return starts;
-}
-function positionOf(starts, offset) {
-	let low = 0;
-	let high = starts.length - 1;
-	while (low < high) {
-		const middle = low + high + 1 >> 1;
-		if ((starts[middle] ?? 0) <= offset) low = middle;
-		else high = middle - 1;
-	}
-	return {
-		line: low + 1,
-		column: offset - (starts[low] ?? 0) + 1
-	};
-}
-function ancestors(pointer) {
-	const all = [pointer];
-	for (let at = pointer.lastIndexOf("/"); at >= 0; at = pointer.lastIndexOf("/", at - 1)) {
-		all.push(pointer.slice(0, at));
-		if (at === 0) break;
-	}
-	return all;
-}
-/** The span of the value or key at a pointer; where it does not exist, that of the nearest that does. */
-function spanAt(spans, pointer, part) {
-	for (const candidate of ancestors(pointer)) {
-		const span = spans.get(candidate);
-		if (span === void 0) continue;
-		if (candidate !== pointer) return {
-			start: span.start,
-			end: span.start + 1
-		};
-		return part === "key" && span.key !== void 0 ? span.key : span;
-	}
-	return {
-		start: 0,
-		end: 0
-	};
-}
-/**
-* Finds the lines and columns of places in one file's text, in one scan.
-* @param text the whole file; for places by pointer it must be valid JSON
-*/
-function locate(text, places) {
-	const wanted = /* @__PURE__ */ new Set();
-	for (const place of places) if ("pointer" in place) for (const pointer of ancestors(place.pointer)) wanted.add(pointer);
-	const { spans } = wanted.size > 0 ? scanJson(text, wanted) : { spans: /* @__PURE__ */ new Map() };
-	const starts = lineStarts(text);
-	return places.map((place) => {
-		if ("line" in place) return {
-			line: place.line,
-			column: 1,
-			endLine: place.line,
-			endColumn: 1
-		};
-		const span = "pointer" in place ? spanAt(spans, place.pointer, place.part) : {
-			start: place.offset,
-			end: place.offset + place.length
-		};
-		const from = positionOf(starts, span.start);
-		const to = positionOf(starts, span.end);
-		return {
-			line: from.line,
-			column: from.column,
-			endLine: to.line,
-			endColumn: to.column
-		};
-	});
-}
+import { a as nearest, c as findHoldOrigin, g as computeFigures, i as loadRules, o as atValue, s as locate } from "./read-commit-rules.js";
 // src/lint/checks/duplicate-key.ts
 const duplicateKey = {
 	id: "duplicate-key",
@@ -175,6 +102,24 @@ const syntax = {
 };
 // src/lint/checks/trap.ts
 const MOST_NODES_SHOWN = 20;
+const trap = {
+	id: "trap",
+	severity: "error",
+	finds: "a loop from which no transition leads to an end of the call",
+	lookAtRule: ({ rule, figures }) => figures.traps.map((loop) => {
+		const shown = loop.slice(0, MOST_NODES_SHOWN).map((node) => JSON.stringify(figures.graph.ids[node] ?? ""));
+		const more = loop.length > shown.length ? ` and ${loop.length - shown.length} more` : "";
+		return {
+			check: "trap",
+			path: rule.path,
+			message: `callers who come to ${shown.join(", ")}${more} go round for ever: no transition leads on to a hangup, a queue, a transfer or a last node`,
+			place: atValue(`/nodes/${loop[0] ?? 0}`)
+		};
+	})
+};
+// src/lint/checks/undefined-target.ts
+/** A hint compares a target with every id, so only so many of a rule's targets get one. */
+const MOST_HINTS = 20;
 // src/lint/registry.ts
 const CHECKS = [
 	duplicateKey,
@@ -183,32 +128,18 @@ const CHECKS = [
 	maxDepth,
 	schema,
 	syntax,
-	{
-		id: "trap",
-		severity: "error",
-		finds: "a loop from which no transition leads to an end of the call",
-		lookAtRule: ({ rule, figures }) => figures.traps.map((loop) => {
-			const shown = loop.slice(0, MOST_NODES_SHOWN).map((node) => JSON.stringify(figures.graph.ids[node] ?? ""));
-			const more = loop.length > shown.length ? ` and ${loop.length - shown.length} more` : "";
-			return {
-				check: "trap",
-				path: rule.path,
-				message: `callers who come to ${shown.join(", ")}${more} go round for ever: no transition leads on to a hangup, a queue, a transfer or a last node`,
-				place: atValue(`/nodes/${loop[0] ?? 0}`)
-			};
-		})
-	},
+	trap,
 	{
 		id: "undefined-target",
 		severity: "error",
 		finds: "a transition to a node that does not exist",
-		lookAtRule: ({ rule, figures }) => figures.undefinedTargets.map(({ node, transition, target }) => {
+		lookAtRule: ({ rule, figures }) => figures.undefinedTargets.map(({ node, transition, target }, index) => {
 			const { id, transitions } = rule.payload.nodes[node] ?? {
 				id: "",
 				transitions: []
 			};
 			const condition = transitions[transition]?.condition ?? "";
-			const meant = nearest(target, figures.graph.ids);
+			const meant = index < MOST_HINTS ? nearest(target, figures.graph.ids) : void 0;
 			const hint = meant === void 0 ? "" : `; did you mean ${JSON.stringify(meant)}?`;
 			const what = target === "" ? "nowhere: its target is empty" : `to ${JSON.stringify(target)}, which no node has as its id`;
 			return {
@@ -297,4 +228,22 @@ async function lintWorkspace({ workspace, inputs }) {
 		lint: lintRules(loaded, { maxDepth: inputs.maxDepth })
 	};
 }
-export { lintWorkspace as t };
+// src/commands/explain-holds.ts
+/** Warns of every held rule. @returns the same sentences for the report */
+async function explainHolds(session, github, plan) {
+	const details = [];
+	for (const { name, rule, action } of plan.changes) {
+		if (action !== "held") continue;
+		const held = {
+			name,
+			payloadHash: rule?.payloadHash ?? ""
+		};
+		const origin = await findHoldOrigin(github, session.inputs.environment, held);
+		const since = origin === void 0 ? "a rollback" : `the rollback to ${origin.sha.slice(0, 12)} of ${origin.createdAt.slice(0, 10)}`;
+		const text = `rule ${JSON.stringify(name)} is held since ${since}: edit it, roll back to it, or set input override-reason`;
+		session.log.warning(text);
+		details.push({ text });
+	}
+	return details;
+}
+export { lintWorkspace as n, explainHolds as t };

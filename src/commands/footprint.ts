@@ -1,0 +1,71 @@
+// The footprint of a run in its own record: what was there, and what it is about to touch.
+import type { Deployment } from './deployment.ts';
+import { isWrite } from '../plan/plan.ts';
+import type { FlowState, Footprint } from '../plan/recovery.ts';
+import type { Flow } from '../ports.ts';
+import { readUndoEntry } from '../transaction/undo-entry.ts';
+
+/** Characters of JSON; GitHub documents no limit for a payload, so a larger footprint is left out. */
+const LARGEST = 60_000;
+
+function stateOf(name: string, flow: Flow): FlowState {
+  const { effectiveDate = null, expirationDate = null } = flow.payload;
+  return { name, flowId: flow.id, status: flow.status, effectiveDate, expirationDate };
+}
+
+/** Makes the footprint of a deployment; undefined where it is too large. */
+export function makeFootprint({ plan }: Deployment): Footprint | undefined {
+  const writes = plan.changes.filter(isWrite);
+  const known = Object.fromEntries(
+    writes.map((change) => [change.name, change.known.map((flow) => flow.id)]),
+  );
+  const touched = writes.flatMap(({ name, retirements, source }) => [
+    ...retirements.map(({ flow }) => stateOf(name, flow)),
+    ...(source?.kind === 'existing' ? [stateOf(name, source.flow)] : []),
+  ]);
+  const footprint = { known, touched };
+  return JSON.stringify(footprint).length > LARGEST ? undefined : footprint;
+}
+
+function parseText(payload: unknown): unknown {
+  if (typeof payload !== 'string') return payload;
+  try {
+    return JSON.parse(payload);
+  } catch {
+    return undefined;
+  }
+}
+
+function readKnown(value: unknown): Record<string, string[]> | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const entries = Object.entries(value);
+  const isList = (ids: unknown): ids is string[] =>
+    Array.isArray(ids) && ids.every((id) => typeof id === 'string');
+  return entries.every(([, ids]) => isList(ids))
+    ? Object.fromEntries(entries as [string, string[]][])
+    : undefined;
+}
+
+/** Reads the footprint in a record's payload; undefined where there is none that can be read. */
+export function readFootprint(payload: unknown): Footprint | undefined {
+  const { footprint } = Object(parseText(payload)) as { footprint?: unknown };
+  const { known, touched } = Object(footprint) as { known?: unknown; touched?: unknown };
+  const readableKnown = readKnown(known);
+  if (readableKnown === undefined || !Array.isArray(touched)) return undefined;
+  const states = touched.map((entry: unknown): FlowState | undefined => {
+    const restore = readUndoEntry({ ...Object(entry), kind: 'restore' });
+    return restore?.kind === 'restore' ? restore : undefined;
+  });
+  return states.every((state) => state !== undefined)
+    ? {
+        known: readableKnown,
+        touched: states.map(({ name, flowId, status, effectiveDate, expirationDate }) => ({
+          name,
+          flowId,
+          status,
+          effectiveDate,
+          expirationDate,
+        })),
+      }
+    : undefined;
+}
