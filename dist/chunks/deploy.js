@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { i as outcomeContext } from "./undo.js";
 import { r as messageOf } from "./errors.js";
-import { f as readRecordHistory, g as computeFigures, m as compareRuleSets, n as readCommitRules, r as planDeployment } from "./read-commit-rules.js";
+import { _ as computeFigures, h as compareRuleSets, n as readCommitRules, p as readRecordHistory, r as planDeployment } from "./read-commit-rules.js";
 import { r as hasFailingFinding } from "./finding.js";
 import { a as recoverUnsettled, c as startAudit, i as postOutcome, l as holdsAfterDeploy, n as needGitHub, o as carryOut, r as needTenant, s as rehearse, t as isRefusal } from "./session.js";
 import { o as reportRules, r as isFailure } from "./report.js";
@@ -60,6 +60,12 @@ async function readDeployed(session, github, live, checked) {
 	session.log.warning(`commit ${live.sha}, which is live, is not in the repository any more: every rule is looked at on the tenant`);
 	return [];
 }
+/** The digest is to be recomputed from git by anybody: a workspace that differs from its commit is worth a warning. */
+async function compareWithCommit({ inputs, trigger, log }, github, checked) {
+	const committed = await readCommitRules(github, trigger.commit, inputs.rules, checked.files);
+	if (committed === void 0 || rulesetDigest(committed.rules) === rulesetDigest(checked.loaded.rules)) return;
+	log.warning(`the rules in the workspace are not those of commit ${trigger.commit.slice(0, 12)}: they are deployed, but nobody can recompute their digest from git. Check the commit out unchanged`);
+}
 async function deployChecked(session, github, checked) {
 	const { inputs, trigger, clock } = session;
 	const history = await readRecordHistory(github, inputs.environment);
@@ -72,6 +78,7 @@ async function deployChecked(session, github, checked) {
 		result: "superseded",
 		message: "a newer commit of the branch is live already: nothing was written"
 	});
+	await compareWithCommit(session, github, checked);
 	const doors = {
 		github,
 		...await needTenant(session)

@@ -617,6 +617,18 @@ async function readOwnState(github, environment, sha) {
 		if (state !== void 0 && (await record.readStates()).some((status) => status.state === "success")) return state;
 	}
 }
+/** How many commits are named to somebody who looks for one to roll back to. */
+const MOST_CANDIDATES = 5;
+/** The commits that were deployed last, newest first: those that can be rolled back to. */
+async function listDeployed(github, environment) {
+	const commits = /* @__PURE__ */ new Set();
+	for await (const record of github.listRecords(environment)) {
+		if (commits.size >= MOST_CANDIDATES) break;
+		if (readDeployedState(record.payload) === void 0 || commits.has(record.sha)) continue;
+		if ((await record.readStates()).some((status) => status.state === "success")) commits.add(record.sha);
+	}
+	return [...commits];
+}
 /** Finds the rollback that a hold comes from: the oldest of the newest records that carry it without a break. */
 async function findHoldOrigin(github, environment, held) {
 	let origin;
@@ -3195,4 +3207,4 @@ async function needCommitRules(github, sha, globs, local) {
 	if (loaded !== void 0) return loaded;
 	throw new UserError("input", `commit ${sha} is not in the repository any more, so its rules cannot be read`);
 }
-export { nearest as a, findHoldOrigin as c, readOwnState as d, readRecordHistory as f, computeFigures as g, isSameVersion as h, loadRules as i, lockedBy as l, compareRuleSets as m, readCommitRules as n, atValue as o, NO_AUDIT_HEAD as p, planDeployment as r, locate as s, needCommitRules as t, readOwnFlowIds as u };
+export { computeFigures as _, nearest as a, findHoldOrigin as c, readOwnFlowIds as d, readOwnState as f, isSameVersion as g, compareRuleSets as h, loadRules as i, listDeployed as l, NO_AUDIT_HEAD as m, readCommitRules as n, atValue as o, readRecordHistory as p, planDeployment as r, locate as s, needCommitRules as t, lockedBy as u };

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { d as readOwnState, f as readRecordHistory, g as computeFigures, m as compareRuleSets, r as planDeployment, t as needCommitRules } from "./read-commit-rules.js";
+import { _ as computeFigures, f as readOwnState, h as compareRuleSets, l as listDeployed, p as readRecordHistory, r as planDeployment, t as needCommitRules } from "./read-commit-rules.js";
 import { a as recoverUnsettled, c as startAudit, i as postOutcome, n as needGitHub, o as carryOut, r as needTenant, s as rehearse, t as isRefusal, u as holdsAfterRollback } from "./session.js";
 import { o as reportRules } from "./report.js";
 import { i as rulesetDigest } from "./hash.js";
@@ -32,7 +32,10 @@ async function checkTarget(session, github, live, sha) {
 	const state = await readOwnState(github, inputs.environment, sha);
 	const isOverridden = inputs.overrideReason !== "";
 	if (!isAncestor && !isOverridden) throw new Refusal(`${sha} is no ancestor of the live branch; to roll back to it all the same, set input override-reason`);
-	if (state === void 0 && !isOverridden) throw new Refusal(`${sha} has no successful deployment of its own in environment ${JSON.stringify(inputs.environment)}; choose a commit that has, or set input override-reason`);
+	if (state === void 0 && !isOverridden) {
+		const deployed = (await listDeployed(github, inputs.environment)).map((commit) => commit.slice(0, 12));
+		throw new Refusal(`${sha} has no successful deployment of its own in environment ${JSON.stringify(inputs.environment)}; the last that have: ${deployed.join(", ")}. To roll back all the same, set input override-reason`);
+	}
 	return {
 		sha,
 		held: state?.held ?? [],

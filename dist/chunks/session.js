@@ -3,7 +3,7 @@ import { a as sha256, n as compareCodePoints, r as hashPayload, t as canonicalJs
 import { t as readUndoEntry } from "./undo-entry.js";
 import { t as isWrite } from "./plan.js";
 import { a as rolledBackText, c as successText, i as outcomeContext, n as undoAll, o as rulesContext, r as createVersion, s as rulesText, t as deleteInactive } from "./undo.js";
-import { f as readRecordHistory, h as isSameVersion, l as lockedBy, m as compareRuleSets, n as readCommitRules, p as NO_AUDIT_HEAD, u as readOwnFlowIds } from "./read-commit-rules.js";
+import { d as readOwnFlowIds, g as isSameVersion, h as compareRuleSets, m as NO_AUDIT_HEAD, n as readCommitRules, p as readRecordHistory, u as lockedBy } from "./read-commit-rules.js";
 // src/plan/holds.ts
 /** What is held after a deployment: a hold ends with an edit, or with an override. */
 function holdsAfterDeploy(held, desired, releases, only) {

@@ -96,6 +96,20 @@ async function readDeployed(
   return [];
 }
 
+/** The digest is to be recomputed from git by anybody: a workspace that differs from its commit is worth a warning. */
+async function compareWithCommit(
+  { inputs, trigger, log }: Session,
+  github: GitHub,
+  checked: CheckedWorkspace,
+): Promise<void> {
+  const committed = await readCommitRules(github, trigger.commit, inputs.rules, checked.files);
+  if (committed === undefined || rulesetDigest(committed.rules) === rulesetDigest(checked.loaded.rules))
+    return;
+  log.warning(
+    `the rules in the workspace are not those of commit ${trigger.commit.slice(0, 12)}: they are deployed, but nobody can recompute their digest from git. Check the commit out unchanged`,
+  );
+}
+
 async function deployChecked(
   session: Session,
   github: GitHub,
@@ -112,6 +126,7 @@ async function deployChecked(
       { result: 'superseded', message },
     );
   }
+  await compareWithCommit(session, github, checked);
   const doors = { github, ...(await needTenant(session)) };
   const audit = startAudit(session, trigger.commit, live);
   if (!inputs.dryRun) await recoverUnsettled(session, doors, history, audit);

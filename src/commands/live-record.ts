@@ -65,6 +65,20 @@ export async function readOwnState(
   return undefined;
 }
 
+/** How many commits are named to somebody who looks for one to roll back to. */
+const MOST_CANDIDATES = 5;
+
+/** The commits that were deployed last, newest first: those that can be rolled back to. */
+export async function listDeployed(github: GitHub, environment: string): Promise<string[]> {
+  const commits = new Set<string>();
+  for await (const record of github.listRecords(environment)) {
+    if (commits.size >= MOST_CANDIDATES) break;
+    if (readDeployedState(record.payload) === undefined || commits.has(record.sha)) continue;
+    if ((await record.readStates()).some((status) => status.state === 'success')) commits.add(record.sha);
+  }
+  return [...commits];
+}
+
 /** A rollback that holds a version: the commit that it went to, and when its record was made. */
 export interface HoldOrigin {
   readonly sha: string;

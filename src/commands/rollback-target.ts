@@ -2,7 +2,7 @@
 import type { Held, LiveRecord } from '../plan/deployed-state.ts';
 import { type Plan, isWrite } from '../plan/plan.ts';
 import type { GitHub } from '../ports.ts';
-import { readOwnState } from './live-record.ts';
+import { listDeployed, readOwnState } from './live-record.ts';
 import type { Session } from './session.ts';
 
 const FULL_SHA = /^[0-9a-f]{40}$/;
@@ -59,8 +59,9 @@ export async function checkTarget(
     );
   }
   if (state === undefined && !isOverridden) {
+    const deployed = (await listDeployed(github, inputs.environment)).map((commit) => commit.slice(0, 12));
     throw new Refusal(
-      `${sha} has no successful deployment of its own in environment ${JSON.stringify(inputs.environment)}; choose a commit that has, or set input override-reason`,
+      `${sha} has no successful deployment of its own in environment ${JSON.stringify(inputs.environment)}; the last that have: ${deployed.join(', ')}. To roll back all the same, set input override-reason`,
     );
   }
   return { sha, held: state?.held ?? [], skipsChecks: !isAncestor || state === undefined };

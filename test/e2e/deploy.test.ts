@@ -255,7 +255,11 @@ describe('on a push to the default branch the built action', () => {
     expect(refused.stdout).toContain('A, B, C, D');
     const run = await estate.push(sha, { inputs: { 'override-reason': 'the lines were closed' } });
     expect(run.outputs.result).toBe('deployed');
-    expect(readFileSync(run.outputs['audit-log'] ?? '', 'utf8')).toContain('"OVERRIDE"');
+    const overrides = readFileSync(run.outputs['audit-log'] ?? '', 'utf8')
+      .split('\n')
+      .filter((line) => line.includes('"OVERRIDE"'));
+    expect(overrides).toHaveLength(1);
+    expect(JSON.parse(overrides[0] ?? '')).toMatchObject({ reason: 'the lines were closed' });
     expect(liveFlows()).toEqual({ E: 'hangup' });
   });
 
@@ -266,6 +270,41 @@ describe('on a push to the default branch the built action', () => {
     expect(run.exitCode).toBe(0);
     expect(writes()).toEqual([]);
     expect(estate.github.statuses(sha)).toEqual([]);
+  });
+
+  it('refuses with dry-run what it would refuse without', async () => {
+    const text = ruleText('A', (rule) => (rule.campaignId = 'camp_missing'));
+    const run = await estate.push(await estate.commit({ 'rules/a.json': text }), {
+      inputs: { 'dry-run': 'true' },
+    });
+    expect(run.outputs).toMatchObject({ result: 'refused', reason: 'reference' });
+    expect(writes()).toEqual([]);
+  });
+
+  it('goes on where the live commit is gone, and looks at every rule on the tenant', async () => {
+    await estate.push(await estate.commit({ 'rules/a.json': ruleText('A'), 'rules/b.json': ruleText('B') }));
+    const before = writes().length;
+    // A branch whose history was rewritten: GitHub no longer has the commit that the record names.
+    const [live] = estate.github.deployments();
+    estate.github.orderFault({
+      method: 'GET',
+      path: `/repos/${estate.github.fullName}/git/trees/${live?.sha ?? ''}`,
+      times: 99,
+      fault: { kind: 'status', status: 404 },
+    });
+    const sha = await estate.repository.commit(
+      { 'rules/a.json': ruleText('A'), 'rules/b.json': version('B', 'desk') },
+      'Anew',
+      { parents: [] },
+    );
+    const run = await estate.push(sha);
+    expect(run.outputs.result).toBe('deployed');
+    expect(liveFlows()).toEqual({ A: 'hangup', B: 'desk' });
+    expect(
+      writes()
+        .slice(before)
+        .filter((call) => call === 'POST /api/v2/ivr/flows'),
+    ).toHaveLength(1);
   });
 
   it('ends as superseded where a newer commit is live already', async () => {

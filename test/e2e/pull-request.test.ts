@@ -168,6 +168,14 @@ describe('on a pull request the built action', () => {
     expect(report.rules.map(({ plan }) => plan)).toEqual(['create', 'create']);
     expect(estate.tenant.state().flows).toEqual([]);
   });
+
+  it('keeps its verdict where the tenant cannot be asked', async () => {
+    const inputs = { ...estate.credentials, 'client-secret': 'wrong' };
+    const run = await estate.pullRequest({ 'rules/a.json': version('A', 'x') }, { inputs });
+    expect(run.outputs.result).toBe('passed');
+    const warnings = run.annotations.filter(({ level }) => level === 'warning').map(({ message }) => message);
+    expect(warnings.join()).toContain('nothing is planned against the tenant');
+  });
 });
 
 describe('with a token that may not write the built action', () => {

@@ -170,3 +170,35 @@ describe('two runs that start together', () => {
     expect(openRecords()).toBe(0);
   });
 });
+
+describe('a killed deployment on a tenant whose clock is wrong', () => {
+  it.each([8, 13, 15])('by ten minutes, after %i writes, is settled all the same', async (count) => {
+    await estate.close();
+    estate = await openEstate({ simulator: { latency: 30, now: () => Date.now() - 600_000 } });
+    await estate.push(
+      await estate.commit(Object.fromEntries(ALL.map((name) => [`rules/${name}.json`, ruleText(name)]))),
+    );
+    const changed = Object.fromEntries(ALL.map((name) => [`rules/${name}.json`, version(name, 'desk')]));
+    const first = (await estate.repository.branch('main')) ?? '';
+    sha = await estate.commit({ ...changed, 'rules/new.json': ruleText('New') });
+    await killAfter(count);
+    const run = await estate.dispatch({ 'rollback-to': first }, { runId: 2002 });
+    expect(['rolled-back', 'nothing-to-do']).toContain(run.outputs.result);
+    expect(live()).toEqual({ A: 'hangup', B: 'hangup', C: 'hangup' });
+    expect(estate.tenant.state().flows).toHaveLength(3);
+    expect(openRecords()).toBe(0);
+  });
+});
+
+describe('a record that could not be followed up', () => {
+  it('does not lock the environment where GitHub fails before the first write', async () => {
+    const path = '/repos/{owner}/{repo}/deployments';
+    // The list is read once before the plan, and once more after the record is opened.
+    estate.github.orderFault({ method: 'GET', path, nth: 2, fault: { kind: 'status', status: 404 } });
+    const run = await estate.push(sha, { runId: 2001 });
+    expect(run.exitCode).toBe(1);
+    expect(openRecords()).toBe(0);
+    expect(live()).toEqual({ A: 'hangup', B: 'hangup', C: 'hangup' });
+    expect((await estate.push(sha, { runId: 2002 })).outputs.result).toBe('deployed');
+  });
+});

@@ -90,6 +90,27 @@ describe('rollback', () => {
     expect(heldNow()).toEqual([]);
   });
 
+  it('to a commit at which a version was held leaves it held, and warns of it', async () => {
+    await estate.dispatch({ 'rollback-to': 'previous' });
+    const third = await estate.commit({ 'rules/n.json': ruleText('N') });
+    const deployed = await estate.push(third);
+    const warnings = deployed.annotations
+      .filter(({ level }) => level === 'warning')
+      .map(({ message }) => message);
+    expect(warnings.join('\n')).toContain(`rule "A" is held since the rollback to ${first.slice(0, 12)}`);
+    expect(deployed.summary).toContain('is held since the rollback');
+    await estate.push(await estate.commit({ 'rules/n.json': version('N', 'desk') }));
+    const run = await estate.dispatch({ 'rollback-to': 'previous' });
+    expect(run.outputs.result).toBe('rolled-back');
+    expect(liveFlows()).toEqual({ A: 'hangup', B: 'hangup', N: 'hangup' });
+    expect(heldNow()).toMatchObject([
+      { name: 'A' },
+      { name: 'B', payloadHash: '' },
+      { name: 'C' },
+      { name: 'N' },
+    ]);
+  });
+
   it('of a rollback goes forward again and releases what it brings back', async () => {
     await estate.dispatch({ 'rollback-to': 'previous' });
     const run = await estate.dispatch({ 'rollback-to': 'previous' });
@@ -129,6 +150,8 @@ describe('rollback', () => {
     expect(run.exitCode).toBe(1);
     expect(run.outputs).toMatchObject({ result: 'refused', reason: 'input' });
     expect(run.stdout).toContain(words);
+    if (words.startsWith('no successful'))
+      expect(run.stdout).toContain(`the last that have: ${second.slice(0, 12)}, ${first.slice(0, 12)}`);
     expect(liveFlows()).toEqual(before);
   });
 
