@@ -3030,13 +3030,11 @@ function heldHashes(request) {
 function isSelected(request, name) {
 	return request.only.length === 0 || request.only.includes(name);
 }
+/** The names that were deployed and are gone, of the deployed commit's rules and of the record's flows. */
 function findRemovals(request) {
 	const desired = new Set(request.desired.map((rule) => rule.payload.name));
-	const before = new Map(request.deployed.map((rule) => [rule.payload.name, rule]));
-	return [.../* @__PURE__ */ new Set([...before.keys(), ...Object.keys(request.deployedFlows)])].filter((name) => !desired.has(name)).map((name) => ({
-		name,
-		rule: before.get(name)
-	}));
+	const deployed = request.deployed.map((rule) => rule.payload.name);
+	return [.../* @__PURE__ */ new Set([...deployed, ...Object.keys(request.deployedFlows)])].filter((name) => !desired.has(name));
 }
 /** The names of all rules that differ from the last deployed commit, or are held. */
 function findDiffering(request) {
@@ -3048,7 +3046,7 @@ function findDiffering(request) {
 		const before = deployed.get(name);
 		return !(before !== void 0 && Object.hasOwn(request.deployedFlows, name)) || held.has(name) || uncertain.has(name) || !isSameVersion(before, rule);
 	});
-	return /* @__PURE__ */ new Set([...changed.map((rule) => rule.payload.name), ...findRemovals(request).map((removal) => removal.name)]);
+	return /* @__PURE__ */ new Set([...changed.map((rule) => rule.payload.name), ...findRemovals(request)]);
 }
 /**
 * The names whose live flows a plan must know: all that differ from the last deployed commit, and are selected.
@@ -3125,9 +3123,9 @@ function makePlan(request, live, now) {
 			reason: "renamed"
 		} : change;
 	};
-	const planGone = ({ name, rule }) => {
+	const planGone = (name) => {
 		if (!isSelected(request, name)) return idle(name, "none", "not selected", void 0);
-		if (isHeld(name, "")) return idle(name, "held", "held", rule, live.get(name) ?? []);
+		if (isHeld(name, "")) return idle(name, "held", "held", void 0, live.get(name) ?? []);
 		return planRemoval(request, name, live.get(name) ?? []);
 	};
 	return { changes: [...request.desired.map(planRule), ...findRemovals(request).map(planGone)].toSorted((a, b) => compareCodePoints(a.name, b.name)) };

@@ -23,11 +23,6 @@ export interface PlanRequest {
   readonly only: readonly string[];
 }
 
-interface Removal {
-  readonly name: string;
-  readonly rule: Rule | undefined;
-}
-
 function heldHashes(request: PlanRequest): Map<string, Set<string>> {
   const hashes = new Map<string, Set<string>>();
   for (const { name, payloadHash } of request.held)
@@ -39,11 +34,12 @@ function isSelected(request: PlanRequest, name: string): boolean {
   return request.only.length === 0 || request.only.includes(name);
 }
 
-function findRemovals(request: PlanRequest): Removal[] {
+/** The names that were deployed and are gone, of the deployed commit's rules and of the record's flows. */
+function findRemovals(request: PlanRequest): string[] {
   const desired = new Set(request.desired.map((rule) => rule.payload.name));
-  const before = new Map(request.deployed.map((rule) => [rule.payload.name, rule]));
-  const names = new Set([...before.keys(), ...Object.keys(request.deployedFlows)]);
-  return [...names].filter((name) => !desired.has(name)).map((name) => ({ name, rule: before.get(name) }));
+  const deployed = request.deployed.map((rule) => rule.payload.name);
+  const names = new Set([...deployed, ...Object.keys(request.deployedFlows)]);
+  return [...names].filter((name) => !desired.has(name));
 }
 
 /** The names of all rules that differ from the last deployed commit, or are held. */
@@ -58,10 +54,7 @@ function findDiffering(request: PlanRequest): Set<string> {
     const wasDeployed = before !== undefined && Object.hasOwn(request.deployedFlows, name);
     return !wasDeployed || held.has(name) || uncertain.has(name) || !isSameVersion(before, rule);
   });
-  return new Set([
-    ...changed.map((rule) => rule.payload.name),
-    ...findRemovals(request).map((removal) => removal.name),
-  ]);
+  return new Set([...changed.map((rule) => rule.payload.name), ...findRemovals(request)]);
 }
 
 /**
@@ -143,9 +136,9 @@ export function makePlan(
     const change = plans[rule.status](situation);
     return change.reason === 'new' && renamed.has(name) ? { ...change, reason: 'renamed' } : change;
   };
-  const planGone = ({ name, rule }: Removal): Change => {
+  const planGone = (name: string): Change => {
     if (!isSelected(request, name)) return idle(name, 'none', 'not selected', undefined);
-    if (isHeld(name, '')) return idle(name, 'held', 'held', rule, live.get(name) ?? []);
+    if (isHeld(name, '')) return idle(name, 'held', 'held', undefined, live.get(name) ?? []);
     return planRemoval(request, name, live.get(name) ?? []);
   };
   const changes = [...request.desired.map(planRule), ...findRemovals(request).map(planGone)];

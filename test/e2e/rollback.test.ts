@@ -98,6 +98,7 @@ describe('rollback', () => {
       .filter(({ level }) => level === 'warning')
       .map(({ message }) => message);
     expect(warnings.join('\n')).toContain(`rule "A" is held since the rollback to ${first.slice(0, 12)}`);
+    expect(warnings.join('\n')).toContain(`rule "B" is held since the rollback to ${first.slice(0, 12)}`);
     expect(deployed.summary).toContain('is held since the rollback');
     await estate.push(await estate.commit({ 'rules/n.json': version('N', 'desk') }));
     const run = await estate.dispatch({ 'rollback-to': 'previous' });
