@@ -540,21 +540,47 @@ function readHeld(value) {
 	if (!Array.isArray(value)) return void 0;
 	const held = value.map((entry) => {
 		const { name, payloadHash } = typeof entry === "object" && entry !== null ? entry : {};
-		return typeof name === "string" && typeof payloadHash === "string" && (payloadHash === "" || HASH.test(payloadHash)) ? {
+		return typeof name === "string" && typeof payloadHash === "string" && HASH.test(payloadHash) ? {
 			name,
 			payloadHash
 		} : void 0;
 	});
 	return held.every((entry) => entry !== void 0) ? held : void 0;
 }
+/** Holds in the order in which they are always written: by name, then by hash. */
+function sortHeld(held) {
+	return held.toSorted((a, b) => compareCodePoints(a.name, b.name) || compareCodePoints(a.payloadHash, b.payloadHash));
+}
+function readRemovals(value) {
+	if (value === void 0) return [];
+	if (!Array.isArray(value) || !value.every((name) => typeof name === "string")) return void 0;
+	return value.map((name) => ({
+		name,
+		payloadHash: ""
+	}));
+}
+/**
+* The payload that a record carries for a state. A removal that is held has no version to name, so it stands beside the
+* held versions, in `heldRemovals`, and only where there is one.
+*/
+function writeDeployedState(state) {
+	const held = state.held.filter(({ payloadHash }) => payloadHash !== "");
+	const removals = state.held.filter(({ payloadHash }) => payloadHash === "").map(({ name }) => name);
+	return {
+		...state,
+		held,
+		...removals.length === 0 ? {} : { heldRemovals: removals }
+	};
+}
 /** Reads the payload of a record, which GitHub gives as an object or as a text. */
 function readDeployedState(payload) {
 	const value = parseText(payload);
 	if (typeof value !== "object" || value === null) return void 0;
-	const { schemaVersion, rulesetDigest, auditHead, previousSha, flows, held } = value;
+	const { schemaVersion, rulesetDigest, auditHead, previousSha, flows, held, heldRemovals } = value;
 	const readableFlows = readFlows(flows);
 	const readableHeld = readHeld(held);
-	if (schemaVersion !== 1 || readableFlows === void 0 || readableHeld === void 0) return void 0;
+	const removals = readRemovals(heldRemovals);
+	if (schemaVersion !== 1 || readableFlows === void 0 || readableHeld === void 0 || removals === void 0) return void 0;
 	if (typeof rulesetDigest !== "string" || !HASH.test(rulesetDigest)) return void 0;
 	if (typeof auditHead !== "string" || !HASH.test(auditHead)) return void 0;
 	return {
@@ -563,7 +589,7 @@ function readDeployedState(payload) {
 		auditHead,
 		previousSha: typeof previousSha === "string" && COMMIT.test(previousSha) ? previousSha : null,
 		flows: readableFlows,
-		held: readableHeld
+		held: sortHeld([...readableHeld, ...removals])
 	};
 }
 // src/commands/live-record.ts
@@ -1102,10 +1128,6 @@ function explainOne(error, root) {
 		}
 		case "minItems": return {
 			message: `${where} is empty: a rule needs at least one node, the entry`,
-			place: atValue(pointer)
-		};
-		case "pattern": return {
-			message: `${where} holds a line break or another control character: it must be one line of text`,
 			place: atValue(pointer)
 		};
 		case "minLength": return {
@@ -2013,8 +2035,7 @@ const schema11 = {
 		"name": {
 			"type": "string",
 			"minLength": 1,
-			"pattern": "^[^\\u0000-\\u001f\\u007f]*$",
-			"description": "The rule's identity. No two files may share it. It is one line of text."
+			"description": "The rule's identity. No two files may share it."
 		},
 		"campaignId": {
 			"type": "string",
@@ -2139,7 +2160,6 @@ const schema14 = {
 	}
 };
 const func2 = commonJs(import_ucs2length).default;
-const pattern0 = /* @__PURE__ */ new RegExp("^[^\\u0000-\\u001f\\u007f]*$", "u");
 const schema12 = {
 	"type": "object",
 	"additionalProperties": false,
@@ -2581,28 +2601,16 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
 					else vErrors.push(err6);
 					errors++;
 				}
-				if (!pattern0.test(data1)) {
-					const err7 = {
-						instancePath: instancePath + "/name",
-						schemaPath: "#/properties/name/pattern",
-						keyword: "pattern",
-						params: { pattern: "^[^\\u0000-\\u001f\\u007f]*$" },
-						message: "must match pattern \"^[^\\u0000-\\u001f\\u007f]*$\""
-					};
-					if (vErrors === null) vErrors = [err7];
-					else vErrors.push(err7);
-					errors++;
-				}
 			} else {
-				const err8 = {
+				const err7 = {
 					instancePath: instancePath + "/name",
 					schemaPath: "#/properties/name/type",
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string"
 				};
-				if (vErrors === null) vErrors = [err8];
-				else vErrors.push(err8);
+				if (vErrors === null) vErrors = [err7];
+				else vErrors.push(err7);
 				errors++;
 			}
 		}
@@ -2610,27 +2618,27 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
 			let data2 = data.campaignId;
 			if (typeof data2 === "string") {
 				if (func2(data2) < 1) {
-					const err9 = {
+					const err8 = {
 						instancePath: instancePath + "/campaignId",
 						schemaPath: "#/properties/campaignId/minLength",
 						keyword: "minLength",
 						params: { limit: 1 },
 						message: "must NOT have fewer than 1 characters"
 					};
-					if (vErrors === null) vErrors = [err9];
-					else vErrors.push(err9);
+					if (vErrors === null) vErrors = [err8];
+					else vErrors.push(err8);
 					errors++;
 				}
 			} else {
-				const err10 = {
+				const err9 = {
 					instancePath: instancePath + "/campaignId",
 					schemaPath: "#/properties/campaignId/type",
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string"
 				};
-				if (vErrors === null) vErrors = [err10];
-				else vErrors.push(err10);
+				if (vErrors === null) vErrors = [err9];
+				else vErrors.push(err9);
 				errors++;
 			}
 		}
@@ -2638,15 +2646,15 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
 			let data3 = data.nodes;
 			if (Array.isArray(data3)) {
 				if (data3.length < 1) {
-					const err11 = {
+					const err10 = {
 						instancePath: instancePath + "/nodes",
 						schemaPath: "#/properties/nodes/minItems",
 						keyword: "minItems",
 						params: { limit: 1 },
 						message: "must NOT have fewer than 1 items"
 					};
-					if (vErrors === null) vErrors = [err11];
-					else vErrors.push(err11);
+					if (vErrors === null) vErrors = [err10];
+					else vErrors.push(err10);
 					errors++;
 				}
 				const len0 = data3.length;
@@ -2660,15 +2668,15 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
 					errors = vErrors.length;
 				}
 			} else {
-				const err12 = {
+				const err11 = {
 					instancePath: instancePath + "/nodes",
 					schemaPath: "#/properties/nodes/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err12];
-				else vErrors.push(err12);
+				if (vErrors === null) vErrors = [err11];
+				else vErrors.push(err11);
 				errors++;
 			}
 		}
@@ -2676,41 +2684,41 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
 			let data5 = data.fallbackAction;
 			if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
 				if (data5.type === void 0) {
-					const err13 = {
+					const err12 = {
 						instancePath: instancePath + "/fallbackAction",
 						schemaPath: "#/definitions/FallbackAction/required",
 						keyword: "required",
 						params: { missingProperty: "type" },
 						message: "must have required property 'type'"
 					};
-					if (vErrors === null) vErrors = [err13];
-					else vErrors.push(err13);
+					if (vErrors === null) vErrors = [err12];
+					else vErrors.push(err12);
 					errors++;
 				}
 				for (const key1 in data5) if (!(key1 === "type" || key1 === "target")) {
-					const err14 = {
+					const err13 = {
 						instancePath: instancePath + "/fallbackAction",
 						schemaPath: "#/definitions/FallbackAction/additionalProperties",
 						keyword: "additionalProperties",
 						params: { additionalProperty: key1 },
 						message: "must NOT have additional properties"
 					};
-					if (vErrors === null) vErrors = [err14];
-					else vErrors.push(err14);
+					if (vErrors === null) vErrors = [err13];
+					else vErrors.push(err13);
 					errors++;
 				}
 				if (data5.type !== void 0) {
 					let data6 = data5.type;
 					if (!(data6 === "hangup" || data6 === "queue" || data6 === "transfer")) {
-						const err15 = {
+						const err14 = {
 							instancePath: instancePath + "/fallbackAction/type",
 							schemaPath: "#/definitions/FallbackAction/properties/type/enum",
 							keyword: "enum",
 							params: { allowedValues: schema14.properties.type.enum },
 							message: "must be equal to one of the allowed values"
 						};
-						if (vErrors === null) vErrors = [err15];
-						else vErrors.push(err15);
+						if (vErrors === null) vErrors = [err14];
+						else vErrors.push(err14);
 						errors++;
 					}
 				}
@@ -2718,48 +2726,62 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
 					let data7 = data5.target;
 					if (typeof data7 === "string") {
 						if (func2(data7) < 1) {
-							const err16 = {
+							const err15 = {
 								instancePath: instancePath + "/fallbackAction/target",
 								schemaPath: "#/definitions/FallbackAction/properties/target/minLength",
 								keyword: "minLength",
 								params: { limit: 1 },
 								message: "must NOT have fewer than 1 characters"
 							};
-							if (vErrors === null) vErrors = [err16];
-							else vErrors.push(err16);
+							if (vErrors === null) vErrors = [err15];
+							else vErrors.push(err15);
 							errors++;
 						}
 					} else {
-						const err17 = {
+						const err16 = {
 							instancePath: instancePath + "/fallbackAction/target",
 							schemaPath: "#/definitions/FallbackAction/properties/target/type",
 							keyword: "type",
 							params: { type: "string" },
 							message: "must be string"
 						};
-						if (vErrors === null) vErrors = [err17];
-						else vErrors.push(err17);
+						if (vErrors === null) vErrors = [err16];
+						else vErrors.push(err16);
 						errors++;
 					}
 				}
 			} else {
-				const err18 = {
+				const err17 = {
 					instancePath: instancePath + "/fallbackAction",
 					schemaPath: "#/definitions/FallbackAction/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err18];
-				else vErrors.push(err18);
+				if (vErrors === null) vErrors = [err17];
+				else vErrors.push(err17);
 				errors++;
 			}
 		}
 		if (data.effectiveDate !== void 0) {
 			if (!(typeof data.effectiveDate === "string")) {
-				const err19 = {
+				const err18 = {
 					instancePath: instancePath + "/effectiveDate",
 					schemaPath: "#/properties/effectiveDate/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err18];
+				else vErrors.push(err18);
+				errors++;
+			}
+		}
+		if (data.expirationDate !== void 0) {
+			if (!(typeof data.expirationDate === "string")) {
+				const err19 = {
+					instancePath: instancePath + "/expirationDate",
+					schemaPath: "#/properties/expirationDate/type",
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string"
@@ -2769,45 +2791,31 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-		if (data.expirationDate !== void 0) {
-			if (!(typeof data.expirationDate === "string")) {
-				const err20 = {
-					instancePath: instancePath + "/expirationDate",
-					schemaPath: "#/properties/expirationDate/type",
-					keyword: "type",
-					params: { type: "string" },
-					message: "must be string"
-				};
-				if (vErrors === null) vErrors = [err20];
-				else vErrors.push(err20);
-				errors++;
-			}
-		}
 		if (data.status !== void 0) {
 			let data10 = data.status;
 			if (!(data10 === "DRAFT" || data10 === "ACTIVE" || data10 === "INACTIVE")) {
-				const err21 = {
+				const err20 = {
 					instancePath: instancePath + "/status",
 					schemaPath: "#/properties/status/enum",
 					keyword: "enum",
 					params: { allowedValues: schema11.properties.status.enum },
 					message: "must be equal to one of the allowed values"
 				};
-				if (vErrors === null) vErrors = [err21];
-				else vErrors.push(err21);
+				if (vErrors === null) vErrors = [err20];
+				else vErrors.push(err20);
 				errors++;
 			}
 		}
 	} else {
-		const err22 = {
+		const err21 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err22];
-		else vErrors.push(err22);
+		if (vErrors === null) vErrors = [err21];
+		else vErrors.push(err21);
 		errors++;
 	}
 	validate10.errors = vErrors;
@@ -3205,4 +3213,4 @@ async function needCommitRules(github, sha, globs, local) {
 	if (loaded !== void 0) return loaded;
 	throw new UserError("input", `commit ${sha} is not in the repository any more, so its rules cannot be read`);
 }
-export { computeFigures as _, nearest as a, findHoldOrigin as c, readOwnFlowIds as d, readOwnState as f, isSameVersion as g, compareRuleSets as h, loadRules as i, listDeployed as l, NO_AUDIT_HEAD as m, readCommitRules as n, atValue as o, readRecordHistory as p, planDeployment as r, locate as s, needCommitRules as t, lockedBy as u };
+export { compareRuleSets as _, nearest as a, findHoldOrigin as c, readOwnFlowIds as d, readOwnState as f, writeDeployedState as g, sortHeld as h, loadRules as i, listDeployed as l, NO_AUDIT_HEAD as m, readCommitRules as n, atValue as o, readRecordHistory as p, planDeployment as r, locate as s, needCommitRules as t, lockedBy as u, isSameVersion as v, computeFigures as y };

@@ -3,7 +3,7 @@ import { a as sha256, n as compareCodePoints, r as hashPayload, t as canonicalJs
 import { t as readUndoEntry } from "./undo-entry.js";
 import { t as isWrite } from "./plan.js";
 import { a as rolledBackText, c as successText, i as outcomeContext, n as undoAll, o as rulesContext, r as createVersion, s as rulesText, t as deleteInactive } from "./undo.js";
-import { d as readOwnFlowIds, g as isSameVersion, h as compareRuleSets, m as NO_AUDIT_HEAD, n as readCommitRules, p as readRecordHistory, u as lockedBy } from "./read-commit-rules.js";
+import { _ as compareRuleSets, d as readOwnFlowIds, g as writeDeployedState, h as sortHeld, m as NO_AUDIT_HEAD, n as readCommitRules, p as readRecordHistory, u as lockedBy, v as isSameVersion } from "./read-commit-rules.js";
 // src/plan/holds.ts
 /** What is held after a deployment: a hold ends with an edit, or with an override. */
 function holdsAfterDeploy(held, desired, releases, only) {
@@ -35,7 +35,8 @@ function holdsAfterRollback(live, target, held, only, heldThere = []) {
 	const targetHash = new Map(target.map((rule) => [rule.payload.name, rule.payloadHash]));
 	const isTargets = (entry) => isSelected(entry.name) && (targetHash.get(entry.name) ?? "") === entry.payloadHash && !isHeldThere(entry);
 	const all = [...held.filter((entry) => !isTargets(entry)), ...taken.filter(({ name }) => isSelected(name))];
-	return [...new Map(all.map((entry) => [`${entry.name}\n${entry.payloadHash}`, entry])).values()].toSorted((a, b) => compareCodePoints(a.name, b.name) || compareCodePoints(a.payloadHash, b.payloadHash));
+	const unique = new Map(all.map((entry) => [`${entry.name}\n${entry.payloadHash}`, entry]));
+	return sortHeld([...unique.values()]);
 }
 // src/audit/audit-log.ts
 /** The hash of a record: SHA-256 of the canonical JSON of the record without `hash`. */
@@ -652,10 +653,10 @@ async function yieldToEarlierRun(session, github, own, live) {
 async function openRecord(session, github, deployment) {
 	const { environment } = session.inputs;
 	const names = deployment.plan.changes.filter(isWrite).map((change) => change.name).join(", ");
-	const before = stateAfter({
+	const before = writeDeployedState(stateAfter({
 		...deployment,
 		held: deployment.live?.state.held ?? []
-	}, deployment.live?.state.flows ?? {}, auditStart(deployment.live));
+	}, deployment.live?.state.flows ?? {}, auditStart(deployment.live)));
 	const footprint = makeFootprint(deployment);
 	const payload = footprint === void 0 ? before : {
 		...before,
@@ -697,7 +698,7 @@ async function sealDeployment(github, environment, deployment, flows, audit) {
 	});
 	const head = audit.head();
 	const verb = kind === "rollback" ? "rolled back" : "deployed";
-	const record = await github.createRecord(environment, sha, stateAfter(deployment, flows, head), `${rules.length} rules ${verb}`);
+	const record = await github.createRecord(environment, sha, writeDeployedState(stateAfter(deployment, flows, head)), `${rules.length} rules ${verb}`);
 	await github.setRecordState(record, "in_progress", "sealing");
 	await github.setRecordState(record, "success", `${rules.length} rules ${verb}`);
 	await postSuccess(github, environment, deployment, head);

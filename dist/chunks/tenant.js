@@ -340,9 +340,11 @@ async function askForToken(options) {
 /** Waits for something that others wait for too, and that goes on when this run is cancelled. @throws UserError (`cancelled`) */
 async function unlessOver(work, waits) {
 	if (waits === void 0) return work;
-	const { promise: over, reject } = Promise.withResolvers();
-	const stop = () => reject(new UserError("cancelled", "the run was cancelled"));
-	waits.addEventListener("abort", stop, { once: true });
+	let stop = () => {};
+	const over = new Promise((_resolve, reject) => {
+		stop = () => reject(new UserError("cancelled", "the run was cancelled"));
+		waits.addEventListener("abort", stop, { once: true });
+	});
 	try {
 		return await Promise.race([work, over]);
 	} finally {

@@ -1,6 +1,6 @@
 // The deployment record of a run that is under way: it locks the environment, and tells a later run what died.
 import { UserError, messageOf } from '../errors.ts';
-import type { LiveRecord } from '../plan/deployed-state.ts';
+import { type LiveRecord, writeDeployedState } from '../plan/deployed-state.ts';
 import { isWrite } from '../plan/plan.ts';
 import type { GitHub } from '../ports.ts';
 import { type Deployment, auditStart, stateAfter } from './deployment.ts';
@@ -58,10 +58,12 @@ export async function openRecord(session: Session, github: GitHub, deployment: D
     .filter(isWrite)
     .map((change) => change.name)
     .join(', ');
-  const before = stateAfter(
-    { ...deployment, held: deployment.live?.state.held ?? [] },
-    deployment.live?.state.flows ?? {},
-    auditStart(deployment.live),
+  const before = writeDeployedState(
+    stateAfter(
+      { ...deployment, held: deployment.live?.state.held ?? [] },
+      deployment.live?.state.flows ?? {},
+      auditStart(deployment.live),
+    ),
   );
   const footprint = makeFootprint(deployment);
   const payload = footprint === undefined ? before : { ...before, footprint };

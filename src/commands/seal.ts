@@ -7,6 +7,7 @@ import {
   rulesText,
   successText,
 } from '../audit/status-text.ts';
+import { writeDeployedState } from '../plan/deployed-state.ts';
 import type { GitHub } from '../ports.ts';
 import { type Deployment, stateAfter } from './deployment.ts';
 
@@ -41,7 +42,7 @@ export async function sealDeployment(
   const record = await github.createRecord(
     environment,
     sha,
-    stateAfter(deployment, flows, head),
+    writeDeployedState(stateAfter(deployment, flows, head)),
     `${rules.length} rules ${verb}`,
   );
   await github.setRecordState(record, 'in_progress', 'sealing');

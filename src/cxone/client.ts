@@ -145,9 +145,11 @@ async function askForToken(options: TenantOptions): Promise<Reply> {
 /** Waits for something that others wait for too, and that goes on when this run is cancelled. @throws UserError (`cancelled`) */
 async function unlessOver<T>(work: Promise<T>, waits: AbortSignal | undefined): Promise<T> {
   if (waits === undefined) return work;
-  const { promise: over, reject } = Promise.withResolvers<never>();
-  const stop = (): void => reject(new UserError('cancelled', 'the run was cancelled'));
-  waits.addEventListener('abort', stop, { once: true });
+  let stop = (): void => {};
+  const over = new Promise<never>((_resolve, reject) => {
+    stop = () => reject(new UserError('cancelled', 'the run was cancelled'));
+    waits.addEventListener('abort', stop, { once: true });
+  });
   try {
     return await Promise.race([work, over]);
   } finally {

@@ -1,5 +1,7 @@
 // What a deployment record's payload says is live (INTERFACE sections 7 and 12). Anything that does not parse is nothing.
 
+import { compareCodePoints } from '../rules/hash.ts';
+
 /** A version that was rolled back, and is not deployed again until it is released. */
 export interface Held {
   readonly name: string;
@@ -54,26 +56,53 @@ function readHeld(value: unknown): Held[] | undefined {
       string,
       unknown
     >;
-    const isHeld =
-      typeof name === 'string' &&
-      typeof payloadHash === 'string' &&
-      (payloadHash === '' || HASH.test(payloadHash));
+    const isHeld = typeof name === 'string' && typeof payloadHash === 'string' && HASH.test(payloadHash);
     return isHeld ? { name, payloadHash } : undefined;
   });
   return held.every((entry) => entry !== undefined) ? held : undefined;
+}
+
+/** Holds in the order in which they are always written: by name, then by hash. */
+export function sortHeld(held: readonly Held[]): Held[] {
+  return held.toSorted(
+    (a, b) => compareCodePoints(a.name, b.name) || compareCodePoints(a.payloadHash, b.payloadHash),
+  );
+}
+
+function readRemovals(value: unknown): Held[] | undefined {
+  if (value === undefined) return [];
+  if (!Array.isArray(value) || !value.every((name) => typeof name === 'string')) return undefined;
+  return value.map((name: string) => ({ name, payloadHash: '' }));
+}
+
+/**
+ * The payload that a record carries for a state. A removal that is held has no version to name, so it stands beside the
+ * held versions, in `heldRemovals`, and only where there is one.
+ */
+export function writeDeployedState(state: DeployedState): object {
+  const held = state.held.filter(({ payloadHash }) => payloadHash !== '');
+  const removals = state.held.filter(({ payloadHash }) => payloadHash === '').map(({ name }) => name);
+  return { ...state, held, ...(removals.length === 0 ? {} : { heldRemovals: removals }) };
 }
 
 /** Reads the payload of a record, which GitHub gives as an object or as a text. */
 export function readDeployedState(payload: unknown): DeployedState | undefined {
   const value = parseText(payload);
   if (typeof value !== 'object' || value === null) return undefined;
-  const { schemaVersion, rulesetDigest, auditHead, previousSha, flows, held } = value as Record<
+  const { schemaVersion, rulesetDigest, auditHead, previousSha, flows, held, heldRemovals } = value as Record<
     string,
     unknown
   >;
   const readableFlows = readFlows(flows);
   const readableHeld = readHeld(held);
-  if (schemaVersion !== 1 || readableFlows === undefined || readableHeld === undefined) return undefined;
+  const removals = readRemovals(heldRemovals);
+  if (
+    schemaVersion !== 1 ||
+    readableFlows === undefined ||
+    readableHeld === undefined ||
+    removals === undefined
+  )
+    return undefined;
   if (typeof rulesetDigest !== 'string' || !HASH.test(rulesetDigest)) return undefined;
   if (typeof auditHead !== 'string' || !HASH.test(auditHead)) return undefined;
   const previous = typeof previousSha === 'string' && COMMIT.test(previousSha) ? previousSha : null;
@@ -83,6 +112,6 @@ export function readDeployedState(payload: unknown): DeployedState | undefined {
     auditHead,
     previousSha: previous,
     flows: readableFlows,
-    held: readableHeld,
+    held: sortHeld([...readableHeld, ...removals]),
   };
 }

@@ -1,9 +1,8 @@
 // Holds: the versions that a rollback took away, and that no deployment brings back until they are released
 // (INTERFACE section 11). Pure.
-import { compareCodePoints } from '../rules/hash.ts';
 import type { Rule } from '../rules/rule.ts';
 import { compareRuleSets, isSameVersion } from './compare-rule-sets.ts';
-import type { Held } from './deployed-state.ts';
+import { type Held, sortHeld } from './deployed-state.ts';
 
 /** What is held after a deployment: a hold ends with an edit, or with an override. */
 export function holdsAfterDeploy(
@@ -49,7 +48,5 @@ export function holdsAfterRollback(
     isSelected(entry.name) && (targetHash.get(entry.name) ?? '') === entry.payloadHash && !isHeldThere(entry);
   const all = [...held.filter((entry) => !isTargets(entry)), ...taken.filter(({ name }) => isSelected(name))];
   const unique = new Map(all.map((entry) => [`${entry.name}\n${entry.payloadHash}`, entry]));
-  return [...unique.values()].toSorted(
-    (a, b) => compareCodePoints(a.name, b.name) || compareCodePoints(a.payloadHash, b.payloadHash),
-  );
+  return sortHeld([...unique.values()]);
 }

@@ -135,11 +135,6 @@ function explainOne(error: ErrorObject, root: unknown): SchemaProblem | undefine
         message: `${where} is empty: a rule needs at least one node, the entry`,
         place: atValue(pointer),
       };
-    case 'pattern':
-      return {
-        message: `${where} holds a line break or another control character: it must be one line of text`,
-        place: atValue(pointer),
-      };
     case 'minLength':
       return { message: `${where} is empty`, place: atValue(pointer) };
     default:

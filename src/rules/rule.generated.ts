@@ -9,7 +9,7 @@ export interface RuleFile {
    */
   $schema?: string;
   /**
-   * The rule's identity. No two files may share it. It is one line of text.
+   * The rule's identity. No two files may share it.
    */
   name: string;
   /**

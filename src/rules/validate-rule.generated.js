@@ -2,10 +2,9 @@
 import * as module0 from "ajv/dist/runtime/ucs2length.js";
 const commonJs = (m) => (m.default?.__esModule ? m.default : m.__esModule || typeof m.default === "function" ? m : (m.default ?? m));
 export const validate = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"rule.schema.json","title":"RuleFile","description":"One routing rule: what the callers of a campaign hear, and where they end.","type":"object","additionalProperties":false,"required":["name","campaignId","nodes","fallbackAction"],"properties":{"$schema":{"type":"string","description":"For editors; never deployed and never hashed."},"name":{"type":"string","minLength":1,"pattern":"^[^\\u0000-\\u001f\\u007f]*$","description":"The rule's identity. No two files may share it. It is one line of text."},"campaignId":{"type":"string","minLength":1,"description":"The campaign whose callers meet this rule."},"nodes":{"type":"array","minItems":1,"description":"The first node is the entry.","items":{"$ref":"#/definitions/RuleNode"}},"fallbackAction":{"$ref":"#/definitions/FallbackAction"},"effectiveDate":{"type":"string","format":"date-time","description":"In force from this instant. ISO 8601 with an offset or Z."},"expirationDate":{"type":"string","format":"date-time","description":"In force up to, not at, this instant. ISO 8601 with an offset or Z."},"status":{"enum":["DRAFT","ACTIVE","INACTIVE"],"description":"Desired state. ACTIVE (the default): deployed and activated. INACTIVE: deployed and kept inactive. DRAFT: staged, not activated."}},"definitions":{"RuleNode":{"type":"object","additionalProperties":false,"required":["id","type"],"properties":{"id":{"type":"string","minLength":1},"type":{"enum":["greeting","dtmf","transfer","queue","hangup"]},"mediaAssetId":{"type":"string","minLength":1,"description":"The prompt that is played. A greeting needs one."},"transitions":{"type":"array","default":[],"items":{"$ref":"#/definitions/Transition"}}},"if":{"type":"object","required":["type"],"properties":{"type":{"const":"greeting"}}},"then":{"type":"object","required":["mediaAssetId"],"properties":{"mediaAssetId":{}}}},"Transition":{"type":"object","additionalProperties":false,"required":["condition","target"],"properties":{"condition":{"type":"string","minLength":1,"description":"press_0 to press_9, press_star, press_pound, timeout, invalid, default, or a condition of the tenant's own."},"target":{"type":"string","description":"The id of the node that comes next."}}},"FallbackAction":{"type":"object","additionalProperties":false,"required":["type"],"description":"What a caller gets for whom nothing matches.","properties":{"type":{"enum":["hangup","queue","transfer"]},"target":{"type":"string","minLength":1}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"rule.schema.json","title":"RuleFile","description":"One routing rule: what the callers of a campaign hear, and where they end.","type":"object","additionalProperties":false,"required":["name","campaignId","nodes","fallbackAction"],"properties":{"$schema":{"type":"string","description":"For editors; never deployed and never hashed."},"name":{"type":"string","minLength":1,"description":"The rule's identity. No two files may share it."},"campaignId":{"type":"string","minLength":1,"description":"The campaign whose callers meet this rule."},"nodes":{"type":"array","minItems":1,"description":"The first node is the entry.","items":{"$ref":"#/definitions/RuleNode"}},"fallbackAction":{"$ref":"#/definitions/FallbackAction"},"effectiveDate":{"type":"string","format":"date-time","description":"In force from this instant. ISO 8601 with an offset or Z."},"expirationDate":{"type":"string","format":"date-time","description":"In force up to, not at, this instant. ISO 8601 with an offset or Z."},"status":{"enum":["DRAFT","ACTIVE","INACTIVE"],"description":"Desired state. ACTIVE (the default): deployed and activated. INACTIVE: deployed and kept inactive. DRAFT: staged, not activated."}},"definitions":{"RuleNode":{"type":"object","additionalProperties":false,"required":["id","type"],"properties":{"id":{"type":"string","minLength":1},"type":{"enum":["greeting","dtmf","transfer","queue","hangup"]},"mediaAssetId":{"type":"string","minLength":1,"description":"The prompt that is played. A greeting needs one."},"transitions":{"type":"array","default":[],"items":{"$ref":"#/definitions/Transition"}}},"if":{"type":"object","required":["type"],"properties":{"type":{"const":"greeting"}}},"then":{"type":"object","required":["mediaAssetId"],"properties":{"mediaAssetId":{}}}},"Transition":{"type":"object","additionalProperties":false,"required":["condition","target"],"properties":{"condition":{"type":"string","minLength":1,"description":"press_0 to press_9, press_star, press_pound, timeout, invalid, default, or a condition of the tenant's own."},"target":{"type":"string","description":"The id of the node that comes next."}}},"FallbackAction":{"type":"object","additionalProperties":false,"required":["type"],"description":"What a caller gets for whom nothing matches.","properties":{"type":{"enum":["hangup","queue","transfer"]},"target":{"type":"string","minLength":1}}}}};
 const schema14 = {"type":"object","additionalProperties":false,"required":["type"],"description":"What a caller gets for whom nothing matches.","properties":{"type":{"enum":["hangup","queue","transfer"]},"target":{"type":"string","minLength":1}}};
 const func2 = commonJs(module0).default;
-const pattern0 = new RegExp("^[^\\u0000-\\u001f\\u007f]*$", "u");
 const schema12 = {"type":"object","additionalProperties":false,"required":["id","type"],"properties":{"id":{"type":"string","minLength":1},"type":{"enum":["greeting","dtmf","transfer","queue","hangup"]},"mediaAssetId":{"type":"string","minLength":1,"description":"The prompt that is played. A greeting needs one."},"transitions":{"type":"array","default":[],"items":{"$ref":"#/definitions/Transition"}}},"if":{"type":"object","required":["type"],"properties":{"type":{"const":"greeting"}}},"then":{"type":"object","required":["mediaAssetId"],"properties":{"mediaAssetId":{}}}};
 const schema13 = {"type":"object","additionalProperties":false,"required":["condition","target"],"properties":{"condition":{"type":"string","minLength":1,"description":"press_0 to press_9, press_star, press_pound, timeout, invalid, default, or a condition of the tenant's own."},"target":{"type":"string","description":"The id of the node that comes next."}}};
 
@@ -395,8 +394,9 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern0.test(data1)){
-const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f\\u007f]*$"},message:"must match pattern \""+"^[^\\u0000-\\u001f\\u007f]*$"+"\""};
+}
+else {
+const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -406,8 +406,11 @@ vErrors.push(err7);
 errors++;
 }
 }
-else {
-const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.campaignId !== undefined){
+let data2 = data.campaignId;
+if(typeof data2 === "string"){
+if(func2(data2) < 1){
+const err8 = {instancePath:instancePath+"/campaignId",schemaPath:"#/properties/campaignId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -417,11 +420,8 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.campaignId !== undefined){
-let data2 = data.campaignId;
-if(typeof data2 === "string"){
-if(func2(data2) < 1){
-const err9 = {instancePath:instancePath+"/campaignId",schemaPath:"#/properties/campaignId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err9 = {instancePath:instancePath+"/campaignId",schemaPath:"#/properties/campaignId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -431,27 +431,16 @@ vErrors.push(err9);
 errors++;
 }
 }
-else {
-const err10 = {instancePath:instancePath+"/campaignId",schemaPath:"#/properties/campaignId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.nodes !== undefined){
+let data3 = data.nodes;
+if(Array.isArray(data3)){
+if(data3.length < 1){
+const err10 = {instancePath:instancePath+"/nodes",schemaPath:"#/properties/nodes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err10];
 }
 else {
 vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data.nodes !== undefined){
-let data3 = data.nodes;
-if(Array.isArray(data3)){
-if(data3.length < 1){
-const err11 = {instancePath:instancePath+"/nodes",schemaPath:"#/properties/nodes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
 }
 errors++;
 }
@@ -464,12 +453,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/nodes",schemaPath:"#/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err11 = {instancePath:instancePath+"/nodes",schemaPath:"#/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err12];
+vErrors = [err11];
 }
 else {
-vErrors.push(err12);
+vErrors.push(err11);
 }
 errors++;
 }
@@ -478,7 +467,18 @@ if(data.fallbackAction !== undefined){
 let data5 = data.fallbackAction;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if(data5.type === undefined){
-const err13 = {instancePath:instancePath+"/fallbackAction",schemaPath:"#/definitions/FallbackAction/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+const err12 = {instancePath:instancePath+"/fallbackAction",schemaPath:"#/definitions/FallbackAction/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+for(const key1 in data5){
+if(!((key1 === "type") || (key1 === "target"))){
+const err13 = {instancePath:instancePath+"/fallbackAction",schemaPath:"#/definitions/FallbackAction/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -487,9 +487,11 @@ vErrors.push(err13);
 }
 errors++;
 }
-for(const key1 in data5){
-if(!((key1 === "type") || (key1 === "target"))){
-const err14 = {instancePath:instancePath+"/fallbackAction",schemaPath:"#/definitions/FallbackAction/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+}
+if(data5.type !== undefined){
+let data6 = data5.type;
+if(!(((data6 === "hangup") || (data6 === "queue")) || (data6 === "transfer"))){
+const err14 = {instancePath:instancePath+"/fallbackAction/type",schemaPath:"#/definitions/FallbackAction/properties/type/enum",keyword:"enum",params:{allowedValues: schema14.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -499,10 +501,11 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data5.type !== undefined){
-let data6 = data5.type;
-if(!(((data6 === "hangup") || (data6 === "queue")) || (data6 === "transfer"))){
-const err15 = {instancePath:instancePath+"/fallbackAction/type",schemaPath:"#/definitions/FallbackAction/properties/type/enum",keyword:"enum",params:{allowedValues: schema14.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(data5.target !== undefined){
+let data7 = data5.target;
+if(typeof data7 === "string"){
+if(func2(data7) < 1){
+const err15 = {instancePath:instancePath+"/fallbackAction/target",schemaPath:"#/definitions/FallbackAction/properties/target/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -512,11 +515,8 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data5.target !== undefined){
-let data7 = data5.target;
-if(typeof data7 === "string"){
-if(func2(data7) < 1){
-const err16 = {instancePath:instancePath+"/fallbackAction/target",schemaPath:"#/definitions/FallbackAction/properties/target/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err16 = {instancePath:instancePath+"/fallbackAction/target",schemaPath:"#/definitions/FallbackAction/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -526,8 +526,9 @@ vErrors.push(err16);
 errors++;
 }
 }
+}
 else {
-const err17 = {instancePath:instancePath+"/fallbackAction/target",schemaPath:"#/definitions/FallbackAction/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err17 = {instancePath:instancePath+"/fallbackAction",schemaPath:"#/definitions/FallbackAction/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -537,9 +538,9 @@ vErrors.push(err17);
 errors++;
 }
 }
-}
-else {
-const err18 = {instancePath:instancePath+"/fallbackAction",schemaPath:"#/definitions/FallbackAction/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.effectiveDate !== undefined){
+if(!(typeof data.effectiveDate === "string")){
+const err18 = {instancePath:instancePath+"/effectiveDate",schemaPath:"#/properties/effectiveDate/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -549,9 +550,9 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.effectiveDate !== undefined){
-if(!(typeof data.effectiveDate === "string")){
-const err19 = {instancePath:instancePath+"/effectiveDate",schemaPath:"#/properties/effectiveDate/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.expirationDate !== undefined){
+if(!(typeof data.expirationDate === "string")){
+const err19 = {instancePath:instancePath+"/expirationDate",schemaPath:"#/properties/expirationDate/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -561,9 +562,10 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data.expirationDate !== undefined){
-if(!(typeof data.expirationDate === "string")){
-const err20 = {instancePath:instancePath+"/expirationDate",schemaPath:"#/properties/expirationDate/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.status !== undefined){
+let data10 = data.status;
+if(!(((data10 === "DRAFT") || (data10 === "ACTIVE")) || (data10 === "INACTIVE"))){
+const err20 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema11.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -573,27 +575,14 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.status !== undefined){
-let data10 = data.status;
-if(!(((data10 === "DRAFT") || (data10 === "ACTIVE")) || (data10 === "INACTIVE"))){
-const err21 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema11.properties.status.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err21];
 }
 else {
 vErrors.push(err21);
-}
-errors++;
-}
-}
-}
-else {
-const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
 }
 errors++;
 }

@@ -15,7 +15,7 @@ import { type GitHub, type GitHubOptions, startGitHub } from '../stand-in/start-
 export type Extra = Partial<
   Pick<
     RunOptions,
-    'env' | 'inputs' | 'signalOn' | 'tempDir' | 'timeout' | 'entry' | 'state' | 'runId' | 'ref'
+    'env' | 'inputs' | 'signalOn' | 'tempDir' | 'timeout' | 'entry' | 'state' | 'runId' | 'ref' | 'node'
   >
 >;
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readDeployedState } from '../../src/plan/deployed-state.ts';
 import { type Estate, openEstate } from './estate.ts';
 import { ruleText, version } from './rules.ts';
 
@@ -30,11 +31,11 @@ function liveFlows(): Record<string, string> {
   );
 }
 
+/** What the live record holds, removals with an empty hash. */
 function heldNow(): unknown {
-  const payload = estate.github
-    .deployments()
-    .find(({ statuses }) => statuses.some(({ state }) => state === 'success'))?.payload;
-  return (payload as { held?: unknown } | undefined)?.held;
+  const isLive = ({ statuses }: { statuses: readonly { state: string }[] }) =>
+    statuses.some(({ state }) => state === 'success');
+  return readDeployedState(estate.github.deployments().find(isLive)?.payload)?.held;
 }
 
 describe('rollback', () => {
@@ -68,6 +69,15 @@ describe('rollback', () => {
     });
     const record = estate.github.deployments()[0];
     expect(record).toMatchObject({ sha: first, payload: { previousSha: second, auditHead: hash } });
+    const { held, heldRemovals } = record?.payload as {
+      held: { name: string; payloadHash: string }[];
+      heldRemovals: string[];
+    };
+    expect(held.map(({ name, payloadHash }) => [name, payloadHash.length])).toEqual([
+      ['A', 64],
+      ['C', 64],
+    ]);
+    expect(heldRemovals).toEqual(['B']);
     expect(run.summary).toContain(`git revert --no-commit ${first}..${second}`);
   });
 

@@ -50,6 +50,7 @@ export async function runAction(options: RunOptions): Promise<ActionRun> {
   const runId = options.runId ?? 1001;
   options.github.setRun(runId, { status: 'in_progress', conclusion: null, ...runOf(options) });
   const result = await startChild({
+    node: options.node,
     file: resolve(dirname(actionFile), entryOf(action, options.entry ?? 'index')),
     folder: options.workspace,
     env,

@@ -19,6 +19,8 @@ export interface RunOptions {
   /** Variables beside those of the runner, or instead of them. */
   readonly env?: Readonly<Record<string, string>>;
   readonly entry?: 'index' | 'post';
+  /** The Node that runs it. Default: the one that runs the tests. */
+  readonly node?: string;
   /** What `index` saved for `post`. */
   readonly state?: Readonly<Record<string, string>>;
   /** RUNNER_TEMP, which `index` and `post` of one job share. Default: a new folder. */
