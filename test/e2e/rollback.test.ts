@@ -69,7 +69,7 @@ describe('rollback', () => {
     });
     const record = estate.github.deployments()[0];
     expect(record).toMatchObject({ sha: first, payload: { previousSha: second, auditHead: hash } });
-    const { held, heldRemovals } = record?.payload as {
+    const { held, heldRemovals } = Object(record?.payload) as {
       held: { name: string; payloadHash: string }[];
       heldRemovals: string[];
     };

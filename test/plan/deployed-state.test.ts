@@ -83,7 +83,7 @@ describe('readDeployedState', () => {
   });
 
   it('keeps names that mean something to JavaScript', () => {
-    const text = JSON.stringify(STATE).replace('"Sales":', '"__proto__":"flow-3","Sales":');
+    const text = JSON.stringify(WIRE).replace('"Sales":', '"__proto__":"flow-3","Sales":');
     const flows = readDeployedState(text)?.flows ?? {};
     expect(Object.entries(flows)).toContainEqual(['__proto__', 'flow-3']);
     expect(Object.getPrototypeOf(flows)).toBe(Object.prototype);
