@@ -525,7 +525,7 @@ function renderMermaid(rule) {
 	const lines = ["flowchart TD", "  start((\"call\")) --> n0"];
 	nodes.forEach((node, index) => {
 		const [open, close] = SHAPES[node.type];
-		lines.push(`  n${index}${open}${mermaidLabel(node.id)}<br/>${WORDS[node.type]}${close}`);
+		lines.push(`  n${index}${open}${mermaidLabel(node.id)} (${WORDS[node.type]})${close}`);
 	});
 	let missing = 0;
 	for (const { from, to, conditions } of edges) {

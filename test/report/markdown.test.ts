@@ -53,10 +53,10 @@ describe('the comment', () => {
       \`\`\`mermaid
       flowchart TD
         start(("call")) --> n0
-        n0["root<br/>greeting"]
-        n1[("sales<br/>queue")]
-        n2[("support<br/>queue")]
-        n3(["bye<br/>hang up"])
+        n0["root (greeting)"]
+        n1[("sales (queue)")]
+        n2[("support (queue)")]
+        n3(["bye (hang up)"])
         n0 -->|"press_1"| n1
         n0 -->|"press_2"| n2
         n2 -->|"busy"| n3
@@ -96,8 +96,8 @@ describe('the comment', () => {
       \`\`\`mermaid
       flowchart TD
         start(("call")) --> n0
-        n0["root<br/>greeting"]
-        n1[("sales<br/>queue")]
+        n0["root (greeting)"]
+        n1[("sales (queue)")]
         n0 -->|"press_1"| missing0["target does not exist"]:::missing
         classDef missing stroke-dasharray: 4 3,stroke-width:2px
       \`\`\`
@@ -134,8 +134,8 @@ describe('the comment', () => {
       \`\`\`mermaid
       flowchart TD
         start(("call")) --> n0
-        n0["root<br/>greeting"]
-        n1[("sales<br/>queue")]
+        n0["root (greeting)"]
+        n1[("sales (queue)")]
         n0 -->|"press_1"| n1
       \`\`\`
 
@@ -147,7 +147,7 @@ describe('the comment', () => {
       \`\`\`mermaid
       flowchart TD
         start(("call")) --> n0
-        n0(["bye<br/>hang up"])
+        n0(["bye (hang up)"])
       \`\`\`
 
       Longest way (0 transitions): \`bye\`
@@ -233,10 +233,10 @@ describe('the comment', () => {
       \`\`\`mermaid
       flowchart TD
         start(("call")) --> n0
-        n0["root<br/>greeting"]
-        n1[("sales<br/>queue")]
-        n2[("support<br/>queue")]
-        n3(["bye<br/>hang up"])
+        n0["root (greeting)"]
+        n1[("sales (queue)")]
+        n2[("support (queue)")]
+        n3(["bye (hang up)"])
         n0 -->|"press_1"| n1
         n0 -->|"press_2"| n2
         n2 -->|"busy"| n3

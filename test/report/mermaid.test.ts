@@ -141,11 +141,11 @@ describe('a diagram', () => {
     expect(text).toMatchInlineSnapshot(`
       "flowchart TD
         start(("call")) --> n0
-        n0{{"menu<br/>menu"}}
-        n1[("sales<br/>queue")]
-        n2[/"out<br/>transfer"/]
-        n3(["bye<br/>hang up"])
-        n4["note<br/>greeting"]
+        n0{{"menu (menu)"}}
+        n1[("sales (queue)")]
+        n2[/"out (transfer)"/]
+        n3(["bye (hang up)"])
+        n4["note (greeting)"]
         n0 -->|"press_1, press_2"| n1
         n0 -->|"press_3"| missing0["target does not exist"]:::missing
         n0 -->|"timeout"| n0
