@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { i as outcomeContext } from "./undo.js";
 import { r as messageOf } from "./errors.js";
-import { _ as compareRuleSets, n as readCommitRules, p as readRecordHistory, r as planDeployment, y as computeFigures } from "./read-commit-rules.js";
+import { b as computeFigures, n as readCommitRules, p as readRecordHistory, r as planDeployment, v as compareRuleSets } from "./read-commit-rules.js";
 import { r as hasFailingFinding } from "./finding.js";
 import { a as recoverUnsettled, c as startAudit, i as postOutcome, l as holdsAfterDeploy, n as needGitHub, o as carryOut, r as needTenant, s as rehearse, t as isRefusal } from "./session.js";
 import { o as reportRules, r as isFailure } from "./report.js";

@@ -1,6 +1,6 @@
 import { n as compareCodePoints } from "./hash.js";
 import { t as compareFindings } from "./finding.js";
-import { a as nearest, c as findHoldOrigin, i as loadRules, o as atValue, s as locate, y as computeFigures } from "./read-commit-rules.js";
+import { a as nearest, b as computeFigures, c as findHoldOrigin, i as loadRules, o as atValue, s as locate } from "./read-commit-rules.js";
 // src/lint/checks/duplicate-key.ts
 const duplicateKey = {
 	id: "duplicate-key",

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { n as ENDPOINTS } from "./endpoints.js";
-import { _ as compareRuleSets, n as readCommitRules, p as readRecordHistory, r as planDeployment, t as needCommitRules, y as computeFigures } from "./read-commit-rules.js";
+import { b as computeFigures, n as readCommitRules, p as readRecordHistory, r as planDeployment, t as needCommitRules, v as compareRuleSets } from "./read-commit-rules.js";
 import { n as countFindings, r as hasFailingFinding } from "./finding.js";
 import { o as reportRules } from "./report.js";
 import { i as rulesetDigest } from "./hash.js";

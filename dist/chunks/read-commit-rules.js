@@ -523,7 +523,8 @@ function compareRuleSets(base, head) {
 const NO_AUDIT_HEAD = "0".repeat(64);
 const HASH = /^[0-9a-f]{64}$/;
 const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
-function parseText(payload) {
+/** A record's payload as a value: GitHub gives it as an object or as a text. */
+function parsePayload(payload) {
 	if (typeof payload !== "string") return payload;
 	try {
 		return JSON.parse(payload);
@@ -572,9 +573,9 @@ function writeDeployedState(state) {
 		...removals.length === 0 ? {} : { heldRemovals: removals }
 	};
 }
-/** Reads the payload of a record, which GitHub gives as an object or as a text. */
+/** Reads the payload of a record. */
 function readDeployedState(payload) {
-	const value = parseText(payload);
+	const value = parsePayload(payload);
 	if (typeof value !== "object" || value === null) return void 0;
 	const { schemaVersion, rulesetDigest, auditHead, previousSha, flows, held, heldRemovals } = value;
 	const readableFlows = readFlows(flows);
@@ -3213,4 +3214,4 @@ async function needCommitRules(github, sha, globs, local) {
 	if (loaded !== void 0) return loaded;
 	throw new UserError("input", `commit ${sha} is not in the repository any more, so its rules cannot be read`);
 }
-export { compareRuleSets as _, nearest as a, findHoldOrigin as c, readOwnFlowIds as d, readOwnState as f, writeDeployedState as g, sortHeld as h, loadRules as i, listDeployed as l, NO_AUDIT_HEAD as m, readCommitRules as n, atValue as o, readRecordHistory as p, planDeployment as r, locate as s, needCommitRules as t, lockedBy as u, isSameVersion as v, computeFigures as y };
+export { writeDeployedState as _, nearest as a, computeFigures as b, findHoldOrigin as c, readOwnFlowIds as d, readOwnState as f, sortHeld as g, parsePayload as h, loadRules as i, listDeployed as l, NO_AUDIT_HEAD as m, readCommitRules as n, atValue as o, readRecordHistory as p, planDeployment as r, locate as s, needCommitRules as t, lockedBy as u, compareRuleSets as v, isSameVersion as y };

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { _ as compareRuleSets, f as readOwnState, l as listDeployed, p as readRecordHistory, r as planDeployment, t as needCommitRules, y as computeFigures } from "./read-commit-rules.js";
+import { b as computeFigures, f as readOwnState, l as listDeployed, p as readRecordHistory, r as planDeployment, t as needCommitRules, v as compareRuleSets } from "./read-commit-rules.js";
 import { a as recoverUnsettled, c as startAudit, i as postOutcome, n as needGitHub, o as carryOut, r as needTenant, s as rehearse, t as isRefusal, u as holdsAfterRollback } from "./session.js";
 import { o as reportRules } from "./report.js";
 import { i as rulesetDigest } from "./hash.js";

@@ -3,7 +3,7 @@ import { a as sha256, n as compareCodePoints, r as hashPayload, t as canonicalJs
 import { t as readUndoEntry } from "./undo-entry.js";
 import { t as isWrite } from "./plan.js";
 import { a as rolledBackText, c as successText, i as outcomeContext, n as undoAll, o as rulesContext, r as createVersion, s as rulesText, t as deleteInactive } from "./undo.js";
-import { _ as compareRuleSets, d as readOwnFlowIds, g as writeDeployedState, h as sortHeld, m as NO_AUDIT_HEAD, n as readCommitRules, p as readRecordHistory, u as lockedBy, v as isSameVersion } from "./read-commit-rules.js";
+import { _ as writeDeployedState, d as readOwnFlowIds, g as sortHeld, h as parsePayload, m as NO_AUDIT_HEAD, n as readCommitRules, p as readRecordHistory, u as lockedBy, v as compareRuleSets, y as isSameVersion } from "./read-commit-rules.js";
 // src/plan/holds.ts
 /** What is held after a deployment: a hold ends with an edit, or with an override. */
 function holdsAfterDeploy(held, desired, releases, only) {
@@ -583,14 +583,6 @@ function makeFootprint({ plan }) {
 	};
 	return JSON.stringify(footprint).length > LARGEST ? void 0 : footprint;
 }
-function parseText(payload) {
-	if (typeof payload !== "string") return payload;
-	try {
-		return JSON.parse(payload);
-	} catch {
-		return;
-	}
-}
 function readKnown(value) {
 	if (typeof value !== "object" || value === null) return void 0;
 	const entries = Object.entries(value);
@@ -599,7 +591,7 @@ function readKnown(value) {
 }
 /** Reads the footprint in a record's payload; undefined where there is none that can be read. */
 function readFootprint(payload) {
-	const { footprint } = Object(parseText(payload));
+	const { footprint } = Object(parsePayload(payload));
 	const { known, touched } = Object(footprint);
 	const readableKnown = readKnown(known);
 	if (readableKnown === void 0 || !Array.isArray(touched)) return void 0;

@@ -1,5 +1,6 @@
 // The footprint of a run in its own record: what was there, and what it is about to touch.
 import type { Deployment } from './deployment.ts';
+import { parsePayload } from '../plan/deployed-state.ts';
 import { isWrite } from '../plan/plan.ts';
 import type { FlowState, Footprint } from '../plan/recovery.ts';
 import type { Flow } from '../ports.ts';
@@ -27,15 +28,6 @@ export function makeFootprint({ plan }: Deployment): Footprint | undefined {
   return JSON.stringify(footprint).length > LARGEST ? undefined : footprint;
 }
 
-function parseText(payload: unknown): unknown {
-  if (typeof payload !== 'string') return payload;
-  try {
-    return JSON.parse(payload);
-  } catch {
-    return undefined;
-  }
-}
-
 function readKnown(value: unknown): Record<string, string[]> | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const entries = Object.entries(value);
@@ -48,7 +40,7 @@ function readKnown(value: unknown): Record<string, string[]> | undefined {
 
 /** Reads the footprint in a record's payload; undefined where there is none that can be read. */
 export function readFootprint(payload: unknown): Footprint | undefined {
-  const { footprint } = Object(parseText(payload)) as { footprint?: unknown };
+  const { footprint } = Object(parsePayload(payload)) as { footprint?: unknown };
   const { known, touched } = Object(footprint) as { known?: unknown; touched?: unknown };
   const readableKnown = readKnown(known);
   if (readableKnown === undefined || !Array.isArray(touched)) return undefined;

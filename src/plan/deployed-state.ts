@@ -32,7 +32,8 @@ export const NO_AUDIT_HEAD = '0'.repeat(64);
 const HASH = /^[0-9a-f]{64}$/;
 const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
 
-function parseText(payload: unknown): unknown {
+/** A record's payload as a value: GitHub gives it as an object or as a text. */
+export function parsePayload(payload: unknown): unknown {
   if (typeof payload !== 'string') return payload;
   try {
     return JSON.parse(payload);
@@ -85,9 +86,9 @@ export function writeDeployedState(state: DeployedState): object {
   return { ...state, held, ...(removals.length === 0 ? {} : { heldRemovals: removals }) };
 }
 
-/** Reads the payload of a record, which GitHub gives as an object or as a text. */
+/** Reads the payload of a record. */
 export function readDeployedState(payload: unknown): DeployedState | undefined {
-  const value = parseText(payload);
+  const value = parsePayload(payload);
   if (typeof value !== 'object' || value === null) return undefined;
   const { schemaVersion, rulesetDigest, auditHead, previousSha, flows, held, heldRemovals } = value as Record<
     string,

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { pushEvent } from '../stand-in/events.ts';
 import { runAction } from '../stand-in/run-action.ts';
-import { type Estate, openEstate } from './estate.ts';
+import { type Estate, openEstate, whenWritten } from './estate.ts';
 import { ruleText, version } from './rules.ts';
 
 let estate: Estate;
@@ -30,27 +30,11 @@ function flows(): string[] {
 
 const BEFORE = ALL.map((name) => `${name} ACTIVE hangup`);
 
-/** Settles when the tenant has answered so many writes since now. */
-async function whenWritten(count: number): Promise<void> {
-  const isWrite = ({
-    method,
-    path,
-    answeredAt,
-  }: {
-    method: string;
-    path: string;
-    answeredAt: number | null;
-  }) => method !== 'GET' && path !== '/oauth/token' && answeredAt !== null;
-  const written = () => estate.tenant.state().requests.filter(isWrite).length;
-  const target = written() + count;
-  await expect.poll(written, { timeout: 20_000, interval: 5 }).toBeGreaterThanOrEqual(target);
-}
-
 describe('a cancelled deployment', () => {
   it.each([1, 5, 9, 13, 15])('is undone by the run itself after %i writes', async (count) => {
     const run = await estate.push(sha, {
       inputs: { concurrency: '2' },
-      signalOn: { signal: 'SIGINT', when: whenWritten(count) },
+      signalOn: { signal: 'SIGINT', when: whenWritten(estate.tenant, count) },
     });
     expect(run.outputs).toMatchObject({ result: 'undone', reason: 'cancelled' });
     expect(run.exitCode).toBe(1);
@@ -61,7 +45,7 @@ describe('a cancelled deployment', () => {
   it.each([1, 5, 9, 14])('that is killed after %i writes is undone by post', async (count) => {
     const killed = await estate.push(sha, {
       inputs: { concurrency: '2' },
-      signalOn: { signal: 'SIGKILL', when: whenWritten(count) },
+      signalOn: { signal: 'SIGKILL', when: whenWritten(estate.tenant, count) },
     });
     expect(killed.signal).toBe('SIGKILL');
     expect(killed.state.journal).toBeDefined();

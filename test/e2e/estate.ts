@@ -2,6 +2,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   type Simulator,
   type SimulatorOptions,
@@ -112,4 +113,22 @@ export async function openEstate(options: EstateOptions = {}): Promise<Estate> {
       await repository.remove();
     },
   };
+}
+
+/** Milliseconds between two looks at the tenant, and until it is given up. */
+const LOOK_EVERY = 5;
+const LOOK_AT_MOST = 20_000;
+
+/** Settles when the tenant has answered so many writes from now on. @throws Error where it does not */
+export async function whenWritten({ state }: Simulator, count: number): Promise<void> {
+  const written = (): number =>
+    state().requests.filter(
+      ({ method, path, answeredAt }) => method !== 'GET' && path !== '/oauth/token' && answeredAt !== null,
+    ).length;
+  const target = written() + count;
+  const deadline = Date.now() + LOOK_AT_MOST;
+  while (written() < target) {
+    if (Date.now() > deadline) throw new Error(`the tenant has not answered ${count} writes`);
+    await delay(LOOK_EVERY);
+  }
 }

@@ -1,6 +1,6 @@
 // Runs that died without a word, and runs that meet each other.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Estate, openEstate } from './estate.ts';
+import { type Estate, openEstate, whenWritten } from './estate.ts';
 import { ruleText, version } from './rules.ts';
 
 let estate: Estate;
@@ -33,22 +33,11 @@ function openRecords(): number {
     .length;
 }
 
-async function whenWritten(count: number): Promise<void> {
-  const written = () =>
-    estate.tenant
-      .state()
-      .requests.filter(
-        ({ method, path, answeredAt }) => method !== 'GET' && path !== '/oauth/token' && answeredAt !== null,
-      ).length;
-  const target = written() + count;
-  await expect.poll(written, { timeout: 20_000, interval: 5 }).toBeGreaterThanOrEqual(target);
-}
-
 async function killAfter(count: number): Promise<void> {
   const killed = await estate.push(sha, {
     runId: 2001,
     inputs: { concurrency: '2' },
-    signalOn: { signal: 'SIGKILL', when: whenWritten(count) },
+    signalOn: { signal: 'SIGKILL', when: whenWritten(estate.tenant, count) },
   });
   expect(killed.signal).toBe('SIGKILL');
   expect(openRecords()).toBe(1);
