@@ -120,11 +120,13 @@ const LOOK_EVERY = 5;
 const LOOK_AT_MOST = 20_000;
 
 /** Settles when the tenant has answered so many writes from now on. @throws Error where it does not */
-export async function whenWritten({ state }: Simulator, count: number): Promise<void> {
+export async function whenWritten(tenant: Simulator, count: number): Promise<void> {
   const written = (): number =>
-    state().requests.filter(
-      ({ method, path, answeredAt }) => method !== 'GET' && path !== '/oauth/token' && answeredAt !== null,
-    ).length;
+    tenant
+      .state()
+      .requests.filter(
+        ({ method, path, answeredAt }) => method !== 'GET' && path !== '/oauth/token' && answeredAt !== null,
+      ).length;
   const target = written() + count;
   const deadline = Date.now() + LOOK_AT_MOST;
   while (written() < target) {
