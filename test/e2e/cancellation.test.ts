@@ -10,7 +10,7 @@ let sha: string;
 const ALL = ['A', 'B', 'C', 'D'];
 
 beforeEach(async () => {
-  estate = await openEstate({ simulator: { latency: 40 } });
+  estate = await openEstate({ simulator: { latency: 80 } });
   await estate.push(
     await estate.commit(Object.fromEntries(ALL.map((name) => [`rules/${name}.json`, ruleText(name)]))),
   );

@@ -8,7 +8,7 @@ let sha: string;
 const ALL = ['A', 'B', 'C'];
 
 beforeEach(async () => {
-  estate = await openEstate({ simulator: { latency: 30 } });
+  estate = await openEstate({ simulator: { latency: 80 } });
   await estate.push(
     await estate.commit(Object.fromEntries(ALL.map((name) => [`rules/${name}.json`, ruleText(name)]))),
   );
@@ -163,7 +163,7 @@ describe('two runs that start together', () => {
 describe('a killed deployment on a tenant whose clock is wrong', () => {
   it.each([8, 13, 15])('by ten minutes, after %i writes, is settled all the same', async (count) => {
     await estate.close();
-    estate = await openEstate({ simulator: { latency: 30, now: () => Date.now() - 600_000 } });
+    estate = await openEstate({ simulator: { latency: 80, now: () => Date.now() - 600_000 } });
     await estate.push(
       await estate.commit(Object.fromEntries(ALL.map((name) => [`rules/${name}.json`, ruleText(name)]))),
     );
