@@ -846,7 +846,7 @@ function failureOf(error) {
 		message
 	};
 	if (error instanceof ApiError) return {
-		reason: error.details.timedOut === true ? "timeout" : "tenant",
+		reason: error.reason,
 		message: `nothing was deployed: the tenant failed. ${message}. Try again, or check the tenant`
 	};
 	return { message };

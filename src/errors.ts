@@ -52,6 +52,10 @@ export class ApiError extends Error {
   get status(): number | undefined {
     return this.details.status;
   }
+
+  get reason(): Reason {
+    return this.details.timedOut === true ? 'timeout' : 'tenant';
+  }
 }
 
 /** The message of anything that was thrown, with the messages of its causes. */

@@ -77,9 +77,8 @@ function failureOf(error: unknown): { readonly reason?: Reason; readonly message
   const message = messageOf(error);
   if (error instanceof UserError) return { reason: error.reason, message };
   if (error instanceof ApiError) {
-    const reason = error.details.timedOut === true ? 'timeout' : 'tenant';
     return {
-      reason,
+      reason: error.reason,
       message: `nothing was deployed: the tenant failed. ${message}. Try again, or check the tenant`,
     };
   }

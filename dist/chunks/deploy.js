@@ -1,11 +1,11 @@
 import "./rolldown-runtime.js";
 import { i as outcomeContext } from "./undo.js";
 import { r as messageOf } from "./errors.js";
-import { b as computeFigures, n as readCommitRules, p as readRecordHistory, r as planDeployment, v as compareRuleSets } from "./read-commit-rules.js";
+import { i as requestDeployment, m as readRecordHistory, n as readCommitRules, r as planDeployment, x as computeFigures, y as compareRuleSets } from "./read-commit-rules.js";
 import { r as hasFailingFinding } from "./finding.js";
-import { a as recoverUnsettled, c as startAudit, i as postOutcome, l as holdsAfterDeploy, n as needGitHub, o as carryOut, r as needTenant, s as rehearse, t as isRefusal } from "./session.js";
+import { a as recoverUnsettled, c as resultOf, i as postOutcome, l as startAudit, n as needGitHub, o as carryOut, r as needTenant, s as rehearse, t as isRefusal, u as holdsAfterDeploy } from "./session.js";
 import { o as reportRules, r as isFailure } from "./report.js";
-import { i as rulesetDigest } from "./hash.js";
+import { a as rulesetDigest } from "./hash.js";
 import { n as lintWorkspace, t as explainHolds } from "./explain-holds.js";
 // src/commands/deploy.ts
 /** Whether a newer commit has overtaken this one: it is neither its branch's tip nor a descendant of what is live. */
@@ -37,12 +37,7 @@ function makeReport(session, stage, end) {
 	};
 }
 function finish(session, stage, end) {
-	return {
-		report: makeReport(session, stage, end),
-		rulesetDigest: rulesetDigest(stage.checked.loaded.rules),
-		...end.flows === void 0 ? {} : { flowIds: end.flows },
-		...end.auditHash === void 0 ? {} : { auditHash: end.auditHash }
-	};
+	return resultOf(makeReport(session, stage, end), rulesetDigest(stage.checked.loaded.rules), end);
 }
 function heldExplicitly(session, plan) {
 	const held = plan.changes.filter((change) => change.action === "held" && session.inputs.only.includes(change.name));
@@ -86,17 +81,8 @@ async function deployChecked(session, github, checked) {
 	const audit = startAudit(session, trigger.commit, live);
 	if (!inputs.dryRun) await recoverUnsettled(session, doors, history, audit);
 	const deployed = live === void 0 ? [] : await readDeployed(session, github, live, checked);
-	const releasesHolds = inputs.overrideReason !== "";
 	const desired = checked.loaded.rules;
-	const request = {
-		desired,
-		deployed,
-		deployedFlows: live?.state.flows ?? {},
-		held: live?.state.held ?? [],
-		releasesHolds,
-		removedRules: inputs.removedRules,
-		only: inputs.only
-	};
+	const request = requestDeployment(session, live, desired, deployed);
 	const plan = await planDeployment(request, doors.tenant, clock);
 	const stage = {
 		checked,
@@ -111,7 +97,7 @@ async function deployChecked(session, github, checked) {
 		rules: desired,
 		plan,
 		live,
-		held: holdsAfterDeploy(live?.state.held ?? [], desired, releasesHolds, inputs.only),
+		held: holdsAfterDeploy(request.held, desired, request.releasesHolds, inputs.only),
 		digest: rulesetDigest(desired),
 		kind: "deploy"
 	};

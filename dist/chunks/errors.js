@@ -19,6 +19,9 @@ var ApiError = class extends Error {
 	get status() {
 		return this.details.status;
 	}
+	get reason() {
+		return this.details.timedOut === true ? "timeout" : "tenant";
+	}
 };
 /** The message of anything that was thrown, with the messages of its causes. */
 function messageOf(error) {

@@ -1,6 +1,6 @@
 import { n as compareCodePoints } from "./hash.js";
 import { t as compareFindings } from "./finding.js";
-import { a as nearest, b as computeFigures, c as findHoldOrigin, i as loadRules, o as atValue, s as locate } from "./read-commit-rules.js";
+import { a as loadRules, c as locate, l as findHoldOrigins, o as nearest, s as atValue, x as computeFigures } from "./read-commit-rules.js";
 // src/lint/checks/duplicate-key.ts
 const duplicateKey = {
 	id: "duplicate-key",
@@ -229,21 +229,21 @@ async function lintWorkspace({ workspace, inputs }) {
 	};
 }
 // src/commands/explain-holds.ts
+function spellOrigin(origin) {
+	return origin === void 0 ? "a rollback" : `the rollback to ${origin.sha.slice(0, 12)} of ${origin.createdAt.slice(0, 10)}`;
+}
 /** Warns of every held rule. @returns the same sentences for the report */
 async function explainHolds(session, github, plan) {
-	const details = [];
-	for (const { name, rule, action } of plan.changes) {
-		if (action !== "held") continue;
-		const held = {
-			name,
-			payloadHash: rule?.payloadHash ?? ""
-		};
-		const origin = await findHoldOrigin(github, session.inputs.environment, held);
-		const since = origin === void 0 ? "a rollback" : `the rollback to ${origin.sha.slice(0, 12)} of ${origin.createdAt.slice(0, 10)}`;
-		const text = `rule ${JSON.stringify(name)} is held since ${since}: edit it, roll back to it, or set input override-reason`;
+	const holds = plan.changes.filter((change) => change.action === "held").map(({ name, rule }) => ({
+		name,
+		payloadHash: rule?.payloadHash ?? ""
+	}));
+	if (holds.length === 0) return [];
+	const origins = await findHoldOrigins(github, session.inputs.environment, holds);
+	return holds.map(({ name }, index) => {
+		const text = `rule ${JSON.stringify(name)} is held since ${spellOrigin(origins[index])}: edit it, roll back to it, or set input override-reason`;
 		session.log.warning(text);
-		details.push({ text });
-	}
-	return details;
+		return { text };
+	});
 }
 export { lintWorkspace as n, explainHolds as t };

@@ -119,6 +119,10 @@ function canonicalJson(value) {
 function hashPayload(payload) {
 	return sha256(canonicalJson(payload));
 }
+/** The canonical JSON of a payload without its window: equal for two versions that differ in their dates at most. */
+function contentWithoutDates({ effectiveDate: _from, expirationDate: _to, ...content }) {
+	return canonicalJson(content);
+}
 /** Orders texts by code point, which is how names are sorted wherever order is part of a hash. */
 function compareCodePoints(a, b) {
 	return Buffer.from(a, "utf8").compare(Buffer.from(b, "utf8"));
@@ -130,4 +134,4 @@ function compareCodePoints(a, b) {
 function rulesetDigest(rules) {
 	return sha256(rules.toSorted((a, b) => compareCodePoints(a.payload.name, b.payload.name)).map((rule) => `${rule.payloadHash}  ${rule.payload.name}\n`).join(""));
 }
-export { sha256 as a, rulesetDigest as i, compareCodePoints as n, hashPayload as r, canonicalJson as t };
+export { rulesetDigest as a, hashPayload as i, compareCodePoints as n, sha256 as o, contentWithoutDates as r, canonicalJson as t };

@@ -1,9 +1,9 @@
 import "./rolldown-runtime.js";
 import { n as ENDPOINTS } from "./endpoints.js";
-import { b as computeFigures, n as readCommitRules, p as readRecordHistory, r as planDeployment, t as needCommitRules, v as compareRuleSets } from "./read-commit-rules.js";
+import { i as requestDeployment, m as readRecordHistory, n as readCommitRules, r as planDeployment, t as needCommitRules, x as computeFigures, y as compareRuleSets } from "./read-commit-rules.js";
 import { n as countFindings, r as hasFailingFinding } from "./finding.js";
 import { o as reportRules } from "./report.js";
-import { i as rulesetDigest } from "./hash.js";
+import { a as rulesetDigest } from "./hash.js";
 import { n as UserError, r as messageOf, t as ApiError } from "./errors.js";
 import { n as lintWorkspace, t as explainHolds } from "./explain-holds.js";
 // src/commands/lint.ts
@@ -38,15 +38,7 @@ async function planAhead(session, github, checked) {
 	const live = github === void 0 ? void 0 : await readLive(session, github);
 	if (live === "unknown") return void 0;
 	const loaded = live === void 0 || github === void 0 ? void 0 : await needCommitRules(github, live.sha, inputs.rules, checked.files);
-	const request = {
-		desired: checked.loaded.rules,
-		deployed: loaded?.rules ?? [],
-		deployedFlows: live?.state.flows ?? {},
-		held: live?.state.held ?? [],
-		releasesHolds: inputs.overrideReason !== "",
-		removedRules: inputs.removedRules,
-		only: inputs.only
-	};
+	const request = requestDeployment(session, live, checked.loaded.rules, loaded?.rules ?? []);
 	return planDeployment(request, opened.tenant, clock, READING_SCOPES);
 }
 /** A tenant that cannot be asked is no reason to fail the rules: a warning says why there is no plan. */

@@ -1,6 +1,6 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { n as UserError } from "./errors.js";
-import { a as sha256, n as compareCodePoints, r as hashPayload, t as canonicalJson } from "./hash.js";
+import { i as hashPayload, n as compareCodePoints, o as sha256, r as contentWithoutDates, t as canonicalJson } from "./hash.js";
 import { t as isRulePath } from "./rule-path.js";
 import { a as makePayload, o as readDateTime, t as DEPLOYMENT_SCOPES } from "./endpoints.js";
 import { createHash } from "node:crypto";
@@ -656,22 +656,30 @@ async function listDeployed(github, environment) {
 	}
 	return [...commits];
 }
-/** Finds the rollback that a hold comes from: the oldest of the newest records that carry it without a break. */
-async function findHoldOrigin(github, environment, held) {
-	let origin;
+/**
+* Finds the rollbacks that holds come from, in one pass: the oldest of the newest records that carry a hold without a break.
+* @returns an origin for each hold, in their order; undefined where no record carries it
+*/
+async function findHoldOrigins(github, environment, holds) {
+	const origins = holds.map((hold) => ({
+		hold,
+		isDone: false
+	}));
 	let count = 0;
 	for await (const { sha, createdAt, payload } of github.listRecords(environment)) {
 		const state = readDeployedState(payload);
 		if (state === void 0) continue;
-		const carries = state.held.some((entry) => entry.name === held.name && entry.payloadHash === held.payloadHash);
-		if (!carries && origin !== void 0) break;
-		if (carries) origin = {
-			sha,
-			createdAt
-		};
-		if (++count >= MOST_RECORDS) break;
+		for (const entry of origins.filter(({ isDone }) => !isDone)) {
+			const { name, payloadHash } = entry.hold;
+			if (state.held.some((held) => held.name === name && held.payloadHash === payloadHash)) entry.origin = {
+				sha,
+				createdAt
+			};
+			else entry.isDone = entry.origin !== void 0;
+		}
+		if (origins.every(({ isDone }) => isDone) || ++count >= MOST_RECORDS) break;
 	}
-	return origin;
+	return origins.map(({ origin }) => origin);
 }
 /** The ids of the flows that records name: those that this action deployed. */
 async function readOwnFlowIds(github, environment) {
@@ -2883,19 +2891,19 @@ function loadRules(files) {
 		textOf: (path) => texts.get(path)
 	};
 }
+// src/schedule/window.ts
+/** The window that a rule's dates make. A payload's dates are instants already, so no time zone is asked for. */
+function windowOf({ effectiveDate, expirationDate }) {
+	return {
+		start: effectiveDate === void 0 ? Number.NEGATIVE_INFINITY : Date.parse(effectiveDate),
+		end: expirationDate === void 0 ? Number.POSITIVE_INFINITY : Date.parse(expirationDate)
+	};
+}
+/** Whether an instant (milliseconds since the epoch) lies in a window. */
+function isInWindow({ start, end }, at) {
+	return start <= at && at < end;
+}
 // src/plan/hand-over.ts
-function startOf(flow) {
-	const { effectiveDate } = flow.payload;
-	return effectiveDate === void 0 ? Number.NEGATIVE_INFINITY : Date.parse(effectiveDate);
-}
-function endOf(flow) {
-	const { expirationDate } = flow.payload;
-	return expirationDate === void 0 ? Number.POSITIVE_INFINITY : Date.parse(expirationDate);
-}
-/** Windows are half open: in force from the start up to, not at, the end. */
-function isInForce(flow, now) {
-	return startOf(flow) <= now && now < endOf(flow);
-}
 /**
 * Plans the retirement of the versions that are ACTIVE beside a new one.
 * @param active every other ACTIVE version
@@ -2909,12 +2917,12 @@ function planRetirements(active, takesEffect, now) {
 		patch: { status: "INACTIVE" }
 	});
 	if (!isLater) return active.map(retire);
-	const inForce = active.filter((flow) => isInForce(flow, now));
-	const pending = active.filter((flow) => !isInForce(flow, now));
-	const handedOverAt = new Set(pending.map(startOf));
+	const inForce = active.filter((flow) => isInWindow(windowOf(flow.payload), now));
+	const pending = active.filter((flow) => !isInWindow(windowOf(flow.payload), now));
+	const handedOverAt = new Set(pending.map((flow) => windowOf(flow.payload).start));
 	const start = Date.parse(takesEffect);
 	return [...inForce.flatMap((flow) => {
-		const end = endOf(flow);
+		const { end } = windowOf(flow.payload);
 		const wasHandedOver = handedOverAt.has(end);
 		return end > start || wasHandedOver && end !== start ? [{
 			flow,
@@ -2923,13 +2931,9 @@ function planRetirements(active, takesEffect, now) {
 	}), ...pending.map(retire)];
 }
 // src/plan/plan-rule.ts
-function withoutDates(payload) {
-	const { effectiveDate: _from, expirationDate: _to, ...rest } = payload;
-	return canonicalJson(rest);
-}
 function reasonFor(rule, known, active) {
 	if (active.length === 0) return known.some((flow) => flow.payloadHash === rule.payloadHash && flow.status !== "DRAFT") ? "status" : "new";
-	return active.some((flow) => withoutDates(flow.payload) === withoutDates(rule.payload)) ? "window" : "content";
+	return active.some((flow) => contentWithoutDates(flow.payload) === contentWithoutDates(rule.payload)) ? "window" : "content";
 }
 /** A rule that is to be active. */
 function planActive({ rule, known, active, now, ownId }) {
@@ -3167,6 +3171,21 @@ async function findKnown({ deployedFlows }, tenant, name) {
 	return flow === void 0 || flow.payload.name !== name ? listed : [...listed, flow];
 }
 /**
+* What a deployment asks the plan for; lint asks for the same.
+* @param deployed the rules of the live commit
+*/
+function requestDeployment({ inputs }, live, desired, deployed) {
+	return {
+		desired,
+		deployed,
+		deployedFlows: live?.state.flows ?? {},
+		held: live?.state.held ?? [],
+		releasesHolds: inputs.overrideReason !== "",
+		removedRules: inputs.removedRules,
+		only: inputs.only
+	};
+}
+/**
 * Makes the plan of a deployment or rollback. It writes nothing.
 * @param scopes those that the token must have, where it names its scopes
 */
@@ -3214,4 +3233,4 @@ async function needCommitRules(github, sha, globs, local) {
 	if (loaded !== void 0) return loaded;
 	throw new UserError("input", `commit ${sha} is not in the repository any more, so its rules cannot be read`);
 }
-export { writeDeployedState as _, nearest as a, computeFigures as b, findHoldOrigin as c, readOwnFlowIds as d, readOwnState as f, sortHeld as g, parsePayload as h, loadRules as i, listDeployed as l, NO_AUDIT_HEAD as m, readCommitRules as n, atValue as o, readRecordHistory as p, planDeployment as r, locate as s, needCommitRules as t, lockedBy as u, compareRuleSets as v, isSameVersion as y };
+export { sortHeld as _, loadRules as a, isSameVersion as b, locate as c, lockedBy as d, readOwnFlowIds as f, parsePayload as g, NO_AUDIT_HEAD as h, requestDeployment as i, findHoldOrigins as l, readRecordHistory as m, readCommitRules as n, nearest as o, readOwnState as p, planDeployment as r, atValue as s, needCommitRules as t, listDeployed as u, writeDeployedState as v, computeFigures as x, compareRuleSets as y };

@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
-import { b as computeFigures, f as readOwnState, l as listDeployed, p as readRecordHistory, r as planDeployment, t as needCommitRules, v as compareRuleSets } from "./read-commit-rules.js";
-import { a as recoverUnsettled, c as startAudit, i as postOutcome, n as needGitHub, o as carryOut, r as needTenant, s as rehearse, t as isRefusal, u as holdsAfterRollback } from "./session.js";
+import { m as readRecordHistory, p as readOwnState, r as planDeployment, t as needCommitRules, u as listDeployed, x as computeFigures, y as compareRuleSets } from "./read-commit-rules.js";
+import { a as recoverUnsettled, c as resultOf, d as holdsAfterRollback, i as postOutcome, l as startAudit, n as needGitHub, o as carryOut, r as needTenant, s as rehearse, t as isRefusal } from "./session.js";
 import { o as reportRules } from "./report.js";
-import { i as rulesetDigest } from "./hash.js";
+import { a as rulesetDigest } from "./hash.js";
 import { t as isWrite } from "./plan.js";
 // src/commands/rollback-target.ts
 const FULL_SHA = /^[0-9a-f]{40}$/;
@@ -120,12 +120,7 @@ function makeReport(session, end, prepared) {
 	};
 }
 function finish(session, end, prepared) {
-	return {
-		report: makeReport(session, end, prepared),
-		...prepared === void 0 ? {} : { rulesetDigest: prepared.deployment.digest },
-		...end.flows === void 0 ? {} : { flowIds: end.flows },
-		...end.auditHash === void 0 ? {} : { auditHash: end.auditHash }
-	};
+	return resultOf(makeReport(session, end, prepared), prepared?.deployment.digest, end);
 }
 /** What a person should know after a rollback: what is held, and how to bring the branch in line. */
 function afterwards({ deployment, target }) {

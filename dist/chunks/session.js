@@ -1,9 +1,9 @@
 import { n as UserError, r as messageOf, t as ApiError } from "./errors.js";
-import { a as sha256, n as compareCodePoints, r as hashPayload, t as canonicalJson } from "./hash.js";
+import { i as hashPayload, n as compareCodePoints, o as sha256, r as contentWithoutDates, t as canonicalJson } from "./hash.js";
 import { t as readUndoEntry } from "./undo-entry.js";
 import { t as isWrite } from "./plan.js";
 import { a as rolledBackText, c as successText, i as outcomeContext, n as undoAll, o as rulesContext, r as createVersion, s as rulesText, t as deleteInactive } from "./undo.js";
-import { _ as writeDeployedState, d as readOwnFlowIds, g as sortHeld, h as parsePayload, m as NO_AUDIT_HEAD, n as readCommitRules, p as readRecordHistory, u as lockedBy, v as compareRuleSets, y as isSameVersion } from "./read-commit-rules.js";
+import { _ as sortHeld, b as isSameVersion, d as lockedBy, f as readOwnFlowIds, g as parsePayload, h as NO_AUDIT_HEAD, m as readRecordHistory, n as readCommitRules, v as writeDeployedState, y as compareRuleSets } from "./read-commit-rules.js";
 // src/plan/holds.ts
 /** What is held after a deployment: a hold ends with an edit, or with an override. */
 function holdsAfterDeploy(held, desired, releases, only) {
@@ -126,7 +126,7 @@ function problemOf(error) {
 		message: messageOf(error)
 	};
 	if (error instanceof ApiError) return {
-		reason: error.details.timedOut === true ? "timeout" : "tenant",
+		reason: error.reason,
 		message: error.message
 	};
 	throw error;
@@ -206,17 +206,24 @@ async function runTogether(items, nameOf, brake, work) {
 	await Promise.all(guarded);
 	if (failures.length > 0) throw failures[0];
 }
+// src/plan/flow-state.ts
+/** The state that a flow has. */
+function stateOf({ id, status, payload }) {
+	const { name, effectiveDate = null, expirationDate = null } = payload;
+	return {
+		name,
+		flowId: id,
+		status,
+		effectiveDate,
+		expirationDate
+	};
+}
 // src/transaction/cut-over.ts
 async function patchWithUndo(context, brake, flow, patch) {
-	const { payload } = flow;
 	brake.check();
 	context.journal.register({
 		kind: "restore",
-		name: payload.name,
-		flowId: flow.id,
-		status: flow.status,
-		effectiveDate: payload.effectiveDate ?? null,
-		expirationDate: payload.expirationDate ?? null
+		...stateOf(flow)
 	});
 	await context.tenant.patchFlow(flow.id, patch);
 }
@@ -293,7 +300,7 @@ function failureOf(error) {
 		message: messageOf(error)
 	};
 	if (error instanceof ApiError) return {
-		reason: error.details.timedOut === true ? "timeout" : "tenant",
+		reason: error.reason,
 		message: error.message
 	};
 	return {
@@ -521,6 +528,10 @@ async function cleanUp(plan, keepVersions, environment, ports) {
 function auditStart(live) {
 	return live?.state.auditHead ?? NO_AUDIT_HEAD;
 }
+/** The names of the rules that a deployment writes, for people. */
+function writtenNames({ plan }) {
+	return plan.changes.filter(isWrite).map((change) => change.name).join(", ");
+}
 /** How many rules are live before a plan: those that the record names, or, before the first record, those that are ACTIVE. */
 function countLive(deployment) {
 	if (deployment.live !== void 0) return Object.keys(deployment.live.state.flows).length;
@@ -564,22 +575,12 @@ function isSealNeeded({ live, plan, digest, held, sha, kind }) {
 // src/commands/footprint.ts
 /** Characters of JSON; GitHub documents no limit for a payload, so a larger footprint is left out. */
 const LARGEST = 6e4;
-function stateOf$1(name, flow) {
-	const { effectiveDate = null, expirationDate = null } = flow.payload;
-	return {
-		name,
-		flowId: flow.id,
-		status: flow.status,
-		effectiveDate,
-		expirationDate
-	};
-}
 /** Makes the footprint of a deployment; undefined where it is too large. */
 function makeFootprint({ plan }) {
 	const writes = plan.changes.filter(isWrite);
 	const footprint = {
 		known: Object.fromEntries(writes.map((change) => [change.name, change.known.map((flow) => flow.id)])),
-		touched: writes.flatMap(({ name, retirements, source }) => [...retirements.map(({ flow }) => stateOf$1(name, flow)), ...source?.kind === "existing" ? [stateOf$1(name, source.flow)] : []])
+		touched: writes.flatMap(({ retirements, source }) => [...retirements.map(({ flow }) => stateOf(flow)), ...source?.kind === "existing" ? [stateOf(source.flow)] : []])
 	};
 	return JSON.stringify(footprint).length > LARGEST ? void 0 : footprint;
 }
@@ -600,17 +601,13 @@ function readFootprint(payload) {
 			...Object(entry),
 			kind: "restore"
 		});
-		return restore?.kind === "restore" ? restore : void 0;
+		if (restore?.kind !== "restore") return void 0;
+		const { kind: _kind, ...state } = restore;
+		return state;
 	});
 	return states.every((state) => state !== void 0) ? {
 		known: readableKnown,
-		touched: states.map(({ name, flowId, status, effectiveDate, expirationDate }) => ({
-			name,
-			flowId,
-			status,
-			effectiveDate,
-			expirationDate
-		}))
+		touched: states
 	} : void 0;
 }
 // src/commands/open-record.ts
@@ -644,7 +641,6 @@ async function yieldToEarlierRun(session, github, own, live) {
 */
 async function openRecord(session, github, deployment) {
 	const { environment } = session.inputs;
-	const names = deployment.plan.changes.filter(isWrite).map((change) => change.name).join(", ");
 	const before = writeDeployedState(stateAfter({
 		...deployment,
 		held: deployment.live?.state.held ?? []
@@ -660,7 +656,7 @@ async function openRecord(session, github, deployment) {
 		sha: deployment.sha
 	});
 	try {
-		await github.setRecordState(record, "in_progress", names);
+		await github.setRecordState(record, "in_progress", writtenNames(deployment));
 		await yieldToEarlierRun(session, github, record, deployment.live);
 		return record;
 	} catch (error) {
@@ -698,8 +694,14 @@ async function sealDeployment(github, environment, deployment, flows, audit) {
 	return head;
 }
 // src/commands/carry-out.ts
-function names(deployment) {
-	return deployment.plan.changes.filter(isWrite).map((change) => change.name).join(", ");
+/** What a command ends with, after a deployment or without one. @param digest of the rules, where they are known */
+function resultOf(report, digest, { flows, auditHash }) {
+	return {
+		report,
+		...digest === void 0 ? {} : { rulesetDigest: digest },
+		...flows === void 0 ? {} : { flowIds: flows },
+		...auditHash === void 0 ? {} : { auditHash }
+	};
 }
 /** What keeps a plan from being carried out; nothing is written to find out. */
 async function findRefusal(session, deployment, { tenant }) {
@@ -800,7 +802,7 @@ async function sealOrWarn(session, deployment, github, audit, made) {
 	const flows = flowsAfter(deployment, made, passedOver(deployment));
 	const result = deployment.kind === "rollback" ? "rolled-back" : "deployed";
 	const written = deployment.plan.changes.filter(isWrite).length;
-	const message = `${written} ${written === 1 ? "rule" : "rules"} ${deployment.kind === "rollback" ? "rolled back" : "deployed"}: ${names(deployment)}`;
+	const message = `${written} ${written === 1 ? "rule" : "rules"} ${deployment.kind === "rollback" ? "rolled back" : "deployed"}: ${writtenNames(deployment)}`;
 	try {
 		return {
 			result,
@@ -902,18 +904,11 @@ function namesToRecover(request) {
 		...written
 	])].toSorted(compareCodePoints);
 }
-function withoutDates(payload) {
-	return JSON.stringify({
-		...payload,
-		effectiveDate: void 0,
-		expirationDate: void 0
-	});
-}
 /** What must be patched on the flow that is to be live; nothing where it is as it should be. */
 function restoration(flow, rule, dead) {
 	const status = rule?.status ?? "ACTIVE";
 	const own = flow.payload;
-	const isOfRule = rule !== void 0 && withoutDates(rule.payload) === withoutDates(own);
+	const isOfRule = rule !== void 0 && contentWithoutDates(rule.payload) === contentWithoutDates(own);
 	const wasHandedOver = own.expirationDate !== void 0 && own.expirationDate === dead?.payload.effectiveDate;
 	const expiration = isOfRule ? rule.payload.expirationDate : wasHandedOver ? void 0 : own.expirationDate;
 	const effective = isOfRule ? rule.payload.effectiveDate : own.effectiveDate;
@@ -926,24 +921,17 @@ function restoration(flow, rule, dead) {
 function isYoung(flow, startedAt) {
 	return Date.parse(flow.createdAt) >= startedAt - CLOCK_SKEW;
 }
-function stateOf(flow) {
-	const { effectiveDate = null, expirationDate = null } = flow.payload;
-	return {
-		status: flow.status,
-		effectiveDate,
-		expirationDate
-	};
-}
 /** Plans the recovery from a run that wrote down what it was about to touch. */
 function recoverByFootprint({ known, touched }, deadRules, flows) {
 	const restorations = [];
 	const problems = [];
-	for (const { name, flowId, ...state } of touched) {
+	for (const state of touched) {
+		const { name, flowId, ...patch } = state;
 		const flow = flows.get(name)?.find((version) => version.id === flowId);
 		if (flow === void 0) problems.push(`rule ${name}: its flow ${flowId} is not on the tenant any more`);
 		else if (canonicalJson(stateOf(flow)) !== canonicalJson(state)) restorations.push({
 			flow,
-			patch: state
+			patch
 		});
 	}
 	const deletions = [...flows].flatMap(([name, versions]) => {
@@ -960,10 +948,9 @@ function recoverByFootprint({ known, touched }, deadRules, flows) {
 	};
 }
 /** Plans the recovery from a run that left no footprint: by what git and the records say, and by the age of flows. */
-function recoverByAge(request, flows) {
+function recoverByAge(request, deadRules, flows) {
 	const { live, startedAt, ownFlowIds } = request;
 	const liveRules = new Map(request.liveRules.map((rule) => [rule.payload.name, rule]));
-	const deadRules = new Map(request.deadRules.map((rule) => [rule.payload.name, rule]));
 	const restorations = [];
 	const deactivations = [];
 	const deletions = [];
@@ -998,7 +985,7 @@ function recoverByAge(request, flows) {
 */
 function planRecovery(request, flows) {
 	const deadRules = new Map(request.deadRules.map((rule) => [rule.payload.name, rule]));
-	return request.footprint === void 0 ? recoverByAge(request, flows) : recoverByFootprint(request.footprint, deadRules, flows);
+	return request.footprint === void 0 ? recoverByAge(request, deadRules, flows) : recoverByFootprint(request.footprint, deadRules, flows);
 }
 // src/commands/recover.ts
 /** No job of GitHub's own machines runs longer; used where the run itself cannot be asked for. Milliseconds. */
@@ -1104,4 +1091,4 @@ async function needTenant(session) {
 function isRefusal(error) {
 	return error instanceof UserError && (error.reason === "scope" || error.reason === "locked");
 }
-export { recoverUnsettled as a, startAudit as c, postOutcome as i, holdsAfterDeploy as l, needGitHub as n, carryOut as o, needTenant as r, rehearse as s, isRefusal as t, holdsAfterRollback as u };
+export { recoverUnsettled as a, resultOf as c, holdsAfterRollback as d, postOutcome as i, startAudit as l, needGitHub as n, carryOut as o, needTenant as r, rehearse as s, isRefusal as t, holdsAfterDeploy as u };

@@ -2,7 +2,7 @@ import "./rolldown-runtime.js";
 import { n as UserError, t as ApiError } from "./errors.js";
 import { a as makePayload, i as fillPath, n as ENDPOINTS, r as TOKEN_PATH } from "./endpoints.js";
 import { n as FetchError, t as fetch } from "./src.js";
-import { r as hashPayload } from "./hash.js";
+import { i as hashPayload } from "./hash.js";
 // src/cxone/wait-before-repeat.ts
 /** Milliseconds. */
 const FIRST_WAIT = 500;

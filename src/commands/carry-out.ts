@@ -5,14 +5,22 @@ import type { LiveRecord } from '../plan/deployed-state.ts';
 import { findBrokenLimits } from '../plan/limits.ts';
 import { isWrite } from '../plan/plan.ts';
 import type { GitHub, Tenant } from '../ports.ts';
+import type { Report } from '../report/report.ts';
 import type { Outcome } from '../transaction/outcome.ts';
 import { findPreflightProblems } from '../transaction/preflight.ts';
 import { runTransaction } from '../transaction/run-transaction.ts';
 import { cleanUp } from './clean-up.ts';
-import { type Deployment, auditStart, countLive, flowsAfter, isSealNeeded } from './deployment.ts';
+import {
+  type Deployment,
+  auditStart,
+  countLive,
+  flowsAfter,
+  isSealNeeded,
+  writtenNames,
+} from './deployment.ts';
 import { closeRecord, openRecord } from './open-record.ts';
 import { postSuccess, sealDeployment } from './seal.ts';
-import type { Session, Stop } from './session.ts';
+import type { CommandResult, Session, Stop } from './session.ts';
 
 export interface Doors {
   readonly github: GitHub;
@@ -26,11 +34,18 @@ export interface CarriedOut extends Stop {
   readonly auditHash?: string;
 }
 
-function names(deployment: Deployment): string {
-  return deployment.plan.changes
-    .filter(isWrite)
-    .map((change) => change.name)
-    .join(', ');
+/** What a command ends with, after a deployment or without one. @param digest of the rules, where they are known */
+export function resultOf(
+  report: Report,
+  digest: string | undefined,
+  { flows, auditHash }: CarriedOut,
+): CommandResult {
+  return {
+    report,
+    ...(digest === undefined ? {} : { rulesetDigest: digest }),
+    ...(flows === undefined ? {} : { flowIds: flows }),
+    ...(auditHash === undefined ? {} : { auditHash }),
+  };
 }
 
 /** What keeps a plan from being carried out; nothing is written to find out. */
@@ -131,7 +146,7 @@ async function sealOrWarn(
   const flows = flowsAfter(deployment, made, passedOver(deployment));
   const result = deployment.kind === 'rollback' ? 'rolled-back' : 'deployed';
   const written = deployment.plan.changes.filter(isWrite).length;
-  const message = `${written} ${written === 1 ? 'rule' : 'rules'} ${deployment.kind === 'rollback' ? 'rolled back' : 'deployed'}: ${names(deployment)}`;
+  const message = `${written} ${written === 1 ? 'rule' : 'rules'} ${deployment.kind === 'rollback' ? 'rolled back' : 'deployed'}: ${writtenNames(deployment)}`;
   try {
     const auditHash = await sealDeployment(github, session.inputs.environment, deployment, flows, audit);
     return { result, message, flows, auditHash };

@@ -11,11 +11,11 @@ import type { GitHub } from '../ports.ts';
 import { type Detail, type Report, isFailure, reportRules } from '../report/report.ts';
 import { rulesetDigest } from '../rules/hash.ts';
 import type { Rule } from '../rules/rule.ts';
-import { type CarriedOut, carryOut, rehearse, startAudit } from './carry-out.ts';
+import { type CarriedOut, carryOut, rehearse, resultOf, startAudit } from './carry-out.ts';
 import { type CheckedWorkspace, lintWorkspace } from './lint-workspace.ts';
 import { explainHolds } from './explain-holds.ts';
 import { readRecordHistory } from './live-record.ts';
-import { planDeployment } from './plan-deployment.ts';
+import { planDeployment, requestDeployment } from './plan-deployment.ts';
 import { readCommitRules } from './read-commit-rules.ts';
 import { recoverUnsettled } from './recover.ts';
 import { postOutcome } from './post-outcome.ts';
@@ -64,12 +64,7 @@ function makeReport(session: Session, stage: Stage, end: CarriedOut): Report {
 }
 
 function finish(session: Session, stage: Stage, end: CarriedOut): CommandResult {
-  return {
-    report: makeReport(session, stage, end),
-    rulesetDigest: rulesetDigest(stage.checked.loaded.rules),
-    ...(end.flows === undefined ? {} : { flowIds: end.flows }),
-    ...(end.auditHash === undefined ? {} : { auditHash: end.auditHash }),
-  };
+  return resultOf(makeReport(session, stage, end), rulesetDigest(stage.checked.loaded.rules), end);
 }
 
 function heldExplicitly(session: Session, plan: Plan): CarriedOut | undefined {
@@ -131,17 +126,8 @@ async function deployChecked(
   const audit = startAudit(session, trigger.commit, live);
   if (!inputs.dryRun) await recoverUnsettled(session, doors, history, audit);
   const deployed = live === undefined ? [] : await readDeployed(session, github, live, checked);
-  const releasesHolds = inputs.overrideReason !== '';
   const desired = checked.loaded.rules;
-  const request = {
-    desired,
-    deployed,
-    deployedFlows: live?.state.flows ?? {},
-    held: live?.state.held ?? [],
-    releasesHolds,
-    removedRules: inputs.removedRules,
-    only: inputs.only,
-  };
+  const request = requestDeployment(session, live, desired, deployed);
   const plan = await planDeployment(request, doors.tenant, clock);
   const holds = await explainHolds(session, github, plan);
   const stage = { checked, deployed, plan, holds };
@@ -152,7 +138,7 @@ async function deployChecked(
     rules: desired,
     plan,
     live,
-    held: holdsAfterDeploy(live?.state.held ?? [], desired, releasesHolds, inputs.only),
+    held: holdsAfterDeploy(request.held, desired, request.releasesHolds, inputs.only),
     digest: rulesetDigest(desired),
     kind: 'deploy' as const,
   };

@@ -26,6 +26,14 @@ export function auditStart(live: LiveRecord | undefined): string {
   return live?.state.auditHead ?? NO_AUDIT_HEAD;
 }
 
+/** The names of the rules that a deployment writes, for people. */
+export function writtenNames({ plan }: Deployment): string {
+  return plan.changes
+    .filter(isWrite)
+    .map((change) => change.name)
+    .join(', ');
+}
+
 /** How many rules are live before a plan: those that the record names, or, before the first record, those that are ACTIVE. */
 export function countLive(deployment: Deployment): number {
   if (deployment.live !== undefined) return Object.keys(deployment.live.state.flows).length;

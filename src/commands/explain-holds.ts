@@ -2,23 +2,25 @@
 import type { Plan } from '../plan/plan.ts';
 import type { GitHub } from '../ports.ts';
 import type { Detail } from '../report/report.ts';
-import { findHoldOrigin } from './live-record.ts';
+import { type HoldOrigin, findHoldOrigins } from './live-record.ts';
 import type { Session } from './session.ts';
+
+function spellOrigin(origin: HoldOrigin | undefined): string {
+  return origin === undefined
+    ? 'a rollback'
+    : `the rollback to ${origin.sha.slice(0, 12)} of ${origin.createdAt.slice(0, 10)}`;
+}
 
 /** Warns of every held rule. @returns the same sentences for the report */
 export async function explainHolds(session: Session, github: GitHub, plan: Plan): Promise<Detail[]> {
-  const details: Detail[] = [];
-  for (const { name, rule, action } of plan.changes) {
-    if (action !== 'held') continue;
-    const held = { name, payloadHash: rule?.payloadHash ?? '' };
-    const origin = await findHoldOrigin(github, session.inputs.environment, held);
-    const since =
-      origin === undefined
-        ? 'a rollback'
-        : `the rollback to ${origin.sha.slice(0, 12)} of ${origin.createdAt.slice(0, 10)}`;
-    const text = `rule ${JSON.stringify(name)} is held since ${since}: edit it, roll back to it, or set input override-reason`;
+  const holds = plan.changes
+    .filter((change) => change.action === 'held')
+    .map(({ name, rule }) => ({ name, payloadHash: rule?.payloadHash ?? '' }));
+  if (holds.length === 0) return [];
+  const origins = await findHoldOrigins(github, session.inputs.environment, holds);
+  return holds.map(({ name }, index) => {
+    const text = `rule ${JSON.stringify(name)} is held since ${spellOrigin(origins[index])}: edit it, roll back to it, or set input override-reason`;
     session.log.warning(text);
-    details.push({ text });
-  }
-  return details;
+    return { text };
+  });
 }

@@ -2,17 +2,12 @@
 import type { Deployment } from './deployment.ts';
 import { parsePayload } from '../plan/deployed-state.ts';
 import { isWrite } from '../plan/plan.ts';
-import type { FlowState, Footprint } from '../plan/recovery.ts';
-import type { Flow } from '../ports.ts';
+import { type FlowState, stateOf } from '../plan/flow-state.ts';
+import type { Footprint } from '../plan/recovery.ts';
 import { readUndoEntry } from '../transaction/undo-entry.ts';
 
 /** Characters of JSON; GitHub documents no limit for a payload, so a larger footprint is left out. */
 const LARGEST = 60_000;
-
-function stateOf(name: string, flow: Flow): FlowState {
-  const { effectiveDate = null, expirationDate = null } = flow.payload;
-  return { name, flowId: flow.id, status: flow.status, effectiveDate, expirationDate };
-}
 
 /** Makes the footprint of a deployment; undefined where it is too large. */
 export function makeFootprint({ plan }: Deployment): Footprint | undefined {
@@ -20,9 +15,9 @@ export function makeFootprint({ plan }: Deployment): Footprint | undefined {
   const known = Object.fromEntries(
     writes.map((change) => [change.name, change.known.map((flow) => flow.id)]),
   );
-  const touched = writes.flatMap(({ name, retirements, source }) => [
-    ...retirements.map(({ flow }) => stateOf(name, flow)),
-    ...(source?.kind === 'existing' ? [stateOf(name, source.flow)] : []),
+  const touched = writes.flatMap(({ retirements, source }) => [
+    ...retirements.map(({ flow }) => stateOf(flow)),
+    ...(source?.kind === 'existing' ? [stateOf(source.flow)] : []),
   ]);
   const footprint = { known, touched };
   return JSON.stringify(footprint).length > LARGEST ? undefined : footprint;
@@ -46,18 +41,9 @@ export function readFootprint(payload: unknown): Footprint | undefined {
   if (readableKnown === undefined || !Array.isArray(touched)) return undefined;
   const states = touched.map((entry: unknown): FlowState | undefined => {
     const restore = readUndoEntry({ ...Object(entry), kind: 'restore' });
-    return restore?.kind === 'restore' ? restore : undefined;
+    if (restore?.kind !== 'restore') return undefined;
+    const { kind: _kind, ...state } = restore;
+    return state;
   });
-  return states.every((state) => state !== undefined)
-    ? {
-        known: readableKnown,
-        touched: states.map(({ name, flowId, status, effectiveDate, expirationDate }) => ({
-          name,
-          flowId,
-          status,
-          effectiveDate,
-          expirationDate,
-        })),
-      }
-    : undefined;
+  return states.every((state) => state !== undefined) ? { known: readableKnown, touched: states } : undefined;
 }

@@ -13,7 +13,7 @@ import { ApiError, UserError, messageOf } from '../errors.ts';
 import { type CheckedWorkspace, lintWorkspace } from './lint-workspace.ts';
 import { explainHolds } from './explain-holds.ts';
 import { readRecordHistory } from './live-record.ts';
-import { planDeployment } from './plan-deployment.ts';
+import { planDeployment, requestDeployment } from './plan-deployment.ts';
 import { needCommitRules, readCommitRules } from './read-commit-rules.ts';
 import type { CommandResult, Session } from './session.ts';
 
@@ -68,15 +68,7 @@ async function planAhead(
     live === undefined || github === undefined
       ? undefined
       : await needCommitRules(github, live.sha, inputs.rules, checked.files);
-  const request = {
-    desired: checked.loaded.rules,
-    deployed: loaded?.rules ?? [],
-    deployedFlows: live?.state.flows ?? {},
-    held: live?.state.held ?? [],
-    releasesHolds: inputs.overrideReason !== '',
-    removedRules: inputs.removedRules,
-    only: inputs.only,
-  };
+  const request = requestDeployment(session, live, checked.loaded.rules, loaded?.rules ?? []);
   return planDeployment(request, opened.tenant, clock, READING_SCOPES);
 }
 

@@ -85,25 +85,32 @@ export interface HoldOrigin {
   readonly createdAt: string;
 }
 
-/** Finds the rollback that a hold comes from: the oldest of the newest records that carry it without a break. */
-export async function findHoldOrigin(
+/**
+ * Finds the rollbacks that holds come from, in one pass: the oldest of the newest records that carry a hold without a break.
+ * @returns an origin for each hold, in their order; undefined where no record carries it
+ */
+export async function findHoldOrigins(
   github: GitHub,
   environment: string,
-  held: Held,
-): Promise<HoldOrigin | undefined> {
-  let origin: HoldOrigin | undefined;
+  holds: readonly Held[],
+): Promise<(HoldOrigin | undefined)[]> {
+  const origins = holds.map((hold): { readonly hold: Held; origin?: HoldOrigin; isDone: boolean } => ({
+    hold,
+    isDone: false,
+  }));
   let count = 0;
   for await (const { sha, createdAt, payload } of github.listRecords(environment)) {
     const state = readDeployedState(payload);
     if (state === undefined) continue;
-    const carries = state.held.some(
-      (entry) => entry.name === held.name && entry.payloadHash === held.payloadHash,
-    );
-    if (!carries && origin !== undefined) break;
-    if (carries) origin = { sha, createdAt };
-    if (++count >= MOST_RECORDS) break;
+    for (const entry of origins.filter(({ isDone }) => !isDone)) {
+      const { name, payloadHash } = entry.hold;
+      const carries = state.held.some((held) => held.name === name && held.payloadHash === payloadHash);
+      if (carries) entry.origin = { sha, createdAt };
+      else entry.isDone = entry.origin !== undefined;
+    }
+    if (origins.every(({ isDone }) => isDone) || ++count >= MOST_RECORDS) break;
   }
-  return origin;
+  return origins.map(({ origin }) => origin);
 }
 
 /** The ids of the flows that records name: those that this action deployed. */

@@ -1,9 +1,8 @@
 // The deployment record of a run that is under way: it locks the environment, and tells a later run what died.
 import { UserError, messageOf } from '../errors.ts';
 import { type LiveRecord, writeDeployedState } from '../plan/deployed-state.ts';
-import { isWrite } from '../plan/plan.ts';
 import type { GitHub } from '../ports.ts';
-import { type Deployment, auditStart, stateAfter } from './deployment.ts';
+import { type Deployment, auditStart, stateAfter, writtenNames } from './deployment.ts';
 import { makeFootprint } from './footprint.ts';
 import { lockedBy, readRecordHistory } from './live-record.ts';
 import type { Session } from './session.ts';
@@ -54,10 +53,6 @@ async function yieldToEarlierRun(
  */
 export async function openRecord(session: Session, github: GitHub, deployment: Deployment): Promise<number> {
   const { environment } = session.inputs;
-  const names = deployment.plan.changes
-    .filter(isWrite)
-    .map((change) => change.name)
-    .join(', ');
   const before = writeDeployedState(
     stateAfter(
       { ...deployment, held: deployment.live?.state.held ?? [] },
@@ -75,7 +70,7 @@ export async function openRecord(session: Session, github: GitHub, deployment: D
   );
   session.rememberRecord({ id: record, sha: deployment.sha });
   try {
-    await github.setRecordState(record, 'in_progress', names);
+    await github.setRecordState(record, 'in_progress', writtenNames(deployment));
     await yieldToEarlierRun(session, github, record, deployment.live);
     return record;
   } catch (error) {

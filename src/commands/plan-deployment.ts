@@ -1,10 +1,13 @@
 // Reads the live flows that a plan must know, and makes the plan.
 import { DEPLOYMENT_SCOPES } from '../cxone/endpoints.ts';
 import { UserError } from '../errors.ts';
+import type { LiveRecord } from '../plan/deployed-state.ts';
 import { type PlanRequest, makePlan, namesToLookUp } from '../plan/make-plan.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Clock, Flow, Tenant } from '../ports.ts';
 import { nearest } from '../rules/nearest.ts';
+import type { Rule } from '../rules/rule.ts';
+import type { Session } from './session.ts';
 
 /** @throws UserError (`scope`) that names every scope the token lacks, where it names its scopes */
 async function checkScopes(tenant: Tenant, scopes: readonly string[]): Promise<void> {
@@ -43,6 +46,27 @@ async function findKnown(
   if (own === undefined || listed.some((flow) => flow.id === own)) return listed;
   const flow = await tenant.getFlow(own);
   return flow === undefined || flow.payload.name !== name ? listed : [...listed, flow];
+}
+
+/**
+ * What a deployment asks the plan for; lint asks for the same.
+ * @param deployed the rules of the live commit
+ */
+export function requestDeployment(
+  { inputs }: Session,
+  live: LiveRecord | undefined,
+  desired: readonly Rule[],
+  deployed: readonly Rule[],
+): PlanRequest {
+  return {
+    desired,
+    deployed,
+    deployedFlows: live?.state.flows ?? {},
+    held: live?.state.held ?? [],
+    releasesHolds: inputs.overrideReason !== '',
+    removedRules: inputs.removedRules,
+    only: inputs.only,
+  };
 }
 
 /**

@@ -7,7 +7,7 @@ import type { GitHub } from '../ports.ts';
 import { type Detail, type Report, reportRules } from '../report/report.ts';
 import { rulesetDigest } from '../rules/hash.ts';
 import type { Rule } from '../rules/rule.ts';
-import { type CarriedOut, type Doors, carryOut, rehearse, startAudit } from './carry-out.ts';
+import { type CarriedOut, type Doors, carryOut, rehearse, resultOf, startAudit } from './carry-out.ts';
 import type { Deployment } from './deployment.ts';
 import { readRecordHistory } from './live-record.ts';
 import { planDeployment } from './plan-deployment.ts';
@@ -104,12 +104,7 @@ function makeReport(session: Session, end: CarriedOut, prepared: Prepared | unde
 }
 
 function finish(session: Session, end: CarriedOut, prepared?: Prepared): CommandResult {
-  return {
-    report: makeReport(session, end, prepared),
-    ...(prepared === undefined ? {} : { rulesetDigest: prepared.deployment.digest }),
-    ...(end.flows === undefined ? {} : { flowIds: end.flows }),
-    ...(end.auditHash === undefined ? {} : { auditHash: end.auditHash }),
-  };
+  return resultOf(makeReport(session, end, prepared), prepared?.deployment.digest, end);
 }
 
 /** What a person should know after a rollback: what is held, and how to bring the branch in line. */

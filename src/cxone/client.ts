@@ -1,4 +1,4 @@
-// Requests to the tenant with their token, repeats and waits. What the replies mean is told by flows.ts and references.ts.
+// Requests to the tenant with their token, repeats and waits. What the replies mean is told by tenant.ts.
 import { UserError } from '../errors.ts';
 import type { Agents } from '../network/agents.ts';
 import type { Clock, Log } from '../ports.ts';

@@ -1,21 +1,16 @@
 // What must happen to one rule, by the state that its file asks for: ACTIVE, INACTIVE or DRAFT.
 import type { Flow } from '../ports.ts';
-import { canonicalJson } from '../rules/hash.ts';
-import type { Payload, Rule } from '../rules/rule.ts';
+import { contentWithoutDates } from '../rules/hash.ts';
+import type { Rule } from '../rules/rule.ts';
 import { planRetirements } from './hand-over.ts';
 import type { Change, PlanAction, PlanReason } from './plan.ts';
-
-function withoutDates(payload: Payload): string {
-  const { effectiveDate: _from, expirationDate: _to, ...rest } = payload;
-  return canonicalJson(rest);
-}
 
 function reasonFor(rule: Rule, known: readonly Flow[], active: readonly Flow[]): PlanReason {
   if (active.length === 0)
     return known.some((flow) => flow.payloadHash === rule.payloadHash && flow.status !== 'DRAFT')
       ? 'status'
       : 'new';
-  return active.some((flow) => withoutDates(flow.payload) === withoutDates(rule.payload))
+  return active.some((flow) => contentWithoutDates(flow.payload) === contentWithoutDates(rule.payload))
     ? 'window'
     : 'content';
 }

@@ -1,9 +1,10 @@
 // What a run that died left on the tenant → the writes that bring it back to the last deployed state. Pure.
 import type { Flow, FlowPatch } from '../ports.ts';
-import { canonicalJson, compareCodePoints } from '../rules/hash.ts';
-import type { Payload, Rule, Status } from '../rules/rule.ts';
+import { canonicalJson, compareCodePoints, contentWithoutDates } from '../rules/hash.ts';
+import type { Rule } from '../rules/rule.ts';
 import { compareRuleSets } from './compare-rule-sets.ts';
 import type { LiveRecord } from './deployed-state.ts';
+import { type FlowState, stateOf } from './flow-state.ts';
 
 export interface RecoveryRequest {
   readonly live: LiveRecord | undefined;
@@ -25,15 +26,6 @@ export interface Footprint {
   readonly known: Readonly<Record<string, readonly string[]>>;
   /** The states of the flows that it was about to change. */
   readonly touched: readonly FlowState[];
-}
-
-/** The state that a flow had. */
-export interface FlowState {
-  readonly name: string;
-  readonly flowId: string;
-  readonly status: Status;
-  readonly effectiveDate: string | null;
-  readonly expirationDate: string | null;
 }
 
 export interface Recovery {
@@ -61,16 +53,12 @@ export function namesToRecover(request: RecoveryRequest): string[] {
   return [...new Set([...names, ...held, ...written])].toSorted(compareCodePoints);
 }
 
-function withoutDates(payload: Payload): string {
-  return JSON.stringify({ ...payload, effectiveDate: undefined, expirationDate: undefined });
-}
-
 /** What must be patched on the flow that is to be live; nothing where it is as it should be. */
 function restoration(flow: Flow, rule: Rule | undefined, dead: Rule | undefined): FlowPatch | undefined {
   const status = rule?.status ?? 'ACTIVE';
   const own = flow.payload;
   // Of a held rule the live version is an older one, whose dates only a hand-over to the dead version has changed.
-  const isOfRule = rule !== undefined && withoutDates(rule.payload) === withoutDates(own);
+  const isOfRule = rule !== undefined && contentWithoutDates(rule.payload) === contentWithoutDates(own);
   const wasHandedOver =
     own.expirationDate !== undefined && own.expirationDate === dead?.payload.effectiveDate;
   const expiration = isOfRule ? rule.payload.expirationDate : wasHandedOver ? undefined : own.expirationDate;
@@ -87,11 +75,6 @@ function isYoung(flow: Flow, startedAt: number): boolean {
   return created >= startedAt - CLOCK_SKEW;
 }
 
-function stateOf(flow: Flow): Omit<FlowState, 'name' | 'flowId'> {
-  const { effectiveDate = null, expirationDate = null } = flow.payload;
-  return { status: flow.status, effectiveDate, expirationDate };
-}
-
 /** Plans the recovery from a run that wrote down what it was about to touch. */
 function recoverByFootprint(
   { known, touched }: Footprint,
@@ -100,10 +83,11 @@ function recoverByFootprint(
 ): Recovery {
   const restorations: { flow: Flow; patch: FlowPatch }[] = [];
   const problems: string[] = [];
-  for (const { name, flowId, ...state } of touched) {
+  for (const state of touched) {
+    const { name, flowId, ...patch } = state;
     const flow = flows.get(name)?.find((version) => version.id === flowId);
     if (flow === undefined) problems.push(`rule ${name}: its flow ${flowId} is not on the tenant any more`);
-    else if (canonicalJson(stateOf(flow)) !== canonicalJson(state)) restorations.push({ flow, patch: state });
+    else if (canonicalJson(stateOf(flow)) !== canonicalJson(state)) restorations.push({ flow, patch });
   }
   const deletions = [...flows].flatMap(([name, versions]) => {
     const before = Object.hasOwn(known, name) ? known[name] : undefined;
@@ -122,10 +106,13 @@ function recoverByFootprint(
 }
 
 /** Plans the recovery from a run that left no footprint: by what git and the records say, and by the age of flows. */
-function recoverByAge(request: RecoveryRequest, flows: ReadonlyMap<string, readonly Flow[]>): Recovery {
+function recoverByAge(
+  request: RecoveryRequest,
+  deadRules: ReadonlyMap<string, Rule>,
+  flows: ReadonlyMap<string, readonly Flow[]>,
+): Recovery {
   const { live, startedAt, ownFlowIds } = request;
   const liveRules = new Map(request.liveRules.map((rule) => [rule.payload.name, rule]));
-  const deadRules = new Map(request.deadRules.map((rule) => [rule.payload.name, rule]));
   const restorations: { flow: Flow; patch: FlowPatch }[] = [];
   const deactivations: Flow[] = [];
   const deletions: Flow[] = [];
@@ -160,6 +147,6 @@ export function planRecovery(
 ): Recovery {
   const deadRules = new Map(request.deadRules.map((rule) => [rule.payload.name, rule]));
   return request.footprint === undefined
-    ? recoverByAge(request, flows)
+    ? recoverByAge(request, deadRules, flows)
     : recoverByFootprint(request.footprint, deadRules, flows);
 }

@@ -23,6 +23,15 @@ export function hashPayload(payload: Payload): string {
   return sha256(canonicalJson(payload));
 }
 
+/** The canonical JSON of a payload without its window: equal for two versions that differ in their dates at most. */
+export function contentWithoutDates({
+  effectiveDate: _from,
+  expirationDate: _to,
+  ...content
+}: Payload): string {
+  return canonicalJson(content);
+}
+
 /** Orders texts by code point, which is how names are sorted wherever order is part of a hash. */
 export function compareCodePoints(a: string, b: string): number {
   const left = Buffer.from(a, 'utf8');

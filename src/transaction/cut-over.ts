@@ -1,4 +1,5 @@
 // Cut over: new versions become active, then the versions before them make room. From here on callers meet what was deployed.
+import { stateOf } from '../plan/flow-state.ts';
 import type { Flow, FlowPatch } from '../ports.ts';
 import { type Brake, type TransactionContext, runTogether } from './context.ts';
 import type { StagedChange } from './stage.ts';
@@ -9,16 +10,8 @@ async function patchWithUndo(
   flow: Flow,
   patch: FlowPatch,
 ): Promise<void> {
-  const { payload } = flow;
   brake.check();
-  context.journal.register({
-    kind: 'restore',
-    name: payload.name,
-    flowId: flow.id,
-    status: flow.status,
-    effectiveDate: payload.effectiveDate ?? null,
-    expirationDate: payload.expirationDate ?? null,
-  });
+  context.journal.register({ kind: 'restore', ...stateOf(flow) });
   await context.tenant.patchFlow(flow.id, patch);
 }
 

@@ -35,7 +35,6 @@ export function failureOf(error: unknown): Failure {
     return { reason, message: isNamed ? message : `rule ${error.ruleName}: ${message}` };
   }
   if (error instanceof UserError) return { reason: error.reason, message: messageOf(error) };
-  if (error instanceof ApiError)
-    return { reason: error.details.timedOut === true ? 'timeout' : 'tenant', message: error.message };
+  if (error instanceof ApiError) return { reason: error.reason, message: error.message };
   return { reason: 'tenant', message: `a bug in this action: ${messageOf(error)}` };
 }

@@ -29,8 +29,7 @@ function mediaOf(rule: Rule): string[] {
 /** Turns a failed look into a problem; a bug is thrown on. */
 function problemOf(error: unknown): PreflightProblem {
   if (error instanceof UserError) return { reason: error.reason, message: messageOf(error) };
-  if (error instanceof ApiError)
-    return { reason: error.details.timedOut === true ? 'timeout' : 'tenant', message: error.message };
+  if (error instanceof ApiError) return { reason: error.reason, message: error.message };
   throw error;
 }
 

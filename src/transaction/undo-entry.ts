@@ -1,6 +1,6 @@
 // What takes one write back, as data: it is written to the journal before the write, and read back by whoever must undo.
+import type { FlowState } from '../plan/flow-state.ts';
 import type { FlowPatch } from '../ports.ts';
-import type { Status } from '../rules/rule.ts';
 
 export type UndoEntry =
   | {
@@ -13,15 +13,8 @@ export type UndoEntry =
       /** The flows of that name before the write: never ours to delete. */
       readonly knownIds: readonly string[];
     }
-  | {
-      /** A flow whose state was, or may have been, changed: the state that it had. */
-      readonly kind: 'restore';
-      readonly name: string;
-      readonly flowId: string;
-      readonly status: Status;
-      readonly effectiveDate: string | null;
-      readonly expirationDate: string | null;
-    };
+  /** A flow whose state was, or may have been, changed: the state that it had. */
+  | ({ readonly kind: 'restore' } & FlowState);
 
 /** The request body that restores a flow. */
 export function restoringPatch(entry: Extract<UndoEntry, { kind: 'restore' }>): FlowPatch {
