@@ -15,9 +15,15 @@ export interface Log {
   readonly debug: (text: string) => void;
 }
 
+/** What the globs of input `rules` match, each list sorted by path. */
+export interface WorkspaceFiles {
+  readonly rules: readonly SourceFile[];
+  readonly pathTests: readonly SourceFile[];
+}
+
 export interface Workspace {
-  /** The rule files that the globs match, sorted by path. @throws UserError for a match outside the workspace. */
-  readonly readRuleFiles: (globs: readonly string[]) => Promise<SourceFile[]>;
+  /** @throws UserError for a match outside the workspace. */
+  readonly readFiles: (globs: readonly string[]) => Promise<WorkspaceFiles>;
 }
 
 // ---------------------------------------------------------------------------------------------- GitHub

@@ -3,16 +3,12 @@ import type { Figures } from '../graph/figures.ts';
 import type { Problem } from '../rules/problem.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Severity } from './finding.ts';
+import type { LintSettings } from './settings.ts';
 
 /** One rule with the figures of its graph. */
 export interface Subject {
   readonly rule: Rule;
   readonly figures: Figures;
-}
-
-export interface LintSettings {
-  /** The largest depth that passes, in transitions. */
-  readonly maxDepth: number;
 }
 
 export interface Check {

@@ -1,17 +1,28 @@
-// Loaded rules → figures and findings. It reads no files and knows no tenant.
+// Loaded rules and path tests → figures and findings. It reads no files and knows no tenant.
 import { computeFigures } from '../graph/figures.ts';
 import { compareCodePoints } from '../rules/hash.ts';
 import type { LoadedRules } from '../rules/load-rules.ts';
 import { locate } from '../rules/locate.ts';
 import type { Problem } from '../rules/problem.ts';
-import type { LintSettings, Subject } from './check.ts';
+import type { LoadedPathTests } from '../simulate/read-path-tests.ts';
+import { type PathTestResult, listFailures, runPathTests } from '../simulate/run-path-tests.ts';
+import type { Subject } from './check.ts';
 import { type Finding, compareFindings } from './finding.ts';
 import { CHECKS } from './registry.ts';
+import type { LintSettings } from './settings.ts';
+
+/** Everything that is looked at together. */
+export interface LintInput {
+  readonly rules: LoadedRules;
+  readonly pathTests: LoadedPathTests;
+}
 
 export interface LintResult {
-  /** How many files were looked at. */
+  /** How many rule files were looked at. */
   readonly files: number;
   readonly subjects: readonly Subject[];
+  /** In the order of the path test files, and within one in its own. */
+  readonly pathTests: readonly PathTestResult[];
   /** In the order of {@link compareFindings}. */
   readonly findings: readonly Finding[];
 }
@@ -44,16 +55,23 @@ function placeProblems(path: string, text: string, problems: readonly Problem[])
   }));
 }
 
-/** Runs every check over loaded rules. */
-export function lintRules(loaded: LoadedRules, settings: LintSettings): LintResult {
-  const subjects = loaded.rules.map((rule) => ({ rule, figures: computeFigures(rule.payload.nodes) }));
-  const problems = [...loaded.problems];
+/** Runs every check over loaded rules, and every path test. */
+export function lintRules({ rules, pathTests }: LintInput, settings: LintSettings): LintResult {
+  const subjects = rules.rules.map((rule) => ({ rule, figures: computeFigures(rule.payload.nodes) }));
+  const results = runPathTests(pathTests.tests, rules.rules, settings.now);
+  const problems = [...rules.problems, ...pathTests.problems, ...listFailures(results)];
   for (const check of CHECKS) {
     for (const subject of subjects) problems.push(...(check.lookAtRule?.(subject, settings) ?? []));
     problems.push(...(check.lookAtAll?.(subjects, settings) ?? []));
   }
+  const textOf = (path: string): string => rules.textOf(path) ?? pathTests.textOf(path) ?? '';
   const findings = [...groupByPath(problems)]
     .toSorted(([a], [b]) => compareCodePoints(a, b))
-    .flatMap(([path, group]) => placeProblems(path, loaded.textOf(path) ?? '', group));
-  return { files: loaded.files.length, subjects, findings: findings.toSorted(compareFindings) };
+    .flatMap(([path, group]) => placeProblems(path, textOf(path), group));
+  return {
+    files: rules.files.length,
+    subjects,
+    pathTests: results,
+    findings: findings.toSorted(compareFindings),
+  };
 }

@@ -4,6 +4,7 @@ import { duplicateKey } from './checks/duplicate-key.ts';
 import { duplicateNodeId } from './checks/duplicate-node-id.ts';
 import { duplicateRuleName } from './checks/duplicate-rule-name.ts';
 import { maxDepth } from './checks/max-depth.ts';
+import { pathTest } from './checks/path-test.ts';
 import { schema } from './checks/schema.ts';
 import { syntax } from './checks/syntax.ts';
 import { trap } from './checks/trap.ts';
@@ -16,6 +17,7 @@ export const CHECKS: readonly Check[] = [
   duplicateNodeId,
   duplicateRuleName,
   maxDepth,
+  pathTest,
   schema,
   syntax,
   trap,

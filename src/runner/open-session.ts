@@ -8,7 +8,7 @@ import type { GitHub } from '../ports.ts';
 import type { Inputs } from '../request/inputs.ts';
 import type { Trigger } from '../request/trigger.ts';
 import { startJournal } from '../transaction/journal.ts';
-import { readRuleFiles } from '../workspace/read-rule-files.ts';
+import { readFiles } from '../workspace/read-files.ts';
 import type { Environment } from './environment.ts';
 import { runnerLog } from './log.ts';
 import type { ReportFiles } from './report-files.ts';
@@ -114,7 +114,7 @@ export function openSession(
     run: environment.run,
     clock: systemClock,
     log: runnerLog,
-    workspace: { readRuleFiles: async (globs) => readRuleFiles(environment.workspace, globs) },
+    workspace: { readFiles: async (globs) => readFiles(environment.workspace, globs) },
     openGitHub: once(async () => openGitHub(environment, inputs, resources)),
     openTenant: once(async () => openTenant(inputs, resources, cancelled)),
     openJournal: once(() => {

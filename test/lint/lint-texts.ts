@@ -1,23 +1,38 @@
 // Texts of rule files → findings, through loading and all checks, as a run does it.
-import type { LintSettings } from '../../src/lint/check.ts';
 import type { Finding } from '../../src/lint/finding.ts';
-import { lintRules } from '../../src/lint/lint-rules.ts';
+import { type LintResult, lintRules } from '../../src/lint/lint-rules.ts';
+import { DEFAULT_THRESHOLDS, type LintSettings } from '../../src/lint/settings.ts';
 import { loadRules } from '../../src/rules/load-rules.ts';
+import type { SourceFile } from '../../src/rules/rule.ts';
+import { isPathTestPath } from '../../src/rules/rule-path.ts';
+import { loadPathTests } from '../../src/simulate/read-path-tests.ts';
 import { sourceFile } from '../rules/rule-file.ts';
 
-export const SETTINGS: LintSettings = { maxDepth: 15 };
+/** The instant at which the examples of the tests and of docs/checks are looked at. */
+export const NOW = Date.parse('2027-06-15T12:00:00Z');
+export const SETTINGS: LintSettings = { ...DEFAULT_THRESHOLDS, maxDepth: 15, now: NOW };
+
+/** Lints files: rules, and path tests by their ending. */
+export function lintSources(
+  sources: readonly SourceFile[],
+  settings: Partial<LintSettings> = {},
+): LintResult {
+  const rules = loadRules(sources.filter(({ path }) => !isPathTestPath(path)));
+  const pathTests = loadPathTests(sources.filter(({ path }) => isPathTestPath(path)));
+  return lintRules({ rules, pathTests }, { ...SETTINGS, ...settings });
+}
 
 /** Lints files given as path → text, or path → value. */
 export function lintFiles(
   files: Readonly<Record<string, unknown>>,
-  settings: LintSettings = SETTINGS,
+  settings: Partial<LintSettings> = {},
 ): readonly Finding[] {
   const sources = Object.entries(files).map(([path, content]) => sourceFile(path, content));
-  return lintRules(loadRules(sources), settings).findings;
+  return lintSources(sources, settings).findings;
 }
 
 /** Lints one file; its findings are of `rules/a.json`. */
-export function lintText(content: unknown, settings: LintSettings = SETTINGS): readonly Finding[] {
+export function lintText(content: unknown, settings: Partial<LintSettings> = {}): readonly Finding[] {
   return lintFiles({ 'rules/a.json': content }, settings);
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { computeFigures } from '../../src/graph/figures.ts';
-import { lintRules } from '../../src/lint/lint-rules.ts';
 import { compareRuleSets } from '../../src/plan/compare-rule-sets.ts';
 import { changedNames, isFailure, largestDepth, presentRules, reportRules } from '../../src/report/report.ts';
 import { loadRules } from '../../src/rules/load-rules.ts';
-import { ruleFile, sourceFile } from '../rules/rule-file.ts';
-import { lintReport, longRule } from './sample-report.ts';
+import { lintSources } from '../lint/lint-texts.ts';
+import { ruleFile } from '../rules/rule-file.ts';
+import { type Files, lintReport, longRule, sourceFiles } from './sample-report.ts';
 
 const [root, sales] = ruleFile().nodes as object[];
 
@@ -70,10 +70,9 @@ describe('rules in a report', () => {
   });
 
   it('have figures computed only for versions that are gone or changed', () => {
-    const load = (files: Readonly<Record<string, unknown>>) =>
-      loadRules(Object.entries(files).map(([path, content]) => sourceFile(path, content)));
+    const load = (files: Files) => loadRules(sourceFiles(files));
     const { rules } = load(head);
-    const { subjects } = lintRules(load(head), { maxDepth: 15 });
+    const { subjects } = lintSources(sourceFiles(head));
     const computed: string[] = [];
     const own = new Map(subjects.map(({ rule }) => [rule.path, rule]));
     const changes = compareRuleSets(

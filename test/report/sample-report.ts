@@ -1,10 +1,11 @@
 // Reports made from rule files as command lint makes them.
 import { computeFigures } from '../../src/graph/figures.ts';
 import { hasFailingFinding } from '../../src/lint/finding.ts';
-import { lintRules } from '../../src/lint/lint-rules.ts';
 import { compareRuleSets } from '../../src/plan/compare-rule-sets.ts';
 import { type Report, reportRules } from '../../src/report/report.ts';
 import { loadRules } from '../../src/rules/load-rules.ts';
+import type { SourceFile } from '../../src/rules/rule.ts';
+import { lintSources } from '../lint/lint-texts.ts';
 import { sourceFile } from '../rules/rule-file.ts';
 
 /** Path → content: a text, or a value that is written as JSON. */
@@ -12,8 +13,13 @@ export type Files = Readonly<Record<string, unknown>>;
 
 export const COMMIT = '0123456789abcdef0123456789abcdef01234567';
 
+/** Files as they are read from a workspace. */
+export function sourceFiles(files: Files): SourceFile[] {
+  return Object.entries(files).map(([path, content]) => sourceFile(path, content));
+}
+
 function load(files: Files) {
-  return loadRules(Object.entries(files).map(([path, content]) => sourceFile(path, content)));
+  return loadRules(sourceFiles(files));
 }
 
 /**
@@ -22,7 +28,7 @@ function load(files: Files) {
  */
 export function lintReport(head: Files, base?: Files, changes: Partial<Report> = {}): Report {
   const loaded = load(head);
-  const { findings, subjects, files } = lintRules(loaded, { maxDepth: 15 });
+  const { findings, subjects, files } = lintSources(sourceFiles(head));
   const changed = base === undefined ? undefined : compareRuleSets(load(base).rules, loaded.rules);
   const fails = hasFailingFinding(findings, 'error');
   return {

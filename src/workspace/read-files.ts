@@ -1,10 +1,11 @@
-// Edge: rule files on disk. It finds and reads; what they say is none of its business.
+// Edge: rule files and path tests on disk. It finds and reads; what they say is none of its business.
 import { lstat, readFile, readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { UserError } from '../errors.ts';
 import { compareCodePoints } from '../rules/hash.ts';
-import { isRulePath } from '../rules/rule-path.ts';
+import type { WorkspaceFiles } from '../ports.ts';
+import { isPathTestPath, isWantedPath } from '../rules/rule-path.ts';
 import type { SourceFile } from '../rules/rule.ts';
 
 /** Folders that can match a glob are looked into from its fixed part on; these never. */
@@ -96,7 +97,7 @@ async function findFrom(root: string, start: string): Promise<string[]> {
 }
 
 async function findPaths(root: string, globs: readonly string[]): Promise<string[]> {
-  const matches = isRulePath(globs);
+  const matches = isWantedPath(globs);
   const paths = new Set<string>();
   for (const glob of globs.filter((text) => !text.startsWith('!'))) {
     const start = fixedPart(glob);
@@ -114,22 +115,27 @@ async function findPaths(root: string, globs: readonly string[]): Promise<string
 }
 
 /**
- * Reads the rule files that the globs match; a file that two globs match is read once.
+ * Reads the files that the globs match; a file that two globs match is read once.
  * @param workspace absolute path
- * @throws UserError (`input`) where no file matches, one cannot be read, or one lies outside the workspace
+ * @throws UserError (`input`) where no rule file matches, a file cannot be read, or one lies outside the workspace
  */
-export async function readRuleFiles(workspace: string, globs: readonly string[]): Promise<SourceFile[]> {
+export async function readFiles(workspace: string, globs: readonly string[]): Promise<WorkspaceFiles> {
   const root = await realpath(workspace).catch((error: unknown) => {
     throw new UserError('input', `the workspace ${workspace} cannot be read`, { cause: error });
   });
   const paths = await orUnreadable(findPaths(root, globs));
-  if (paths.length === 0) {
+  const isTest = (path: string): boolean => isPathTestPath(toSlashes(path));
+  if (paths.every(isTest)) {
     throw new UserError(
       'input',
       `no rule file matches input rules (${globs.join(', ')}) in the workspace: check the glob, and that actions/checkout ran before`,
     );
   }
-  return orUnreadable(readAll(root, paths));
+  const files = await orUnreadable(readAll(root, paths));
+  return {
+    rules: files.filter(({ path }) => !isPathTestPath(path)),
+    pathTests: files.filter(({ path }) => isPathTestPath(path)),
+  };
 }
 
 async function orUnreadable<T>(reading: Promise<T>): Promise<T> {

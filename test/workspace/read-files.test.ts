@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { UserError, messageOf } from '../../src/errors.ts';
-import { readRuleFiles } from '../../src/workspace/read-rule-files.ts';
+import { readFiles } from '../../src/workspace/read-files.ts';
 
 /** A folder with a workspace in it, and a place beside it that no rule may come from. */
 let place = '';
@@ -33,16 +33,16 @@ async function link(path: string, target: string): Promise<void> {
 }
 
 async function read(...globs: readonly string[]): Promise<Record<string, string>> {
-  const files = await readRuleFiles(workspace, globs);
+  const files = (await readFiles(workspace, globs)).rules;
   return Object.fromEntries(files.map(({ path, bytes }) => [path, Buffer.from(bytes).toString('utf8')]));
 }
 
 async function paths(...globs: readonly string[]): Promise<string[]> {
-  return (await readRuleFiles(workspace, globs)).map(({ path }) => path);
+  return (await readFiles(workspace, globs)).rules.map(({ path }) => path);
 }
 
 async function errorOf(...globs: readonly string[]): Promise<string> {
-  const error: unknown = await readRuleFiles(workspace, globs).catch((reason: unknown) => reason);
+  const error: unknown = await readFiles(workspace, globs).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(UserError);
   expect((error as UserError).reason).toBe('input');
   return messageOf(error);
@@ -168,7 +168,7 @@ describe('what a glob matches', () => {
     await write('rules/a.json');
     const bytes = Buffer.from([0xef, 0xbb, 0xbf, 0xff, 0x00, 0x0d, 0x0a]);
     await writeFile(join(workspace, 'rules/a.json'), bytes);
-    const [file] = await readRuleFiles(workspace, ['rules/*.json']);
+    const [file] = (await readFiles(workspace, ['rules/*.json'])).rules;
     expect(Buffer.from(file?.bytes ?? []).equals(bytes)).toBe(true);
   });
 
@@ -213,7 +213,7 @@ describe.skipIf(process.platform === 'win32')('symbolic links', () => {
     await link('rules', 'shared');
     expect(await read('rules/*.json')).toEqual({ 'rules/a.json': 'shared/a.json' });
     await symlink(workspace, join(place, 'by another name'));
-    const files = await readRuleFiles(join(place, 'by another name'), ['rules/*.json']);
+    const files = (await readFiles(join(place, 'by another name'), ['rules/*.json'])).rules;
     expect(files.map(({ path }) => path)).toEqual(['rules/a.json']);
   });
 
@@ -281,7 +281,7 @@ describe.skipIf(process.platform === 'win32')('symbolic links', () => {
 describe('what cannot be read', () => {
   it('is a workspace that is not there', async () => {
     const missing = join(place, 'missing');
-    const error: unknown = await readRuleFiles(missing, ['*.json']).catch((reason: unknown) => reason);
+    const error: unknown = await readFiles(missing, ['*.json']).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(UserError);
     expect(messageOf(error)).toMatch(/^the workspace .*missing cannot be read: ENOENT/);
   });
