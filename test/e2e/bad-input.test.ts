@@ -139,7 +139,7 @@ describe('a workspace', () => {
     ],
     [
       'with a folder in the place of a rule',
-      async (workspace) => void (await mkdir(join(workspace, 'rules/b.json'))),
+      async (workspace) => mkdir(join(workspace, 'rules/b.json')),
       {},
       'rules/b.json',
       'this is a folder',

@@ -177,7 +177,7 @@ describe('one mistake, one finding', () => {
   });
 
   it('a whole rule of the wrong kind, at the rule', () => {
-    for (const value of [null, 7, 'x', [], true]) expectOne(value as Json, atValue(''));
+    for (const value of [null, 7, 'x', [], true]) expectOne(value, atValue(''));
   });
 
   it('a date that is none, at the date', () => {
@@ -210,7 +210,7 @@ describe('one mistake, one finding', () => {
         const text = JSON.stringify(rule).replace(twin, () => pair);
         const found = readRule(text, PATH);
         expect(found).toMatchObject([{ check: 'duplicate-key' }]);
-        const { offset, length } = (found as Problem[])[0]?.place as { offset: number; length: number };
+        const { offset, length } = (found as Problem[])[0]!.place as { offset: number; length: number };
         expect(text.slice(offset, offset + length)).toBe(JSON.stringify(spot.key));
       }),
       RUNS,
