@@ -1,4 +1,5 @@
 // Every door to the world as an interface, on one screen. The edge folders implement them; tests use plain fakes.
+import type { Problem } from './rules/problem.ts';
 import type { Payload, SourceFile, Status } from './rules/rule.ts';
 
 export interface Clock {
@@ -19,10 +20,12 @@ export interface Log {
 export interface WorkspaceFiles {
   readonly rules: readonly SourceFile[];
   readonly pathTests: readonly SourceFile[];
+  /** What was matched and cannot be read, and that nothing was matched; paths are relative to the workspace. */
+  readonly problems: readonly Problem[];
 }
 
 export interface Workspace {
-  /** @throws UserError for a match outside the workspace. */
+  /** @throws UserError for a workspace that cannot be read, and for a glob that leads out of it. */
   readonly readFiles: (globs: readonly string[]) => Promise<WorkspaceFiles>;
 }
 

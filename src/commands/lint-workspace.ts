@@ -13,11 +13,12 @@ export interface CheckedWorkspace {
   readonly lint: LintResult;
 }
 
-/** @throws UserError (`input`) where no rule file can be read */
+/** @throws UserError (`input`) where the workspace cannot be read */
 export async function lintWorkspace({ workspace, inputs, clock }: Session): Promise<CheckedWorkspace> {
   const files = await workspace.readFiles(inputs.rules);
   const loaded = loadRules(files.rules);
   const pathTests = loadPathTests(files.pathTests);
   const settings = { ...DEFAULT_THRESHOLDS, maxDepth: inputs.maxDepth, now: clock.now() };
-  return { files: files.rules, loaded, lint: lintRules({ rules: loaded, pathTests }, settings) };
+  const input = { rules: loaded, pathTests, problems: files.problems };
+  return { files: files.rules, loaded, lint: lintRules(input, settings) };
 }

@@ -7,28 +7,26 @@ import type { Graph, UndefinedTarget } from './graph.ts';
  * @param nodes at least one; the first is the entry
  */
 export function buildGraph(nodes: readonly PayloadNode[]): Graph {
+  const ids = nodes.map((node) => node.id);
   const indexOf = new Map<string, number>();
-  nodes.forEach((node, index) => {
-    if (!indexOf.has(node.id)) indexOf.set(node.id, index);
-  });
-  const edgeCount = nodes.reduce((sum, node) => sum + node.transitions.length, 0);
-  const rows = new Int32Array(nodes.length + 1);
-  const targets = new Int32Array(edgeCount);
+  let edgeCount = 0;
+  for (let index = 0; index < nodes.length; index++) {
+    const id = ids[index] ?? '';
+    if (!indexOf.has(id)) indexOf.set(id, index);
+    edgeCount += nodes[index]?.transitions.length ?? 0;
+  }
+  const rows: number[] = [0];
+  const targets: number[] = [];
   const undefinedTargets: UndefinedTarget[] = [];
-  let count = 0;
-  nodes.forEach((node, index) => {
-    node.transitions.forEach(({ target }, transition) => {
+  for (let index = 0; index < nodes.length; index++) {
+    const transitions = nodes[index]?.transitions ?? [];
+    for (let transition = 0; transition < transitions.length; transition++) {
+      const target = transitions[transition]?.target ?? '';
       const to = indexOf.get(target);
       if (to === undefined) undefinedTargets.push({ node: index, transition, target });
-      else targets[count++] = to;
-    });
-    rows[index + 1] = count;
-  });
-  return {
-    ids: nodes.map((node) => node.id),
-    rows,
-    targets: targets.slice(0, count),
-    undefinedTargets,
-    edgeCount,
-  };
+      else targets.push(to);
+    }
+    rows.push(targets.length);
+  }
+  return { ids, rows, targets, undefinedTargets, edgeCount };
 }

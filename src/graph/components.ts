@@ -1,21 +1,22 @@
 // Strongly connected components, after R. E. Tarjan, "Depth-First Search and Linear Graph Algorithms",
 // SIAM J. Comput. 1(2), 1972, without recursion.
-import { type Graph, successors } from './graph.ts';
+import { type Graph, filled, successors } from './graph.ts';
 
 export interface Components {
   /** The component of each node. A component has a larger number than all that it leads to. */
-  readonly of: Int32Array;
+  readonly of: readonly number[];
   /** The nodes of each component, ascending. */
   readonly members: readonly (readonly number[])[];
 }
 
 /** Finds the strongly connected components of the whole graph, reached or not. Linear. */
 export function findComponents(graph: Graph): Components {
+  const { rows, targets } = graph;
   const count = graph.ids.length;
-  const order = new Int32Array(count).fill(-1);
-  const low = new Int32Array(count);
-  const of = new Int32Array(count).fill(-1);
-  const cursor = graph.rows.slice(0, count);
+  const order = filled(count, -1);
+  const low = filled(count, 0);
+  const of = filled(count, -1);
+  const cursor = rows.slice(0, count);
   const members: number[][] = [];
   const open: number[] = [];
   let time = 0;
@@ -27,7 +28,7 @@ export function findComponents(graph: Graph): Components {
       component.push(node);
       if (node === root) break;
     }
-    members.push(component.toSorted((a, b) => a - b));
+    members.push(component.length > 1 ? component.toSorted((a, b) => a - b) : component);
   };
   const enter = (node: number): void => {
     order[node] = time;
@@ -40,9 +41,9 @@ export function findComponents(graph: Graph): Components {
     enter(start);
     for (let node = stack.at(-1); node !== undefined; node = stack.at(-1)) {
       const edge = cursor[node] ?? 0;
-      if (edge < (graph.rows[node + 1] ?? 0)) {
+      if (edge < (rows[node + 1] ?? 0)) {
         cursor[node] = edge + 1;
-        const target = graph.targets[edge] ?? 0;
+        const target = targets[edge] ?? 0;
         if (order[target] === -1) {
           enter(target);
           stack.push(target);

@@ -1,12 +1,13 @@
 // Depth: the transitions on the longest path from the entry that visits no node twice (INTERFACE section 2).
 //
-// A back edge of a natural loop (its target dominates its source) lies on no such path, so these edges go first. What
-// is then acyclic is solved by dynamic programming over the components; a component that stays cyclic (an irreducible
-// loop) is searched, and only inside: a path that has left a component never comes back.
+// A back edge of a natural loop (its target dominates its source) lies on no such path, so these edges go first. Where every
+// edge that leads back in a depth-first walk is one of them, the rest is acyclic and its postorder is an order to solve it in
+// by dynamic programming. Else a component that stays cyclic (an irreducible loop) is searched, and only inside: a path that
+// has left a component never comes back.
 import { type Components, findComponents } from './components.ts';
-import { findDominators } from './dominators.ts';
-import { ENTRY, type Graph, filterEdges, successors } from './graph.ts';
-import { reachableFrom } from './reachability.ts';
+import { type DepthFirst, isRetreating, walkDepthFirst } from './depth-first.ts';
+import { type Dominators, findDominators } from './dominators.ts';
+import { ENTRY, type Graph, filled, filterEdges, successors } from './graph.ts';
 
 export interface Depth {
   /** Edges on the best path found; with `exact`, on the longest. */
@@ -23,18 +24,12 @@ export const SEARCH_BUDGET = 2_000_000;
 
 /** What is known of the paths that start at one node: how long, at most how long, and where the best one goes. */
 interface Tail {
-  readonly length: Int32Array;
-  readonly bound: Int32Array;
+  readonly length: number[];
+  readonly bound: number[];
   /** The best path's nodes inside the component, first and last included. */
   readonly inside: Map<number, readonly number[]>;
   /** The node after the component, or -1 at the end of the path. */
-  readonly next: Int32Array;
-}
-
-function withoutBackEdges(graph: Graph): Graph {
-  const reached = reachableFrom(graph, [ENTRY]);
-  const { dominates } = findDominators(graph);
-  return filterEdges(graph, (from, to) => reached[from] === 1 && !dominates(to, from));
+  readonly next: number[];
 }
 
 /** The best way on from `node` out of its component: its length in edges (0: none) and its first node (-1). */
@@ -165,22 +160,55 @@ function tracePath(tail: Tail): number[] {
   return path;
 }
 
-/**
- * Finds the depth of a rule's graph: exact in linear time where the graph is reducible (apart from the dominators'
- * logarithm), else by bounded search.
- */
-export function findDepth(graph: Graph, searchBudget: number = SEARCH_BUDGET): Depth {
-  const forward = withoutBackEdges(graph);
+function conclude(tail: Tail): Depth {
+  const depth = tail.length[ENTRY] ?? 0;
+  const upperBound = tail.bound[ENTRY] ?? 0;
+  return { depth, exact: depth === upperBound, upperBound, path: tracePath(tail) };
+}
+
+/** Whether every edge that leads back is the back edge of a natural loop. */
+function isReducible(graph: Graph, walk: DepthFirst, { dominates }: Dominators): boolean {
+  for (const from of walk.preorder) {
+    const end = graph.rows[from + 1] ?? 0;
+    for (let edge = graph.rows[from] ?? 0; edge < end; edge++) {
+      const to = graph.targets[edge] ?? 0;
+      if (isRetreating(walk, from, to) && !dominates(to, from)) return false;
+    }
+  }
+  return true;
+}
+
+/** The longest paths where the edges that lead back lie on none. */
+function solveReducible(graph: Graph, walk: DepthFirst): Depth {
+  const length = filled(graph.ids.length, 0);
+  const next = filled(graph.ids.length, -1);
+  for (const node of walk.postorder) {
+    const end = graph.rows[node + 1] ?? 0;
+    let best = 0;
+    for (let edge = graph.rows[node] ?? 0; edge < end; edge++) {
+      const target = graph.targets[edge] ?? 0;
+      if (isRetreating(walk, node, target) || (length[target] ?? 0) < best) continue;
+      best = 1 + (length[target] ?? 0);
+      next[node] = target;
+    }
+    length[node] = best;
+  }
+  return conclude({ length, bound: length, inside: new Map(), next });
+}
+
+/** The longest paths, searched for within irreducible loops. */
+function solveBySearch(graph: Graph, walk: DepthFirst, { dominates }: Dominators, steps: number): Depth {
+  const forward = filterEdges(graph, (from, to) => walk.numberOf[from] !== -1 && !dominates(to, from));
   const components = findComponents(forward);
   const entries = findEntries(forward, components);
   const count = graph.ids.length;
   const tail: Tail = {
-    length: new Int32Array(count),
-    bound: new Int32Array(count),
+    length: filled(count, 0),
+    bound: filled(count, 0),
     inside: new Map(),
-    next: new Int32Array(count).fill(-1),
+    next: filled(count, -1),
   };
-  const budget = { left: searchBudget };
+  const budget = { left: steps };
   // Components come with all that they lead to before them.
   components.members.forEach((members, component) => {
     const [only] = members;
@@ -193,7 +221,22 @@ export function findDepth(graph: Graph, searchBudget: number = SEARCH_BUDGET): D
       tail.next[only] = out.next;
     }
   });
-  const depth = tail.length[ENTRY] ?? 0;
-  const upperBound = tail.bound[ENTRY] ?? 0;
-  return { depth, exact: depth === upperBound, upperBound, path: tracePath(tail) };
+  return conclude(tail);
+}
+
+/**
+ * Finds the depth of a rule's graph: exact in linear time where the graph is reducible (apart from the dominators'
+ * logarithm), else by bounded search.
+ * @param walk of the same graph, where there is one already
+ */
+export function findDepth(
+  graph: Graph,
+  searchBudget: number = SEARCH_BUDGET,
+  walk: DepthFirst = walkDepthFirst(graph),
+): Depth {
+  if (!walk.leadsBack) return solveReducible(graph, walk);
+  const dominators = findDominators(graph, walk);
+  return isReducible(graph, walk, dominators)
+    ? solveReducible(graph, walk)
+    : solveBySearch(graph, walk, dominators, searchBudget);
 }

@@ -1,10 +1,10 @@
 // All figures of a rule's graph that INTERFACE section 2 names, with node ids in place of indices.
 import type { PayloadNode } from '../rules/rule.ts';
 import { buildGraph } from './build-graph.ts';
-import { findComponents, isLoop } from './components.ts';
-import { type Depth, findDepth } from './depth.ts';
-import { ENTRY, type Graph, type UndefinedTarget, reverseGraph } from './graph.ts';
-import { reachableFrom } from './reachability.ts';
+import { type Components, findComponents, isLoop } from './components.ts';
+import { type Depth, SEARCH_BUDGET, findDepth } from './depth.ts';
+import { walkDepthFirst } from './depth-first.ts';
+import { type Graph, type UndefinedTarget, filled, successors } from './graph.ts';
 
 export interface Figures {
   readonly graph: Graph;
@@ -27,24 +27,50 @@ function canEndAt(node: PayloadNode): boolean {
   );
 }
 
-function findLoops(graph: Graph): number[][] {
-  const loops = findComponents(graph).members.filter((members) => isLoop(graph, members));
-  return loops.map((members) => [...members]).toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
+/** Whether each component leads to an end of the call, or holds one. */
+function findEndings(graph: Graph, components: Components, nodes: readonly PayloadNode[]): number[] {
+  const ends = filled(components.members.length, 0);
+  // Components come with all that they lead to before them.
+  components.members.forEach((members, component) => {
+    const reachesEnd = members.some((index) => {
+      const node = nodes[index];
+      if (node !== undefined && canEndAt(node)) return true;
+      return successors(graph, index).some((target) => ends[components.of[target] ?? 0] === 1);
+    });
+    if (reachesEnd) ends[component] = 1;
+  });
+  return ends;
+}
+
+interface Loops {
+  readonly loops: readonly (readonly number[])[];
+  readonly traps: readonly (readonly number[])[];
+}
+
+const NO_LOOPS: Loops = { loops: [], traps: [] };
+
+function findLoops(graph: Graph, nodes: readonly PayloadNode[]): Loops {
+  const components = findComponents(graph);
+  const loops = components.members
+    .filter((members) => isLoop(graph, members))
+    .toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
+  if (loops.length === 0) return NO_LOOPS;
+  const ends = findEndings(graph, components, nodes);
+  return { loops, traps: loops.filter(([first]) => ends[components.of[first ?? 0] ?? 0] === 0) };
 }
 
 /** Computes the figures of one rule. */
 export function computeFigures(nodes: readonly PayloadNode[]): Figures {
   const graph = buildGraph(nodes);
-  const loops = findLoops(graph);
-  const ends = nodes.flatMap((node, index) => (canEndAt(node) ? [index] : []));
-  const reachesEnd = reachableFrom(reverseGraph(graph), ends);
-  const reached = reachableFrom(graph, [ENTRY]);
+  const walk = walkDepthFirst(graph);
+  const reachesAll = walk.preorder.length === nodes.length;
+  const { loops, traps } = reachesAll && !walk.leadsBack ? NO_LOOPS : findLoops(graph, nodes);
   return {
     graph,
-    depth: findDepth(graph),
+    depth: findDepth(graph, SEARCH_BUDGET, walk),
     loops,
-    traps: loops.filter((loop) => reachesEnd[loop[0] ?? 0] === 0),
-    unreachable: nodes.flatMap((_, index) => (reached[index] === 0 ? [index] : [])),
+    traps,
+    unreachable: reachesAll ? [] : nodes.flatMap((_, index) => (walk.numberOf[index] === -1 ? [index] : [])),
     undefinedTargets: graph.undefinedTargets,
   };
 }

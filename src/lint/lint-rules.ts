@@ -15,6 +15,8 @@ import type { LintSettings } from './settings.ts';
 export interface LintInput {
   readonly rules: LoadedRules;
   readonly pathTests: LoadedPathTests;
+  /** What was wrong with the files before they could be read. */
+  readonly problems?: readonly Problem[];
 }
 
 export interface LintResult {
@@ -56,10 +58,13 @@ function placeProblems(path: string, text: string, problems: readonly Problem[])
 }
 
 /** Runs every check over loaded rules, and every path test. */
-export function lintRules({ rules, pathTests }: LintInput, settings: LintSettings): LintResult {
+export function lintRules(
+  { rules, pathTests, problems: unread = [] }: LintInput,
+  settings: LintSettings,
+): LintResult {
   const subjects = rules.rules.map((rule) => ({ rule, figures: computeFigures(rule.payload.nodes) }));
   const results = runPathTests(pathTests.tests, rules.rules, settings.now);
-  const problems = [...rules.problems, ...pathTests.problems, ...listFailures(results)];
+  const problems = [...unread, ...rules.problems, ...pathTests.problems, ...listFailures(results)];
   for (const check of CHECKS) {
     for (const subject of subjects) problems.push(...(check.lookAtRule?.(subject, settings) ?? []));
     problems.push(...(check.lookAtAll?.(subjects, settings) ?? []));

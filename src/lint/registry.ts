@@ -5,6 +5,7 @@ import { duplicateNodeId } from './checks/duplicate-node-id.ts';
 import { duplicateRuleName } from './checks/duplicate-rule-name.ts';
 import { maxDepth } from './checks/max-depth.ts';
 import { pathTest } from './checks/path-test.ts';
+import { ruleFiles } from './checks/rule-files.ts';
 import { schema } from './checks/schema.ts';
 import { syntax } from './checks/syntax.ts';
 import { trap } from './checks/trap.ts';
@@ -18,6 +19,7 @@ export const CHECKS: readonly Check[] = [
   duplicateRuleName,
   maxDepth,
   pathTest,
+  ruleFiles,
   schema,
   syntax,
   trap,

@@ -78,25 +78,76 @@ function explainMissing(pointer: string, key: string): string {
   return `${spellPointer(pointer + pointerStep(key))} is missing${why}`;
 }
 
-/** The keys of an object that no schema knows. */
-function unknownKeys(pointer: string, root: unknown): string[] {
+/** Of one object: which missing key each unknown one stands for, as far as that can be told. */
+type Renamed = ReadonlyMap<string, string>;
+
+/** The keys that an object could have and has not. */
+function absentKeys(pointer: string, root: unknown): readonly string[] {
   const value = valueAt(root, pointer);
   const known = KNOWN_KEYS[kindOfObject(pointer)] ?? [];
   return typeof value === 'object' && value !== null
-    ? Object.keys(value).filter((key) => !known.includes(key))
-    : [];
+    ? known.filter((key) => !Object.hasOwn(value, key))
+    : known;
 }
 
-function explainUnknown(pointer: string, key: string): string {
+/**
+ * Pairs the keys that an object lacks with those that no schema knows: by likeness, and where one of each is left, they are
+ * one mistake too.
+ */
+function pairKeys(
+  absent: readonly string[],
+  missing: ReadonlySet<string>,
+  unknown: readonly string[],
+): Renamed {
+  const pairs = new Map<string, string>();
+  const open = new Set(missing);
+  const unlike: string[] = [];
+  for (const key of unknown) {
+    const meant = nearest(key, absent);
+    if (meant === undefined) unlike.push(key);
+    else if (open.delete(meant)) pairs.set(key, meant);
+  }
+  const [key, meant] = [unlike[0], [...open][0]];
+  if (unlike.length === 1 && open.size === 1 && key !== undefined && meant !== undefined)
+    pairs.set(key, meant);
+  return pairs;
+}
+
+/** The pairs of every object that both lacks a key and has an unknown one, by pointer. */
+function findRenamed(errors: readonly ErrorObject[], root: unknown): ReadonlyMap<string, Renamed> {
+  const keysOf = (keyword: string, parameter: string): Map<string, Set<string>> => {
+    const keys = new Map<string, Set<string>>();
+    for (const error of errors) {
+      if (error.keyword !== keyword) continue;
+      const known = keys.get(error.instancePath) ?? new Set<string>();
+      keys.set(error.instancePath, known.add(String((error.params as Record<string, unknown>)[parameter])));
+    }
+    return keys;
+  };
+  const unknown = keysOf('additionalProperties', 'additionalProperty');
+  const missing = keysOf('required', 'missingProperty');
+  return new Map(
+    [...missing].map(([pointer, keys]) => {
+      const absent = absentKeys(pointer, root);
+      return [pointer, pairKeys(absent, keys, [...(unknown.get(pointer) ?? [])])];
+    }),
+  );
+}
+
+function explainUnknown(pointer: string, key: string, root: unknown, renamed: Renamed | undefined): string {
   const known = KNOWN_KEYS[kindOfObject(pointer)] ?? [];
-  const meant = nearest(key, known);
+  const meant = renamed?.get(key) ?? nearest(key, absentKeys(pointer, root));
   const where = pointer === '' ? 'a rule' : spellPointer(pointer);
   const hint =
     meant === undefined ? `it knows ${known.join(', ')}` : `did you mean ${JSON.stringify(meant)}?`;
   return `${where} has no property ${JSON.stringify(key)}: ${hint}`;
 }
 
-function explainOne(error: ErrorObject, root: unknown): SchemaProblem | undefined {
+function explainOne(
+  error: ErrorObject,
+  root: unknown,
+  renamed: Renamed | undefined,
+): SchemaProblem | undefined {
   const pointer = error.instancePath;
   const where = pointer === '' ? 'the rule' : spellPointer(pointer);
   const params = error.params as Record<string, unknown>;
@@ -105,13 +156,16 @@ function explainOne(error: ErrorObject, root: unknown): SchemaProblem | undefine
       return undefined;
     case 'required': {
       const key = String(params.missingProperty);
-      // A key that is there with a typo is told once, as the unknown key that it is.
-      if (nearest(key, unknownKeys(pointer, root)) !== undefined) return undefined;
+      // A key that is there under another name is told once, as the unknown key that it is.
+      if (renamed !== undefined && [...renamed.values()].includes(key)) return undefined;
       return { message: explainMissing(pointer, key), place: atValue(pointer) };
     }
     case 'additionalProperties': {
       const key = String(params.additionalProperty);
-      return { message: explainUnknown(pointer, key), place: atKey(pointer + pointerStep(key)) };
+      return {
+        message: explainUnknown(pointer, key, root, renamed),
+        place: atKey(pointer + pointerStep(key)),
+      };
     }
     case 'type': {
       const wanted = ARTICLES[String(params.type)] ?? String(params.type);
@@ -149,8 +203,9 @@ function explainOne(error: ErrorObject, root: unknown): SchemaProblem | undefine
  */
 export function explainSchemaErrors(errors: readonly ErrorObject[], root: unknown): SchemaProblem[] {
   const seen = new Set<string>();
+  const renamed = findRenamed(errors, root);
   return errors.flatMap((error) => {
-    const problem = explainOne(error, root);
+    const problem = explainOne(error, root, renamed.get(error.instancePath));
     if (problem === undefined) return [];
     const key = `${JSON.stringify(problem.place)} ${problem.message}`;
     if (seen.has(key)) return [];

@@ -7,6 +7,7 @@ import { makePayload } from './make-payload.ts';
 import { parseJson } from './parse-json.ts';
 import { type Problem, atValue } from './problem.ts';
 import type { Rule, RuleFile, SourceFile } from './rule.ts';
+import { scanJson } from './scan-json.ts';
 import { validate } from './validate-rule.generated.js';
 
 /** What a set of files holds. A file that cannot be read as a rule has problems and no rule. */
@@ -15,47 +16,71 @@ export interface LoadedRules {
   /** Sorted by path. */
   readonly rules: readonly Rule[];
   readonly problems: readonly Problem[];
-  /** The texts of the files that have problems, for pointing at lines. */
+  /** The text of a file that can be decoded, for pointing at lines. */
   readonly textOf: (path: string) => string | undefined;
 }
 
-function dateProblems(path: string, file: RuleFile): Problem[] {
-  const problems: Problem[] = [];
-  for (const key of ['effectiveDate', 'expirationDate'] as const) {
-    const text = file[key];
-    const date = text === undefined ? undefined : readDateTime(text);
-    if (date === undefined || date.kind === 'instant') continue;
+/** What is wrong with the dates of a value, whatever else it is. */
+function dateProblems(path: string, value: unknown): Problem[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return (['effectiveDate', 'expirationDate'] as const).flatMap((key): Problem[] => {
+    const text = (value as Record<string, unknown>)[key];
+    const date = typeof text === 'string' ? readDateTime(text) : undefined;
+    if (date === undefined || date.kind === 'instant') return [];
     const check = date.kind === 'no-offset' ? 'window-ambiguous' : 'schema';
-    problems.push({
-      check,
-      path,
-      message: `${key} ${JSON.stringify(text)} ${date.message}`,
-      place: atValue(`/${key}`),
-    });
-  }
-  return problems;
+    const message = `${key} ${JSON.stringify(text)} ${date.message}`;
+    return [{ check, path, message, place: atValue(`/${key}`) }];
+  });
+}
+
+function schemaProblems(path: string, value: unknown): Problem[] {
+  if (validate(value)) return [];
+  const problems = explainSchemaErrors(validate.errors ?? [], value);
+  return problems.map((problem) => ({ check: 'schema', path, ...problem }));
+}
+
+/** The problems that are not about a value which another problem has told of: one cause, one finding. */
+function exceptToldOf(problems: readonly Problem[], text: string, told: readonly Problem[]): Problem[] {
+  const pointers = problems.flatMap(({ place }) => ('pointer' in place ? [place.pointer] : []));
+  const { spans } = scanJson(text, new Set(pointers));
+  const starts = new Set(told.map(({ place }) => ('offset' in place ? place.offset : -1)));
+  const places = new Set(told.map(({ place }) => JSON.stringify(place)));
+  return problems.filter(({ place }) => {
+    const span = 'pointer' in place ? spans.get(place.pointer) : undefined;
+    return !places.has(JSON.stringify(place)) && (span === undefined || !starts.has(span.start));
+  });
 }
 
 /** Reads one file's text as a rule, or says all that is wrong with it. */
 export function readRule(text: string, path: string): Rule | readonly Problem[] {
   const parsed = parseJson(text, path);
-  if (parsed.problems !== undefined) return parsed.problems;
-  if (!validate(parsed.value)) {
-    const problems = explainSchemaErrors(validate.errors ?? [], parsed.value);
-    return problems.map((problem) => ({ check: 'schema', path, ...problem }));
+  if (parsed.problems !== undefined) {
+    if (parsed.read === undefined) return parsed.problems;
+    const { value } = parsed.read;
+    const further = [...schemaProblems(path, value), ...dateProblems(path, value)];
+    return [...parsed.problems, ...exceptToldOf(further, text, parsed.problems)];
   }
-  const file = parsed.value as RuleFile;
-  const problems = dateProblems(path, file);
+  const problems = [...schemaProblems(path, parsed.value), ...dateProblems(path, parsed.value)];
   if (problems.length > 0) return problems;
+  const file = parsed.value as RuleFile;
   const payload = makePayload(file);
   return { path, payload, payloadHash: hashPayload(payload), status: file.status ?? 'ACTIVE' };
+}
+
+/** Gives the text of a file when it is asked for: few files are pointed at, and the texts of all take much room. */
+function readTexts(files: readonly SourceFile[]): LoadedRules['textOf'] {
+  const fileAt = new Map(files.map((file) => [file.path, file]));
+  return (path) => {
+    const file = fileAt.get(path);
+    const text = file === undefined ? undefined : decodeFile(file);
+    return typeof text === 'string' ? text : undefined;
+  };
 }
 
 /** Loads rule files. The result is sorted by path, whatever the order of the files. */
 export function loadRules(files: readonly SourceFile[]): LoadedRules {
   const rules: Rule[] = [];
   const problems: Problem[] = [];
-  const texts = new Map<string, string>();
   const sorted = files.toSorted((a, b) => compareCodePoints(a.path, b.path));
   for (const file of sorted) {
     const text = decodeFile(file);
@@ -63,10 +88,9 @@ export function loadRules(files: readonly SourceFile[]): LoadedRules {
       problems.push(text);
       continue;
     }
-    texts.set(file.path, text);
     const rule = readRule(text, file.path);
     if ('payload' in rule) rules.push(rule);
-    else problems.push(...rule);
+    else for (const problem of rule) problems.push(problem);
   }
-  return { files: sorted.map((file) => file.path), rules, problems, textOf: (path) => texts.get(path) };
+  return { files: sorted.map((file) => file.path), rules, problems, textOf: readTexts(sorted) };
 }

@@ -62,7 +62,10 @@ export function locate(text: string, places: readonly Place[]): Range[] {
   const { spans } = wanted.size > 0 ? scanJson(text, wanted) : { spans: new Map<string, JsonSpan>() };
   const starts = lineStarts(text);
   return places.map((place) => {
-    if ('line' in place) return { line: place.line, column: 1, endLine: place.line, endColumn: 1 };
+    if ('line' in place) {
+      const { line, column = 1, endColumn = column } = place;
+      return { line, column, endLine: line, endColumn };
+    }
     const span =
       'pointer' in place
         ? spanAt(spans, place.pointer, place.part)

@@ -1,100 +1,18 @@
 // Text → JSON value, or the problems that keep it from being one. It knows nothing of rules.
-import {
-  type ParseError,
-  type ParseErrorCode,
-  createScanner,
-  printParseErrorCode,
-  visit,
-} from 'jsonc-parser';
+import { isKeptExactly } from './exact-number.ts';
+import { explainSyntax, tooDeepProblem } from './explain-syntax.ts';
 import { locate } from './locate.ts';
 import type { Place, Problem } from './problem.ts';
-import { MAX_NESTING, pointerStep, scanJson } from './scan-json.ts';
+import { isEvidentlyClean } from './prove-clean.ts';
+import { type JsonScan, pointerStep, scanJson } from './scan-json.ts';
 
 export type ParsedJson =
   | { readonly value: unknown; readonly problems?: undefined }
-  | { readonly problems: readonly Problem[] };
-
-const EXPLANATIONS: Readonly<Record<string, string>> = {
-  InvalidSymbol: 'this is no JSON value: texts stand in double quotes',
-  InvalidNumberFormat: 'this is no JSON number',
-  PropertyNameExpected: 'a property name in double quotes is expected here',
-  ValueExpected: 'a value is expected here',
-  ColonExpected: 'a colon is expected here',
-  CommaExpected: 'a comma is expected here',
-  CloseBraceExpected: 'a closing } is expected here',
-  CloseBracketExpected: 'a closing ] is expected here',
-  EndOfFileExpected: 'nothing may follow here: the JSON document has ended',
-  InvalidCommentToken: 'JSON has no comments: remove this one',
-  UnexpectedEndOfComment: 'JSON has no comments: remove this one',
-  UnexpectedEndOfString: 'this text has no closing double quote',
-  UnexpectedEndOfNumber: 'this number is not finished',
-  InvalidUnicode: 'this \\u escape is not four hex digits',
-  InvalidEscapeCharacter: 'JSON has no such \\ escape',
-  InvalidCharacter: 'a control character must be escaped in JSON',
-};
-
-/** Token kinds of jsonc-parser, whose enum exists in its types only. */
-const COMMA = 5;
-const END_OF_FILE = 17;
-
-/** Whether the last token before an offset is a comma; comments and white space are none. */
-function followsComma(text: string, offset: number): boolean {
-  const scanner = createScanner(text, true);
-  let last: number = 0;
-  for (
-    let kind: number = scanner.scan();
-    kind !== END_OF_FILE && scanner.getTokenOffset() < offset;
-    kind = scanner.scan()
-  )
-    last = kind;
-  return last === COMMA;
-}
-
-function explain(text: string, error: ParseError): string {
-  const isClosing = text[error.offset] === '}' || text[error.offset] === ']';
-  if (isClosing && followsComma(text, error.offset))
-    return 'JSON has no trailing comma: remove the one before this';
-  return EXPLANATIONS[printParseErrorCode(error.error)] ?? 'this is no valid JSON';
-}
-
-const MOST_SYNTAX_ERRORS = 20;
-
-/**
- * The first errors, one a place: one mistake often makes the parser stumble several times there, and the first is the cause.
- * The parser is stopped as soon as there are enough, for a file of 5 MiB can hold millions.
- */
-function findSyntaxErrors(text: string): readonly ParseError[] {
-  const errors = new Map<number, ParseError>();
-  const enough = new Error('enough');
-  const onError = (error: ParseErrorCode, offset: number, length: number): void => {
-    if (!errors.has(offset)) errors.set(offset, { error, offset, length });
-    if (errors.size === MOST_SYNTAX_ERRORS) throw enough;
-  };
-  try {
-    visit(text, { onError }, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
-  } catch (error) {
-    // Nesting can overflow the parser's stack: where it found nothing, JSON.parse's own message has to do.
-    if (error !== enough && !(error instanceof RangeError)) throw error;
-  }
-  return [...errors.values()];
-}
-
-function syntaxProblems(text: string, path: string, thrown: unknown): Problem[] {
-  if (text.trim() === '') {
-    return [{ check: 'syntax', path, message: 'the file is empty: a rule is expected', place: { line: 1 } }];
-  }
-  const errors = findSyntaxErrors(text);
-  if (errors.length === 0) {
-    const message = `this is no valid JSON: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
-    return [{ check: 'syntax', path, message, place: { line: 1 } }];
-  }
-  return errors.map((error) => ({
-    check: 'syntax',
-    path,
-    message: explain(text, error),
-    place: { offset: error.offset, length: Math.max(error.length, 1) },
-  }));
-}
+  | {
+      readonly problems: readonly Problem[];
+      /** Given where there is a value all the same, such as with a key that stands twice; it may be looked at, and not used. */
+      readonly read?: { readonly value: unknown };
+    };
 
 /** The places of all texts and keys that hold a lone surrogate, which no UTF-8 can carry. */
 function findLoneSurrogates(root: unknown): Place[] {
@@ -125,31 +43,54 @@ function surrogateProblems(text: string, path: string, value: unknown): Problem[
   }));
 }
 
+function duplicateProblems(text: string, path: string, { duplicates }: JsonScan): Problem[] {
+  const places = duplicates.flatMap(({ first, start, end }): Place[] => [
+    { offset: first, length: 1 },
+    { offset: start, length: end - start },
+  ]);
+  const ranges = locate(text, places);
+  return duplicates.map(({ key, start, end }, index): Problem => {
+    const [first, second] = ranges.slice(2 * index);
+    const message =
+      `the key ${JSON.stringify(key)} stands twice in one object: first on line ${first?.line}, column ${first?.column}, ` +
+      `and again here, on line ${second?.line}, column ${second?.column}`;
+    return { check: 'duplicate-key', path, message, place: { offset: start, length: end - start } };
+  });
+}
+
+const LONGEST_NUMBER = 50;
+
+function numberProblems(text: string, path: string, { numbers }: JsonScan): Problem[] {
+  return numbers.flatMap(({ start, end }): Problem[] => {
+    const literal = text.slice(start, end);
+    if (isKeptExactly(literal)) return [];
+    const shown = literal.length > LONGEST_NUMBER ? `${literal.slice(0, LONGEST_NUMBER)}…` : literal;
+    const read = Number(literal);
+    const kept = Number.isFinite(read) ? `it would be read as ${read}` : 'it is too large';
+    const message = `the number ${shown} cannot be kept exactly: ${kept}. Write it as a text in quotes`;
+    return [{ check: 'syntax', path, message, place: { offset: start, length: end - start } }];
+  });
+}
+
 /**
- * Parses JSON strictly: no comments, no trailing commas, no duplicate keys, no lone surrogates, no nesting past
- * {@link MAX_NESTING}.
+ * Parses JSON strictly: no comments, no trailing commas, no duplicate keys, no lone surrogates, no numbers that lose
+ * digits, no nesting past MAX_NESTING.
  */
 export function parseJson(text: string, path: string): ParsedJson {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return { problems: syntaxProblems(text, path, error) };
+    return { problems: explainSyntax(text, path, error) };
   }
+  // A clean file costs little more than JSON.parse: only where something may be wrong is the text scanned.
+  if (isEvidentlyClean(text, value)) return { value };
   const scan = scanJson(text);
-  if (scan.tooDeepAt !== undefined) {
-    const message = `nested deeper than ${MAX_NESTING} levels: no rule needs that`;
-    return { problems: [{ check: 'syntax', path, message, place: { offset: scan.tooDeepAt, length: 1 } }] };
-  }
-  const firsts = locate(
-    text,
-    scan.duplicates.map(({ first }) => ({ offset: first, length: 1 })),
-  );
-  const duplicates = scan.duplicates.map(({ key, start, end }, index): Problem => {
-    const line = firsts[index]?.line ?? 1;
-    const message = `the key ${JSON.stringify(key)} stands twice in one object; the first is on line ${line}`;
-    return { check: 'duplicate-key', path, message, place: { offset: start, length: end - start } };
-  });
-  const problems = [...duplicates, ...surrogateProblems(text, path, value)];
-  return problems.length > 0 ? { problems } : { value };
+  if (scan.tooDeepAt !== undefined) return { problems: [tooDeepProblem(path, scan.tooDeepAt)] };
+  const problems = [
+    ...duplicateProblems(text, path, scan),
+    ...numberProblems(text, path, scan),
+    ...surrogateProblems(text, path, value),
+  ];
+  return problems.length > 0 ? { problems, read: { value } } : { value };
 }

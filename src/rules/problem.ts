@@ -1,10 +1,12 @@
 // Something wrong with a rule file, before it has a severity and a line. Loading and the checks both make these.
 
-/** The place that a problem speaks of: a JSON pointer (RFC 6901), its key or its value, or a span of the text. */
+/** The place that a problem speaks of: a JSON pointer (RFC 6901), its key or its value, a span of the
+ * text in UTF-16 units, or, where there is no text to count in, a line with its columns (from 1; without them its start).
+ */
 export type Place =
   | { readonly pointer: string; readonly part: 'value' | 'key' }
   | { readonly offset: number; readonly length: number }
-  | { readonly line: number };
+  | { readonly line: number; readonly column?: number; readonly endColumn?: number };
 
 export interface Problem {
   /** The id of the check that found it. */

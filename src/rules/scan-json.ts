@@ -17,6 +17,8 @@ export interface DuplicateKey {
 
 export interface JsonScan {
   readonly duplicates: readonly DuplicateKey[];
+  /** Where numbers stand. */
+  readonly numbers: readonly JsonSpan[];
   /** The wanted pointers that exist; of a duplicated key the last one, which is what JSON.parse keeps. */
   readonly spans: ReadonlyMap<string, JsonSpan>;
   /** The offset at which nesting goes past the limit. */
@@ -36,6 +38,7 @@ interface Frame {
 
 const QUOTE = 34;
 const COMMA = 44;
+const MINUS = 45;
 const COLON = 58;
 const OPEN_BRACKET = 91;
 const BACKSLASH = 92;
@@ -71,6 +74,10 @@ function endOfScalar(text: string, from: number): number {
   return end;
 }
 
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
 function childPointer(frame: Frame | undefined): string {
   if (frame === undefined) return '';
   return frame.pointer + pointerStep(frame.isObject ? frame.key : frame.index);
@@ -83,6 +90,7 @@ function childPointer(frame: Frame | undefined): string {
  */
 export function scanJson(text: string, wanted: ReadonlySet<string> = NOTHING_WANTED): JsonScan {
   const duplicates: DuplicateKey[] = [];
+  const numbers: JsonSpan[] = [];
   const spans = new Map<string, JsonSpan>();
   const stack: Frame[] = [];
   const tracks = wanted.size > 0;
@@ -115,7 +123,7 @@ export function scanJson(text: string, wanted: ReadonlySet<string> = NOTHING_WAN
       else noteScalar(at, end);
       at = end;
     } else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
-      if (stack.length >= MAX_NESTING) return { duplicates, spans, tooDeepAt: at };
+      if (stack.length >= MAX_NESTING) return { duplicates, numbers, spans, tooDeepAt: at };
       const isObject = code === OPEN_BRACE;
       const opened: Frame = {
         isObject,
@@ -145,9 +153,25 @@ export function scanJson(text: string, wanted: ReadonlySet<string> = NOTHING_WAN
       at++;
     } else {
       const end = endOfScalar(text, at);
+      if (isDigit(code) || code === MINUS) numbers.push({ start: at, end });
       noteScalar(at, end);
       at = end;
     }
   }
-  return { duplicates, spans };
+  return { duplicates, numbers, spans };
+}
+
+/** The offset at which nesting goes past {@link MAX_NESTING}, in a text that need not be valid JSON. */
+export function findTooDeep(text: string): number | undefined {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) at = endOfString(text, at + 1) - 1;
+    else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) depth = Math.max(0, depth - 1);
+    else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
+      if (depth === MAX_NESTING) return at;
+      depth++;
+    }
+  }
+  return undefined;
 }

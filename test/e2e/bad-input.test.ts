@@ -1,9 +1,9 @@
 // One clear error each: what, where, and what to do; exit code 1; nothing changed on the tenant.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { readSeed } from '../../src/simulator/seed.ts';
 import seed from '../../src/simulator/seed.json' with { type: 'json' };
 import { scheduleEvent } from '../stand-in/events.ts';
@@ -65,7 +65,6 @@ describe('a bad input', () => {
     [{ 'max-changes': 'some' }, ['max-changes', 'some', '30%']],
     [{ 'dry-run': 'perhaps' }, ['dry-run', 'true, false']],
     [{ environment: 'a\nb' }, ['environment']],
-    [{ rules: 'rules/*.yaml' }, ['rules/*.yaml', 'no rule file', 'checkout']],
     [{ rules: '../**/*.json' }, ['../**/*.json', 'out of the workspace']],
     [{ 'client-secret': '' }, ['client-secret', 'empty', 'simulator']],
     [{ 'tenant-url': '', 'client-id': '', 'client-secret': '' }, ['tenant-url, client-id, client-secret']],
@@ -112,6 +111,50 @@ describe('a bad rule', () => {
       files,
     );
     expect(estate.github.statuses(bad)[0]).toMatchObject({ state: 'failure' });
+  });
+});
+
+describe('a workspace', () => {
+  const prepare = async (): Promise<string> => {
+    const workspace = await mkdtemp(join(tmpdir(), 'workspace-'));
+    onTestFinished(async () => rm(workspace, { recursive: true }));
+    await estate.repository.checkout(sha, workspace);
+    return workspace;
+  };
+
+  it.each<[string, (workspace: string) => Promise<void>, Record<string, string>, string, string]>([
+    [
+      'without a rule file',
+      async () => {},
+      { rules: 'rules/*.yaml' },
+      'rules/*.yaml',
+      'no rule file matches',
+    ],
+    [
+      'with a link that leads out',
+      async (workspace) => symlink('/etc/hostname', join(workspace, 'rules/b.json')),
+      {},
+      'rules/b.json',
+      'out of the workspace',
+    ],
+    [
+      'with a folder in the place of a rule',
+      async (workspace) => mkdir(join(workspace, 'rules/b.json')),
+      {},
+      'rules/b.json',
+      'this is a folder',
+    ],
+  ])('%s is never deployed, and its place is told', async (_name, spoil, inputs, path, words) => {
+    const workspace = await prepare();
+    await spoil(workspace);
+    const run = await estate.push(sha, { inputs: { 'fail-on': 'never', ...inputs }, workspace });
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs).toMatchObject({ result: 'failed', reason: 'lint', errors: '1' });
+    const errors = run.annotations.filter(({ level, file }) => level === 'error' && file !== undefined);
+    expect(errors).toMatchObject([{ file: path }]);
+    expect(errors[0]?.message).toContain(words);
+    const report = JSON.parse(await readFile(run.outputs['report-json'] ?? '', 'utf8')) as unknown;
+    expect(report).toMatchObject({ result: 'failed', findings: [{ check: 'rule-files', path }] });
   });
 });
 

@@ -16,7 +16,17 @@ import { type GitHub, type GitHubOptions, startGitHub } from '../stand-in/start-
 export type Extra = Partial<
   Pick<
     RunOptions,
-    'env' | 'inputs' | 'signalOn' | 'tempDir' | 'timeout' | 'entry' | 'state' | 'runId' | 'ref' | 'node'
+    | 'env'
+    | 'inputs'
+    | 'signalOn'
+    | 'tempDir'
+    | 'timeout'
+    | 'entry'
+    | 'state'
+    | 'runId'
+    | 'ref'
+    | 'node'
+    | 'workspace'
   >
 >;
 
@@ -75,7 +85,7 @@ export async function openEstate(options: EstateOptions = {}): Promise<Estate> {
       return runAction({
         ...pushEvent({ fullName, after: sha }),
         github,
-        workspace: await checkout(sha),
+        workspace: extra.workspace ?? (await checkout(sha)),
         ...extra,
         inputs,
       });

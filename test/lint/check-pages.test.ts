@@ -1,9 +1,16 @@
 // A check is code, a test and a page; the pages say what the code does.
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Finding } from '../../src/lint/finding.ts';
 import { CHECKS } from '../../src/lint/registry.ts';
-import { lintFiles } from './lint-texts.ts';
+import { lintRules } from '../../src/lint/lint-rules.ts';
+import { loadRules } from '../../src/rules/load-rules.ts';
+import { loadPathTests } from '../../src/simulate/read-path-tests.ts';
+import { readFiles } from '../../src/workspace/read-files.ts';
+import { SETTINGS, lintFiles } from './lint-texts.ts';
 
 const root = new URL('../../', import.meta.url);
 const pages = new URL('docs/checks/', root);
@@ -35,10 +42,22 @@ function exampleFiles(text: string): Record<string, string> {
   );
 }
 
-function lintSection(id: string, heading: string): readonly Finding[] {
+/** Runs commands in an empty workspace, and lints what then stands there: for what no text of a file can show. */
+async function lintAfter(commands: string): Promise<readonly Finding[]> {
+  const workspace = mkdtempSync(join(tmpdir(), 'page-'));
+  onTestFinished(() => rmSync(workspace, { recursive: true }));
+  execFileSync('sh', ['-ec', commands], { cwd: workspace });
+  const { rules, pathTests, problems } = await readFiles(workspace, ['rules/**/*.json']);
+  const input = { rules: loadRules(rules), pathTests: loadPathTests(pathTests), problems };
+  return lintRules(input, SETTINGS).findings;
+}
+
+async function lintSection(id: string, heading: string): Promise<readonly Finding[]> {
   const page = readPage(id);
   const [, depth] = /^ *max-depth: (\d+)$/m.exec(page) ?? [];
   const settings = depth === undefined ? {} : { maxDepth: Number(depth) };
+  const [, commands] = /^```sh\n(.*?)^```$/ms.exec(section(page, heading)) ?? [];
+  if (commands !== undefined) return lintAfter(commands);
   const files = exampleFiles(section(page, heading));
   expect(Object.keys(files).length).toBeGreaterThan(0);
   return lintFiles(files, settings);
@@ -86,15 +105,15 @@ describe.each(CHECKS.map((check) => [check.id, check] as const))(
         expect(section(page, heading).trim().length).toBeGreaterThan(80);
     });
 
-    it('has an example that fails with this check, in the words of the page', () => {
-      const findings = lintSection(id, 'Fails');
+    it('has an example that fails with this check, in the words of the page', async () => {
+      const findings = await lintSection(id, 'Fails');
       const quotes = [...section(page, 'Fails').matchAll(/^> (.*)$/gm)].map(([, quote]) => quote);
       expect(findings.filter(({ check }) => check === id).map(({ message }) => message)).toEqual(quotes);
       expect(quotes.length).toBeGreaterThan(0);
     });
 
-    it('has an example that passes without any finding', () => {
-      expect(lintSection(id, 'Passes')).toEqual([]);
+    it('has an example that passes without any finding', async () => {
+      expect(await lintSection(id, 'Passes')).toEqual([]);
     });
   },
 );

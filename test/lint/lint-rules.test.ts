@@ -17,7 +17,7 @@ const chain = Array.from({ length: 17 }, (_, index) =>
 const FILES: readonly SourceFile[] = [
   sourceFile('rules/b-broken.json', '{"name": "B",\n}'),
   sourceFile('rules/a-shape.json', ruleFile({ name: 7 })),
-  sourceFile('rules/d-key.json', '{"name": "D", "name": "E"}'),
+  sourceFile('rules/d-key.json', JSON.stringify(ruleFile()).replace('{', '{"name": "D", ')),
   sourceFile('rules/c-date.json', ruleFile({ name: 'C', effectiveDate: '2027-11-01T00:00:00' })),
   sourceFile('rules/e-first.json', ruleFile({ name: 'Same' })),
   sourceFile('rules/f-second.json', ruleFile({ name: 'Same' })),
@@ -53,7 +53,7 @@ describe('all checks over a set of files', () => {
     );
     expect(lines).toEqual([
       'error rules/a-shape.json:1:9 schema',
-      'error rules/b-broken.json:2:1 syntax',
+      'error rules/b-broken.json:1:13 syntax',
       'error rules/c-date.json:1:240 window-ambiguous',
       'error rules/d-key.json:1:15 duplicate-key',
       'error rules/f-second.json:1:9 duplicate-rule-name',

@@ -3,13 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   canonicalJson,
+  canonicalPayload,
   compareCodePoints,
   hashPayload,
   rulesetDigest,
   sha256,
 } from '../../src/rules/hash.ts';
 import { readRule } from '../../src/rules/load-rules.ts';
-import type { Rule } from '../../src/rules/rule.ts';
+import type { Payload, Rule } from '../../src/rules/rule.ts';
 import { ruleFile } from './rule-file.ts';
 
 function read(content: unknown): Rule {
@@ -125,6 +126,64 @@ describe('the payload hash', () => {
   });
 });
 
+describe('the canonical JSON of a payload', () => {
+  const text = fc.oneof(
+    fc.string(),
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('\\ud', '"', '\u2028', '\x7f\x1f'),
+  );
+  const transition = fc.record({ target: text, condition: text });
+  const node = fc.record(
+    {
+      type: fc.constantFrom('greeting' as const, 'queue' as const),
+      transitions: fc.array(transition, { maxLength: 3 }),
+      mediaAssetId: text,
+      id: text,
+    },
+    { requiredKeys: ['type', 'transitions', 'id'] },
+  );
+  const payload: fc.Arbitrary<Payload> = fc.record(
+    {
+      nodes: fc.array(node, { maxLength: 4 }),
+      name: text,
+      fallbackAction: fc.record(
+        { type: fc.constantFrom('hangup' as const, 'queue' as const), target: text },
+        { requiredKeys: ['type'] },
+      ),
+      expirationDate: text,
+      effectiveDate: text,
+      campaignId: text,
+    },
+    { requiredKeys: ['nodes', 'name', 'fallbackAction', 'campaignId'] },
+  );
+
+  it('is the one that RFC 8785 asks for, whatever the order of keys', () => {
+    const write = (writer: (payload: Payload) => string, value: Payload): string => {
+      try {
+        return writer(value);
+      } catch {
+        return 'none';
+      }
+    };
+    fc.assert(
+      fc.property(payload, (value) => {
+        expect(write(canonicalPayload, value)).toBe(write(canonicalJson, value));
+      }),
+      { numRuns: 2000, seed: 20_271_101 },
+    );
+  });
+
+  it('does not exist where a text holds half of a surrogate pair', () => {
+    const value: Payload = {
+      name: '\ud800',
+      campaignId: '',
+      nodes: [],
+      fallbackAction: { type: 'hangup' },
+    };
+    expect(() => canonicalPayload(value)).toThrow();
+  });
+});
+
 describe('the ruleset digest', () => {
   const names = ['b', 'a', 'Ärger', 'B', 'z', '😀', '\ufb33', 'a b', "it's"];
   const rules = names.map((name) => read(ruleFile({ name })));
@@ -171,5 +230,17 @@ describe('the order of names', () => {
     expect(compareCodePoints(before, after)).toBeLessThan(0);
     expect(compareCodePoints(after, before)).toBeGreaterThan(0);
     expect(compareCodePoints(before, before)).toBe(0);
+  });
+
+  it('is that of the bytes of UTF-8', () => {
+    const texts = fc
+      .string({ unit: fc.constantFrom('a', 'b', 'é', '\ud7ff', '\ue000', '\ufb33', '😀', '\u{10000}') })
+      .filter((text) => text.isWellFormed());
+    fc.assert(
+      fc.property(texts, texts, (a, b) => {
+        expect(compareCodePoints(a, b)).toBe(Buffer.from(a).compare(Buffer.from(b)) + 0);
+      }),
+      { numRuns: 2000, seed: 20_271_101 },
+    );
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadRules, readRule } from '../../src/rules/load-rules.ts';
-import { atValue } from '../../src/rules/problem.ts';
+import { type Problem, atValue } from '../../src/rules/problem.ts';
 import type { SourceFile } from '../../src/rules/rule.ts';
 import { ruleFile, sourceFile } from './rule-file.ts';
 
@@ -9,7 +9,7 @@ const FILES: readonly SourceFile[] = [
   sourceFile('rules/good.json', ruleFile({ name: 'Good' })),
   sourceFile('rules/broken.json', '{"name": "Broken",'),
   sourceFile('rules/no-shape.json', ruleFile({ nodes: [] })),
-  sourceFile('rules/twice.json', '{"name": 1, "name": 2}'),
+  sourceFile('rules/twice.json', JSON.stringify(ruleFile()).replace('{', '{"name": "Once", ')),
   sourceFile('rules/empty.json', ''),
   sourceFile('rules/dated.json', ruleFile({ effectiveDate: '2027-02-30T00:00:00Z' })),
   { path: 'rules/latin.json', bytes: Buffer.from('{"name": "caf\xe9"}', 'latin1') },
@@ -100,5 +100,68 @@ describe('one file', () => {
   it('with two bad dates has both problems', () => {
     const problems = read(ruleFile({ effectiveDate: 'x', expirationDate: '2027-11-01T00:00' }));
     expect(problems).toMatchObject([{ check: 'schema' }, { check: 'window-ambiguous' }]);
+  });
+
+  it.each<[string, string, readonly (readonly [string, string])[]]>([
+    [
+      'a shape that is wrong',
+      JSON.stringify(
+        ruleFile({ nodes: [], effectiveDate: '2027-11-01', expirationDate: '2027-11-01T00:00' }),
+      ),
+      [
+        ['schema', '/nodes'],
+        ['schema', '/effectiveDate'],
+        ['window-ambiguous', '/expirationDate'],
+      ],
+    ],
+    [
+      'no nodes at all',
+      '{"name": "A", "effectiveDate": "soon"}',
+      [
+        ['schema', ''],
+        ['schema', ''],
+        ['schema', ''],
+        ['schema', '/effectiveDate'],
+      ],
+    ],
+    [
+      'a key that stands twice',
+      '{"name": "A", "name": "B", "effectiveDate": "soon", "campaignId": "c", "nodes": [{"id": "a", "type": "queue"}], "fallbackAction": {"type": "hangup"}}',
+      [
+        ['duplicate-key', ''],
+        ['schema', '/effectiveDate'],
+      ],
+    ],
+    [
+      'a date that is no text',
+      JSON.stringify(ruleFile({ effectiveDate: 5, expirationDate: 'soon' })),
+      [
+        ['schema', '/effectiveDate'],
+        ['schema', '/expirationDate'],
+      ],
+    ],
+  ])('tells of its dates beside %s', (_, text, expected) => {
+    const found = readRule(text, 'rules/a.json') as readonly Problem[];
+    expect(found.map(({ check, place }) => [check, 'pointer' in place ? place.pointer : ''])).toEqual(
+      expected,
+    );
+  });
+
+  it.each([
+    ['a value', '"campaignId":"camp_1"', '"campaignId":12345678901234567890'],
+    ['the value of a key that no rule has', '"campaignId":"camp_1"', '"campaignId":"camp_1","owner":1e400'],
+    ['half of a surrogate pair in a key that no rule has', '"name"', String.raw`"\ud800":"","name"`],
+  ])('tells one cause once: %s', (_, from, to) => {
+    const found = readRule(JSON.stringify(ruleFile()).replace(from, to), 'rules/a.json');
+    expect(found).toMatchObject([{ check: 'syntax' }]);
+  });
+
+  it('with the keys that objects inherit is no rule', () => {
+    for (const key of ['__proto__', 'constructor', 'toString']) {
+      const text = JSON.stringify(ruleFile()).replace('{', `{${JSON.stringify(key)}: {"name": "x"}, `);
+      expect(readRule(text, 'rules/a.json')).toMatchObject([
+        { check: 'schema', place: { pointer: `/${key}`, part: 'key' } },
+      ]);
+    }
   });
 });

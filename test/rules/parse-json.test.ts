@@ -59,12 +59,12 @@ describe('syntax errors', () => {
     [
       'a trailing comma in an object',
       '{"a": 1,\n}',
-      ['syntax 2:1-2:2 JSON has no trailing comma: remove the one before this'],
+      ['syntax 1:8-1:9 JSON has no trailing comma: remove this one'],
     ],
     [
       'a trailing comma in a list',
       '[1, 2, ]',
-      ['syntax 1:8-1:9 JSON has no trailing comma: remove the one before this'],
+      ['syntax 1:6-1:7 JSON has no trailing comma: remove this one'],
     ],
     ['a line comment', '{"a": 1 // one\n}', ['syntax 1:9-1:15 JSON has no comments: remove this one']],
     ['a block comment', '/* a\nb */ {}', ['syntax 1:1-2:5 JSON has no comments: remove this one']],
@@ -95,8 +95,8 @@ describe('syntax errors', () => {
     expect(problemsOf('{\n  "a": 1,,\n  "b" 2,\n  "c": [1, 2,],\n}')).toEqual([
       'syntax 2:10-2:11 a property name in double quotes is expected here',
       'syntax 3:7-3:8 a colon is expected here',
-      'syntax 4:14-4:15 JSON has no trailing comma: remove the one before this',
-      'syntax 5:1-5:2 JSON has no trailing comma: remove the one before this',
+      'syntax 4:13-4:14 JSON has no trailing comma: remove this one',
+      'syntax 4:15-4:16 JSON has no trailing comma: remove this one',
     ]);
   });
 
@@ -111,7 +111,10 @@ describe('syntax errors', () => {
   });
 
   it('a trailing comma behind which a comment stands is named too', () => {
-    expect(problemsOf('[1, // one\n]')[1]).toMatch(/trailing comma/);
+    expect(problemsOf('[1, // one\n]')).toEqual([
+      'syntax 1:5-1:11 JSON has no comments: remove this one',
+      'syntax 1:3-1:4 JSON has no trailing comma: remove this one',
+    ]);
   });
 });
 
@@ -124,24 +127,102 @@ describe('nesting', () => {
   });
 
   it('of 100,000 levels that is broken too is a finding all the same', () => {
-    const found = problemsOf('['.repeat(100_000));
-    expect(found).toHaveLength(1);
-    expect(found[0]).toMatch(/^syntax 1:1-1:1 this is no valid JSON/);
+    expect(problemsOf('['.repeat(100_000))).toEqual([
+      'syntax 1:101-1:102 nested deeper than 100 levels: no rule needs that',
+    ]);
+  });
+
+  it('is not what stands in a text, nor many brackets beside each other', () => {
+    expect(problemsOf(`["${'['.repeat(200)}", ${'[],'.repeat(200)} x]`)[0]).toMatch(/ this is no JSON value/);
   });
 });
 
 describe('duplicate keys', () => {
   it('are told at the second with the line of the first', () => {
     expect(problemsOf('{\n  "a": 1,\n  "b": {"a": 2},\n  "a": 3\n}')).toEqual([
-      'duplicate-key 4:3-4:6 the key "a" stands twice in one object; the first is on line 2',
+      'duplicate-key 4:3-4:6 the key "a" stands twice in one object: first on line 2, column 3, and again here, on line 4, column 3',
     ]);
   });
 
   it('are told for each further one', () => {
     expect(problemsOf('{"x":1,\n"x":2,\n"x":3}')).toEqual([
-      'duplicate-key 2:1-2:4 the key "x" stands twice in one object; the first is on line 1',
-      'duplicate-key 3:1-3:4 the key "x" stands twice in one object; the first is on line 1',
+      'duplicate-key 2:1-2:4 the key "x" stands twice in one object: first on line 1, column 2, and again here, on line 2, column 1',
+      'duplicate-key 3:1-3:4 the key "x" stands twice in one object: first on line 1, column 2, and again here, on line 3, column 1',
     ]);
+  });
+});
+
+describe('numbers that lose digits', () => {
+  it.each([
+    [
+      'a whole number of 20 digits',
+      '[12345678901234567890]',
+      '1:2-1:22',
+      '12345678901234567890',
+      'it would be read as 12345678901234567000',
+    ],
+    [
+      'a fraction of 19 digits',
+      '{"a": 0.1234567890123456789}',
+      '1:7-1:28',
+      '0.1234567890123456789',
+      'it would be read as 0.12345678901234568',
+    ],
+    ['one that is too large', '[1,\n1e400 ]', '2:1-2:6', '1e400', 'it is too large'],
+    ['one that is too small', '-1e-400', '1:1-1:8', '-1e-400', 'it would be read as 0'],
+  ])('%s', (_, text, place, number, kept) => {
+    expect(problemsOf(text)).toEqual([
+      `syntax ${place} the number ${number} cannot be kept exactly: ${kept}. Write it as a text in quotes`,
+    ]);
+  });
+
+  it('are cut where they are long', () => {
+    expect(problemsOf('9'.repeat(1000))[0]).toMatch(
+      / the number 9{50}… cannot be kept exactly: it is too large/,
+    );
+  });
+
+  it('are not those that are kept, however they are spelled', () => {
+    expect(
+      parseJson('[1.0, 1e2, 100, 0.10, -0, 0e999, 1E+2, 12.5e-1, 9007199254740992]', PATH).problems,
+    ).toBe(undefined);
+  });
+});
+
+describe('what is broken at random', () => {
+  it('has problems, each at a place within the text, where JSON.parse says no, and only there', () => {
+    const spoilt = fc
+      .tuple(
+        jsonTexts,
+        fc.nat(),
+        fc.constantFrom('', ...'{ } [ ] , : " \\ / * x 1 . - \t \n \u00a0 \u2028 \ufeff \0'.split(' ')),
+        fc.nat(2),
+      )
+      .map(([{ text }, at, sign, taken]) => {
+        const start = at % (text.length + 1);
+        return text.slice(0, start) + sign + text.slice(start + taken);
+      });
+    fc.assert(
+      fc.property(spoilt, (text) => {
+        let isJson = true;
+        try {
+          JSON.parse(text);
+        } catch {
+          isJson = false;
+        }
+        const problems = parseJson(text, PATH).problems ?? [];
+        const syntax = problems.filter(({ message }) => !/cannot be kept|surrogate|twice/.test(message));
+        expect(syntax.length > 0).toBe(!isJson);
+        for (const { place, message } of syntax) {
+          if (message === 'the file is empty: a rule is expected') continue;
+          const { offset, length } = place as { offset: number; length: number };
+          expect(length).toBeGreaterThan(0);
+          expect(offset).toBeGreaterThanOrEqual(0);
+          expect(offset).toBeLessThanOrEqual(text.length);
+        }
+      }),
+      { numRuns: 5000, seed: 20_271_101 },
+    );
   });
 });
 

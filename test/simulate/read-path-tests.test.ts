@@ -238,13 +238,13 @@ describe('text that is no JSON', () => {
     [
       'a trailing comma',
       '{"rule": "a",}',
-      'JSON has no trailing comma: remove the one before this',
-      { offset: 13, length: 1 },
+      'JSON has no trailing comma: remove this one',
+      { offset: 12, length: 1 },
     ],
     [
       'a key twice',
       '{"rule": "a", "rule": "b"}',
-      'the key "rule" stands twice in one object; the first is on line 1',
+      'the key "rule" stands twice in one object: first on line 1, column 2, and again here, on line 1, column 15',
       { offset: 14, length: 6 },
     ],
   ])('%s', (_, text, message, place) => {

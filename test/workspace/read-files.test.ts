@@ -1,5 +1,6 @@
-import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
+import { chmod, mkdir, mkdtemp, realpath, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -40,6 +41,22 @@ async function read(...globs: readonly string[]): Promise<Record<string, string>
 async function paths(...globs: readonly string[]): Promise<string[]> {
   return (await readFiles(workspace, globs)).rules.map(({ path }) => path);
 }
+
+/** Each problem as `path: message`. All are of one check, weigh as it does, and are about the whole file. */
+async function problems(...globs: readonly string[]): Promise<string[]> {
+  const { problems: found } = await readFiles(workspace, globs);
+  for (const { check, place: where, severity } of found)
+    expect({ check, where, severity }).toEqual({
+      check: 'rule-files',
+      where: { line: 1 },
+      severity: undefined,
+    });
+  return found.map(({ path, message }) => `${path}: ${message}`);
+}
+
+const noFile = (path: string, globs: readonly string[]): string =>
+  `${path}: no rule file matches input rules (${globs.join(', ')}) in the workspace: check the glob, and that actions/checkout ran before`;
+const LEADS_OUT = 'a symbolic link leads from here out of the workspace: rule files must lie inside it';
 
 async function errorOf(...globs: readonly string[]): Promise<string> {
   const error: unknown = await readFiles(workspace, globs).catch((reason: unknown) => reason);
@@ -107,23 +124,45 @@ describe('globs', () => {
     expect(await paths('node_modules/p/rules/*.json')).toEqual(['node_modules/p/rules/c.json']);
   });
 
-  it.each<[string, readonly string[]]>([
-    ['nothing is there', ['rules/**/*.json']],
-    ['nothing matches', ['rules/*.yaml', 'no/*.json']],
-    ['all is taken away', ['rules/*.json', '!**']],
-    ['only something is taken away', ['!rules/x.json']],
-    ['a folder is named', ['rules']],
-    ['a path is absolute', ['/etc/*.json']],
-  ])('are an error that names them where %s', async (_case, globs) => {
-    if (_case !== 'nothing is there') await write('rules/a.json');
-    const message = await errorOf(...globs);
-    expect(message).toContain(`no rule file matches input rules (${globs.join(', ')})`);
-    expect(message).toContain('actions/checkout');
+  it.each<[string, readonly string[], string]>([
+    ['nothing is there', ['rules/**/*.json'], 'rules/**/*.json'],
+    ['nothing matches', ['rules/*.yaml', 'no/*.json'], 'rules/*.yaml'],
+    ['all is taken away', ['rules/*.json', '!**'], 'rules/*.json'],
+    ['only something is taken away', ['!rules/x.json'], '!rules/x.json'],
+    ['only path tests are there', ['rules/*.test.json'], 'rules/*.test.json'],
+    ['a path is absolute', ['/etc/*.json'], '/etc/*.json'],
+    ['a file stands in the place of a folder', ['rules/a.json/*.json'], 'rules/a.json/*.json'],
+  ])('that match no rule file are one problem, at the glob: %s', async (_case, globs, path) => {
+    if (_case !== 'nothing is there') await write('rules/a.json', 'rules/b.test.json');
+    expect(await paths(...globs)).toEqual([]);
+    expect(await problems(...globs)).toEqual([noFile(path, globs)]);
   });
 
   it('that are absolute match nothing, even inside the workspace', async () => {
     await write('rules/a.json');
-    expect(await errorOf(`${workspace}/rules/*.json`)).toContain('no rule file matches');
+    const glob = `${workspace}/rules/*.json`;
+    expect(await problems(glob)).toEqual([noFile(glob, [glob])]);
+  });
+
+  it.each([
+    ['one file', ['rules/*.json', 'rules/a.json'], 'rules/a.json', 'this file is'],
+    [
+      'several files',
+      ['other/*.json', '**/*.json', 'rules/*.json'],
+      'other/g.json',
+      '4 files, of which this is the first, are',
+    ],
+  ])('of which two match %s are one remark', async (_case, globs, path, many) => {
+    await write('rules/a.json', 'rules/b.json', 'rules/c.json', 'other/g.json', 'h.json');
+    const { problems: found } = await readFiles(workspace, globs);
+    const [one, other] = _case === 'one file' ? globs : globs.slice(0, 2);
+    const message = `${many} matched by two globs of input rules, "${one}" and "${other}": each file is read once`;
+    expect(found).toEqual([{ check: 'rule-files', path, message, place: { line: 1 }, severity: 'info' }]);
+  });
+
+  it('of which one takes away what two match are no remark', async () => {
+    await write('rules/a.json', 'rules/b.json');
+    expect(await problems('rules/*.json', 'rules/a.json', '!rules/a.json')).toEqual([]);
   });
 
   it.each(['../x/*.json', '..', 'rules/../../x/*.json', './../x.json'])(
@@ -179,11 +218,36 @@ describe('what a glob matches', () => {
     expect(await read('rules/*.json')).toEqual(Object.fromEntries(many.map((path) => [path, path])));
   });
 
-  it('is no rule where it is a folder', async () => {
-    await write('rules/folder.json/a.json', 'rules/b.json');
+  it('is a problem where it is a folder with the name of a rule file', async () => {
+    await write('rules/folder.json/a.json', 'rules/b.json', 'rules/notes.md/c.json');
+    const problem =
+      'rules/folder.json: this is a folder, not a file, though its name is that of a rule file: give it another name';
     expect(await paths('rules/*.json')).toEqual(['rules/b.json']);
-    expect(await paths('rules/**/*.json')).toEqual(['rules/b.json', 'rules/folder.json/a.json']);
-    expect(await errorOf('rules/folder.json')).toContain('no rule file matches');
+    expect(await problems('rules/*.json')).toEqual([problem]);
+    expect(await paths('rules/**/*.json')).toEqual([
+      'rules/b.json',
+      'rules/folder.json/a.json',
+      'rules/notes.md/c.json',
+    ]);
+    expect(await problems('rules/**/*.json', '**/none.json')).toEqual([problem]);
+    expect(await problems('rules/*.json', '!rules/folder.json')).toEqual([]);
+  });
+
+  it.each(['rules', './rules', 'rules/', 'rules/deep.json'])(
+    'is a problem where a glob names a folder: %s',
+    async (glob) => {
+      await write('rules/a.json', 'rules/deep.json/b.json');
+      const path = glob.replace('./', '').replace(/\/$/, '');
+      const message = `this is a folder, not a rule file: name the files in it, such as ${path}/**/*.json`;
+      expect(await problems(glob)).toEqual([`${path}: ${message}`]);
+      expect(await paths(glob)).toEqual([]);
+    },
+  );
+
+  it('may be all there is: then folders are looked into, and are no problem', async () => {
+    await write('rules/a.json', 'rules/deep/b.json');
+    expect(await paths('rules/**')).toEqual(['rules/a.json', 'rules/deep/b.json']);
+    expect(await problems('rules/**')).toEqual([]);
   });
 });
 
@@ -224,26 +288,39 @@ describe.skipIf(process.platform === 'win32')('symbolic links', () => {
     ['a folder', 'rules/linked', '../../outside', 'rules/linked'],
     ['a folder of a neighbour', 'rules/linked', '../../workspace-2', 'rules/linked'],
     ['a folder above', 'rules/linked', '../..', 'rules/linked'],
-    ['the folder of the rules itself', 'rules', '../outside', 'rules/secret.json'],
-  ])('to %s outside are refused by name', async (_case, path, target, named) => {
+    ['the folder of the rules itself', 'rules', '../outside', 'rules'],
+  ])('to %s outside are a problem, and are not followed', async (_case, path, target, named) => {
+    await write('other/a.json');
     await link(path, target.replace('OUTSIDE', join(place, 'outside')));
-    const message = await errorOf('rules/**/*.json');
-    expect(message).toBe(
-      `${named} is a symbolic link that leads out of the workspace: rule files must lie inside it`,
-    );
+    expect(await problems('rules/**/*.json')).toEqual([`${named}: ${LEADS_OUT}`]);
+    expect(await read('rules/**/*.json', 'other/*.json')).toEqual({ 'other/a.json': 'other/a.json' });
   });
 
-  it('to the outside are refused also by way of a link that is inside', async () => {
+  it('to the outside are a problem also by way of a link that is inside', async () => {
     await link('shared', '../outside');
     await link('rules/a.json', '../shared/secret.json');
-    expect(await errorOf('rules/*.json')).toContain('rules/a.json is a symbolic link that leads out');
+    expect(await problems('rules/*.json')).toEqual([`rules/a.json: ${LEADS_OUT}`]);
   });
+
+  it.each(['rules/secret.json', 'rules/*.json', 'rules/s*.json'])(
+    'on the way to what a glob names are a problem: %s',
+    async (glob) => {
+      await link('rules', '../outside');
+      const { rules } = await readFiles(workspace, [glob]);
+      expect(rules).toEqual([]);
+      expect(await problems(glob)).toEqual([
+        `${glob.includes('*') ? 'rules' : 'rules/secret.json'}: ${LEADS_OUT}`,
+      ]);
+    },
+  );
 
   it('to the outside do no harm where no glob looks', async () => {
     await write('rules/a.json');
     await link('elsewhere', '../outside');
     await link('rules/notes.md', '../../outside/secret.json');
-    expect(await paths('rules/**/*.json')).toEqual(['rules/a.json']);
+    await link('rules/folder', '../../outside');
+    expect(await paths('rules/*.json')).toEqual(['rules/a.json']);
+    expect(await problems('rules/*.json')).toEqual([]);
   });
 
   it.each<[string, string, string]>([
@@ -267,14 +344,15 @@ describe.skipIf(process.platform === 'win32')('symbolic links', () => {
   });
 
   it.each<[string, string]>([
-    ['that leads nowhere', 'no such file.json'],
-    ['that leads to itself', 'b.json'],
-  ])('%s is an error that names it', async (_case, target) => {
+    ['nowhere', 'no such file.json'],
+    ['to itself', 'b.json'],
+  ])('that leads %s is a problem, and hides no other file', async (where, target) => {
     await write('rules/a.json');
     await link('rules/b.json', target);
-    const message = await errorOf('rules/*.json');
-    expect(message).toMatch(/^a rule file cannot be read: /);
-    expect(message).toContain(join('rules', 'b.json'));
+    expect(await problems('rules/*.json')).toEqual([
+      `rules/b.json: this is a symbolic link that leads ${where}`,
+    ]);
+    expect(await paths('rules/*.json')).toEqual(['rules/a.json']);
   });
 });
 
@@ -286,12 +364,54 @@ describe('what cannot be read', () => {
     expect(messageOf(error)).toMatch(/^the workspace .*missing cannot be read: ENOENT/);
   });
 
-  it.skipIf(process.platform === 'win32')('is something that is no file, whoever we are', async () => {
+  it.skipIf(process.platform === 'win32')('is a socket or a pipe, which nobody waits for', async () => {
     await write('rules/a.json');
     const socket = createServer().listen(join(workspace, 'rules', 'b.json'));
     await once(socket, 'listening');
     onTestFinished(() => void socket.close());
-    const message = await errorOf('rules/*.json');
-    expect(message).toMatch(/^a rule file cannot be read: .*b\.json/);
+    execFileSync('mkfifo', [join(workspace, 'rules', 'c.json')]);
+    const message = 'this is no file but a pipe, a socket or a device, so it can be no rule';
+    expect(await problems('rules/*.json')).toEqual([`rules/b.json: ${message}`, `rules/c.json: ${message}`]);
+    expect(await paths('rules/*.json')).toEqual(['rules/a.json']);
+  });
+
+  it('is a file over 5 MiB, of which only the size is read', async () => {
+    await write('rules/a.json', 'rules/b.json', 'rules/c.json');
+    await truncate(join(workspace, 'rules/b.json'), 2 ** 40);
+    await truncate(join(workspace, 'rules/c.json'), 5 * 1024 * 1024);
+    const { problems: found } = await readFiles(workspace, ['rules/*.json']);
+    expect(found).toEqual([
+      {
+        check: 'syntax',
+        path: 'rules/b.json',
+        message: 'the file has 1099511627776 bytes; the limit is 5242880 (5 MiB)',
+        place: { line: 1 },
+      },
+    ]);
+    expect(await paths('rules/*.json')).toEqual(['rules/a.json', 'rules/c.json']);
+  });
+
+  // Nothing is closed to the superuser.
+  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+    'is a file or a folder without permission',
+    async () => {
+      await write('rules/a.json', 'rules/b.json', 'rules/deep/c.json');
+      await chmod(join(workspace, 'rules/b.json'), 0);
+      await chmod(join(workspace, 'rules/deep'), 0);
+      onTestFinished(async () => chmod(join(workspace, 'rules/deep'), 0o700));
+      expect(await problems('rules/**/*.json')).toEqual([
+        'rules/deep: this folder cannot be read (EACCES)',
+        'rules/b.json: this file cannot be read (EACCES)',
+      ]);
+    },
+  );
+
+  it.skipIf(process.platform !== 'linux')('is a file whose name is no UTF-8', async () => {
+    await write('rules/a.json');
+    await writeFile(
+      Buffer.concat([Buffer.from(join(workspace, 'rules/')), Buffer.from('\xe9.json', 'latin1')]),
+      '{}',
+    );
+    expect(await problems('rules/*.json')).toEqual(['rules/\ufffd.json: this file cannot be read (ENOENT)']);
   });
 });

@@ -5,8 +5,9 @@ import { lintText, textAt } from '../lint-texts.ts';
 const CHECK = 'duplicate-key';
 
 describe(CHECK, () => {
-  it('tells the second at its key, with the line of the first', () => {
-    const text = '{\n  "name": "Main-Menu",\n  "campaignId": "camp_1",\n  "name": "Menu"\n}\n';
+  it('tells the second at its key, with the places of both', () => {
+    const rest = JSON.stringify(ruleFile()).slice(1);
+    const text = `{\n  "name": "Main-Menu",\n  "$schema": "s",\n  ${rest}`;
     const findings = lintText(text);
     expect(findings).toEqual([
       {
@@ -18,7 +19,8 @@ describe(CHECK, () => {
         endLine: 4,
         endColumn: 9,
         pointer: '',
-        message: 'the key "name" stands twice in one object; the first is on line 2',
+        message:
+          'the key "name" stands twice in one object: first on line 2, column 3, and again here, on line 4, column 3',
       },
     ]);
     expect(findings.map((finding) => textAt(text, finding))).toEqual(['"name"']);

@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { ruleFile } from '../../rules/rule-file.ts';
-import { lintFiles, lintText, textAt } from '../lint-texts.ts';
+import { lintFiles, lintSources, lintText, textAt } from '../lint-texts.ts';
 
 const CHECK = 'syntax';
 
 describe(CHECK, () => {
-  it('tells a trailing comma at the sign behind it', () => {
+  it('tells a trailing comma at its place', () => {
     const text = '{\n  "name": "Main-Menu",\n}\n';
     expect(lintText(text)).toEqual([
       {
         check: CHECK,
         severity: 'error',
         path: 'rules/a.json',
-        line: 3,
-        column: 1,
-        endLine: 3,
-        endColumn: 2,
+        line: 2,
+        column: 22,
+        endLine: 2,
+        endColumn: 23,
         pointer: '',
-        message: 'JSON has no trailing comma: remove the one before this',
+        message: 'JSON has no trailing comma: remove this one',
       },
     ]);
   });
@@ -48,6 +48,20 @@ describe(CHECK, () => {
     ],
   ])('tells %s', (_, text, line, message) => {
     expect(lintText(text)).toMatchObject([{ check: CHECK, severity: 'error', line, column: 1, message }]);
+  });
+
+  it('tells a number that loses digits once, not also as a value of the wrong kind', () => {
+    const text = JSON.stringify(ruleFile()).replace('"camp_1"', '12345678901234567890');
+    const findings = lintText(text);
+    expect(findings).toMatchObject([{ check: CHECK, line: 1, column: 34, endColumn: 54 }]);
+    expect(findings.map((finding) => textAt(text, finding))).toEqual(['12345678901234567890']);
+  });
+
+  it('tells the first byte that is no UTF-8', () => {
+    const bytes = Buffer.from('{\n  "name": "caf\xe9"\n}\n', 'latin1');
+    expect(lintSources([{ path: 'rules/a.json', bytes }]).findings).toMatchObject([
+      { check: CHECK, line: 2, column: 15, endLine: 2, endColumn: 16 },
+    ]);
   });
 
   it('keeps no other file from being looked at', () => {
