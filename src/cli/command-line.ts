@@ -49,7 +49,8 @@ export interface CommandLine {
 export type Asked = CommandLine | { readonly command: 'help' | 'version' };
 
 function usageError(message: string): never {
-  throw new UserError('input', `${message}. See cxone-ivr --help`);
+  const end = message.endsWith('?') ? '' : '.';
+  throw new UserError('input', `${message}${end} See cxone-ivr --help`);
 }
 
 function parse(args: readonly string[]) {
