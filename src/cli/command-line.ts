@@ -1,7 +1,7 @@
 // The arguments of the command line → what is asked for. It knows nothing of what the commands do.
 import { parseArgs } from 'node:util';
 import { UserError, messageOf } from '../errors.ts';
-import { type InputName, type Inputs, readInputs } from '../request/inputs.ts';
+import { type Inputs, readInputs } from '../request/inputs.ts';
 import { nearest } from '../rules/nearest.ts';
 
 const OPTIONS = {
@@ -17,6 +17,8 @@ const OPTIONS = {
 } as const;
 
 type Option = keyof typeof OPTIONS;
+/** Options as they were given. */
+type Options = Readonly<Record<string, unknown>>;
 
 const CHECKING = ['rules', 'max-depth', 'fail-on'] as const;
 /** The options of each command; those of all commands are left out. */
@@ -35,8 +37,8 @@ export interface CommandLine {
   readonly command: CliCommand;
   /** What stands behind the command: globs, or the rule of `graph`. */
   readonly words: readonly string[];
-  /** The same inputs as the action's, with its defaults. */
-  readonly inputs: Inputs;
+  /** Those that the action has as inputs; {@link inputsOf} reads them. */
+  readonly options: Options;
   /** The globs of --rules; empty where there are none. */
   readonly rules: readonly string[];
   /** The folder of --out, or empty. */
@@ -87,14 +89,19 @@ function checkWords(command: CliCommand, words: readonly string[], out: string):
   if (command === 'report' && out === '') usageError('command report needs --out with a folder');
 }
 
-/** Options that the action has as inputs are read as the action reads them. */
-function readOptions(values: Readonly<Record<string, unknown>>): Inputs {
-  const read = (name: InputName): string => {
-    const value = values[name];
-    return Array.isArray(value) ? value.join('\n') : typeof value === 'string' ? value : '';
+/**
+ * The inputs of the action that the options stand for, with the action's defaults.
+ * @param globs in place of --rules; none means the default
+ * @throws UserError (`input`) that says which option cannot be
+ */
+export function inputsOf({ options }: Pick<CommandLine, 'options'>, globs: readonly string[]): Inputs {
+  const given: Options = { ...options, rules: globs.join('\n') };
+  const read = (name: string): string => {
+    const value = Object.hasOwn(given, name) ? given[name] : undefined;
+    return typeof value === 'string' ? value : '';
   };
   try {
-    return readInputs((name) => (Object.hasOwn(OPTIONS, name) ? read(name as InputName) : ''));
+    return readInputs(read);
   } catch (error) {
     return usageError(messageOf(error).replace(/^input /, 'option --'));
   }
@@ -110,11 +117,13 @@ export function readCommandLine(args: readonly string[]): Asked {
   checkOptions(command, Object.keys(values));
   const out = values.out ?? '';
   checkWords(command, words, out);
+  const { rules = [], ...options } = values;
+  inputsOf({ options }, rules);
   return {
     command,
     words,
-    inputs: readOptions(values),
-    rules: values.rules ?? [],
+    options,
+    rules,
     out,
     digest: values.digest ?? false,
     json: values.json ?? false,

@@ -17,11 +17,18 @@ export function toRelative(folder: string, path: string): string {
   return sep === '/' ? inner : inner.split(sep).join('/');
 }
 
+/** The glob that matches one path, whatever signs of globs it has in it. */
+export function escapeGlob(path: string): string {
+  return path.replace(/[*?[{()|+]/g, '[$&]');
+}
+
 async function toGlob(folder: string, word: string): Promise<string> {
   const path = toRelative(folder, word);
-  if ((await lookAt(folder, path)) !== 'folder') return path;
+  const kind = await lookAt(folder, path);
+  if (kind === 'nothing') return path;
+  if (kind === 'file') return escapeGlob(path);
   const base = path.replace(/\/+$/, '');
-  return base === '.' ? '**/*.json' : `${base}/**/*.json`;
+  return base === '.' ? '**/*.json' : `${escapeGlob(base)}/**/*.json`;
 }
 
 /** Makes globs of words: a folder means all its JSON files, and a word that starts with `!` takes files away. */

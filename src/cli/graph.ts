@@ -6,9 +6,9 @@ import { terminalText } from '../report/escape.ts';
 import { ruleEntry } from '../report/json.ts';
 import { renderMermaid } from '../report/mermaid.ts';
 import { nearest } from '../rules/nearest.ts';
-import { checkGlobs, globsOf } from './check-rules.ts';
+import { checkGlobs, checkRules } from './check-rules.ts';
 import type { CommandLine } from './command-line.ts';
-import { lookAt, toRelative } from './find-globs.ts';
+import { escapeGlob, lookAt, toRelative } from './find-globs.ts';
 import { escapeJson } from './json-text.ts';
 import { listFindings } from './list-findings.ts';
 import { choosePaint } from './paint.ts';
@@ -45,8 +45,8 @@ async function findRule(line: CommandLine, world: World): Promise<Subject> {
   const word = line.words[0] ?? '';
   const path = toRelative(world.folder, word);
   if ((await lookAt(world.folder, path)) === 'file')
-    return takeRule(await checkGlobs([path], line, world), word);
-  return findByName(await checkGlobs(await globsOf(line, [], world), line, world), word);
+    return takeRule(await checkGlobs([escapeGlob(path)], line, world), word);
+  return findByName(await checkRules(line, [], world), word);
 }
 
 /** The figures of a rule's graph, one a line. */

@@ -1,4 +1,5 @@
 // Command hash: the listing of which the ruleset digest is the SHA-256 (INTERFACE section 1).
+import type { CheckedWorkspace } from '../commands/lint-workspace.ts';
 import { UserError } from '../errors.ts';
 import { count } from '../report/count.ts';
 import { terminalText } from '../report/escape.ts';
@@ -9,9 +10,10 @@ import type { CommandLine } from './command-line.ts';
 import { escapeJson } from './json-text.ts';
 import type { World } from './world.ts';
 
-/** A listing of some rules only would be mistaken for one of all of them. */
-function needAll(files: number, rules: readonly Rule[]): void {
-  const missing = files - rules.length;
+/** A listing of some rules only would be mistaken for one of all of them. @throws UserError (`input`) */
+function needAll({ loaded, lint }: CheckedWorkspace): void {
+  const unread = lint.findings.filter(({ check }) => check === 'rule-files').length;
+  const missing = loaded.files.length - loaded.rules.length + unread;
   if (missing === 0) return;
   const what = missing === 1 ? 'cannot be read as a rule' : 'cannot be read as rules';
   throw new UserError(
@@ -27,8 +29,9 @@ function renderHashes(rules: readonly Rule[]): string {
 
 /** Runs command hash. @returns the exit code @throws UserError (`input`) where any file cannot be read as a rule */
 export async function hash(line: CommandLine, world: World): Promise<number> {
-  const { loaded } = await checkRules(line, world);
-  needAll(loaded.files.length, loaded.rules);
+  const checked = await checkRules(line, line.words, world);
+  needAll(checked);
+  const { loaded } = checked;
   const sorted = loaded.rules.toSorted((a, b) => compareCodePoints(a.payload.name, b.payload.name));
   if (line.json) {
     world.out(escapeJson(renderHashes(sorted)));

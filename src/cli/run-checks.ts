@@ -45,12 +45,12 @@ function print(report: Report, line: CommandLine, world: World): number {
 
 /** Runs command lint. @returns the exit code @throws UserError (`input`) */
 export async function lint(line: CommandLine, world: World): Promise<number> {
-  return print(reportLint(await checkRules(line, world), aboutRun(line)), line, world);
+  return print(reportLint(await checkRules(line, line.words, world), aboutRun(line)), line, world);
 }
 
 /** Runs command test. @returns the exit code @throws UserError (`input`) */
 export async function test(line: CommandLine, world: World): Promise<number> {
-  const checked = await checkRules(line, world);
+  const checked = await checkRules(line, line.words, world);
   if (line.json && checked.pathTests.files.length === 0) world.err(`cxone-ivr: ${NO_PATH_TESTS}\n`);
   return print(reportTest(checked, aboutRun(line)), line, world);
 }

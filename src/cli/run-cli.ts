@@ -26,7 +26,8 @@ async function run(args: readonly string[], world: World): Promise<number> {
 
 /** What was thrown as text: a sentence, or with a bug the lines to report. */
 function describe(error: unknown): string {
-  if (error instanceof UserError) return messageOf(error);
+  // What an action has as an input is an option here.
+  if (error instanceof UserError) return messageOf(error).replace(/^input (?=[a-z-]+ )/, 'option --');
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `this is a bug; please report it with these lines:\n${stack}`;
 }

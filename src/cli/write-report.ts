@@ -24,7 +24,7 @@ function write(folder: string, name: string, text: string): string {
 
 /** Runs command report. @returns the exit code @throws UserError (`input`) where a file cannot be read or written */
 export async function report(line: CommandLine, world: World): Promise<number> {
-  const found = reportLint(await checkRules(line, world), aboutRun(line));
+  const found = reportLint(await checkRules(line, line.words, world), aboutRun(line));
   const folder = resolve(world.folder, line.out);
   const paths = [
     write(folder, 'report.json', renderJson(found)),

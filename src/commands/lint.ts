@@ -1,12 +1,11 @@
 // Command lint: checks every rule, compares with the base commit, and plans against the tenant where it can.
 import { ENDPOINTS } from '../cxone/endpoints.ts';
-import { computeFigures } from '../graph/figures.ts';
 import { countFindings } from '../lint/finding.ts';
 import { compareRuleSets } from '../plan/compare-rule-sets.ts';
 import type { LiveRecord } from '../plan/deployed-state.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { GitHub } from '../ports.ts';
-import { type Report, reportRules } from '../report/report.ts';
+import type { Report } from '../report/report.ts';
 import { rulesetDigest } from '../rules/hash.ts';
 import type { Rule } from '../rules/rule.ts';
 import { ApiError, UserError, messageOf } from '../errors.ts';
@@ -107,9 +106,8 @@ export async function runLint(session: Session): Promise<CommandResult> {
   const holds = plan === undefined || github === undefined ? [] : await explainHolds(session, github, plan);
   const about = { ...inputs, commit: trigger.commit, repositoryUrl: run.repositoryUrl };
   const report: Report = {
-    ...reportLint(checked, about),
+    ...reportLint(checked, about, changes),
     details: holds,
-    rules: reportRules(checked.lint.subjects, changes, (rule) => computeFigures(rule.payload.nodes)),
     plan,
   };
   return { report, rulesetDigest: rulesetDigest(checked.loaded.rules) };

@@ -1,11 +1,12 @@
-// What lint and test say of a checked workspace by itself: nothing is compared with a base, and nothing is planned.
+// What lint and test say of a checked workspace, before anything is planned.
 import { computeFigures } from '../graph/figures.ts';
 import { type Finding, countFindings, hasFailingFinding } from '../lint/finding.ts';
-import { CHECKS } from '../lint/registry.ts';
+import type { RuleChange } from '../plan/compare-rule-sets.ts';
 import { count } from '../report/count.ts';
 import { remarkOnPathTests, reportPathTests, sumUpPathTests } from '../report/path-tests.ts';
 import { type Report, reportRules } from '../report/report.ts';
 import type { Inputs } from '../request/inputs.ts';
+import { PATH_TEST } from '../simulate/read-path-tests.ts';
 import type { CheckedWorkspace } from './lint-workspace.ts';
 
 /** What a report says of its run. */
@@ -18,14 +19,19 @@ export interface AboutRun extends Pick<Inputs, 'environment' | 'maxDepth' | 'fai
 
 type Base = Omit<Report, 'command' | 'result' | 'reason' | 'message'>;
 
-function reportBase({ lint }: CheckedWorkspace, about: AboutRun, findings: readonly Finding[]): Base {
+function reportBase(
+  { lint }: CheckedWorkspace,
+  about: AboutRun,
+  findings: readonly Finding[],
+  changes?: readonly RuleChange[],
+): Base {
   return {
     environment: about.environment,
     commit: about.commit,
     details: [],
     maxDepth: about.maxDepth,
     files: lint.files,
-    rules: reportRules(lint.subjects, undefined, (rule) => computeFigures(rule.payload.nodes)),
+    rules: reportRules(lint.subjects, changes, (rule) => computeFigures(rule.payload.nodes)),
     findings,
     plan: undefined,
     pathTests: reportPathTests(lint.pathTests, lint.subjects),
@@ -38,12 +44,16 @@ function countSeverities(findings: readonly Finding[]): string {
   return `${errors}, ${count(countFindings(findings, 'warning'), 'warning')}`;
 }
 
-/** The report of command lint. */
-export function reportLint(checked: CheckedWorkspace, about: AboutRun): Report {
+/** The report of command lint. @param changes since the base; undefined where there is nothing to compare with */
+export function reportLint(
+  checked: CheckedWorkspace,
+  about: AboutRun,
+  changes?: readonly RuleChange[],
+): Report {
   const { findings, files } = checked.lint;
   const fails = hasFailingFinding(findings, about.failOn);
   return {
-    ...reportBase(checked, about, findings),
+    ...reportBase(checked, about, findings, changes),
     command: 'lint',
     result: fails ? 'failed' : 'passed',
     reason: fails ? 'lint' : undefined,
@@ -52,14 +62,17 @@ export function reportLint(checked: CheckedWorkspace, about: AboutRun): Report {
 }
 
 /**
- * The checks that are made while files are loaded (a rule that cannot be read would leave its tests without meaning),
- * and that of the path tests themselves.
+ * What tells of a file that cannot be read as a rule, which would leave its tests without meaning, and of the path tests
+ * themselves.
  */
-const CHECKS_OF_TESTS: ReadonlySet<string> = new Set(
-  CHECKS.filter((check) => check.lookAtRule === undefined && check.lookAtAll === undefined).map(
-    ({ id }) => id,
-  ),
-);
+const CHECKS_OF_TESTS: ReadonlySet<string> = new Set([
+  'rule-files',
+  'syntax',
+  'duplicate-key',
+  'schema',
+  'window-ambiguous',
+  PATH_TEST,
+]);
 
 /** What command test says where no path test is there at all. */
 export const NO_PATH_TESTS =

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
-import { type CommandLine, readCommandLine } from '../../src/cli/command-line.ts';
+import { type CommandLine, inputsOf, readCommandLine } from '../../src/cli/command-line.ts';
 import { HELP } from '../../src/cli/help.ts';
 import { INPUT_DEFAULTS } from '../../src/request/inputs.ts';
 
@@ -8,8 +8,9 @@ import { INPUT_DEFAULTS } from '../../src/request/inputs.ts';
 function read(...args: readonly string[]): unknown {
   const asked = readCommandLine(args);
   if (!('words' in asked)) return asked;
-  const { inputs, ...rest } = asked;
-  return { ...rest, rules: [...inputs.rules], maxDepth: inputs.maxDepth, failOn: inputs.failOn };
+  const { options: _options, ...rest } = asked;
+  const { rules, maxDepth, failOn } = inputsOf(asked, asked.rules);
+  return { ...rest, rules, maxDepth, failOn };
 }
 
 const PLAIN = {

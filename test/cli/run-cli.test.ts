@@ -115,14 +115,30 @@ describe('the files that are looked at', () => {
     expect(namesOf(out)).toEqual(['B', 'C']);
   });
 
-  it.each([[['none/*.json']], [['../x.json']], [['--rules', '/']]])(
-    '%j is an input that cannot be read',
-    async (args) => {
-      const { out, err, exitCode } = await runIn(await writeFolder(files), ['lint', ...args]);
-      expect([out, exitCode]).toEqual(['', 2]);
-      expect(err).toMatch(/^cxone-ivr: .+\n$/);
+  it.each(['a(1).json', '[a].json', 'a{1,2}.json', 'a*.json', 'a+(b).json', 'deep (old)/?.json'])(
+    'may have signs of globs in their paths: %s',
+    async (name) => {
+      const others = {
+        'rules/a1.json': ruleFile({ name: 'Other' }),
+        'rules/deep old/a.json': ruleFile({ name: 'O' }),
+      };
+      const folder = await writeFolder({ ...others, [`rules/${name}`]: ruleFile({ name: 'This' }) });
+      expect(namesOf((await runIn(folder, ['hash', `rules/${name}`])).out)).toEqual(['This']);
+      expect((await runIn(folder, ['graph', `rules/${name}`])).out).toMatch(/^This\n/);
     },
   );
+
+  it('are none where a glob matches none, which is no success', async () => {
+    const { out, err, exitCode } = await runIn(await writeFolder(files), ['lint', 'none/*.json']);
+    expect(out + err).toContain('no rule file');
+    expect(exitCode).not.toBe(0);
+  });
+
+  it.each([[['../x.json']], [['--rules', '/']]])('%j is an input that cannot be read', async (args) => {
+    const { out, err, exitCode } = await runIn(await writeFolder(files), ['lint', ...args]);
+    expect([out, exitCode]).toEqual(['', 2]);
+    expect(err).toMatch(/^cxone-ivr: .+\n$/);
+  });
 });
 
 describe('test', () => {
