@@ -12,7 +12,8 @@ export type Reason =
   | 'held'
   | 'tenant'
   | 'timeout'
-  | 'cancelled';
+  | 'cancelled'
+  | 'test';
 
 /** Something that the person can mend: what happened, where, and what to do. Shown without a stack. */
 export class UserError extends Error {

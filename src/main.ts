@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<RunCommand, (session: Session) => Promise<Comman
   lint: async (session) => (await import('./commands/lint.ts')).runLint(session),
   deploy: async (session) => (await import('./commands/deploy.ts')).runDeploy(session),
   rollback: async (session) => (await import('./commands/rollback.ts')).runRollback(session),
+  test: async (session) => (await import('./commands/test.ts')).runTest(session),
 };
 
 /** Aborts where the runner cancels the run: SIGINT, and 7.5 s later SIGTERM. */

@@ -3,22 +3,31 @@ import { type LintResult, lintRules } from '../lint/lint-rules.ts';
 import { DEFAULT_THRESHOLDS } from '../lint/settings.ts';
 import { type LoadedRules, loadRules } from '../rules/load-rules.ts';
 import type { SourceFile } from '../rules/rule.ts';
-import { loadPathTests } from '../simulate/read-path-tests.ts';
-import type { Session } from './session.ts';
+import type { Clock, Workspace } from '../ports.ts';
+import type { Inputs } from '../request/inputs.ts';
+import { type LoadedPathTests, loadPathTests } from '../simulate/read-path-tests.ts';
+
+/** What this takes of a session, which is all that the command line has. */
+export interface LintRequest {
+  readonly workspace: Workspace;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly inputs: Pick<Inputs, 'rules' | 'maxDepth'>;
+}
 
 export interface CheckedWorkspace {
   /** The rule files as they were read. */
   readonly files: readonly SourceFile[];
   readonly loaded: LoadedRules;
+  readonly pathTests: LoadedPathTests;
   readonly lint: LintResult;
 }
 
 /** @throws UserError (`input`) where the workspace cannot be read */
-export async function lintWorkspace({ workspace, inputs, clock }: Session): Promise<CheckedWorkspace> {
+export async function lintWorkspace({ workspace, inputs, clock }: LintRequest): Promise<CheckedWorkspace> {
   const files = await workspace.readFiles(inputs.rules);
   const loaded = loadRules(files.rules);
   const pathTests = loadPathTests(files.pathTests);
   const settings = { ...DEFAULT_THRESHOLDS, maxDepth: inputs.maxDepth, now: clock.now() };
-  const input = { rules: loaded, pathTests, problems: files.problems };
-  return { files: files.rules, loaded, lint: lintRules(input, settings) };
+  const lint = lintRules({ rules: loaded, pathTests, problems: files.problems }, settings);
+  return { files: files.rules, loaded, pathTests, lint };
 }

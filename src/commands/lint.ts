@@ -1,12 +1,11 @@
 // Command lint: checks every rule, compares with the base commit, and plans against the tenant where it can.
 import { ENDPOINTS } from '../cxone/endpoints.ts';
-import { computeFigures } from '../graph/figures.ts';
-import { countFindings, hasFailingFinding } from '../lint/finding.ts';
+import { countFindings } from '../lint/finding.ts';
 import { compareRuleSets } from '../plan/compare-rule-sets.ts';
 import type { LiveRecord } from '../plan/deployed-state.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { GitHub } from '../ports.ts';
-import { type Report, reportRules } from '../report/report.ts';
+import type { Report } from '../report/report.ts';
 import { rulesetDigest } from '../rules/hash.ts';
 import type { Rule } from '../rules/rule.ts';
 import { ApiError, UserError, messageOf } from '../errors.ts';
@@ -15,6 +14,7 @@ import { explainHolds } from './explain-holds.ts';
 import { readRecordHistory } from './live-record.ts';
 import { planDeployment, requestDeployment } from './plan-deployment.ts';
 import { needCommitRules, readCommitRules } from './read-commit-rules.ts';
+import { reportLint } from './report-checked.ts';
 import type { CommandResult, Session } from './session.ts';
 
 /** A plan is only read for: credentials that may not write are enough. */
@@ -91,40 +91,24 @@ async function planOrWarn(
   }
 }
 
-function lintMessage(checked: CheckedWorkspace): string {
-  const { findings } = checked.lint;
-  const errors = countFindings(findings, 'error');
-  const warnings = countFindings(findings, 'warning');
-  const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
-  return `${count(checked.lint.files, 'rule file')} checked: ${count(errors, 'error')}, ${count(warnings, 'warning')}`;
-}
-
 /** Runs command lint. @throws UserError */
 export async function runLint(session: Session): Promise<CommandResult> {
   const { inputs, trigger, run } = session;
   const checked = await lintWorkspace(session);
-  const { findings, subjects, files } = checked.lint;
-  const fails = hasFailingFinding(findings, inputs.failOn);
   const github = await session.openGitHub();
   const base = github === undefined ? undefined : await readBase(session, github, checked);
   const changes = base === undefined ? undefined : compareRuleSets(base, checked.loaded.rules);
   // A plan of rules with errors would say what will never happen.
-  const plan = countFindings(findings, 'error') > 0 ? undefined : await planOrWarn(session, github, checked);
+  const plan =
+    countFindings(checked.lint.findings, 'error') > 0
+      ? undefined
+      : await planOrWarn(session, github, checked);
   const holds = plan === undefined || github === undefined ? [] : await explainHolds(session, github, plan);
+  const about = { ...inputs, commit: trigger.commit, repositoryUrl: run.repositoryUrl };
   const report: Report = {
-    command: 'lint',
-    environment: inputs.environment,
-    commit: trigger.commit,
-    result: fails ? 'failed' : 'passed',
-    reason: fails ? 'lint' : undefined,
-    message: lintMessage(checked),
+    ...reportLint(checked, about, changes),
     details: holds,
-    maxDepth: inputs.maxDepth,
-    files,
-    rules: reportRules(subjects, changes, (rule) => computeFigures(rule.payload.nodes)),
-    findings,
     plan,
-    repositoryUrl: run.repositoryUrl,
   };
   return { report, rulesetDigest: rulesetDigest(checked.loaded.rules) };
 }

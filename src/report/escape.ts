@@ -32,6 +32,11 @@ function oneLine(text: string): string {
   return text.replace(/[\r\n\t]+/g, ' ').replace(INVISIBLE, '\ufffd');
 }
 
+/** A text as a part of one line of a terminal: no control or escape sequence gets through, nor what commands a runner. */
+export function terminalText(text: string): string {
+  return escapeLog(oneLine(text));
+}
+
 /** UTF-16 units of a value that is shown. */
 const LONGEST_SPAN = 300;
 

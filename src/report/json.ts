@@ -1,8 +1,13 @@
 // report.json (INTERFACE section 6): stable, versioned, described by schemas/report.schema.json.
 import { countFindings } from '../lint/finding.ts';
+import type { PathTestReport } from './path-tests.ts';
 import { type Report, type ReportedRule, largestDepth, presentRules } from './report.ts';
 
-function ruleEntry({ rule, figures, change }: ReportedRule, plan: string | undefined): object {
+/** What the report says of one rule. */
+export function ruleEntry(
+  { rule, figures, change }: Pick<ReportedRule, 'rule' | 'figures' | 'change'>,
+  plan: string | undefined,
+): object {
   const idOf = (index: number): string => figures.graph.ids[index] ?? '';
   const idsOf = (indices: readonly number[]): string[] => indices.map(idOf);
   const { depth } = figures;
@@ -26,6 +31,10 @@ function ruleEntry({ rule, figures, change }: ReportedRule, plan: string | undef
   };
 }
 
+function pathTestEntry({ passed, failed, rules }: PathTestReport): object {
+  return { passed, failed, rules: rules.map(({ failed: _failed, ...rule }) => rule) };
+}
+
 /** Renders report.json; the text ends in a newline. */
 export function renderJson(report: Report): string {
   const planOf = new Map(report.plan?.changes.map((change) => [change.name, change.action]));
@@ -45,6 +54,7 @@ export function renderJson(report: Report): string {
     },
     rules: report.rules.map((entry) => ruleEntry(entry, planOf.get(entry.rule.payload.name))),
     findings: report.findings,
+    ...(report.pathTests === undefined ? {} : { pathTests: pathTestEntry(report.pathTests) }),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }

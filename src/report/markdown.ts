@@ -1,9 +1,11 @@
 // The report as Markdown: the pull request comment, and the job summary.
 import { type Finding, countFindings } from '../lint/finding.ts';
 import { type PlanAction, isWrite } from '../plan/plan.ts';
+import { count } from './count.ts';
 import { codeSpan, markdownSentence, urlPath } from './escape.ts';
 import { type Section, fitSections } from './fit.ts';
 import { renderMermaid } from './mermaid.ts';
+import { pathTestSections } from './path-test-sections.ts';
 import { type Detail, type Report, type ReportedRule, isChanged, isFailure } from './report.ts';
 
 /** The largest comment, in bytes: safe under every reading of GitHub's limit. */
@@ -14,10 +16,6 @@ export const SUMMARY_BUDGET = 1_000_000;
 /** The first line of our comment. */
 export function commentMarker(environment: string): string {
   return `<!-- cxone-ivr-gitops:${environment} -->`;
-}
-
-function count(number: number, singular: string, plural = `${singular}s`): string {
-  return `${number} ${number === 1 ? singular : plural}`;
 }
 
 function findingCounts(findings: readonly Finding[]): string {
@@ -175,9 +173,9 @@ function buildSections(report: Report, marker: string): Section[] {
   const first = report.rules.filter(isShownFirst);
   const others = report.rules.filter((entry) => !isShownFirst(entry));
   const title = `### CXone IVR rules: ${codeSpan(report.environment)}\n\n`;
-  // The verdict of a lint says it all.
-  const words =
-    report.message === '' || report.command === 'lint' ? '' : `\n${markdownSentence(report.message)}\n`;
+  // The verdict of a lint says it all, and of a test the section on path tests.
+  const isSaid = report.command === 'lint' || (report.command === 'test' && report.pathTests !== undefined);
+  const words = report.message === '' || isSaid ? '' : `\n${markdownSentence(report.message)}\n`;
   const details = report.details.map(detailItem);
   const findings = report.findings.map((finding) => findingItem(report, finding));
   const graphs = report.rules
@@ -195,6 +193,7 @@ function buildSections(report: Report, marker: string): Section[] {
     },
     // The first findings matter more than the table, the hundredth does not.
     { noun: 'findings', head: '', items: findings.slice(FIRST_FINDINGS), tail: '', rank: 4 },
+    ...(report.pathTests === undefined ? [] : pathTestSections(report.pathTests)),
     planSection(report),
     { noun: 'table rows', head: `\n${tableHead(report)}`, items: first.map(row), tail: '', rank: 3 },
     {

@@ -8,6 +8,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { RunCommand } from '../request/trigger.ts';
 import { compareCodePoints } from '../rules/hash.ts';
 import type { Rule } from '../rules/rule.ts';
+import type { PathTestReport } from './path-tests.ts';
 
 /** The words of output `result` (INTERFACE section 5) that this version gives. */
 export type Result =
@@ -58,6 +59,8 @@ export interface Report {
   readonly rules: readonly ReportedRule[];
   readonly findings: readonly Finding[];
   readonly plan: Plan | undefined;
+  /** Where path tests were run. */
+  readonly pathTests?: PathTestReport | undefined;
   /** Such as `https://github.com/octo/rules`; empty where there is none. */
   readonly repositoryUrl: string;
 }

@@ -1,7 +1,7 @@
 // The action's inputs: read, checked and typed before anything else happens. It knows nothing of what they do.
 import { UserError } from '../errors.ts';
 
-export type Command = 'auto' | 'lint' | 'deploy' | 'rollback';
+export type Command = 'auto' | 'lint' | 'deploy' | 'rollback' | 'test';
 
 /** A limit on a plan: a number of rules, or a percentage of the live ones. */
 export interface Limit {
@@ -167,7 +167,7 @@ export function readInputs(read: InputReader): Inputs {
   const perSecond = text('requests-per-second');
   const globs = readLines(text('rules'));
   return {
-    command: readChoice('command', text('command'), ['auto', 'lint', 'deploy', 'rollback']),
+    command: readChoice('command', text('command'), ['auto', 'lint', 'deploy', 'rollback', 'test']),
     rules: globs,
     environment: readEnvironment(text('environment')),
     githubToken: text('github-token'),

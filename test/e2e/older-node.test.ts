@@ -1,22 +1,8 @@
 // Self-hosted runners and laptops may have an older Node than the action names: it must not fall over there.
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openEstate } from './estate.ts';
+import { findOlderNode } from './find-older-node.ts';
 import { ruleText, version } from './rules.ts';
-
-/** A Node on the PATH that is older than the one that runs the tests, but not older than 20. */
-function findOlderNode(): string | undefined {
-  const candidates = (process.env.PATH ?? '')
-    .split(delimiter)
-    .map((folder) => join(folder, 'node'))
-    .filter((path) => existsSync(path));
-  return candidates.find((path) => {
-    const major = Number(/^v(\d+)/.exec(execFileSync(path, ['--version'], { encoding: 'utf8' }))?.[1]);
-    return major >= 20 && major < Number(process.versions.node.split('.')[0]);
-  });
-}
 
 const node = findOlderNode();
 if (node === undefined)

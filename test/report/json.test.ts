@@ -17,6 +17,7 @@ const read = (report: Report) =>
 
 const menu = ruleFile();
 const [root, sales] = menu.nodes as Record<string, unknown>[];
+const both = ['press_1', 'press_2'].map((condition) => ({ condition, target: 'sales' }));
 const looped = ruleFile({
   name: 'Looped',
   nodes: [
@@ -37,7 +38,19 @@ const plan: Plan = {
   ],
 };
 
+const tests = {
+  rule: 'Main-Menu',
+  tests: [
+    { name: 'sales', caller: ['press_1'], endsAt: 'sales' },
+    { name: 'nothing', caller: [], endsIn: 'queue' },
+  ],
+};
+
 const REPORTS: readonly (readonly [string, Report])[] = [
+  [
+    'with path tests, one of which fails',
+    lintReport({ 'rules/menu.json': menu, 'rules/loop.json': looped, 'rules/menu.test.json': tests }),
+  ],
   ['of a clean lint', lintReport({ 'rules/menu.json': menu })],
   [
     'with every kind of change, findings and a plan',
@@ -102,14 +115,33 @@ describe('report.json', () => {
         check: 'syntax',
         severity: 'error',
         path: 'rules/broken.json',
-        line: 3,
-        column: 1,
-        endLine: 3,
-        endColumn: 2,
+        line: 2,
+        column: 10,
+        endLine: 2,
+        endColumn: 11,
         pointer: '',
-        message: 'JSON has no trailing comma: remove the one before this',
+        message: 'JSON has no trailing comma: remove this one',
       },
     ]);
+  });
+
+  it('says of path tests how many passed, and what no test takes', () => {
+    const files = { 'rules/menu.json': ruleFile({ nodes: [{ ...root, transitions: both }, sales] }) };
+    expect(read(lintReport({ ...files, 'rules/menu.test.json': tests })).pathTests).toEqual({
+      passed: 1,
+      failed: 1,
+      rules: [
+        {
+          name: 'Main-Menu',
+          path: 'rules/menu.json',
+          tests: 2,
+          transitions: 2,
+          taken: 1,
+          untaken: [{ node: 'root', condition: 'press_2', target: 'sales' }],
+        },
+      ],
+    });
+    expect(read(lintReport(files))).not.toHaveProperty('pathTests');
   });
 
   it('names what the plan does with a rule, and leaves out what is not known', () => {

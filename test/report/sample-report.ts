@@ -2,8 +2,10 @@
 import { computeFigures } from '../../src/graph/figures.ts';
 import { hasFailingFinding } from '../../src/lint/finding.ts';
 import { compareRuleSets } from '../../src/plan/compare-rule-sets.ts';
+import { reportPathTests } from '../../src/report/path-tests.ts';
 import { type Report, reportRules } from '../../src/report/report.ts';
 import { loadRules } from '../../src/rules/load-rules.ts';
+import { isPathTestPath } from '../../src/rules/rule-path.ts';
 import type { SourceFile } from '../../src/rules/rule.ts';
 import { lintSources } from '../lint/lint-texts.ts';
 import { sourceFile } from '../rules/rule-file.ts';
@@ -19,7 +21,7 @@ export function sourceFiles(files: Files): SourceFile[] {
 }
 
 function load(files: Files) {
-  return loadRules(sourceFiles(files));
+  return loadRules(sourceFiles(files).filter(({ path }) => !isPathTestPath(path)));
 }
 
 /**
@@ -28,7 +30,7 @@ function load(files: Files) {
  */
 export function lintReport(head: Files, base?: Files, changes: Partial<Report> = {}): Report {
   const loaded = load(head);
-  const { findings, subjects, files } = lintSources(sourceFiles(head));
+  const { findings, subjects, files, pathTests } = lintSources(sourceFiles(head));
   const changed = base === undefined ? undefined : compareRuleSets(load(base).rules, loaded.rules);
   const fails = hasFailingFinding(findings, 'error');
   return {
@@ -44,6 +46,7 @@ export function lintReport(head: Files, base?: Files, changes: Partial<Report> =
     rules: reportRules(subjects, changed, (rule) => computeFigures(rule.payload.nodes)),
     findings,
     plan: undefined,
+    pathTests: reportPathTests(pathTests, subjects),
     repositoryUrl: 'https://github.com/octo/rules',
     ...changes,
   };

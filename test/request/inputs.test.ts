@@ -75,6 +75,7 @@ describe('an input that is set', () => {
     ['command', 'lint', { command: 'lint' }],
     ['command', ' deploy ', { command: 'deploy' }],
     ['command', 'rollback', { command: 'rollback' }],
+    ['command', 'test', { command: 'test' }],
     ['rules', 'a/*.json\n\n  b/*.json  \r\n!a/x.json', { rules: ['a/*.json', 'b/*.json', '!a/x.json'] }],
     ['environment', 'eu-west 1 / blue_2.x:+', { environment: 'eu-west 1 / blue_2.x:+' }],
     ['environment', 'x'.repeat(100), { environment: 'x'.repeat(100) }],
@@ -122,7 +123,7 @@ describe('an input that cannot be', () => {
   const SECONDS = ['-1', '3600.1', '1e3', '5s', '1,5', '.5', '5.', 'NaN'];
   const LIMITS = ['-1', '1.5', '30 %', '%', '30%%', 'all', '1000000000', '30percent'];
   const BAD: Partial<Record<InputName, readonly string[]>> = {
-    command: ['Deploy', 'deploy now', 'drift;', 'AUTO'],
+    command: ['Deploy', 'deploy now', 'drift;', 'AUTO', 'tests'],
     environment: ['a\nb', 'über', 'x'.repeat(101), 'a"b', '<b>', 'a`b', 'a|b', '@everyone'],
     'max-depth': [...COUNTS, '1000001'],
     'fail-on': ['errors', 'ERROR', 'info'],
@@ -140,7 +141,7 @@ describe('an input that cannot be', () => {
   };
   /** What each error must say that the input takes. */
   const TAKES: Partial<Record<InputName, string>> = {
-    command: 'one of auto, lint, deploy, rollback',
+    command: 'one of auto, lint, deploy, rollback, test',
     environment: 'a name of up to 100 letters',
     'max-depth': 'a whole number from 0 to 1000000',
     'fail-on': 'one of error, warning, never',

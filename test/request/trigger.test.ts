@@ -146,6 +146,12 @@ const CASES: readonly Case[] = [
     trigger: { command: 'lint', commit: SHA, base: undefined, pullRequest: undefined, branchRef: '' },
   },
   {
+    is: 'tests that are set, on an event that auto does not know',
+    event: event('schedule', 'refs/heads/main'),
+    command: 'test',
+    trigger: { command: 'test', commit: SHA, ...onMain },
+  },
+  {
     is: 'a rollback that is set, on a push',
     event: event('push', 'refs/heads/main'),
     command: 'rollback',
@@ -165,7 +171,7 @@ describe('readTrigger', () => {
       const attempt = (): Trigger => readTrigger(event(eventName, 'refs/heads/main'), 'auto', '');
       expect(attempt).toThrow(UserError);
       expect(attempt).toThrow(JSON.stringify(eventName));
-      expect(attempt).toThrow('set input command to lint, deploy or rollback');
+      expect(attempt).toThrow('set input command to lint, deploy, rollback or test');
       for (const known of ['pull_request', 'pull_request_target', 'merge_group', 'push', 'workflow_dispatch'])
         expect(attempt).toThrow(known);
     },

@@ -13,6 +13,7 @@ export interface ChildOptions {
   /** The Node to run it with. Default: this one. */
   readonly node?: string | undefined;
   readonly file: string;
+  readonly args?: readonly string[];
   readonly folder: string;
   readonly env: Readonly<Record<string, string>>;
   /** Milliseconds after which the program is killed and an error thrown. */
@@ -36,7 +37,7 @@ const CANCEL_STEPS: readonly { readonly after: number; readonly signal: NodeJS.S
 
 /** Runs a JavaScript file with this Node and gives what came of it. @throws Error where it takes too long */
 export function startChild(options: ChildOptions): Promise<ChildResult> {
-  const child = spawn(options.node ?? process.execPath, [options.file], {
+  const child = spawn(options.node ?? process.execPath, [options.file, ...(options.args ?? [])], {
     cwd: options.folder,
     env: { ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],

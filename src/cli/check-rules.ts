@@ -1,0 +1,34 @@
+// Loads and checks the rules that a command line names, as the action does.
+import { type CheckedWorkspace, lintWorkspace } from '../commands/lint-workspace.ts';
+import type { AboutRun } from '../commands/report-checked.ts';
+import { readFiles } from '../workspace/read-files.ts';
+import { type CommandLine, inputsOf } from './command-line.ts';
+import { findGlobs } from './find-globs.ts';
+import type { World } from './world.ts';
+
+/** The word for the environment in reports of a laptop. */
+const ENVIRONMENT = 'local';
+
+/** Checks the rules of some globs; none means the default. @throws UserError (`input`) where none can be read */
+export async function checkGlobs(
+  globs: readonly string[],
+  line: CommandLine,
+  { folder, clock }: World,
+): Promise<CheckedWorkspace> {
+  const workspace = { readFiles: async (wanted: readonly string[]) => readFiles(folder, wanted) };
+  return lintWorkspace({ workspace, clock, inputs: inputsOf(line, globs) });
+}
+
+/** Checks the rules that --rules and some words name. @throws UserError (`input`) */
+export async function checkRules(
+  line: CommandLine,
+  words: readonly string[],
+  world: World,
+): Promise<CheckedWorkspace> {
+  return checkGlobs(await findGlobs(world.folder, [...line.rules, ...words]), line, world);
+}
+
+/** What reports say of a run on a laptop, which knows of no commit. */
+export function aboutRun(line: CommandLine): AboutRun {
+  return { ...inputsOf(line, []), environment: ENVIRONMENT, commit: '', repositoryUrl: '' };
+}

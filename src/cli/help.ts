@@ -1,0 +1,24 @@
+// What --help prints.
+
+export const HELP = `cxone-ivr: checks IVR routing rules, as the action does on a pull request
+
+  cxone-ivr lint [globs…]                 checks every rule and runs the path tests
+  cxone-ivr test [globs…]                 runs the path tests alone
+  cxone-ivr report [globs…] --out DIR     writes report.json and report.md
+  cxone-ivr graph RULE                    figures and Mermaid text of a rule: the path of its file, or its name
+  cxone-ivr hash [globs…]                 one line "payload hash, name" a rule
+
+A glob may also be the path of a file or of a folder. All are relative to the current folder.
+
+  --rules GLOB       the same as a glob behind the command; may stand more than once (default rules/**/*.json)
+  --max-depth N      most transitions that the longest way through a rule may have (default 15)
+  --fail-on LEVEL    least severity that fails: error, warning or never (default error)
+  --out DIR          the folder of report
+  --digest           hash: the ruleset digest alone, which is the SHA-256 of the lines
+  --json             lint, test, graph, hash: JSON instead of text
+  --no-color         no colours; NO_COLOR does the same, and so does a stdout that is no terminal
+  -h, --help         this
+  --version          the version
+
+Exit code: 0 all is well, 1 findings at or over --fail-on or a path test that fails, 2 usage, or input that cannot be read.
+`;

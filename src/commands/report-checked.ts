@@ -1,0 +1,100 @@
+// What lint and test say of a checked workspace, before anything is planned.
+import { computeFigures } from '../graph/figures.ts';
+import { type Finding, countFindings, hasFailingFinding } from '../lint/finding.ts';
+import type { RuleChange } from '../plan/compare-rule-sets.ts';
+import { count } from '../report/count.ts';
+import { remarkOnPathTests, reportPathTests, sumUpPathTests } from '../report/path-tests.ts';
+import { type Report, reportRules } from '../report/report.ts';
+import type { Inputs } from '../request/inputs.ts';
+import { PATH_TEST } from '../simulate/read-path-tests.ts';
+import type { CheckedWorkspace } from './lint-workspace.ts';
+
+/** What a report says of its run. */
+export interface AboutRun extends Pick<Inputs, 'environment' | 'maxDepth' | 'failOn'> {
+  /** Empty where there is none. */
+  readonly commit: string;
+  /** Empty where there is none. */
+  readonly repositoryUrl: string;
+}
+
+type Base = Omit<Report, 'command' | 'result' | 'reason' | 'message'>;
+
+function reportBase(
+  { lint }: CheckedWorkspace,
+  about: AboutRun,
+  findings: readonly Finding[],
+  changes?: readonly RuleChange[],
+): Base {
+  return {
+    environment: about.environment,
+    commit: about.commit,
+    details: [],
+    maxDepth: about.maxDepth,
+    files: lint.files,
+    rules: reportRules(lint.subjects, changes, (rule) => computeFigures(rule.payload.nodes)),
+    findings,
+    plan: undefined,
+    pathTests: reportPathTests(lint.pathTests, lint.subjects),
+    repositoryUrl: about.repositoryUrl,
+  };
+}
+
+function countSeverities(findings: readonly Finding[]): string {
+  const errors = count(countFindings(findings, 'error'), 'error');
+  return `${errors}, ${count(countFindings(findings, 'warning'), 'warning')}`;
+}
+
+/** The report of command lint. @param changes since the base; undefined where there is nothing to compare with */
+export function reportLint(
+  checked: CheckedWorkspace,
+  about: AboutRun,
+  changes?: readonly RuleChange[],
+): Report {
+  const { findings, files } = checked.lint;
+  const fails = hasFailingFinding(findings, about.failOn);
+  return {
+    ...reportBase(checked, about, findings, changes),
+    command: 'lint',
+    result: fails ? 'failed' : 'passed',
+    reason: fails ? 'lint' : undefined,
+    message: `${count(files, 'rule file')} checked: ${countSeverities(findings)}`,
+  };
+}
+
+/**
+ * What tells of a file that cannot be read as a rule, which would leave its tests without meaning, and of the path tests
+ * themselves.
+ */
+const CHECKS_OF_TESTS: ReadonlySet<string> = new Set([
+  'rule-files',
+  'syntax',
+  'duplicate-key',
+  'schema',
+  'window-ambiguous',
+  PATH_TEST,
+]);
+
+/** What command test says where no path test is there at all. */
+export const NO_PATH_TESTS =
+  'no path test is there, so nothing was tested: path tests are files that end in .test.json, and input rules must match them';
+
+function describeTests({ pathTests }: Base, findings: readonly Finding[]): string {
+  if (pathTests === undefined) return findings.length === 0 ? NO_PATH_TESTS : countSeverities(findings);
+  const remark = remarkOnPathTests(pathTests);
+  return `${sumUpPathTests(pathTests)}${remark === '' ? '' : `; ${remark}`}`;
+}
+
+/** The report of command test: a test that fails fails it whatever `fail-on` says, and so does a file that cannot be read. */
+export function reportTest(checked: CheckedWorkspace, about: AboutRun): Report {
+  const findings = checked.lint.findings.filter(({ check }) => CHECKS_OF_TESTS.has(check));
+  const base = reportBase(checked, about, findings);
+  const failOn = about.failOn === 'never' ? 'error' : about.failOn;
+  const fails = (base.pathTests?.failed ?? 0) > 0 || hasFailingFinding(findings, failOn);
+  return {
+    ...base,
+    command: 'test',
+    result: fails ? 'failed' : 'passed',
+    reason: fails ? 'test' : undefined,
+    message: describeTests(base, findings),
+  };
+}
