@@ -24,6 +24,8 @@ export interface WorkspaceFiles {
 export interface Workspace {
   /** @throws UserError for a match outside the workspace. */
   readonly readFiles: (globs: readonly string[]) => Promise<WorkspaceFiles>;
+  /** The config file; undefined where nothing is at that path. @throws UserError for a path outside the workspace. */
+  readonly readConfigFile: (path: string) => Promise<SourceFile | undefined>;
 }
 
 // ---------------------------------------------------------------------------------------------- GitHub

@@ -103,7 +103,7 @@ function lintMessage(checked: CheckedWorkspace): string {
 export async function runLint(session: Session): Promise<CommandResult> {
   const { inputs, trigger, run } = session;
   const checked = await lintWorkspace(session);
-  const { findings, subjects, files } = checked.lint;
+  const { findings, suppressed, subjects, files } = checked.lint;
   const fails = hasFailingFinding(findings, inputs.failOn);
   const github = await session.openGitHub();
   const base = github === undefined ? undefined : await readBase(session, github, checked);
@@ -123,6 +123,7 @@ export async function runLint(session: Session): Promise<CommandResult> {
     files,
     rules: reportRules(subjects, changes, (rule) => computeFigures(rule.payload.nodes)),
     findings,
+    suppressed,
     plan,
     repositoryUrl: run.repositoryUrl,
   };
