@@ -49,7 +49,7 @@ function tellExpired(path: string, { pointer, check, rule, expires }: Suppressio
   return {
     check: expiredSuppression.id,
     path,
-    message: `this suppression of ${quote(check)} in rule ${quote(rule)} is over since ${quote(expires)}: remove it, or give it a new reason and date`,
+    message: `this suppression of ${quote(check)} in rule ${quote(rule)} was valid until ${quote(expires)}: remove it, or give it a new reason and date`,
     place: atValue(`${pointer}/expires`),
   };
 }

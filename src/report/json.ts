@@ -1,5 +1,6 @@
 // report.json (INTERFACE section 6): stable, versioned, described by schemas/report.schema.json.
 import { countFindings } from '../lint/finding.ts';
+import type { SuppressedFinding } from '../lint/suppress.ts';
 import { type Report, type ReportedRule, largestDepth, presentRules } from './report.ts';
 
 function ruleEntry({ rule, figures, change }: ReportedRule, plan: string | undefined): object {
@@ -26,6 +27,11 @@ function ruleEntry({ rule, figures, change }: ReportedRule, plan: string | undef
   };
 }
 
+function suppressedEntry({ finding, suppression }: SuppressedFinding): object {
+  const { rule, node, reason, expires } = suppression;
+  return { ...finding, rule, ...(node === undefined ? {} : { node }), reason, until: expires };
+}
+
 /** Renders report.json; the text ends in a newline. */
 export function renderJson(report: Report): string {
   const planOf = new Map(report.plan?.changes.map((change) => [change.name, change.action]));
@@ -45,6 +51,7 @@ export function renderJson(report: Report): string {
     },
     rules: report.rules.map((entry) => ruleEntry(entry, planOf.get(entry.rule.payload.name))),
     findings: report.findings,
+    suppressed: report.suppressed.map(suppressedEntry),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
