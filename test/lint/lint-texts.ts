@@ -53,6 +53,11 @@ export function lintText(content: unknown, settings: Partial<LintSettings> = {})
   return lintFiles({ 'rules/a.json': content }, settings);
 }
 
+/** The findings that are more than remarks. */
+export function loud(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ severity }) => severity !== 'info');
+}
+
 /** What a finding points at in its file's text. */
 export function textAt(text: string, { line, column, endLine, endColumn }: Finding): string {
   const lines = text.split('\n').slice(line - 1, endLine);
