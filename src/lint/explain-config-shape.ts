@@ -54,8 +54,8 @@ const LONGEST_SHOWN = 60;
 export function describeConfigValue(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'an object';
-  const text = JSON.stringify(value);
-  return text.length > LONGEST_SHOWN ? `a ${typeof value} of ${text.length} characters` : text;
+  const isLong = typeof value === 'string' && value.length > LONGEST_SHOWN;
+  return isLong ? `a text of ${value.length} characters` : JSON.stringify(value);
 }
 
 /** A place as the sentences call it. */

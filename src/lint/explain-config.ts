@@ -33,13 +33,13 @@ function explainSeverity(id: string, checks: ById): ConfigProblem[] {
     return [{ message: `there is no check ${name}: ${hint}`, place }];
   }
   if (check.isFixed !== true) return [];
-  return [{ message: `check ${name} keeps deployments safe: its severity cannot be changed`, place }];
+  return [{ message: `check ${name} keeps deployments safe, so its severity cannot be changed`, place }];
 }
 
 function explainCheck(pointer: string, check: Check | undefined): ConfigProblem[] {
   if (check?.isFixed !== true && check?.isNeverSuppressed !== true) return [];
-  const why = check.isFixed === true ? 'keeps deployments safe' : 'takes another severity at most';
-  const message = `check ${JSON.stringify(check.id)} ${why}: its findings cannot be suppressed`;
+  const why = check.isFixed === true ? 'keeps deployments safe, so' : 'can be given another severity, but';
+  const message = `check ${JSON.stringify(check.id)} ${why} its findings cannot be suppressed`;
   return [{ message, place: atValue(pointer) }];
 }
 
