@@ -15,6 +15,7 @@ const standaloneCode = createRequire(import.meta.url)('ajv/dist/standalone') as 
 /** Each schema with its stage folder and the noun in the names of what is made from it. */
 const SCHEMAS = [
   { schema: 'schemas/rule.schema.json', folder: 'src/rules', noun: 'rule', title: 'RuleFile' },
+  { schema: 'schemas/config.schema.json', folder: 'src/lint', noun: 'config', title: 'ConfigFile' },
 ] as const;
 
 type Schema = Record<string, unknown>;
@@ -43,7 +44,7 @@ function makeValidator(path: string): string {
   const ajv = new Ajv({
     allErrors: true,
     strict: true,
-    formats: { 'date-time': true },
+    formats: { date: true, 'date-time': true },
     code: { source: true, esm: true, lines: true },
   });
   const code = standaloneCode.default(ajv, ajv.compile(readSchema(path)));

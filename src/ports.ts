@@ -27,6 +27,8 @@ export interface WorkspaceFiles {
 export interface Workspace {
   /** @throws UserError for a workspace that cannot be read, and for a glob that leads out of it. */
   readonly readFiles: (globs: readonly string[]) => Promise<WorkspaceFiles>;
+  /** The config file; undefined where nothing is at that path. @throws UserError for a path outside the workspace. */
+  readonly readConfigFile: (path: string) => Promise<SourceFile | undefined>;
 }
 
 // ---------------------------------------------------------------------------------------------- GitHub

@@ -1,12 +1,11 @@
 import "./rolldown-runtime.js";
 import { i as outcomeContext } from "./undo.js";
-import { r as messageOf } from "./errors.js";
-import { i as requestDeployment, m as readRecordHistory, n as readCommitRules, r as planDeployment, x as computeFigures, y as compareRuleSets } from "./read-commit-rules.js";
-import { r as hasFailingFinding } from "./finding.js";
+import { E as reportRules, R as messageOf, T as isFailure, j as rulesetDigest, m as hasFailingFinding } from "./initial.js";
+import { p as computeFigures } from "./load-rules.js";
+import { h as compareRuleSets, i as requestDeployment, n as readCommitRules, r as planDeployment, u as readRecordHistory } from "./read-commit-rules.js";
 import { a as recoverUnsettled, c as resultOf, i as postOutcome, l as startAudit, n as needGitHub, o as carryOut, r as needTenant, s as rehearse, t as isRefusal, u as holdsAfterDeploy } from "./session.js";
-import { o as reportRules, r as isFailure } from "./report.js";
-import { a as rulesetDigest } from "./hash.js";
-import { n as lintWorkspace, t as explainHolds } from "./explain-holds.js";
+import { t as lintWorkspace } from "./lint-workspace.js";
+import { t as explainHolds } from "./explain-holds.js";
 // src/commands/deploy.ts
 /** Whether a newer commit has overtaken this one: it is neither its branch's tip nor a descendant of what is live. */
 async function isSuperseded({ trigger }, github, live) {
@@ -32,6 +31,7 @@ function makeReport(session, stage, end) {
 		files: lint.files,
 		rules: reportRules(lint.subjects, changes, (rule) => computeFigures(rule.payload.nodes)),
 		findings: lint.findings,
+		suppressed: lint.suppressed,
 		plan: stage.plan,
 		repositoryUrl: run.repositoryUrl
 	};

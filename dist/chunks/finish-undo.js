@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { r as messageOf } from "./errors.js";
+import { R as messageOf } from "./initial.js";
 import { i as outcomeContext, n as undoAll } from "./undo.js";
 // src/commands/finish-undo.ts
 async function closeRecord(doors, environment, record, isUndone) {

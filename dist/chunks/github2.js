@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { n as UserError, r as messageOf } from "./errors.js";
+import { L as UserError, R as messageOf } from "./initial.js";
 import { t as fetch } from "./src.js";
 // node_modules/universal-user-agent/index.js
 function getUserAgent() {

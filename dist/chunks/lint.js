@@ -1,11 +1,10 @@
 import "./rolldown-runtime.js";
 import { n as ENDPOINTS } from "./endpoints.js";
-import { i as requestDeployment, m as readRecordHistory, n as readCommitRules, r as planDeployment, t as needCommitRules, x as computeFigures, y as compareRuleSets } from "./read-commit-rules.js";
-import { n as countFindings, r as hasFailingFinding } from "./finding.js";
-import { o as reportRules } from "./report.js";
-import { a as rulesetDigest } from "./hash.js";
-import { n as UserError, r as messageOf, t as ApiError } from "./errors.js";
-import { n as lintWorkspace, t as explainHolds } from "./explain-holds.js";
+import { I as ApiError, L as UserError, R as messageOf, j as rulesetDigest, p as countFindings } from "./initial.js";
+import { h as compareRuleSets, i as requestDeployment, n as readCommitRules, r as planDeployment, t as needCommitRules, u as readRecordHistory } from "./read-commit-rules.js";
+import { t as lintWorkspace } from "./lint-workspace.js";
+import { t as explainHolds } from "./explain-holds.js";
+import { n as reportLint } from "./report-checked.js";
 // src/commands/lint.ts
 /** A plan is only read for: credentials that may not write are enough. */
 const READING_SCOPES = [ENDPOINTS.listFlows.scope];
@@ -51,39 +50,25 @@ async function planOrWarn(session, github, checked) {
 		return;
 	}
 }
-function lintMessage(checked) {
-	const { findings } = checked.lint;
-	const errors = countFindings(findings, "error");
-	const warnings = countFindings(findings, "warning");
-	const count = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
-	return `${count(checked.lint.files, "rule file")} checked: ${count(errors, "error")}, ${count(warnings, "warning")}`;
-}
 /** Runs command lint. @throws UserError */
 async function runLint(session) {
 	const { inputs, trigger, run } = session;
 	const checked = await lintWorkspace(session);
-	const { findings, subjects, files } = checked.lint;
-	const fails = hasFailingFinding(findings, inputs.failOn);
 	const github = await session.openGitHub();
 	const base = github === void 0 ? void 0 : await readBase(session, github, checked);
 	const changes = base === void 0 ? void 0 : compareRuleSets(base, checked.loaded.rules);
-	const plan = countFindings(findings, "error") > 0 ? void 0 : await planOrWarn(session, github, checked);
+	const plan = countFindings(checked.lint.findings, "error") > 0 ? void 0 : await planOrWarn(session, github, checked);
 	const holds = plan === void 0 || github === void 0 ? [] : await explainHolds(session, github, plan);
+	const about = {
+		...inputs,
+		commit: trigger.commit,
+		repositoryUrl: run.repositoryUrl
+	};
 	return {
 		report: {
-			command: "lint",
-			environment: inputs.environment,
-			commit: trigger.commit,
-			result: fails ? "failed" : "passed",
-			reason: fails ? "lint" : void 0,
-			message: lintMessage(checked),
+			...reportLint(checked, about, changes),
 			details: holds,
-			maxDepth: inputs.maxDepth,
-			files,
-			rules: reportRules(subjects, changes, (rule) => computeFigures(rule.payload.nodes)),
-			findings,
-			plan,
-			repositoryUrl: run.repositoryUrl
+			plan
 		},
 		rulesetDigest: rulesetDigest(checked.loaded.rules)
 	};

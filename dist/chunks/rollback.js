@@ -1,9 +1,8 @@
 import "./rolldown-runtime.js";
-import { m as readRecordHistory, p as readOwnState, r as planDeployment, t as needCommitRules, u as listDeployed, x as computeFigures, y as compareRuleSets } from "./read-commit-rules.js";
+import { p as computeFigures } from "./load-rules.js";
+import { h as compareRuleSets, l as readOwnState, o as listDeployed, r as planDeployment, t as needCommitRules, u as readRecordHistory } from "./read-commit-rules.js";
 import { a as recoverUnsettled, c as resultOf, d as holdsAfterRollback, i as postOutcome, l as startAudit, n as needGitHub, o as carryOut, r as needTenant, s as rehearse, t as isRefusal } from "./session.js";
-import { o as reportRules } from "./report.js";
-import { a as rulesetDigest } from "./hash.js";
-import { t as isWrite } from "./plan.js";
+import { E as reportRules, j as rulesetDigest, l as isWrite } from "./initial.js";
 // src/commands/rollback-target.ts
 const FULL_SHA = /^[0-9a-f]{40}$/;
 /** Thrown where the target cannot be rolled back to. */
@@ -115,6 +114,7 @@ function makeReport(session, end, prepared) {
 		files: targetRules.length,
 		rules: reportRules(subjects, changes, compute),
 		findings: [],
+		suppressed: [],
 		plan: prepared?.deployment.plan,
 		repositoryUrl: run.repositoryUrl
 	};

@@ -1,9 +1,6 @@
-import { n as UserError, r as messageOf, t as ApiError } from "./errors.js";
-import { i as hashPayload, n as compareCodePoints, o as sha256, r as contentWithoutDates, t as canonicalJson } from "./hash.js";
-import { t as readUndoEntry } from "./undo-entry.js";
-import { t as isWrite } from "./plan.js";
+import { A as hashPayload, D as canonicalJson, I as ApiError, L as UserError, M as sha256, O as compareCodePoints, R as messageOf, b as readUndoEntry, k as contentWithoutDates, l as isWrite } from "./initial.js";
 import { a as rolledBackText, c as successText, i as outcomeContext, n as undoAll, o as rulesContext, r as createVersion, s as rulesText, t as deleteInactive } from "./undo.js";
-import { _ as sortHeld, b as isSameVersion, d as lockedBy, f as readOwnFlowIds, g as parsePayload, h as NO_AUDIT_HEAD, m as readRecordHistory, n as readCommitRules, v as writeDeployedState, y as compareRuleSets } from "./read-commit-rules.js";
+import { c as readOwnFlowIds, d as NO_AUDIT_HEAD, f as parsePayload, g as isSameVersion, h as compareRuleSets, m as writeDeployedState, n as readCommitRules, p as sortHeld, s as lockedBy, u as readRecordHistory } from "./read-commit-rules.js";
 // src/plan/holds.ts
 /** What is held after a deployment: a hold ends with an edit, or with an override. */
 function holdsAfterDeploy(held, desired, releases, only) {

@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
-import { n as UserError, t as ApiError } from "./errors.js";
-import { a as makePayload, i as fillPath, n as ENDPOINTS, r as TOKEN_PATH } from "./endpoints.js";
+import { A as hashPayload, I as ApiError, L as UserError } from "./initial.js";
+import { i as fillPath, n as ENDPOINTS, r as TOKEN_PATH } from "./endpoints.js";
 import { n as FetchError, t as fetch } from "./src.js";
-import { i as hashPayload } from "./hash.js";
+import { t as makePayload } from "./make-payload.js";
 // src/cxone/wait-before-repeat.ts
 /** Milliseconds. */
 const FIRST_WAIT = 500;

@@ -1,5 +1,4 @@
-import { n as UserError, r as messageOf, t as ApiError } from "./errors.js";
-import { n as restoringPatch } from "./undo-entry.js";
+import { I as ApiError, L as UserError, R as messageOf, x as restoringPatch } from "./initial.js";
 // src/audit/status-text.ts
 /** Context of the status that says how the deployment went. */
 function outcomeContext(environment) {

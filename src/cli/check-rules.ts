@@ -1,6 +1,7 @@
 // Loads and checks the rules that a command line names, as the action does.
 import { type CheckedWorkspace, lintWorkspace } from '../commands/lint-workspace.ts';
 import type { AboutRun } from '../commands/report-checked.ts';
+import { readConfigFile } from '../workspace/read-config-file.ts';
 import { readFiles } from '../workspace/read-files.ts';
 import { type CommandLine, inputsOf } from './command-line.ts';
 import { findGlobs } from './find-globs.ts';
@@ -15,7 +16,10 @@ export async function checkGlobs(
   line: CommandLine,
   { folder, clock }: World,
 ): Promise<CheckedWorkspace> {
-  const workspace = { readFiles: async (wanted: readonly string[]) => readFiles(folder, wanted) };
+  const workspace = {
+    readFiles: async (wanted: readonly string[]) => readFiles(folder, wanted),
+    readConfigFile: async (path: string) => readConfigFile(folder, path),
+  };
   return lintWorkspace({ workspace, clock, inputs: inputsOf(line, globs) });
 }
 

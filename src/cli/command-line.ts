@@ -6,6 +6,7 @@ import { nearest } from '../rules/nearest.ts';
 
 const OPTIONS = {
   rules: { type: 'string', multiple: true },
+  config: { type: 'string' },
   'max-depth': { type: 'string' },
   'fail-on': { type: 'string' },
   out: { type: 'string' },
@@ -20,7 +21,7 @@ type Option = keyof typeof OPTIONS;
 /** Options as they were given. */
 type Options = Readonly<Record<string, unknown>>;
 
-const CHECKING = ['rules', 'max-depth', 'fail-on'] as const;
+const CHECKING = ['rules', 'config', 'max-depth', 'fail-on'] as const;
 /** The options of each command; those of all commands are left out. */
 const OPTIONS_OF = {
   lint: [...CHECKING, 'json'],

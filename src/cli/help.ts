@@ -11,6 +11,7 @@ export const HELP = `cxone-ivr: checks IVR routing rules, as the action does on 
 A glob may also be the path of a file or of a folder. All are relative to the current folder.
 
   --rules GLOB       the same as a glob behind the command; may stand more than once (default rules/**/*.json)
+  --config FILE      severities, thresholds and suppressions (default cxone-rules.config.json, which may be missing)
   --max-depth N      most transitions that the longest way through a rule may have (default 15)
   --fail-on LEVEL    least severity that fails: error, warning or never (default error)
   --out DIR          the folder of report

@@ -58,6 +58,7 @@ function makeReport(session: Session, stage: Stage, end: CarriedOut): Report {
     files: lint.files,
     rules: reportRules(lint.subjects, changes, (rule) => computeFigures(rule.payload.nodes)),
     findings: lint.findings,
+    suppressed: lint.suppressed,
     plan: stage.plan,
     repositoryUrl: run.repositoryUrl,
   };

@@ -1,17 +1,17 @@
-// The part that lint, test and deploy share: the workspace's rule files and path tests, loaded and checked.
+// The part that lint, test and deploy share: the workspace's config, rule files and path tests, loaded and checked.
 import { type LintResult, lintRules } from '../lint/lint-rules.ts';
-import { DEFAULT_THRESHOLDS } from '../lint/settings.ts';
-import { type LoadedRules, loadRules } from '../rules/load-rules.ts';
-import type { SourceFile } from '../rules/rule.ts';
 import type { Clock, Workspace } from '../ports.ts';
 import type { Inputs } from '../request/inputs.ts';
+import { type LoadedRules, loadRules } from '../rules/load-rules.ts';
+import type { SourceFile } from '../rules/rule.ts';
 import { type LoadedPathTests, loadPathTests } from '../simulate/read-path-tests.ts';
+import { loadConfig } from './load-config.ts';
 
 /** What this takes of a session, which is all that the command line has. */
 export interface LintRequest {
   readonly workspace: Workspace;
   readonly clock: Pick<Clock, 'now'>;
-  readonly inputs: Pick<Inputs, 'rules' | 'maxDepth'>;
+  readonly inputs: Pick<Inputs, 'rules' | 'config' | 'maxDepth'>;
 }
 
 export interface CheckedWorkspace {
@@ -22,12 +22,14 @@ export interface CheckedWorkspace {
   readonly lint: LintResult;
 }
 
-/** @throws UserError (`input`) where the workspace cannot be read */
-export async function lintWorkspace({ workspace, inputs, clock }: LintRequest): Promise<CheckedWorkspace> {
+/** @throws UserError (`input`) where the config file is wrong, or the workspace cannot be read */
+export async function lintWorkspace(request: LintRequest): Promise<CheckedWorkspace> {
+  const { workspace, inputs, clock } = request;
+  const config = await loadConfig(request);
   const files = await workspace.readFiles(inputs.rules);
   const loaded = loadRules(files.rules);
   const pathTests = loadPathTests(files.pathTests);
-  const settings = { ...DEFAULT_THRESHOLDS, maxDepth: inputs.maxDepth, now: clock.now() };
-  const lint = lintRules({ rules: loaded, pathTests, problems: files.problems }, settings);
+  const settings = { ...config.thresholds, maxDepth: inputs.maxDepth, now: clock.now() };
+  const lint = lintRules({ rules: loaded, pathTests, config, problems: files.problems }, settings);
   return { files: files.rules, loaded, pathTests, lint };
 }

@@ -33,6 +33,7 @@ function reportBase(
     files: lint.files,
     rules: reportRules(lint.subjects, changes, (rule) => computeFigures(rule.payload.nodes)),
     findings,
+    suppressed: lint.suppressed,
     plan: undefined,
     pathTests: reportPathTests(lint.pathTests, lint.subjects),
     repositoryUrl: about.repositoryUrl,

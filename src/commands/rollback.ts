@@ -98,6 +98,7 @@ function makeReport(session: Session, end: CarriedOut, prepared: Prepared | unde
     files: targetRules.length,
     rules: reportRules(subjects, changes, compute),
     findings: [],
+    suppressed: [],
     plan: prepared?.deployment.plan,
     repositoryUrl: run.repositoryUrl,
   };

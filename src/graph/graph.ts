@@ -24,7 +24,7 @@ export const ENTRY = 0;
 
 /** An array of one number, so many times. */
 export function filled(count: number, number: number): number[] {
-  return new Array<number>(count).fill(number);
+  return Array.from({ length: count }, () => number);
 }
 
 /** The successors of a node, parallel edges each. */

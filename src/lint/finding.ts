@@ -18,6 +18,11 @@ export interface Finding {
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
+/** The one of two severities that weighs less. */
+export function milderSeverity(a: Severity, b: Severity): Severity {
+  return RANK[a] > RANK[b] ? a : b;
+}
+
 /** Errors first, then by path, line, column and check. */
 export function compareFindings(a: Finding, b: Finding): number {
   return (

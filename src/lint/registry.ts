@@ -3,6 +3,7 @@ import type { Check } from './check.ts';
 import { duplicateKey } from './checks/duplicate-key.ts';
 import { duplicateNodeId } from './checks/duplicate-node-id.ts';
 import { duplicateRuleName } from './checks/duplicate-rule-name.ts';
+import { expiredSuppression } from './checks/expired-suppression.ts';
 import { maxDepth } from './checks/max-depth.ts';
 import { pathTest } from './checks/path-test.ts';
 import { ruleFiles } from './checks/rule-files.ts';
@@ -11,12 +12,19 @@ import { syntax } from './checks/syntax.ts';
 import { trap } from './checks/trap.ts';
 import { undefinedTarget } from './checks/undefined-target.ts';
 import { unreachableNode } from './checks/unreachable-node.ts';
+import { unusedSuppression } from './checks/unused-suppression.ts';
 import { windowAmbiguous } from './checks/window-ambiguous.ts';
+import { windowExpired } from './checks/window-expired.ts';
+import { windowExpiresSoon } from './checks/window-expires-soon.ts';
+import { windowGap } from './checks/window-gap.ts';
+import { windowInverted } from './checks/window-inverted.ts';
+import { windowOverlap } from './checks/window-overlap.ts';
 
 export const CHECKS: readonly Check[] = [
   duplicateKey,
   duplicateNodeId,
   duplicateRuleName,
+  expiredSuppression,
   maxDepth,
   pathTest,
   ruleFiles,
@@ -25,5 +33,11 @@ export const CHECKS: readonly Check[] = [
   trap,
   undefinedTarget,
   unreachableNode,
+  unusedSuppression,
   windowAmbiguous,
+  windowExpired,
+  windowExpiresSoon,
+  windowGap,
+  windowInverted,
+  windowOverlap,
 ];

@@ -1,5 +1,6 @@
 // report.json (INTERFACE section 6): stable, versioned, described by schemas/report.schema.json.
 import { countFindings } from '../lint/finding.ts';
+import type { SuppressedFinding } from '../lint/suppress.ts';
 import type { PathTestReport } from './path-tests.ts';
 import { type Report, type ReportedRule, largestDepth, presentRules } from './report.ts';
 
@@ -35,6 +36,11 @@ function pathTestEntry({ passed, failed, rules }: PathTestReport): object {
   return { passed, failed, rules: rules.map(({ failed: _failed, ...rule }) => rule) };
 }
 
+function suppressedEntry({ finding, suppression }: SuppressedFinding): object {
+  const { rule, node, reason, expires } = suppression;
+  return { ...finding, rule, ...(node === undefined ? {} : { node }), reason, until: expires };
+}
+
 /** Renders report.json; the text ends in a newline. */
 export function renderJson(report: Report): string {
   const planOf = new Map(report.plan?.changes.map((change) => [change.name, change.action]));
@@ -54,6 +60,7 @@ export function renderJson(report: Report): string {
     },
     rules: report.rules.map((entry) => ruleEntry(entry, planOf.get(entry.rule.payload.name))),
     findings: report.findings,
+    suppressed: report.suppressed.map(suppressedEntry),
     ...(report.pathTests === undefined ? {} : { pathTests: pathTestEntry(report.pathTests) }),
   };
   return `${JSON.stringify(document, null, 2)}\n`;

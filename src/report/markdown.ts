@@ -1,8 +1,9 @@
 // The report as Markdown: the pull request comment, and the job summary.
 import { type Finding, countFindings } from '../lint/finding.ts';
+import type { Suppression } from '../lint/config.ts';
 import { type PlanAction, isWrite } from '../plan/plan.ts';
 import { count } from './count.ts';
-import { codeSpan, markdownSentence, urlPath } from './escape.ts';
+import { codeSpan, cutText, markdownSentence, urlPath } from './escape.ts';
 import { type Section, fitSections } from './fit.ts';
 import { renderMermaid } from './mermaid.ts';
 import { pathTestSections } from './path-test-sections.ts';
@@ -157,6 +158,21 @@ function planSection(report: Report): Section {
   return { noun: 'plan lines', head: '\n### Plan\n\n', items, tail: '', rank: 1 };
 }
 
+const LONGEST_REASON = 1000;
+
+/** The suppressions that were used, each with its reason and its number of findings: nothing is hidden in silence. */
+function suppressedSection({ suppressed }: Report): Section {
+  const counts = new Map<Suppression, number>();
+  for (const { suppression } of suppressed) counts.set(suppression, (counts.get(suppression) ?? 0) + 1);
+  const items = [...counts].map(([{ check, rule, node, reason, expires }, number]) => {
+    const where = node === undefined ? codeSpan(rule) : `${codeSpan(rule)}, node ${codeSpan(node)}`;
+    const why = markdownSentence(cutText(reason, LONGEST_REASON));
+    return `- ${count(number, 'finding')} of \`${check}\` in ${where}, until ${codeSpan(expires)}: ${why}\n`;
+  });
+  const head = `\n<details><summary>${count(suppressed.length, 'finding')} suppressed</summary>\n\n`;
+  return { noun: 'suppressions', head, items, tail: '\n</details>\n', rank: 3 };
+}
+
 const FIRST_FINDINGS = 50;
 
 function buildSections(report: Report, marker: string): Section[] {
@@ -193,6 +209,7 @@ function buildSections(report: Report, marker: string): Section[] {
     },
     // The first findings matter more than the table, the hundredth does not.
     { noun: 'findings', head: '', items: findings.slice(FIRST_FINDINGS), tail: '', rank: 4 },
+    suppressedSection(report),
     ...(report.pathTests === undefined ? [] : pathTestSections(report.pathTests)),
     planSection(report),
     { noun: 'table rows', head: `\n${tableHead(report)}`, items: first.map(row), tail: '', rank: 3 },

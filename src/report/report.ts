@@ -3,6 +3,7 @@ import type { Reason } from '../errors.ts';
 import type { Figures } from '../graph/figures.ts';
 import type { Subject } from '../lint/check.ts';
 import type { Finding } from '../lint/finding.ts';
+import type { SuppressedFinding } from '../lint/suppress.ts';
 import type { ChangeKind, RuleChange } from '../plan/compare-rule-sets.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { RunCommand } from '../request/trigger.ts';
@@ -58,6 +59,8 @@ export interface Report {
   /** Sorted by name; removed rules with the figures that they had. */
   readonly rules: readonly ReportedRule[];
   readonly findings: readonly Finding[];
+  /** Findings that do not count because the config file suppresses them. */
+  readonly suppressed: readonly SuppressedFinding[];
   readonly plan: Plan | undefined;
   /** Where path tests were run. */
   readonly pathTests?: PathTestReport | undefined;

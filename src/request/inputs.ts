@@ -1,5 +1,6 @@
 // The action's inputs: read, checked and typed before anything else happens. It knows nothing of what they do.
 import { UserError } from '../errors.ts';
+import { isWantedPath } from '../rules/rule-path.ts';
 
 export type Command = 'auto' | 'lint' | 'deploy' | 'rollback' | 'test';
 
@@ -12,6 +13,8 @@ export interface Limit {
 export interface Inputs {
   readonly command: Command;
   readonly rules: readonly string[];
+  /** The config file's path in the workspace. */
+  readonly config: string;
   readonly environment: string;
   readonly githubToken: string;
   /** Without a trailing slash; `simulator` for the embedded tenant; empty where there is none. */
@@ -48,6 +51,7 @@ export type InputReader = (name: string) => string;
 export const INPUT_DEFAULTS = {
   command: 'auto',
   rules: 'rules/**/*.json',
+  config: 'cxone-rules.config.json',
   environment: 'production',
   'github-token': '',
   'tenant-url': '',
@@ -114,6 +118,13 @@ function readLines(value: string): string[] {
     .filter((line) => line !== '');
 }
 
+/** The globs of rule files; where the config file matches them, it is taken away again, for it is no rule. */
+function readGlobs(value: string, config: string): string[] {
+  const globs = readLines(value);
+  const path = config.replace(/^\.\//, '');
+  return isWantedPath(globs)(path) ? [...globs, `!${path}`] : globs;
+}
+
 function readLimit(name: InputName, value: string): Limit {
   const match = /^(\d{1,9})(%?)$/.exec(value);
   if (match === null)
@@ -165,10 +176,10 @@ export function readInputs(read: InputReader): Inputs {
     return value === '' ? INPUT_DEFAULTS[name] : value;
   };
   const perSecond = text('requests-per-second');
-  const globs = readLines(text('rules'));
   return {
     command: readChoice('command', text('command'), ['auto', 'lint', 'deploy', 'rollback', 'test']),
-    rules: globs,
+    rules: readGlobs(text('rules'), text('config')),
+    config: text('config'),
     environment: readEnvironment(text('environment')),
     githubToken: text('github-token'),
     tenantUrl: readTenantUrl(text('tenant-url')),

@@ -8,6 +8,7 @@ import type { GitHub } from '../ports.ts';
 import type { Inputs } from '../request/inputs.ts';
 import type { Trigger } from '../request/trigger.ts';
 import { startJournal } from '../transaction/journal.ts';
+import { readConfigFile } from '../workspace/read-config-file.ts';
 import { readFiles } from '../workspace/read-files.ts';
 import type { Environment } from './environment.ts';
 import { runnerLog } from './log.ts';
@@ -114,7 +115,10 @@ export function openSession(
     run: environment.run,
     clock: systemClock,
     log: runnerLog,
-    workspace: { readFiles: async (globs) => readFiles(environment.workspace, globs) },
+    workspace: {
+      readFiles: async (globs) => readFiles(environment.workspace, globs),
+      readConfigFile: async (path) => readConfigFile(environment.workspace, path),
+    },
     openGitHub: once(async () => openGitHub(environment, inputs, resources)),
     openTenant: once(async () => openTenant(inputs, resources, cancelled)),
     openJournal: once(() => {

@@ -15,7 +15,7 @@ export interface TimelineOptions {
 }
 
 export const SOON_DAYS = 14;
-export const MOST_OVERLAPS = 1000;
+export const MOST_OVERLAPS = 100;
 const DAY = 86_400_000;
 
 /** Groups rules by campaign, campaigns sorted by id. */

@@ -17,9 +17,10 @@ async function check(files: Files) {
         pathTests: sources.filter(({ path }) => isPathTestPath(path)),
         problems: [],
       }),
+      readConfigFile: async () => undefined,
     },
     clock: { now: () => Date.parse('2027-06-15T12:00:00Z') },
-    inputs: { rules: ['rules/**/*.json'], maxDepth: 15 },
+    inputs: { rules: ['rules/**/*.json'], config: 'cxone-rules.config.json', maxDepth: 15 },
   });
 }
 

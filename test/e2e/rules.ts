@@ -1,11 +1,24 @@
 // Rules for the end-to-end tests: small, and with the ids of the embedded tenant's seed.
 import type { RuleFile } from '../../src/rules/rule.ts';
 
+/** A campaign for each name, since two rules in force for one campaign are an error; the first for any other name. */
+const CAMPAIGNS: Readonly<Record<string, string>> = {
+  A: 'camp_9x8y7z',
+  B: 'camp_main_line',
+  C: 'camp_after_hours',
+  D: 'camp_billing',
+  E: 'camp_network',
+  N: 'camp_survey',
+  W: 'camp_callback',
+  New: 'camp_collections',
+  Foreign: 'camp_appointments',
+};
+
 /** A rule with one key and one queue, as text; `change` may alter it before it is written. */
 export function ruleText(name: string, change: (rule: RuleFile) => void = () => {}): string {
   const rule: RuleFile = {
     name,
-    campaignId: 'camp_9x8y7z',
+    campaignId: CAMPAIGNS[name] ?? 'camp_9x8y7z',
     nodes: [
       {
         id: 'root',

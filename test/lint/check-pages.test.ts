@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { NO_CONFIG } from '../../src/lint/config.ts';
 import type { Finding } from '../../src/lint/finding.ts';
 import { CHECKS } from '../../src/lint/registry.ts';
 import { lintRules } from '../../src/lint/lint-rules.ts';
@@ -48,7 +49,7 @@ async function lintAfter(commands: string): Promise<readonly Finding[]> {
   onTestFinished(() => rmSync(workspace, { recursive: true }));
   execFileSync('sh', ['-ec', commands], { cwd: workspace });
   const { rules, pathTests, problems } = await readFiles(workspace, ['rules/**/*.json']);
-  const input = { rules: loadRules(rules), pathTests: loadPathTests(pathTests), problems };
+  const input = { rules: loadRules(rules), pathTests: loadPathTests(pathTests), config: NO_CONFIG, problems };
   return lintRules(input, SETTINGS).findings;
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NO_CONFIG } from '../../src/lint/config.ts';
 import { lintRules } from '../../src/lint/lint-rules.ts';
 import { CHECKS } from '../../src/lint/registry.ts';
 import { loadRules } from '../../src/rules/load-rules.ts';
@@ -8,6 +9,11 @@ import type { SourceFile } from '../../src/rules/rule.ts';
 import { ruleFile, sourceFile } from '../rules/rule-file.ts';
 import { loadPathTests } from '../../src/simulate/read-path-tests.ts';
 import { SETTINGS, lintSources, node, ruleText } from './lint-texts.ts';
+
+/** A rule with its name and its campaign changed. */
+function named(name: string, text: string): string {
+  return text.replace('Main-Menu', name).replace('camp_1', `camp_${name}`);
+}
 
 const chain = Array.from({ length: 17 }, (_, index) =>
   node(`n${index}`, 'queue', index < 16 ? { busy: `n${index + 1}` } : {}),
@@ -21,14 +27,17 @@ const FILES: readonly SourceFile[] = [
   sourceFile('rules/c-date.json', ruleFile({ name: 'C', effectiveDate: '2027-11-01T00:00:00' })),
   sourceFile('rules/e-first.json', ruleFile({ name: 'Same' })),
   sourceFile('rules/f-second.json', ruleFile({ name: 'Same' })),
-  sourceFile('rules/g-deep.json', ruleText(...chain).replace('Main-Menu', 'Deep')),
+  sourceFile('rules/g-deep.json', named('Deep', ruleText(...chain))),
   sourceFile(
     'rules/h-graph.json',
-    ruleText(
-      node('root', 'dtmf', { press_1: 'root', press_2: 'gone' }),
-      node('lost', 'queue'),
-      node('lost', 'hangup'),
-    ).replace('Main-Menu', 'Graph'),
+    named(
+      'Graph',
+      ruleText(
+        node('root', 'dtmf', { press_1: 'root', press_2: 'gone' }),
+        node('lost', 'queue'),
+        node('lost', 'hangup'),
+      ),
+    ),
   ),
 ];
 
@@ -96,6 +105,7 @@ describe('a severity of one problem', () => {
           ],
         },
         pathTests: loadPathTests([]),
+        config: NO_CONFIG,
       },
       SETTINGS,
     );

@@ -1,7 +1,11 @@
 // Texts of rule files → findings, through loading and all checks, as a run does it.
+import { type LintConfig, NO_CONFIG } from '../../src/lint/config.ts';
 import type { Finding } from '../../src/lint/finding.ts';
 import { type LintResult, lintRules } from '../../src/lint/lint-rules.ts';
+import { readConfig, tellConfigProblems } from '../../src/lint/read-config.ts';
+import { CHECKS } from '../../src/lint/registry.ts';
 import { DEFAULT_THRESHOLDS, type LintSettings } from '../../src/lint/settings.ts';
+import { INPUT_DEFAULTS } from '../../src/request/inputs.ts';
 import { loadRules } from '../../src/rules/load-rules.ts';
 import type { SourceFile } from '../../src/rules/rule.ts';
 import { isPathTestPath } from '../../src/rules/rule-path.ts';
@@ -12,14 +16,27 @@ import { sourceFile } from '../rules/rule-file.ts';
 export const NOW = Date.parse('2027-06-15T12:00:00Z');
 export const SETTINGS: LintSettings = { ...DEFAULT_THRESHOLDS, maxDepth: 15, now: NOW };
 
-/** Lints files: rules, and path tests by their ending. */
+/** The path of the config file; a file of that path is read as one. */
+export const CONFIG_PATH = INPUT_DEFAULTS.config;
+
+/** Reads a config that must be right. */
+export function readRightConfig(source: SourceFile): LintConfig {
+  const read = readConfig(source, CHECKS);
+  if (read.problems !== undefined) throw new Error(tellConfigProblems(source.path, read.problems));
+  return read.config;
+}
+
+/** Lints files: rules, path tests by their ending, and the config by its path. */
 export function lintSources(
   sources: readonly SourceFile[],
   settings: Partial<LintSettings> = {},
 ): LintResult {
-  const rules = loadRules(sources.filter(({ path }) => !isPathTestPath(path)));
-  const pathTests = loadPathTests(sources.filter(({ path }) => isPathTestPath(path)));
-  return lintRules({ rules, pathTests }, { ...SETTINGS, ...settings });
+  const configFile = sources.find(({ path }) => path === CONFIG_PATH);
+  const config = configFile === undefined ? NO_CONFIG : readRightConfig(configFile);
+  const others = sources.filter((source) => source !== configFile);
+  const rules = loadRules(others.filter(({ path }) => !isPathTestPath(path)));
+  const pathTests = loadPathTests(others.filter(({ path }) => isPathTestPath(path)));
+  return lintRules({ rules, pathTests, config }, { ...SETTINGS, ...config.thresholds, ...settings });
 }
 
 /** Lints files given as path → text, or path → value. */
@@ -34,6 +51,11 @@ export function lintFiles(
 /** Lints one file; its findings are of `rules/a.json`. */
 export function lintText(content: unknown, settings: Partial<LintSettings> = {}): readonly Finding[] {
   return lintFiles({ 'rules/a.json': content }, settings);
+}
+
+/** The findings that are more than remarks. */
+export function loud(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ severity }) => severity !== 'info');
 }
 
 /** What a finding points at in its file's text. */

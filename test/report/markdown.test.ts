@@ -112,7 +112,7 @@ describe('the comment', () => {
   it('of rules that are renamed, removed and added', () => {
     const head = {
       'rules/menu.json': ruleFile({ name: 'Main-Menu-2' }),
-      'rules/new.json': ruleFile({ name: 'New', nodes: [bye] }),
+      'rules/new.json': ruleFile({ name: 'New', campaignId: 'camp_3', nodes: [bye] }),
     };
     expect(render(head, { 'rules/menu.json': menu, 'rules/billing.json': { ...billing, nodes: [sales] } }))
       .toMatchInlineSnapshot(`

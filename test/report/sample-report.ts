@@ -30,7 +30,7 @@ function load(files: Files) {
  */
 export function lintReport(head: Files, base?: Files, changes: Partial<Report> = {}): Report {
   const loaded = load(head);
-  const { findings, subjects, files, pathTests } = lintSources(sourceFiles(head));
+  const { findings, suppressed, subjects, files, pathTests } = lintSources(sourceFiles(head));
   const changed = base === undefined ? undefined : compareRuleSets(load(base).rules, loaded.rules);
   const fails = hasFailingFinding(findings, 'error');
   return {
@@ -45,6 +45,7 @@ export function lintReport(head: Files, base?: Files, changes: Partial<Report> =
     files,
     rules: reportRules(subjects, changed, (rule) => computeFigures(rule.payload.nodes)),
     findings,
+    suppressed,
     plan: undefined,
     pathTests: reportPathTests(pathTests, subjects),
     repositoryUrl: 'https://github.com/octo/rules',
@@ -52,11 +53,11 @@ export function lintReport(head: Files, base?: Files, changes: Partial<Report> =
   };
 }
 
-/** A rule with a menu of so many nodes, each of which leads to the next and back to the menu. */
+/** A rule of a campaign of its own, with a menu of so many nodes, each of which leads to the next and back to the menu. */
 export function longRule(name: string, nodes: number): object {
   return {
     name,
-    campaignId: 'camp_1',
+    campaignId: `camp_${name}`,
     nodes: Array.from({ length: nodes }, (_, index) => ({
       id: `${name}-step-${index}`,
       type: index === nodes - 1 ? 'hangup' : 'dtmf',

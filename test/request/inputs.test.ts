@@ -19,6 +19,7 @@ function errorOf(given: Partial<Record<InputName, string>>): UserError {
 const EMPTY: Inputs = {
   command: 'auto',
   rules: ['rules/**/*.json'],
+  config: 'cxone-rules.config.json',
   environment: 'production',
   githubToken: '',
   tenantUrl: '',
@@ -77,6 +78,7 @@ describe('an input that is set', () => {
     ['command', 'rollback', { command: 'rollback' }],
     ['command', 'test', { command: 'test' }],
     ['rules', 'a/*.json\n\n  b/*.json  \r\n!a/x.json', { rules: ['a/*.json', 'b/*.json', '!a/x.json'] }],
+    ['config', ' ivr/lint.json ', { config: 'ivr/lint.json' }],
     ['environment', 'eu-west 1 / blue_2.x:+', { environment: 'eu-west 1 / blue_2.x:+' }],
     ['environment', 'x'.repeat(100), { environment: 'x'.repeat(100) }],
     ['github-token', 'ghs_abc', { githubToken: 'ghs_abc' }],
@@ -171,11 +173,23 @@ describe('an input that cannot be', () => {
   });
 
   it('is told for every input that does not take any text', () => {
-    const free = ['rules', 'github-token', 'client-id', 'client-secret', 'rollback-to', 'only'];
+    const free = ['rules', 'config', 'github-token', 'client-id', 'client-secret', 'rollback-to', 'only'];
     const others = ['override-reason', 'report-dir', 'tenant-url'];
     expect([...Object.keys(BAD), ...free, ...others].toSorted()).toEqual(
       Object.keys(INPUT_DEFAULTS).toSorted(),
     );
+  });
+});
+
+describe('the config file', () => {
+  it.each<[string, string, readonly string[]]>([
+    ['rules/**/*.json', 'rules/lint.json', ['rules/**/*.json', '!rules/lint.json']],
+    ['**/*.json', '', ['**/*.json', '!cxone-rules.config.json']],
+    ['ivr/*.json', './ivr/lint.json', ['ivr/*.json', '!ivr/lint.json']],
+    ['rules/**/*.json', 'lint.json', ['rules/**/*.json']],
+    ['rules/*.json\n!rules/lint.json', 'rules/lint.json', ['rules/*.json', '!rules/lint.json']],
+  ])('is no rule where the globs are %j and it is %j', (rules, config, expected) => {
+    expect(read({ rules, config }).rules).toEqual(expected);
   });
 });
 

@@ -236,8 +236,8 @@ describe('very many rules in one campaign', () => {
 
   it('all at once: what is left out is counted', () => {
     const timeline = many(10_000, (index) => [index + 1, 20_000 + index]);
-    expect(timeline?.overlaps).toHaveLength(1000);
-    expect(timeline?.overlapsLeftOut).toBe((10_000 * 9_999) / 2 - 1000);
+    expect(timeline?.overlaps).toHaveLength(100);
+    expect(timeline?.overlapsLeftOut).toBe((10_000 * 9_999) / 2 - 100);
     expect(timeline?.changes).toHaveLength(20_000);
     expect(timeline?.changes[9_999]?.to).toMatchObject({ leftOut: 9_990 });
     expect(timeline?.changes[9_999]?.to.rules).toHaveLength(10);

@@ -5,4 +5,5 @@ export const duplicateKey: Check = {
   id: 'duplicate-key',
   severity: 'error',
   finds: 'a key that stands twice in one JSON object, of which a parser silently keeps one',
+  isFixed: true,
 };

@@ -6,6 +6,7 @@ export const duplicateRuleName: Check = {
   id: 'duplicate-rule-name',
   severity: 'error',
   finds: 'two rule files with one name',
+  isFixed: true,
   lookAtAll: (subjects) => {
     const first = new Map<string, string>();
     return subjects.flatMap(({ rule }): Problem[] => {

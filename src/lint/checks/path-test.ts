@@ -6,4 +6,5 @@ export const pathTest: Check = {
   id: PATH_TEST,
   severity: 'error',
   finds: 'a path test that fails, or a path test file that cannot be read',
+  isNeverSuppressed: true,
 };

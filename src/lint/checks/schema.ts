@@ -5,4 +5,5 @@ export const schema: Check = {
   id: 'schema',
   severity: 'error',
   finds: 'a document that does not have the shape of a rule',
+  isFixed: true,
 };

@@ -5,4 +5,5 @@ export const syntax: Check = {
   id: 'syntax',
   severity: 'error',
   finds: 'a file that is no JSON document in UTF-8',
+  isFixed: true,
 };

@@ -5,4 +5,5 @@ export const windowAmbiguous: Check = {
   id: 'window-ambiguous',
   severity: 'error',
   finds: 'an effective or expiration date that is a local time without an offset',
+  isFixed: true,
 };

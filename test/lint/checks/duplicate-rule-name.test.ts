@@ -37,7 +37,8 @@ describe(CHECK, () => {
     ['names that differ', 'Billing'],
     ['names that differ in case', 'main-menu'],
   ])('is silent about %s', (_, name) => {
-    expect(lintFiles({ 'a.json': ruleFile(), 'b.json': ruleFile({ name }) })).toEqual([]);
+    const other = ruleFile({ name, campaignId: 'camp_2' });
+    expect(lintFiles({ 'a.json': ruleFile(), 'b.json': other })).toEqual([]);
   });
 
   it('cannot tell of a file that is no rule', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_CONFIG } from '../../../src/lint/config.ts';
 import { lintRules } from '../../../src/lint/lint-rules.ts';
 import { loadRules } from '../../../src/rules/load-rules.ts';
 import type { Problem } from '../../../src/rules/problem.ts';
@@ -11,7 +12,8 @@ const CHECK = 'rule-files';
 /** What a workspace says of some places beside one rule with an error. */
 function lintBeside(problems: readonly Problem[]): readonly object[] {
   const rules = loadRules([sourceFile('rules/b.json', ruleFile({ name: 7 }))]);
-  const { findings } = lintRules({ rules, pathTests: loadPathTests([]), problems }, SETTINGS);
+  const input = { rules, pathTests: loadPathTests([]), config: NO_CONFIG, problems };
+  const { findings } = lintRules(input, SETTINGS);
   return findings;
 }
 

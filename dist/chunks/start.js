@@ -1,0 +1,479 @@
+import "./rolldown-runtime.js";
+import { C as readInputs, F as terminalText, L as UserError, O as compareCodePoints, P as escapeLog, R as messageOf, T as isFailure, _ as readFiles, c as count, d as ruleEntry, g as systemClock, j as rulesetDigest, o as sumUpPathTests, p as countFindings, r as renderSummary, s as renderMermaid, u as renderJson, y as readConfigFile } from "./initial.js";
+import { m as nearest } from "./load-rules.js";
+import { t as lintWorkspace } from "./lint-workspace.js";
+import { n as reportLint, r as reportTest, t as NO_PATH_TESTS } from "./report-checked.js";
+import { t as tabulatePathTests } from "./path-test-table.js";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { parseArgs, styleText } from "node:util";
+import { stat } from "node:fs/promises";
+// src/cli/command-line.ts
+const OPTIONS = {
+	rules: {
+		type: "string",
+		multiple: true
+	},
+	config: { type: "string" },
+	"max-depth": { type: "string" },
+	"fail-on": { type: "string" },
+	out: { type: "string" },
+	digest: { type: "boolean" },
+	json: { type: "boolean" },
+	"no-color": { type: "boolean" },
+	help: {
+		type: "boolean",
+		short: "h"
+	},
+	version: { type: "boolean" }
+};
+const CHECKING = [
+	"rules",
+	"config",
+	"max-depth",
+	"fail-on"
+];
+/** The options of each command; those of all commands are left out. */
+const OPTIONS_OF = {
+	lint: [...CHECKING, "json"],
+	test: [...CHECKING, "json"],
+	report: [...CHECKING, "out"],
+	graph: ["rules", "json"],
+	hash: [
+		"rules",
+		"digest",
+		"json"
+	]
+};
+const OPTIONS_OF_ALL = [
+	"no-color",
+	"help",
+	"version"
+];
+function usageError(message) {
+	const end = message.endsWith("?") ? "" : ".";
+	throw new UserError("input", `${message}${end} See cxone-ivr --help`);
+}
+function parse(args) {
+	try {
+		return parseArgs({
+			args: [...args],
+			options: OPTIONS,
+			allowPositionals: true,
+			strict: true
+		});
+	} catch (error) {
+		return usageError(messageOf(error).split(". ")[0] ?? "");
+	}
+}
+function isCommand(word) {
+	return Object.hasOwn(OPTIONS_OF, word);
+}
+function readCommand(word) {
+	const commands = Object.keys(OPTIONS_OF);
+	if (word === void 0) return usageError(`a command is missing: one of ${commands.join(", ")}`);
+	if (isCommand(word)) return word;
+	const meant = nearest(word, commands);
+	const hint = meant === void 0 ? `there are ${commands.join(", ")}` : `did you mean ${meant}?`;
+	return usageError(`there is no command ${JSON.stringify(word)}; ${hint}`);
+}
+function checkOptions(command, given) {
+	const allowed = [...OPTIONS_OF[command], ...OPTIONS_OF_ALL];
+	const wrong = given.find((option) => !allowed.includes(option));
+	if (wrong !== void 0) usageError(`command ${command} does not take --${wrong}`);
+}
+function checkWords(command, words, out) {
+	if (command === "graph" && words.length !== 1) usageError("command graph takes one rule: the path of its file, or its name");
+	if (command === "report" && out === "") usageError("command report needs --out with a folder");
+}
+/**
+* The inputs of the action that the options stand for, with the action's defaults.
+* @param globs in place of --rules; none means the default
+* @throws UserError (`input`) that says which option cannot be
+*/
+function inputsOf({ options }, globs) {
+	const given = {
+		...options,
+		rules: globs.join("\n")
+	};
+	const read = (name) => {
+		const value = Object.hasOwn(given, name) ? given[name] : void 0;
+		return typeof value === "string" ? value : "";
+	};
+	try {
+		return readInputs(read);
+	} catch (error) {
+		return usageError(messageOf(error).replace(/^input /, "option --"));
+	}
+}
+/** Reads the arguments, without the program's own. @throws UserError (`input`) that says what is wrong with them */
+function readCommandLine(args) {
+	const { values, positionals } = parse(args);
+	if (values.help === true) return { command: "help" };
+	if (values.version === true) return { command: "version" };
+	const [first, ...words] = positionals;
+	const command = readCommand(first);
+	checkOptions(command, Object.keys(values));
+	const out = values.out ?? "";
+	checkWords(command, words, out);
+	const { rules = [], ...options } = values;
+	inputsOf({ options }, rules);
+	return {
+		command,
+		words,
+		options,
+		rules,
+		out,
+		digest: values.digest ?? false,
+		json: values.json ?? false,
+		noColor: values["no-color"] ?? false
+	};
+}
+// src/cli/find-globs.ts
+/** What a path is. */
+async function lookAt(folder, path) {
+	try {
+		return (await stat(join(folder, path))).isDirectory() ? "folder" : "file";
+	} catch {
+		return "nothing";
+	}
+}
+/** A path as globs have it: relative to the folder, with slashes. */
+function toRelative(folder, path) {
+	const inner = isAbsolute(path) ? relative(folder, path) || "." : path;
+	return sep === "/" ? inner : inner.split(sep).join("/");
+}
+/** The glob that matches one path, whatever signs of globs it has in it. */
+function escapeGlob(path) {
+	return path.replace(/[*?[{()|+]/g, "[$&]");
+}
+async function toGlob(folder, word) {
+	const path = toRelative(folder, word);
+	const kind = await lookAt(folder, path);
+	if (kind === "nothing") return path;
+	if (kind === "file") return escapeGlob(path);
+	const base = path.replace(/\/+$/, "");
+	return base === "." ? "**/*.json" : `${escapeGlob(base)}/**/*.json`;
+}
+/** Makes globs of words: a folder means all its JSON files, and a word that starts with `!` takes files away. */
+async function findGlobs(folder, words) {
+	return Promise.all(words.map(async (word) => word.startsWith("!") ? `!${await toGlob(folder, word.slice(1))}` : toGlob(folder, word)));
+}
+// src/cli/check-rules.ts
+/** The word for the environment in reports of a laptop. */
+const ENVIRONMENT = "local";
+/** Checks the rules of some globs; none means the default. @throws UserError (`input`) where none can be read */
+async function checkGlobs(globs, line, { folder, clock }) {
+	return lintWorkspace({
+		workspace: {
+			readFiles: async (wanted) => readFiles(folder, wanted),
+			readConfigFile: async (path) => readConfigFile(folder, path)
+		},
+		clock,
+		inputs: inputsOf(line, globs)
+	});
+}
+/** Checks the rules that --rules and some words name. @throws UserError (`input`) */
+async function checkRules(line, words, world) {
+	return checkGlobs(await findGlobs(world.folder, [...line.rules, ...words]), line, world);
+}
+/** What reports say of a run on a laptop, which knows of no commit. */
+function aboutRun(line) {
+	return {
+		...inputsOf(line, []),
+		environment: ENVIRONMENT,
+		commit: "",
+		repositoryUrl: ""
+	};
+}
+// src/cli/json-text.ts
+/** Control, format and separator characters; JSON has them inside of texts only, but for line feeds. */
+const INVISIBLE = /[[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]--[\n]]/gv;
+/** Escapes every invisible character of a JSON document; its meaning stays the same. */
+function escapeJson(json) {
+	return json.replace(INVISIBLE, (sign) => sign.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""));
+}
+// src/cli/paint.ts
+const STYLES = {
+	error: "red",
+	warning: "yellow",
+	info: "cyan"
+};
+/**
+* Chooses between colours and none.
+* @param noColor variable NO_COLOR: any text but the empty one means none (no-color.org)
+*/
+function choosePaint(isTerminal, noColor, isOff) {
+	if (!isTerminal || isOff || (noColor ?? "") !== "") return (_style, text) => text;
+	return (style, text) => styleText(style, text, { validateStream: false });
+}
+// src/cli/list-findings.ts
+function groupByPath(findings) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const finding of findings) {
+		const group = groups.get(finding.path);
+		if (group === void 0) groups.set(finding.path, [finding]);
+		else group.push(finding);
+	}
+	return [...groups].toSorted(([a], [b]) => compareCodePoints(a, b));
+}
+const placeOf = ({ line, column }) => `${line}:${column}`;
+const widest = (texts) => texts.reduce((most, { length }) => Math.max(most, length), 0);
+/**
+* Lists findings: the path of each file, below it one line a finding, by line and column, and an empty line after each
+* file.
+*/
+function listFindings(findings, paint) {
+	const places = widest(findings.map(placeOf));
+	const severities = widest(findings.map(({ severity }) => severity));
+	return groupByPath(findings).flatMap(([path, group]) => {
+		const lines = group.toSorted((a, b) => a.line - b.line || a.column - b.column).map((finding) => {
+			return `  ${paint("dim", placeOf(finding).padStart(places))}  ${paint(STYLES[finding.severity], finding.severity.padEnd(severities))}  ${terminalText(finding.message)}  ${paint("dim", finding.check)}`;
+		});
+		return [
+			paint("underline", terminalText(path)),
+			...lines,
+			""
+		];
+	});
+}
+// src/cli/graph.ts
+/** The one rule of a file. @throws UserError (`input`) with what is wrong with the file */
+function takeRule({ lint }, path) {
+	const [subject] = lint.subjects;
+	if (subject !== void 0) return subject;
+	const findings = listFindings(lint.findings, choosePaint(false, void 0, true));
+	throw new UserError("input", [`${path} cannot be read as a rule`, ...findings].join("\n").trimEnd());
+}
+/** The rule with a name. @throws UserError (`input`) where there is none, or more than one */
+function findByName({ lint }, name) {
+	const [subject, ...others] = lint.subjects.filter(({ rule }) => rule.payload.name === name);
+	if (subject === void 0) {
+		const meant = nearest(name, lint.subjects.map(({ rule }) => rule.payload.name));
+		const hint = meant === void 0 ? "" : `; did you mean ${JSON.stringify(meant)}?`;
+		throw new UserError("input", `no file and no rule is called ${JSON.stringify(name)}${hint}`);
+	}
+	if (others.length === 0) return subject;
+	const paths = [subject, ...others].map(({ rule }) => rule.path).join(", ");
+	throw new UserError("input", `several rules are called ${JSON.stringify(name)}: give the path of one, ${paths}`);
+}
+async function findRule(line, world) {
+	const word = line.words[0] ?? "";
+	const path = toRelative(world.folder, word);
+	if (await lookAt(world.folder, path) === "file") return takeRule(await checkGlobs([escapeGlob(path)], line, world), word);
+	return findByName(await checkRules(line, [], world), word);
+}
+/** The figures of a rule's graph, one a line. */
+function describeFigures({ rule, figures }) {
+	const { graph, depth, loops, traps, unreachable, undefinedTargets } = figures;
+	const idOf = (index) => graph.ids[index] ?? "";
+	const join = (parts, by) => parts.join(by) || "none";
+	const namesOf = (nodes) => join(nodes.map(idOf), ", ");
+	const lines = [
+		["file", rule.path],
+		["campaign", rule.payload.campaignId],
+		["nodes", `${graph.ids.length}`],
+		["transitions", `${graph.edgeCount}`],
+		["depth", depth.exact ? `${depth.depth}` : `${depth.depth} to ${depth.upperBound}`],
+		["longest way", depth.path.map(idOf).join(" → ")],
+		["loops", join(loops.map(namesOf), "; ")],
+		["traps", join(traps.map(namesOf), "; ")],
+		["unreachable", namesOf(unreachable)],
+		["undefined targets", join(undefinedTargets.map(({ node, target }) => `${idOf(node)} → ${target}`), ", ")]
+	];
+	const width = Math.max(...lines.map(([label]) => label.length));
+	return lines.map(([label, text]) => `${label.padEnd(width)}  ${terminalText(text)}`);
+}
+/** Runs command graph. @returns the exit code @throws UserError (`input`) where there is no such rule */
+async function graph(line, world) {
+	const subject = await findRule(line, world);
+	if (line.json) {
+		const figures = ruleEntry({
+			...subject,
+			change: void 0
+		}, void 0);
+		world.out(escapeJson(`${JSON.stringify(figures, null, 2)}\n`));
+		return 0;
+	}
+	const title = choosePaint(world.isTerminal, world.variables.NO_COLOR, line.noColor)("bold", terminalText(subject.rule.payload.name));
+	const drawn = renderMermaid(subject.rule) ?? "The graph is too large to be drawn.";
+	world.out(`${[
+		title,
+		...describeFigures(subject),
+		"",
+		drawn
+	].join("\n")}\n`);
+	return 0;
+}
+// src/cli/hash.ts
+/** A listing of some rules only would be mistaken for one of all of them. @throws UserError (`input`) */
+function needAll({ loaded, lint }) {
+	const unread = lint.findings.filter(({ check }) => check === "rule-files").length;
+	const missing = loaded.files.length - loaded.rules.length + unread;
+	if (missing === 0) return;
+	const what = missing === 1 ? "cannot be read as a rule" : "cannot be read as rules";
+	throw new UserError("input", `${count(missing, "file")} ${what}, so there is no hash: cxone-ivr lint says why`);
+}
+function renderHashes(rules) {
+	const entries = rules.map(({ path, payload, payloadHash }) => ({
+		path,
+		name: payload.name,
+		payloadHash
+	}));
+	return `${JSON.stringify({
+		rulesetDigest: rulesetDigest(rules),
+		rules: entries
+	}, null, 2)}\n`;
+}
+/** Runs command hash. @returns the exit code @throws UserError (`input`) where any file cannot be read as a rule */
+async function hash(line, world) {
+	const checked = await checkRules(line, line.words, world);
+	needAll(checked);
+	const { loaded } = checked;
+	const sorted = loaded.rules.toSorted((a, b) => compareCodePoints(a.payload.name, b.payload.name));
+	if (line.json) world.out(escapeJson(renderHashes(sorted)));
+	else if (line.digest) world.out(`${rulesetDigest(sorted)}\n`);
+	else {
+		const spell = world.isTerminal ? terminalText : (name) => name;
+		world.out(sorted.map(({ payload, payloadHash }) => `${payloadHash}  ${spell(payload.name)}\n`).join(""));
+	}
+	return 0;
+}
+// src/cli/help.ts
+const HELP = `cxone-ivr: checks IVR routing rules, as the action does on a pull request
+
+  cxone-ivr lint [globs…]                 checks every rule and runs the path tests
+  cxone-ivr test [globs…]                 runs the path tests alone
+  cxone-ivr report [globs…] --out DIR     writes report.json and report.md
+  cxone-ivr graph RULE                    figures and Mermaid text of a rule: the path of its file, or its name
+  cxone-ivr hash [globs…]                 one line "payload hash, name" a rule
+
+A glob may also be the path of a file or of a folder. All are relative to the current folder.
+
+  --rules GLOB       the same as a glob behind the command; may stand more than once (default rules/**/*.json)
+  --config FILE      severities, thresholds and suppressions (default cxone-rules.config.json, which may be missing)
+  --max-depth N      most transitions that the longest way through a rule may have (default 15)
+  --fail-on LEVEL    least severity that fails: error, warning or never (default error)
+  --out DIR          the folder of report
+  --digest           hash: the ruleset digest alone, which is the SHA-256 of the lines
+  --json             lint, test, graph, hash: JSON instead of text
+  --no-color         no colours; NO_COLOR does the same, and so does a stdout that is no terminal
+  -h, --help         this
+  --version          the version
+
+Exit code: 0 all is well, 1 findings at or over --fail-on or a path test that fails, 2 usage, or input that cannot be read.
+`;
+// src/cli/run-checks.ts
+/** What stands between the findings and the last line. */
+function describePathTests({ command, pathTests }) {
+	if (pathTests === void 0) return [];
+	return command === "test" ? [...tabulatePathTests(pathTests), ""] : [sumUpPathTests(pathTests)];
+}
+function lastLine(report, paint) {
+	const { command, findings, message, result } = report;
+	const remarks = command === "lint" ? countFindings(findings, "info") : 0;
+	const text = `${message}${remarks === 0 ? "" : `, ${count(remarks, "remark")}`}`;
+	return paint(["bold", isFailure(result) ? "red" : findings.length > 0 ? "yellow" : "green"], text);
+}
+function renderText(report, paint) {
+	return `${[
+		...listFindings(report.findings, paint),
+		...describePathTests(report),
+		lastLine(report, paint)
+	].join("\n")}\n`;
+}
+/** Prints a report. @returns the exit code */
+function print(report, line, world) {
+	const paint = choosePaint(world.isTerminal, world.variables.NO_COLOR, line.noColor);
+	world.out(line.json ? escapeJson(renderJson(report)) : renderText(report, paint));
+	return isFailure(report.result) ? 1 : 0;
+}
+/** Runs command lint. @returns the exit code @throws UserError (`input`) */
+async function lint(line, world) {
+	return print(reportLint(await checkRules(line, line.words, world), aboutRun(line)), line, world);
+}
+/** Runs command test. @returns the exit code @throws UserError (`input`) */
+async function test(line, world) {
+	const checked = await checkRules(line, line.words, world);
+	if (line.json && checked.pathTests.files.length === 0) world.err(`cxone-ivr: ${NO_PATH_TESTS}\n`);
+	return print(reportTest(checked, aboutRun(line)), line, world);
+}
+// src/cli/write-report.ts
+function write(folder, name, text) {
+	const path = resolve(folder, name);
+	try {
+		mkdirSync(folder, { recursive: true });
+		writeFileSync(path, text);
+	} catch (error) {
+		throw new UserError("input", `${path} cannot be written`, { cause: error });
+	}
+	return path;
+}
+/** Runs command report. @returns the exit code @throws UserError (`input`) where a file cannot be read or written */
+async function report(line, world) {
+	const found = reportLint(await checkRules(line, line.words, world), aboutRun(line));
+	const folder = resolve(world.folder, line.out);
+	const paths = [write(folder, "report.json", renderJson(found)), write(folder, "report.md", renderSummary(found))];
+	world.out([
+		...paths.map(terminalText),
+		terminalText(found.message),
+		""
+	].join("\n"));
+	return isFailure(found.result) ? 1 : 0;
+}
+// src/cli/run-cli.ts
+const COMMANDS = {
+	lint,
+	test,
+	report,
+	graph,
+	hash
+};
+async function run(args, world) {
+	const asked = readCommandLine(args);
+	if ("words" in asked) return COMMANDS[asked.command](asked, world);
+	world.out(asked.command === "help" ? HELP : `${world.version}\n`);
+	return 0;
+}
+/** What was thrown as text: a sentence, or with a bug the lines to report. */
+function describe(error) {
+	if (error instanceof UserError) return messageOf(error).replace(/^input (?=[a-z-]+ )/, "option --");
+	return `this is a bug; please report it with these lines:\n${error instanceof Error ? error.stack ?? error.message : String(error)}`;
+}
+/** Runs the command line. It never throws. @returns the exit code */
+async function runCli(args, world) {
+	try {
+		return await run(args, world);
+	} catch (error) {
+		world.err(`cxone-ivr: ${escapeLog(describe(error))}\n`);
+		return 2;
+	}
+}
+// src/cli/start.ts
+/** The version beside the program: dist/ has a package.json of its own, and the sources lie in the package's folder. */
+function readVersion(program) {
+	const folder = program.endsWith(".ts") ? "../" : "./";
+	const text = readFileSync(new URL(`${folder}package.json`, program), "utf8");
+	return JSON.parse(text).version;
+}
+/** A reader that has seen enough, such as `head`, closes the pipe: that is no error. */
+function allowClosedPipe() {
+	process.stdout.on("error", (error) => {
+		if (error.code !== "EPIPE") throw error;
+		process.exit();
+	});
+}
+/** Runs the command line of this process, and sets its exit code. @param program the URL of the file that was started */
+async function start(program) {
+	allowClosedPipe();
+	process.exitCode = await runCli(process.argv.slice(2), {
+		folder: process.cwd(),
+		variables: process.env,
+		isTerminal: process.stdout.isTTY,
+		clock: systemClock,
+		version: readVersion(program),
+		out: (text) => process.stdout.write(text),
+		err: (text) => process.stderr.write(text)
+	});
+}
+export { start };
