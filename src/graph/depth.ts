@@ -8,6 +8,8 @@ import { type Components, findComponents } from './components.ts';
 import { type DepthFirst, isRetreating, walkDepthFirst } from './depth-first.ts';
 import { type Dominators, findDominators } from './dominators.ts';
 import { ENTRY, type Graph, filled, filterEdges, successors } from './graph.ts';
+import { type Budget, type Component, type LongestPath, searchComponent } from './search-component.ts';
+import { walkComponent } from './walk-component.ts';
 
 export interface Depth {
   /** Edges on the best path found; with `exact`, on the longest. */
@@ -19,8 +21,11 @@ export interface Depth {
   readonly path: readonly number[];
 }
 
-/** Edges that the search of one rule's irreducible loops may try in all. */
-export const SEARCH_BUDGET = 2_000_000;
+/** Edges that the search of one rule's irreducible loops may look at in all. */
+export const SEARCH_BUDGET = 5_000_000;
+
+/** Nodes of a component up to which the search remembers sets of them. */
+const MOST_REMEMBERED = 256;
 
 /** What is known of the paths that start at one node: how long, at most how long, and where the best one goes. */
 interface Tail {
@@ -50,65 +55,38 @@ interface WayOut {
   readonly next: number;
 }
 
-interface SearchResult {
-  readonly length: number;
-  readonly path: readonly number[];
-  readonly next: number;
-}
-
-/** Tries the simple paths from `start` inside one component, depth first, until the budget is spent. */
-function searchComponent(
-  graph: Graph,
-  members: readonly number[],
-  start: number,
-  out: ReadonlyMap<number, WayOut>,
-  budget: { left: number },
-): SearchResult {
-  const ceiling = members.length - 1 + longest(out, 'length');
-  const onPath = new Set<number>();
-  const path: number[] = [];
-  const cursors: number[] = [];
-  let best: SearchResult = { length: -1, path: [], next: -1 };
-  // The best path is copied only when the walk is about to leave it; until then it is a prefix of `path`.
-  let prefix = 0;
-  const keepPrefix = (): void => {
-    if (prefix > 0) best = { ...best, path: path.slice(0, prefix) };
-    prefix = 0;
-  };
-  const enter = (node: number): void => {
-    onPath.add(node);
-    path.push(node);
-    cursors.push(0);
-    const way = out.get(node);
-    const length = path.length - 1 + (way?.length ?? 0);
-    if (length <= best.length) return;
-    best = { length, path: [], next: way?.next ?? -1 };
-    prefix = path.length;
-  };
-  enter(start);
-  while (path.length > 0 && budget.left > 0 && best.length < ceiling) {
-    const node = path.at(-1) ?? start;
-    const cursor = cursors.at(-1) ?? 0;
-    const target = successors(graph, node)[cursor];
-    if (target === undefined) {
-      if (path.length === prefix) keepPrefix();
-      onPath.delete(node);
-      path.pop();
-      cursors.pop();
-      continue;
+/** The component in numbers of its own, with the ways out of its nodes. */
+function isolate(graph: Graph, members: readonly number[], ways: readonly WayOut[]): Component {
+  const numberOf = new Map(members.map((node, number) => [node, number]));
+  const successorsOf = (node: number): number[] => {
+    const inside = new Set<number>();
+    for (const target of successors(graph, node)) {
+      const number = numberOf.get(target);
+      if (number !== undefined && target !== node) inside.add(number);
     }
-    budget.left--;
-    cursors[cursors.length - 1] = cursor + 1;
-    if (out.has(target) && !onPath.has(target)) enter(target);
-  }
-  keepPrefix();
-  return best;
+    return [...inside];
+  };
+  const inside = members.map(successorsOf);
+  const wayOut = ways.map(({ length }) => length);
+  return {
+    successors: inside,
+    wayOut,
+    edgeCount: inside.reduce((sum, targets) => sum + targets.length, 0),
+    ceiling: members.length - 1 + wayOut.reduce((most, length) => Math.max(most, length), 0),
+  };
 }
 
-function longest(out: ReadonlyMap<number, WayOut>, key: 'length' | 'bound'): number {
-  let most = 0;
-  for (const way of out.values()) most = Math.max(most, way[key]);
-  return most;
+/** The longest path from a node of a component: first by the cheap walk, then by the search that can prove more. */
+function findLongest(component: Component, start: number, budget: Budget): LongestPath {
+  if (component.successors.length > MOST_REMEMBERED) return walkComponent(component, start, budget);
+  const part = { left: Math.ceil(budget.left / 8) };
+  budget.left -= part.left;
+  const walked = walkComponent(component, start, part);
+  budget.left += part.left;
+  if (walked.length === walked.bound) return walked;
+  const searched = searchComponent(component, start, budget);
+  const longer = searched.length > walked.length ? searched : walked;
+  return { ...longer, bound: Math.min(walked.bound, searched.bound) };
 }
 
 function solveIrreducible(
@@ -117,21 +95,25 @@ function solveIrreducible(
   members: readonly number[],
   entries: readonly number[],
   tail: Tail,
-  budget: { left: number },
+  budget: Budget,
 ): void {
-  const out = new Map(members.map((node) => [node, wayOut(graph, components, tail, node)]));
-  const hasExactWaysOut = [...out.values()].every((way) => way.bound === way.length);
-  const ceiling = members.length - 1 + longest(out, 'bound');
+  const ways = members.map((node) => wayOut(graph, components, tail, node));
+  // Where a way out is not proved, no path is longer by more than what it may lack.
+  const doubt = ways.reduce((most, { length, bound }) => Math.max(most, bound - length), 0);
+  const component = isolate(graph, members, ways);
+  const numberOf = new Map(members.map((node, number) => [node, number]));
   entries.forEach((entry, index) => {
     // A share for each entry: the first one must not leave the others unsearched.
     const share = { left: Math.ceil(budget.left / (entries.length - index)) };
     budget.left -= share.left;
-    const found = searchComponent(graph, members, entry, out, share);
+    const start = numberOf.get(entry) ?? 0;
+    const found = findLongest(component, start, share);
     budget.left += share.left;
+    const inside = found.path.map((number) => members[number] ?? 0);
     tail.length[entry] = found.length;
-    tail.next[entry] = found.next;
-    tail.inside.set(entry, found.path);
-    tail.bound[entry] = share.left > 0 && hasExactWaysOut ? found.length : ceiling;
+    tail.next[entry] = ways[found.path.at(-1) ?? 0]?.next ?? -1;
+    tail.inside.set(entry, inside);
+    tail.bound[entry] = found.bound + doubt;
   });
 }
 
