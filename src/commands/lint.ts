@@ -92,11 +92,12 @@ async function planOrWarn(
 }
 
 function lintMessage(checked: CheckedWorkspace): string {
-  const { findings } = checked.lint;
+  const { findings, suppressed } = checked.lint;
   const errors = countFindings(findings, 'error');
   const warnings = countFindings(findings, 'warning');
   const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
-  return `${count(checked.lint.files, 'rule file')} checked: ${count(errors, 'error')}, ${count(warnings, 'warning')}`;
+  const hidden = suppressed.length === 0 ? '' : `, ${count(suppressed.length, 'finding')} suppressed`;
+  return `${count(checked.lint.files, 'rule file')} checked: ${count(errors, 'error')}, ${count(warnings, 'warning')}${hidden}`;
 }
 
 /** Runs command lint. @throws UserError */

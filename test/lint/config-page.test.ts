@@ -35,7 +35,7 @@ describe('the page of the config file', () => {
 
   it('names the checks that are fixed, and those that are never suppressed', () => {
     const [, fixed = ''] = /\n\n(`syntax`[^.]*) are fixed:/.exec(page) ?? [];
-    const named = [...fixed.matchAll(/`([^`]+)`/g)].map(([, id]) => id);
+    const named = [...fixed.matchAll(/`([^`]+)`/g)].map(([, id = '']) => id);
     const ids = (has: 'isFixed' | 'isNeverSuppressed'): string[] =>
       CHECKS.filter((check) => check[has] === true).map(({ id }) => id);
     expect(named.toSorted()).toEqual(ids('isFixed').toSorted());

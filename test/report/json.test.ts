@@ -37,6 +37,17 @@ const plan: Plan = {
   ],
 };
 
+/** Two findings of one rule, of which one is suppressed in its node. */
+const suppressing = {
+  'rules/loop.json': looped,
+  'cxone-rules.config.json': {
+    suppressions: [
+      { check: 'undefined-target', rule: 'Looped', node: 'a', reason: 'r', expires: '2027-12-31' },
+      { check: 'trap', rule: 'Looped', reason: 's', expires: '2027-12-31T00:00:00Z' },
+    ],
+  },
+};
+
 const REPORTS: readonly (readonly [string, Report])[] = [
   ['of a clean lint', lintReport({ 'rules/menu.json': menu })],
   [
@@ -56,6 +67,7 @@ const REPORTS: readonly (readonly [string, Report])[] = [
       { plan },
     ),
   ],
+  ['with suppressed findings', lintReport(suppressing)],
   [
     'of a command without rules',
     lintReport({}, undefined, { command: 'rollback', result: 'refused', reason: 'locked' }),
@@ -110,6 +122,18 @@ describe('report.json', () => {
         message: 'JSON has no trailing comma: remove the one before this',
       },
     ]);
+  });
+
+  it('has what is suppressed apart from the findings, with its suppression', () => {
+    const report = read(lintReport(suppressing));
+    expect(report.summary).toMatchObject({ errors: 0, warnings: 1 });
+    expect(report.findings).toMatchObject([{ check: 'unreachable-node' }]);
+    const common = { severity: 'error', path: 'rules/loop.json', line: 1, rule: 'Looped' };
+    expect(report.suppressed).toMatchObject([
+      { ...common, check: 'trap', reason: 's', until: '2027-12-31T00:00:00Z' },
+      { ...common, check: 'undefined-target', node: 'a', reason: 'r', until: '2027-12-31' },
+    ]);
+    expect(read(lintReport({ 'rules/menu.json': menu })).suppressed).toEqual([]);
   });
 
   it('names what the plan does with a rule, and leaves out what is not known', () => {
