@@ -51,14 +51,15 @@ export function reportLint(
   about: AboutRun,
   changes?: readonly RuleChange[],
 ): Report {
-  const { findings, files } = checked.lint;
+  const { findings, suppressed, files } = checked.lint;
+  const hidden = suppressed.length === 0 ? '' : `, ${count(suppressed.length, 'finding')} suppressed`;
   const fails = hasFailingFinding(findings, about.failOn);
   return {
     ...reportBase(checked, about, findings, changes),
     command: 'lint',
     result: fails ? 'failed' : 'passed',
     reason: fails ? 'lint' : undefined,
-    message: `${count(files, 'rule file')} checked: ${countSeverities(findings)}`,
+    message: `${count(files, 'rule file')} checked: ${countSeverities(findings)}${hidden}`,
   };
 }
 

@@ -38,7 +38,7 @@ describe('on a pull request the built action', () => {
         rule.nodes[1]!.transitions = [{ condition: 'busy', target: 'end' }];
         rule.nodes.push({ id: 'end', type: 'hangup' });
       }),
-      'rules/c.json': ruleText('C'),
+      'rules/c.json': ruleText('C', (rule) => (rule.campaignId = 'camp_main_line')),
       'rules/b.json': null,
     });
     expect(run.exitCode).toBe(0);

@@ -46,6 +46,17 @@ const tests = {
   ],
 };
 
+/** Two findings of one rule, of which one is suppressed in its node. */
+const suppressing = {
+  'rules/loop.json': looped,
+  'cxone-rules.config.json': {
+    suppressions: [
+      { check: 'undefined-target', rule: 'Looped', node: 'a', reason: 'r', expires: '2027-12-31' },
+      { check: 'trap', rule: 'Looped', reason: 's', expires: '2027-12-31T00:00:00Z' },
+    ],
+  },
+};
+
 const REPORTS: readonly (readonly [string, Report])[] = [
   [
     'with path tests, one of which fails',
@@ -69,6 +80,7 @@ const REPORTS: readonly (readonly [string, Report])[] = [
       { plan },
     ),
   ],
+  ['with suppressed findings', lintReport(suppressing)],
   [
     'of a command without rules',
     lintReport({}, undefined, { command: 'rollback', result: 'refused', reason: 'locked' }),
@@ -142,6 +154,18 @@ describe('report.json', () => {
       ],
     });
     expect(read(lintReport(files))).not.toHaveProperty('pathTests');
+  });
+
+  it('has what is suppressed apart from the findings, with its suppression', () => {
+    const report = read(lintReport(suppressing));
+    expect(report.summary).toMatchObject({ errors: 0, warnings: 1 });
+    expect(report.findings).toMatchObject([{ check: 'unreachable-node' }]);
+    const common = { severity: 'error', path: 'rules/loop.json', line: 1, rule: 'Looped' };
+    expect(report.suppressed).toMatchObject([
+      { ...common, check: 'trap', reason: 's', until: '2027-12-31T00:00:00Z' },
+      { ...common, check: 'undefined-target', node: 'a', reason: 'r', until: '2027-12-31' },
+    ]);
+    expect(read(lintReport({ 'rules/menu.json': menu })).suppressed).toEqual([]);
   });
 
   it('names what the plan does with a rule, and leaves out what is not known', () => {

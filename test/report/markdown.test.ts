@@ -4,6 +4,7 @@ import type { Plan } from '../../src/plan/plan.ts';
 import { byteLength } from '../../src/report/fit.ts';
 import { COMMENT_BUDGET, commentMarker, renderComment, renderSummary } from '../../src/report/markdown.ts';
 import type { Report } from '../../src/report/report.ts';
+import { CONFIG_PATH } from '../lint/lint-texts.ts';
 import { ruleFile } from '../rules/rule-file.ts';
 import { hostileTexts } from './hostile-text.ts';
 import { findLive, readMarkdown } from './read-markdown.ts';
@@ -107,6 +108,29 @@ describe('the comment', () => {
       </details>
       "
     `);
+  });
+
+  it('of what is suppressed, with the reasons', () => {
+    const nodes = [{ ...root, transitions: [...both, { condition: 'press_3', target: 'gone' }] }, sales];
+    const entry = { check: 'undefined-target', rule: 'Main-Menu', expires: '2027-12-31' };
+    const suppressions = [
+      { ...entry, node: 'root', reason: 'The queues come\nwith CALL-7 | <b>soon</b>.' },
+      { ...entry, check: 'window-overlap', rule: 'Other', reason: 'Never used.' },
+    ];
+    const head = { 'rules/menu.json': ruleFile({ nodes }), [CONFIG_PATH]: { suppressions } };
+    const comment = render(head, head);
+    expect(comment).toContain('✅ **0 rules change, 1 warning**');
+    expect(comment).toContain(
+      [
+        '<details><summary>2 findings suppressed</summary>',
+        '',
+        '- 2 findings of `undefined-target` in `Main-Menu`, node `root`, until `2027-12-31`: The queues come with `CALL-7 \\| <b>soon</b>.`',
+        '',
+        '</details>',
+      ].join('\n'),
+    );
+    expect(comment).not.toContain('Never used');
+    expect(render({ 'rules/menu.json': menu })).not.toContain('suppressed');
   });
 
   it('of rules that are renamed, removed and added', () => {
@@ -356,7 +380,7 @@ describe('a report that is too large', () => {
 describe('texts of strangers', () => {
   const marker = commentMarker('production');
   const OURS =
-    /^<details><summary>(?:\d+ (?:unchanged )?rules?|<code>(?:[\p{L}\p{N} ]|&#\d+;)*<\/code>)<\/summary>$/u;
+    /^<details><summary>(?:\d+ (?:unchanged )?rules?|\d+ findings? suppressed|<code>(?:[\p{L}\p{N} ]|&#\d+;)*<\/code>)<\/summary>$/u;
   const isOurs = (html: string): boolean =>
     html
       .trim()
@@ -395,7 +419,21 @@ describe('texts of strangers', () => {
           ruleFile({ name: index === 0 ? `${name}x` : name, nodes }),
         ]),
       );
-      const twice = { ...files, [`${path}.json`]: ruleFile({ name: names[0] }) };
+      // A config takes no half of a surrogate pair.
+      const [first = '', second = '', words] = [...names.slice(0, 2), message].map((text) =>
+        text.toWellFormed(),
+      );
+      const suppression = { check: 'undefined-target', rule: first, node: first, reason: `${words}.` };
+      const suppressions = [
+        { ...suppression, expires: '2027-12-31' },
+        { ...suppression, rule: second, expires: '2027-06-01' },
+        { ...suppression, rule: words === '' ? 'x' : words, expires: '2027-12-31' },
+      ];
+      const twice = {
+        ...files,
+        [`${path}.json`]: ruleFile({ name: names[0] }),
+        [CONFIG_PATH]: { suppressions },
+      };
       return lintReport(twice, base, {
         command: 'deploy',
         result: 'refused',
