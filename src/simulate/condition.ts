@@ -19,10 +19,10 @@ const KEYS: readonly string[] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9
  * Conditions as bits, so that those of a node fit into one number: a key each in the lowest twelve, then `timeout`,
  * `invalid` and `default`.
  */
-export const ALL_KEYS = 2 ** KEYS.length - 1;
-export const TIMEOUT_BIT = ALL_KEYS + 1;
-export const INVALID_BIT = TIMEOUT_BIT * 2;
-export const DEFAULT_BIT = INVALID_BIT * 2;
+const ALL_KEYS = 2 ** KEYS.length - 1;
+const TIMEOUT_BIT = ALL_KEYS + 1;
+const INVALID_BIT = TIMEOUT_BIT * 2;
+const DEFAULT_BIT = INVALID_BIT * 2;
 
 const BIT_OF: ReadonlyMap<string, number> = new Map([
   ...KEYS.map((key, index) => [PRESS + key, 2 ** index] as const),
@@ -56,6 +56,16 @@ export function countKeys(bits: number): number {
   let count = 0;
   for (let rest = bits & ALL_KEYS; rest !== 0; rest &= rest - 1) count++;
   return count;
+}
+
+/** Whether a menu with these conditions says what happens to callers who press nothing. */
+export function coversSilence(bits: number): boolean {
+  return (bits & (TIMEOUT_BIT | DEFAULT_BIT)) !== 0;
+}
+
+/** Whether a menu with these conditions says what happens to callers who press another key, where one is left. */
+export function coversOtherKeys(bits: number): boolean {
+  return (bits & (INVALID_BIT | DEFAULT_BIT)) !== 0 || (bits & ALL_KEYS) === ALL_KEYS;
 }
 
 /** Whether a condition or an input speaks of a key, those that no telephone has (`press_12`) too. */

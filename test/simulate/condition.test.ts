@@ -1,13 +1,11 @@
 import { expect, it } from 'vitest';
 import {
-  ALL_KEYS,
-  DEFAULT_BIT,
-  INVALID_BIT,
-  TIMEOUT_BIT,
   bitOf,
   bitsOf,
   canonicalCondition,
   countKeys,
+  coversOtherKeys,
+  coversSilence,
   isCustom,
   isKey,
   keyNameOf,
@@ -37,15 +35,31 @@ const keys = Array.from({ length: 10 }, (_, digit) => `press_${digit}`).concat('
 const bitsOfAll = (...conditions: readonly string[]): number =>
   bitsOf(conditions.map((condition) => ({ condition })));
 
-it('gives every key a bit of its own, and two spellings the same', () => {
-  expect(bitsOfAll(...keys)).toBe(ALL_KEYS);
-  expect(new Set(keys.map(bitOf)).size).toBe(12);
-  expect(bitOf('press_hash')).toBe(bitOf('press_pound'));
-  expect(bitsOfAll('timeout', 'timeout')).toBe(TIMEOUT_BIT);
-  expect(bitsOfAll('invalid', 'no_match')).toBe(INVALID_BIT);
-  expect(bitsOfAll('default', 'next')).toBe(DEFAULT_BIT);
-  const all = [ALL_KEYS, TIMEOUT_BIT, INVALID_BIT, DEFAULT_BIT];
-  expect(all.reduce((sum, bits) => sum + bits)).toBe(all.reduce((union, bits) => union | bits));
+it('gives every condition a bit of its own, and two spellings the same', () => {
+  const all = [...keys, 'timeout', 'invalid', 'default'];
+  expect(bitsOfAll(...all)).toBe(2 ** all.length - 1);
+  expect(new Set(all.map(bitOf)).size).toBe(all.length);
+  for (const [one, other] of [
+    ['press_hash', 'press_pound'],
+    ['no_match', 'invalid'],
+    ['next', 'default'],
+  ] as const)
+    expect(bitsOfAll(one, other)).toBe(bitOf(one));
+});
+
+it.each<[readonly string[], boolean, boolean]>([
+  [[], false, false],
+  [['press_1', 'vip', 'press_12'], false, false],
+  [['press_1', 'timeout'], true, false],
+  [['press_1', 'invalid'], false, true],
+  [['no_match', 'timeout'], true, true],
+  [['next'], true, true],
+  [['default'], true, true],
+  [keys, false, true],
+  [keys.slice(1), false, false],
+])('%j covers silence: %s, and other keys: %s', (conditions, silence, otherKeys) => {
+  const bits = bitsOfAll(...conditions);
+  expect([coversSilence(bits), coversOtherKeys(bits)]).toEqual([silence, otherKeys]);
 });
 
 it.each(['press_12', 'press_', 'press_x', 'press_Star', 'vip', 'Timeout', ''])(

@@ -1,14 +1,7 @@
 // Check `no-input-handling`: a menu that leaves callers who press nothing, or another key, to the fallback.
 import { type Problem, atValue } from '../../rules/problem.ts';
 import type { PayloadNode } from '../../rules/rule.ts';
-import {
-  ALL_KEYS,
-  DEFAULT_BIT,
-  INVALID_BIT,
-  TIMEOUT_BIT,
-  bitsOf,
-  isCustom,
-} from '../../simulate/condition.ts';
+import { bitsOf, countKeys, coversOtherKeys, coversSilence, isCustom } from '../../simulate/condition.ts';
 import type { Check } from '../check.ts';
 import { describeFallback } from '../describe-fallback.ts';
 
@@ -18,14 +11,14 @@ const MOST_NAMED = 3;
 function explain({ id, type, transitions }: PayloadNode): { who: string; why: string } | undefined {
   if (type !== 'dtmf' && type !== 'greeting') return undefined;
   const bits = bitsOf(transitions);
-  if ((bits & DEFAULT_BIT) !== 0 || (bits & ALL_KEYS) === 0) return undefined;
-  const hasTimeout = (bits & TIMEOUT_BIT) !== 0;
-  // Where every key has its transition, none is left that matches nothing.
-  const hasInvalid = (bits & INVALID_BIT) !== 0 || (bits & ALL_KEYS) === ALL_KEYS;
-  if (hasTimeout && hasInvalid) return undefined;
+  if (countKeys(bits) === 0) return undefined;
   const node = JSON.stringify(id);
-  if (hasTimeout) return { who: `press another key at ${node}`, why: 'it has neither invalid nor default' };
-  if (hasInvalid) return { who: `press nothing at ${node}`, why: 'it has neither timeout nor default' };
+  if (coversSilence(bits)) {
+    if (coversOtherKeys(bits)) return undefined;
+    return { who: `press another key at ${node}`, why: 'it has neither invalid nor default' };
+  }
+  if (coversOtherKeys(bits))
+    return { who: `press nothing at ${node}`, why: 'it has neither timeout nor default' };
   return {
     who: `press nothing or another key at ${node}`,
     why: 'it has no timeout, no invalid and no default',
