@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { computeFigures } from '../../../src/graph/figures.ts';
+import { buildGraph } from '../../../src/graph/build-graph.ts';
+import { type Figures, computeFigures } from '../../../src/graph/figures.ts';
 import { hearingTwice } from '../../../src/lint/checks/hearing-twice.ts';
 import type { Problem } from '../../../src/rules/problem.ts';
 import type { PayloadNode, Rule } from '../../../src/rules/rule.ts';
@@ -130,17 +131,17 @@ describe(CHECK, () => {
 
 // ------------------------------------------------------------------------------- against a naive look
 
-function look(nodes: readonly PayloadNode[]): string[] {
+/** What the check says of some nodes, all of which callers reach unless it is told which they do not. */
+function look(nodes: readonly PayloadNode[], unreachable: readonly number[] = []): string[] {
   const rule = { path: 'a.json', payload: { nodes } } as unknown as Rule;
-  const problems: readonly Problem[] =
-    hearingTwice.lookAtRule?.({ rule, figures: computeFigures(nodes) }, SETTINGS) ?? [];
+  const figures = { graph: buildGraph(nodes), unreachable } as unknown as Figures;
+  const problems: readonly Problem[] = hearingTwice.lookAtRule?.({ rule, figures }, SETTINGS) ?? [];
   return problems.map(({ message }) => message).toSorted();
 }
 
 /** Follows the call from every node on, as far as it goes without waiting. */
-function lookNaively(nodes: readonly PayloadNode[]): string[] {
+function lookNaively(nodes: readonly PayloadNode[], unreachable: readonly number[]): string[] {
   const indexOf = (id: string): number => nodes.findIndex((node) => node.id === id);
-  const { unreachable } = computeFigures(nodes);
   const firstOf = new Map<number, number>();
   for (const [start, { mediaAssetId }] of nodes.entries()) {
     if (mediaAssetId === undefined || unreachable.includes(start)) continue;
@@ -192,13 +193,14 @@ it('says what a naive look says', () => {
   let told = 0;
   fc.assert(
     fc.property(nodes, (some) => {
-      const found = look(some);
-      expect(found).toEqual(lookNaively(some));
+      const { unreachable } = computeFigures(some);
+      const found = look(some, unreachable);
+      expect(found).toEqual(lookNaively(some, unreachable));
       told += found.length;
     }),
-    { numRuns: 20_000, seed: 20_271_103 },
+    { numRuns: 5000, seed: 20_271_103 },
   );
-  expect(told).toBeGreaterThan(2000);
+  expect(told).toBeGreaterThan(500);
 });
 
 describe('a hundred thousand nodes', () => {
