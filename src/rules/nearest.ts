@@ -3,14 +3,17 @@ import leven from 'leven';
 
 const LONGEST = 100;
 
+/** The most letters in which a word and what was meant differ: long ids of one family differ in more. */
+const MOST_DIFFERENCES = 5;
+
 /**
  * The candidate with the least Levenshtein distance, or undefined where none is near (more than two fifths of
- * the word's length away). Of equals the first wins.
+ * the word's length away, or {@link MOST_DIFFERENCES}). Of equals the first wins.
  */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   if (word === '' || word.length > LONGEST) return undefined;
   // Any other word of one or two letters is near to one.
-  const limit = word.length < 3 ? 0 : Math.round(word.length * 0.4);
+  const limit = word.length < 3 ? 0 : Math.min(MOST_DIFFERENCES, Math.round(word.length * 0.4));
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {

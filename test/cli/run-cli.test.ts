@@ -13,7 +13,7 @@ const lost = { id: 'lost', type: 'hangup' };
 const broken = '{\n  "name": "Broken",\n}\n';
 const tests = (endsAt: string): object => ({
   rule: 'Main-Menu',
-  tests: [{ name: 'key 1', caller: ['press_1'], endsAt }],
+  tests: [{ name: 'key 1', caller: [], endsAt }],
 });
 const CLEAN = { 'rules/menu.json': ruleFile(), 'rules/menu.test.json': tests('sales') };
 const WARNED = { 'rules/menu.json': ruleFile({ nodes: [root, sales, lost] }) };
@@ -30,7 +30,7 @@ describe('lint', () => {
         21:13  warning  no caller can reach node "lost": no way leads to it from the entry "root"  unreachable-node
 
       rules/menu.test.json
-         9:17  error    "key 1": expected the call to end at "root", but it ended at "sales" (queue). The way: "root" –press_1→ "sales".  path-test
+         7:17  error    "key 1": expected the call to end at "root", but it ended at "sales" (queue). The way: "root" –at once→ "sales".  path-test
 
       0 path tests passed, 1 failed; 1 of 1 transition of 1 tested rule taken
       2 rule files checked: 2 errors, 1 warning
@@ -162,7 +162,7 @@ describe('test', () => {
       await writeFolder({ ...CLEAN, 'rules/menu.test.json': tests('root') }),
       ['test', '--fail-on', level],
     );
-    expect(out).toContain('rules/menu.test.json\n  9:17  error  "key 1": expected the call to end at "root"');
+    expect(out).toContain('rules/menu.test.json\n  7:17  error  "key 1": expected the call to end at "root"');
     expect(exitCode).toBe(1);
   });
 

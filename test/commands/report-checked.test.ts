@@ -25,8 +25,8 @@ async function check(files: Files) {
 }
 
 const [root, sales] = ruleFile().nodes as object[];
-const good = { rule: 'Main-Menu', tests: [{ name: 'sales', caller: ['press_1'], endsAt: 'sales' }] };
-const bad = { rule: 'Main-Menu', tests: [{ name: 'sales', caller: ['press_1'], endsIn: 'hangup' }] };
+const good = { rule: 'Main-Menu', tests: [{ name: 'sales', caller: [], endsAt: 'sales' }] };
+const bad = { rule: 'Main-Menu', tests: [{ name: 'sales', caller: [], endsIn: 'hangup' }] };
 /** An error, and a warning, that say nothing against the tests. */
 const lost = ruleFile({
   nodes: [

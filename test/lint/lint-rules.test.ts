@@ -117,13 +117,16 @@ describe('a severity of one problem', () => {
 });
 
 describe('the example rules', () => {
-  it('are clean', () => {
+  it('are clean, but for a remark on the shortest of them', () => {
     const folder = new URL('../../rules/', import.meta.url);
     const files = readdirSync(folder)
       .filter((name) => name.endsWith('.json') && !name.endsWith('.test.json'))
       .map((name) => ({ path: `rules/${name}`, bytes: readFileSync(new URL(name, folder)) }));
     expect(files.length).toBeGreaterThan(0);
-    expect(lintSources(files).findings).toEqual([]);
+    const { findings } = lintSources(files);
+    expect(findings.map(({ severity, path, check, pointer }) => [severity, path, check, pointer])).toEqual([
+      ['info', 'rules/holiday-support-routing.json', 'no-input-handling', '/nodes/0/transitions'],
+    ]);
   });
 });
 

@@ -17,8 +17,8 @@ const [root, sales] = menu.nodes as Record<string, unknown>[];
 const support = { id: 'support', type: 'queue', transitions: [{ condition: 'busy', target: 'bye' }] };
 const bye = { id: 'bye', type: 'hangup' };
 const both = [
-  { condition: 'press_1', target: 'sales' },
-  { condition: 'press_2', target: 'support' },
+  { condition: 'default', target: 'sales' },
+  { condition: 'error', target: 'support' },
 ];
 const larger = ruleFile({ nodes: [{ ...root, transitions: both }, sales, support, bye] });
 const billing = ruleFile({ name: 'Billing', campaignId: 'camp_2' });
@@ -58,8 +58,8 @@ describe('the comment', () => {
         n1[("sales (queue)")]
         n2[("support (queue)")]
         n3(["bye (hang up)"])
-        n0 -->|"press_1"| n1
-        n0 -->|"press_2"| n2
+        n0 -->|"default"| n1
+        n0 -->|"error"| n2
         n2 -->|"busy"| n3
       \`\`\`
 
@@ -72,7 +72,7 @@ describe('the comment', () => {
 
   it('of a change with one error', () => {
     const broken = ruleFile({
-      nodes: [{ ...root, transitions: [{ condition: 'press_1', target: 'slaes' }] }, sales],
+      nodes: [{ ...root, transitions: [{ condition: 'default', target: 'slaes' }] }, sales],
     });
     const text = JSON.stringify(broken, null, 2);
     expect(render({ 'rules/menu.json': text }, { 'rules/menu.json': menu })).toMatchInlineSnapshot(`
@@ -83,7 +83,7 @@ describe('the comment', () => {
 
       ### Findings
 
-      - ❌ [\`rules/menu.json:12\`](https://github.com/octo/rules/blob/0123456789abcdef0123456789abcdef01234567/rules/menu.json#L12) \`undefined-target\`: on \`"press_1"\` node \`"root"\` leads to \`"slaes"\`, which no node has as its id; did you mean \`"sales"\`?
+      - ❌ [\`rules/menu.json:12\`](https://github.com/octo/rules/blob/0123456789abcdef0123456789abcdef01234567/rules/menu.json#L12) \`undefined-target\`: on \`"default"\` node \`"root"\` leads to \`"slaes"\`, which no node has as its id; did you mean \`"sales"\`?
       - ⚠️ [\`rules/menu.json:17\`](https://github.com/octo/rules/blob/0123456789abcdef0123456789abcdef01234567/rules/menu.json#L17) \`unreachable-node\`: no caller can reach node \`"sales"\`: no way leads to it from the entry \`"root"\`
 
       | Rule | Change | Nodes | Edges | Depth (limit 15) | Findings |
@@ -99,7 +99,7 @@ describe('the comment', () => {
         start(("call")) --> n0
         n0["root (greeting)"]
         n1[("sales (queue)")]
-        n0 -->|"press_1"| missing0["target does not exist"]:::missing
+        n0 -->|"default"| missing0["target does not exist"]:::missing
         classDef missing stroke-dasharray: 4 3,stroke-width:2px
       \`\`\`
 
@@ -160,7 +160,7 @@ describe('the comment', () => {
         start(("call")) --> n0
         n0["root (greeting)"]
         n1[("sales (queue)")]
-        n0 -->|"press_1"| n1
+        n0 -->|"default"| n1
       \`\`\`
 
       Longest way (1 transition): \`root → sales\`
@@ -261,8 +261,8 @@ describe('the comment', () => {
         n1[("sales (queue)")]
         n2[("support (queue)")]
         n3(["bye (hang up)"])
-        n0 -->|"press_1"| n1
-        n0 -->|"press_2"| n2
+        n0 -->|"default"| n1
+        n0 -->|"error"| n2
         n2 -->|"busy"| n3
       \`\`\`
 

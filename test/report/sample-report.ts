@@ -65,7 +65,7 @@ export function longRule(name: string, nodes: number): object {
         index === nodes - 1
           ? []
           : [
-              { condition: 'press_1', target: `${name}-step-${index + 1}` },
+              { condition: 'default', target: `${name}-step-${index + 1}` },
               { condition: 'timeout', target: `${name}-step-0` },
             ],
     })),

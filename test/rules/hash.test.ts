@@ -58,7 +58,7 @@ describe('the payload hash', () => {
   it('is the SHA-256 of the canonical payload, as INTERFACE section 1 words it', () => {
     const canonical =
       '{"campaignId":"camp_1","fallbackAction":{"type":"hangup"},"name":"Main-Menu","nodes":[' +
-      '{"id":"root","mediaAssetId":"asset_1","transitions":[{"condition":"press_1","target":"sales"}],"type":"greeting"},' +
+      '{"id":"root","mediaAssetId":"asset_1","transitions":[{"condition":"default","target":"sales"}],"type":"greeting"},' +
       '{"id":"sales","transitions":[],"type":"queue"}]}';
     expect(hashOf(ruleFile())).toBe(sha256(canonical));
     expect(hashPayload(read(ruleFile()).payload)).toBe(sha256(canonical));

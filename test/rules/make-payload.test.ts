@@ -14,7 +14,7 @@ const plain = {
       id: 'root',
       type: 'greeting',
       mediaAssetId: 'asset_1',
-      transitions: [{ condition: 'press_1', target: 'sales' }],
+      transitions: [{ condition: 'default', target: 'sales' }],
     },
     { id: 'sales', type: 'queue', transitions: [] },
   ],

@@ -9,6 +9,7 @@ it.each([
   ['of equals the first', 'ab1d', ['ab2d', 'ab3d'], 'ab2d'],
   ['two fifths of a word away', 'abcde', ['abcxy'], 'abcxy'],
   ['more than two fifths away', 'abcde', ['abxyz'], undefined],
+  ['a long word of one family', 'challenge_authenticate', ['challenge_sequence_one'], undefined],
   ['nothing like it', 'queue', ['hangup', 'greeting'], undefined],
   ['no candidates', 'queue', [], undefined],
   ['a word of one letter is no typo of another', 'x', ['y'], undefined],

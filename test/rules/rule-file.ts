@@ -1,7 +1,7 @@
 // Small rule files for tests of the loading stage.
 import type { SourceFile } from '../../src/rules/rule.ts';
 
-/** A rule that is right: a menu, a queue and a hangup. Parts of it can be changed; `undefined` takes a part away. */
+/** A rule that is right, without a remark: a greeting and a queue. Parts of it can be changed; `undefined` takes a part away. */
 export function ruleFile(changes: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
   return {
     name: 'Main-Menu',
@@ -11,7 +11,7 @@ export function ruleFile(changes: Readonly<Record<string, unknown>> = {}): Recor
         id: 'root',
         type: 'greeting',
         mediaAssetId: 'asset_1',
-        transitions: [{ condition: 'press_1', target: 'sales' }],
+        transitions: [{ condition: 'default', target: 'sales' }],
       },
       { id: 'sales', type: 'queue' },
     ],

@@ -1,8 +1,20 @@
 // Check `trap`: a loop that no transition leads out of, so that a caller goes round until they hang up.
 import { atValue } from '../../rules/problem.ts';
+import type { PayloadNode } from '../../rules/rule.ts';
+import { bitsOf, coversOtherKeys, coversSilence } from '../../simulate/condition.ts';
+import { arrivalAt } from '../../simulate/decide-move.ts';
 import type { Check } from '../check.ts';
+import { describeFallback } from '../describe-fallback.ts';
 
 const MOST_NODES_SHOWN = 20;
+const NO_WAY_OUT = 'no transition leads on to a hangup, a queue, a transfer or a last node';
+
+/** Whether some callers fall out of a node, since nothing matches what they do. */
+function leavesSome(node: PayloadNode | undefined): boolean {
+  if (node === undefined || arrivalAt(node) !== 'waits') return false;
+  const bits = bitsOf(node.transitions);
+  return !coversSilence(bits) || !coversOtherKeys(bits);
+}
 
 export const trap: Check = {
   id: 'trap',
@@ -10,14 +22,16 @@ export const trap: Check = {
   finds: 'a loop from which no transition leads to an end of the call',
   lookAtRule: ({ rule, figures }) =>
     figures.traps.map((loop) => {
-      const shown = loop
-        .slice(0, MOST_NODES_SHOWN)
-        .map((node) => JSON.stringify(figures.graph.ids[node] ?? ''));
+      const { nodes, fallbackAction } = rule.payload;
+      const shown = loop.slice(0, MOST_NODES_SHOWN).map((node) => JSON.stringify(nodes[node]?.id ?? ''));
       const more = loop.length > shown.length ? ` and ${loop.length - shown.length} more` : '';
+      const fate = loop.some((node) => leavesSome(nodes[node]))
+        ? `go round until nothing matches what they do, and then ${describeFallback(fallbackAction)}`
+        : 'go round for ever';
       return {
         check: 'trap',
         path: rule.path,
-        message: `callers who come to ${shown.join(', ')}${more} go round for ever: no transition leads on to a hangup, a queue, a transfer or a last node`,
+        message: `callers who come to ${shown.join(', ')}${more} ${fate}: ${NO_WAY_OUT}`,
         place: atValue(`/nodes/${loop[0] ?? 0}`),
       };
     }),

@@ -7,6 +7,7 @@ export const unreachableNode: Check = {
   severity: 'warning',
   finds: 'a node that no way from the entry leads to',
   lookAtRule: ({ rule, figures }) => {
+    if (figures.unreachable.length === 0) return [];
     const { ids } = figures.graph;
     // That no way leads to the second of two nodes with one id follows from `duplicate-node-id`.
     const first = new Map(ids.map((id, index) => [id, index] as const).toReversed());

@@ -8,8 +8,8 @@ describe(CHECK, () => {
   it('tells the loop at its first node', () => {
     const text = ruleText(
       node('root', 'greeting', { default: 'menu' }),
-      node('menu', 'dtmf', { press_1: 'again', timeout: 'menu' }),
-      node('again', 'dtmf', { press_1: 'menu' }),
+      node('menu', 'dtmf', { press_1: 'again', default: 'menu' }),
+      node('again', 'dtmf', { press_1: 'menu', invalid: 'menu', timeout: 'again' }),
     );
     const findings = lintText(text).filter(({ check }) => check === CHECK);
     expect(findings).toEqual([
@@ -26,14 +26,29 @@ describe(CHECK, () => {
       },
     ]);
     expect(findings.map((finding) => textAt(text, finding))).toEqual([
-      node('menu', 'dtmf', { press_1: 'again', timeout: 'menu' }),
+      node('menu', 'dtmf', { press_1: 'again', default: 'menu' }),
     ]);
   });
 
   it('tells a node that leads only to itself', () => {
-    expect(ofCheck(lintText(ruleText(node('root', 'dtmf', { timeout: 'root' }))), CHECK)).toMatchObject([
+    expect(ofCheck(lintText(ruleText(node('root', 'dtmf', { default: 'root' }))), CHECK)).toMatchObject([
       { pointer: '/nodes/0', message: `callers who come to "root" go round for ever: ${END}` },
     ]);
+  });
+
+  it.each<[string, Readonly<Record<string, string>>]>([
+    ['silence', { press_1: 'root', invalid: 'root' }],
+    ['another key', { press_1: 'root', timeout: 'root' }],
+    ['both', { vip: 'root' }],
+  ])('says so where the fallback takes callers out: %s', (_, to) => {
+    const text = ruleText(node('root', 'dtmf', to));
+    expect(ofCheck(lintText(text), CHECK)).toMatchObject([
+      {
+        message: `callers who come to "root" go round until nothing matches what they do, and then are hung up on: ${END}`,
+      },
+    ]);
+    const queued = text.replace('{ "type": "hangup" }', '{ "type": "queue", "target": "q" }');
+    expect(ofCheck(lintText(queued), CHECK)[0]?.message).toContain('and then are sent to queue "q":');
   });
 
   it('tells a loop that leads into another one', () => {
@@ -47,7 +62,7 @@ describe(CHECK, () => {
 
   it('names twenty nodes of a large loop and says how many more there are', () => {
     const ring = Array.from({ length: 25 }, (_, index) =>
-      node(`n${index}`, 'dtmf', { press_1: `n${(index + 1) % 25}` }),
+      node(`n${index}`, 'dtmf', { default: `n${(index + 1) % 25}` }),
     );
     const [finding] = ofCheck(lintText(ruleText(...ring), { maxDepth: 99 }), CHECK);
     expect(finding?.message).toMatch(/^callers who come to "n0", .*, "n19" and 5 more go round for ever/);

@@ -35,12 +35,35 @@ describe(CHECK, () => {
   });
 
   it('tells a rule without a start at its campaign', () => {
-    const files = { 'a.json': dated('A', ALWAYS), 'b.json': dated('B', ALWAYS) };
-    expect(loud(lintFiles(files))).toMatchObject([{ check: CHECK, path: 'b.json', pointer: '/campaignId' }]);
+    const files = { 'a.json': dated('A', ALWAYS), 'b.json': dated('B', [undefined, '2028-01-01T00:00:00Z']) };
+    expect(loud(lintFiles(files))).toMatchObject([
+      { check: CHECK, severity: 'error', path: 'a.json', pointer: '/campaignId' },
+    ]);
+  });
+
+  it('tells rules without any date once for a campaign, as a warning', () => {
+    const names = Array.from({ length: 30 }, (_, index) => `R${String(index).padStart(2, '0')}`);
+    const files = Object.fromEntries(names.map((name) => [`${name}.json`, dated(name, ALWAYS)]));
+    const [finding, ...others] = loud(lintFiles(files));
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ severity: 'warning', path: 'R01.json', pointer: '/campaignId' });
+    expect(finding?.message).toBe(
+      'campaign "camp_1" has 30 rules that are always in force, and nothing says which of them a caller meets: "R00" (R00.json), "R01" (R01.json), "R02" (R02.json), "R03" (R03.json), "R04" (R04.json) and 25 more',
+    );
+  });
+
+  it('hides no rule with dates behind many without', () => {
+    const names = Array.from({ length: 30 }, (_, index) => `R${String(index).padStart(2, '0')}`);
+    const files = Object.fromEntries(names.map((name) => [`${name}.json`, dated(name, ALWAYS)]));
+    const errors = lintFiles({ ...files, 'x.json': dated('X', HOLIDAY) }).filter(
+      ({ severity }) => severity === 'error',
+    );
+    expect(errors.map(({ message }) => message)).toEqual([
+      'campaign "camp_1" has 30 more overlaps, which are not listed',
+    ]);
   });
 
   it.each<[string, Dates, Dates, readonly string[]]>([
-    ['always', ALWAYS, ALWAYS, ['always']],
     ['with one end', ALWAYS, [undefined, '2028-01-01T00:00:00Z'], ['until 2028-01-01 00:00 UTC']],
     ['with one start', ALWAYS, ['2028-01-01T00:00:00Z', undefined], ['from 2028-01-01 00:00 UTC on']],
     [
@@ -82,7 +105,7 @@ describe(CHECK, () => {
     ['of which one is inactive', { status: 'INACTIVE' }],
     ['of which one is a draft', { status: 'DRAFT' }],
   ])('is silent about two rules %s', (_, changes) => {
-    expect(spansOf(ALWAYS, ALWAYS, changes)).toEqual([]);
+    expect(spansOf(ALWAYS, HOLIDAY, changes)).toEqual([]);
   });
 
   it('is silent about two rules of one name, which are told as such', () => {
@@ -91,7 +114,7 @@ describe(CHECK, () => {
   });
 
   it('tells each pair once, in whatever order the files come', () => {
-    const files = Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [name, dated(name, ALWAYS)]));
+    const files = Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [name, dated(name, HOLIDAY)]));
     const pairs = loud(lintFiles(files)).map(({ path, message }) => `${path} ${/"(.)"/.exec(message)?.[1]}`);
     expect(pairs.toSorted()).toEqual(['b a', 'c a', 'c b', 'd a', 'd b', 'd c']);
     const backwards = Object.fromEntries(Object.entries(files).toReversed());
@@ -100,7 +123,7 @@ describe(CHECK, () => {
 
   describe('of very many', () => {
     const names = Array.from({ length: 40 }, (_, index) => `rule ${String(index).padStart(2, '0')}`);
-    const files = Object.fromEntries(names.map((name) => [name, dated(name, ALWAYS)]));
+    const files = Object.fromEntries(names.map((name) => [name, dated(name, HOLIDAY)]));
     const rest = 'campaign "camp_1" has 680 more overlaps, which are not listed';
 
     it('tells the first 100, and how many more there are at the first rule', () => {
