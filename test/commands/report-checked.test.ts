@@ -110,6 +110,15 @@ describe('the report of command test', () => {
   });
 });
 
+it('the report of command test fails where a test fails whose finding does not count', async () => {
+  const checked = await check({ 'rules/a.json': ruleFile(), 'rules/a.test.json': bad });
+  const quiet = { ...checked, lint: { ...checked.lint, findings: [] } };
+  expect(reportTest(quiet, { ...ABOUT, failOn: 'error' })).toMatchObject({
+    result: 'failed',
+    reason: 'test',
+  });
+});
+
 describe('the report of command lint', () => {
   it.each([
     ['error', 'failed', 'lint'],

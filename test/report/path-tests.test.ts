@@ -160,6 +160,14 @@ describe('the section on path tests', () => {
     }
   });
 
+  it('says for command test what its message says, which is there where no test is', () => {
+    const message = 'what the run says';
+    const ofTest = { command: 'test', message } as const;
+    expect(renderSummary(lintReport(FILES, undefined, ofTest))).not.toContain(message);
+    const without = lintReport({ 'rules/a.json': menu('A', 'press_1') }, undefined, ofTest);
+    expect(renderSummary(without)).toContain(message);
+  });
+
   it('is short where all pass', () => {
     const { 'rules/a.json': rule, 'rules/a.test.json': test } = FILES;
     const section = sectionOf(
