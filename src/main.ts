@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as core from '@actions/core';
+import { runLint } from './commands/lint.ts';
 import type { CommandResult, Session } from './commands/session.ts';
 import { ApiError, type Reason, UserError, messageOf } from './errors.ts';
 import { escapeLog, markdownSentence } from './report/escape.ts';
@@ -16,7 +17,7 @@ import { publish, setOutput, writeSummary } from './runner/publish.ts';
 import { openReportFiles } from './runner/report-files.ts';
 
 const COMMANDS: Readonly<Record<RunCommand, (session: Session) => Promise<CommandResult>>> = {
-  lint: async (session) => (await import('./commands/lint.ts')).runLint(session),
+  lint: runLint,
   deploy: async (session) => (await import('./commands/deploy.ts')).runDeploy(session),
   rollback: async (session) => (await import('./commands/rollback.ts')).runRollback(session),
 };
