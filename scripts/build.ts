@@ -1,18 +1,19 @@
 // Builds dist/: split chunks without hashes in their names, not minified, with the licences of everything in them.
-// `node scripts/build.ts` writes dist/; `--check` builds elsewhere and compares.
+// `node scripts/build.ts` writes dist/, `--to <folder>` another folder; `--check` builds elsewhere and compares.
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const packageVersion = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string })
   .version;
 
-/** The modules of Node, without those below another one and without internal ones. */
-const BUILTINS = new Set(builtinModules.filter((name) => !/^_|^node:/.test(name)));
+/** The modules of Node, but for internal ones and the one that the bundler's own few lines import. */
+const BUILTINS = new Set(builtinModules.filter((name) => !/^_|^node:|^module$/.test(name)));
 
 /**
  * An ESM import of a module of Node makes Node read every one of its exports, those too that load more when they are read:
@@ -139,5 +140,6 @@ async function check(): Promise<void> {
   if (stale.length > 0) process.exitCode = 1;
 }
 
-if (process.argv.includes('--check')) await check();
-else await build(join(root, 'dist'));
+const { values } = parseArgs({ options: { check: { type: 'boolean' }, to: { type: 'string' } } });
+if (values.check === true) await check();
+else await build(values.to ?? join(root, 'dist'));
