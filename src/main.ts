@@ -86,7 +86,7 @@ function failureOf(error: unknown): { readonly reason?: Reason; readonly message
   return { message };
 }
 
-async function fail(error: unknown): Promise<void> {
+function fail(error: unknown): void {
   const failure = failureOf(error);
   setOutput('result', 'failed');
   setOutput('reason', failure.reason ?? '');
@@ -97,7 +97,7 @@ async function fail(error: unknown): Promise<void> {
     const stack = error instanceof Error ? (error.stack ?? message) : message;
     core.setFailed(escapeLog(`this is a bug in the action; please report it with these lines:\n${stack}`));
   }
-  await writeSummary(`### CXone IVR rules\n\n❌ **failed**: ${markdownSentence(message)}\n`);
+  writeSummary(`### CXone IVR rules\n\n❌ **failed**: ${markdownSentence(message)}\n`);
 }
 
 /** Runs the action. It never throws: what goes wrong becomes the run's failure. */
@@ -105,6 +105,6 @@ export async function main(): Promise<void> {
   try {
     await runCommand(await readEnvironment(process.env, process.cwd(), tmpdir()));
   } catch (error) {
-    await fail(error);
+    fail(error);
   }
 }
