@@ -56,11 +56,26 @@ function instantOf(match: RegExpExecArray): string | undefined {
   return /^\d/.test(instant) ? instant : undefined;
 }
 
+const WITH_MILLISECONDS = '2027-11-01T00:00:00.000Z'.length;
+const WITHOUT_MILLISECONDS = '2027-11-01T00:00:00Z'.length;
+
+/** The instant of a text that is written as `Date.toISOString()` writes it, or so without milliseconds: most are. */
+function readUsualForm(text: string): string | undefined {
+  if (text.length !== WITH_MILLISECONDS && text.length !== WITHOUT_MILLISECONDS) return undefined;
+  const time = Date.parse(text);
+  if (Number.isNaN(time)) return undefined;
+  const iso = new Date(time).toISOString();
+  // A day that does not exist comes out as another one.
+  return iso === text || iso === `${text.slice(0, -1)}.000Z` ? iso : undefined;
+}
+
 /**
  * Reads an ISO 8601 date-time (the calendar form with extended separators, as RFC 3339 profiles it; seconds may be left out).
  * @returns the instant as `Date.toISOString()` writes it, or what is wrong
  */
 export function readDateTime(text: string): DateTime {
+  const usual = readUsualForm(text);
+  if (usual !== undefined) return { kind: 'instant', iso: usual };
   const match = WITH_OFFSET.exec(text);
   if (match !== null) {
     const iso = instantOf(match);

@@ -102,12 +102,12 @@ describe('report.json', () => {
         check: 'syntax',
         severity: 'error',
         path: 'rules/broken.json',
-        line: 3,
-        column: 1,
-        endLine: 3,
-        endColumn: 2,
+        line: 2,
+        column: 10,
+        endLine: 2,
+        endColumn: 11,
         pointer: '',
-        message: 'JSON has no trailing comma: remove the one before this',
+        message: 'JSON has no trailing comma: remove this one',
       },
     ]);
   });
