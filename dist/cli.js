@@ -1,9 +1,7 @@
 #!/usr/bin/env node
 import "./chunks/rolldown-runtime.js";
 // src/cli/node-version.ts
-/** The oldest Node: what is built uses the `v` flag of regular expressions, and `styleText`. */
 const OLDEST = [20, 12];
-/** What to say of a Node that is too old; undefined where it will do. @param version such as `24.21.0` */
 function explainOldNode(version) {
 	const [major = 0, minor = 0] = version.split(".").map(Number);
 	return major > OLDEST[0] || major === OLDEST[0] && minor >= OLDEST[1] ? void 0 : `this needs Node ${OLDEST.join(".")} or later, and this is Node ${version}`;

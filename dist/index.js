@@ -1,5 +1,78 @@
-import "./chunks/rolldown-runtime.js";
-import { n as main } from "./chunks/initial.js";
+import { r as __toESM } from "./chunks/rolldown-runtime.js";
+import { A as openSession, B as runnerLog, Gt as require__builtin_os, H as readTrigger, K as runLint, Kt as require__builtin_fs, Mt as setSecret, O as AUDIT_LOG, S as writeSummary, U as escapeLog, V as readEnvironment, W as markdownSentence, Wt as require__builtin_path, X as isFailure, _t as UserError, b as publish, ft as readInputs, gt as ApiError, j as readInput, jt as setFailed, k as FOLDER, vt as messageOf, x as setOutput, y as openReportFiles } from "./chunks/lint.js";
+// src/main.ts
+var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
+var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);
+var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
+const COMMANDS = {
+	lint: runLint,
+	deploy: async (session) => (await import("./chunks/deploy.js")).runDeploy(session),
+	rollback: async (session) => (await import("./chunks/rollback.js")).runRollback(session),
+	test: async (session) => (await import("./chunks/test.js")).runTest(session)
+};
+function watchForCancellation() {
+	const controller = new AbortController();
+	for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {
+		if (!controller.signal.aborted) runnerLog.warning(`${signal}: no new write is started, and what was begun is undone`);
+		controller.abort();
+	});
+	return controller.signal;
+}
+async function runCommand(environment) {
+	const inputs = readInputs(readInput);
+	for (const secret of [inputs.clientSecret, inputs.githubToken]) if (secret !== "") setSecret(secret);
+	const trigger = readTrigger(environment.event, inputs.command, inputs.rollbackTo);
+	const defaultFolder = (0, import__builtin_path.join)(environment.temporaryFolder, FOLDER);
+	const files = openReportFiles(environment.workspace, inputs.reportDir || defaultFolder);
+	const journalFiles = openReportFiles(environment.workspace, defaultFolder);
+	const { session, close } = openSession(environment, inputs, trigger, files, journalFiles, watchForCancellation());
+	try {
+		const startedAt = session.clock.now();
+		const result = await COMMANDS[trigger.command](session);
+		const auditLog = files.pathOf(AUDIT_LOG);
+		const wasWritten = result.auditHash !== void 0 && (0, import__builtin_fs.existsSync)(auditLog);
+		await publish(session, result, files, wasWritten ? auditLog : void 0);
+		const { report } = result;
+		const seconds = ((session.clock.now() - startedAt) / 1e3).toFixed(1);
+		runnerLog.info(`${trigger.command}: ${report.result} in ${seconds} s. ${report.message}`);
+		const details = report.details.map(({ text, command }) => `\n  ${text}${command === void 0 ? "" : ` ${command}`}`);
+		for (const detail of details) runnerLog.info(detail.slice(1));
+		if (isFailure(report.result)) setFailed(escapeLog(`${report.result} (${report.reason ?? "failed"}): ${report.message}${details.join("")}`));
+	} finally {
+		await close();
+	}
+}
+function failureOf(error) {
+	const message = messageOf(error);
+	if (error instanceof UserError) return {
+		reason: error.reason,
+		message
+	};
+	if (error instanceof ApiError) return {
+		reason: error.reason,
+		message: `nothing was deployed: the tenant failed. ${message}. Try again, or check the tenant`
+	};
+	return { message };
+}
+function fail(error) {
+	const failure = failureOf(error);
+	setOutput("result", "failed");
+	setOutput("reason", failure.reason ?? "");
+	const { message } = failure;
+	if (failure.reason !== void 0) setFailed(escapeLog(message));
+	else {
+		const stack = error instanceof Error ? error.stack ?? message : message;
+		setFailed(escapeLog(`this is a bug in the action; please report it with these lines:\n${stack}`));
+	}
+	writeSummary(`### CXone IVR rules\n\n❌ **failed**: ${markdownSentence(message)}\n`);
+}
+async function main() {
+	try {
+		await runCommand(await readEnvironment(process.env, process.cwd(), (0, import__builtin_os.tmpdir)()));
+	} catch (error) {
+		fail(error);
+	}
+}
 // src/index.ts
 await main();
 export {};

@@ -1,5 +1,71 @@
-import "./chunks/rolldown-runtime.js";
-import { t as finishRun } from "./chunks/initial.js";
+import { r as __toESM } from "./chunks/rolldown-runtime.js";
+import { A as openSession, At as getState, B as runnerLog, Gt as require__builtin_os, Kt as require__builtin_fs, L as resumeJournal, U as escapeLog, V as readEnvironment, Wt as require__builtin_path, ft as readInputs, j as readInput, k as FOLDER, kt as error, vt as messageOf, y as openReportFiles } from "./chunks/lint.js";
+// src/finish.ts
+var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
+var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);
+var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
+const TIME_LIMIT = 11e4;
+const JOURNAL_NAME = /^journal-[0-9a-f-]{36}\.jsonl$/;
+const LARGEST_JOURNAL = 67108864;
+function readRecord(text) {
+	try {
+		const { id, sha } = JSON.parse(text);
+		return Number.isSafeInteger(id) && typeof sha === "string" && /^[0-9a-f]{40}$/.test(sha) ? {
+			id: Number(id),
+			sha
+		} : void 0;
+	} catch {
+		return;
+	}
+}
+async function finish() {
+	const environment = await readEnvironment(process.env, process.cwd(), (0, import__builtin_os.tmpdir)());
+	const folder = (0, import__builtin_path.join)(environment.temporaryFolder, FOLDER);
+	const name = getState("journal");
+	const path = JOURNAL_NAME.test(name) ? (0, import__builtin_path.join)(folder, name) : "";
+	if (path === "" || !(0, import__builtin_fs.existsSync)(path) || (0, import__builtin_fs.statSync)(path).size > LARGEST_JOURNAL) return;
+	const journal = resumeJournal((0, import__builtin_fs.readFileSync)(path, "utf8"), (line) => (0, import__builtin_fs.appendFileSync)(path, line));
+	const record = readRecord(getState("record"));
+	if (journal.isSealed() || journal.open().length === 0 && record === void 0) return;
+	const inputs = readInputs(readInput);
+	if (inputs.tenantUrl === "simulator") return;
+	const trigger = {
+		command: "deploy",
+		commit: "",
+		base: void 0,
+		pullRequest: void 0,
+		branchRef: ""
+	};
+	const files = openReportFiles(environment.workspace, folder);
+	const { session, close } = openSession(environment, inputs, trigger, files, files, new AbortController().signal);
+	try {
+		const [opened, github] = [await session.openTenant(), await session.openGitHub()];
+		if (opened === void 0) throw new Error("the credentials are gone");
+		const { finishUndo } = await import("./chunks/finish-undo.js");
+		const doors = {
+			tenant: opened.undoTenant,
+			github,
+			log: runnerLog
+		};
+		const left = await finishUndo(journal, record, inputs.environment, doors);
+		for (const sentence of left) error(escapeLog(sentence));
+	} finally {
+		await close();
+	}
+}
+async function finishRun() {
+	const limit = setTimeout(() => {
+		error("the undo of the cancelled run did not end in time: look at the tenant");
+		process.exit(1);
+	}, TIME_LIMIT);
+	try {
+		await finish();
+	} catch (error$1) {
+		error(escapeLog(`the undo of the cancelled run could not be finished: ${messageOf(error$1)}`));
+	} finally {
+		clearTimeout(limit);
+	}
+}
 // src/post.ts
 await finishRun();
 export {};

@@ -1,35 +1,60 @@
 // Builds dist/: split chunks without hashes in their names, not minified, with the licences of everything in them.
-// `node scripts/build.ts` writes dist/; `--check` builds elsewhere and compares.
+// `node scripts/build.ts` writes dist/, `--to <folder>` another folder; `--check` builds elsewhere and compares.
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const packageVersion = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string })
   .version;
 
+/** The modules of Node, but for internal ones and the one that the bundler's own few lines import. */
+const BUILTINS = new Set(builtinModules.filter((name) => !/^_|^node:|^module$/.test(name)));
+
 /**
- * An ESM import of node:http makes Node load its built-in undici, which costs 15 to 30 ms at start; asking for the module
- * does not (nodejs/node issue 59686).
+ * An ESM import of a module of Node makes Node read every one of its exports, those too that load more when they are read:
+ * node:fs loads streams, node:http the built-in undici (nodejs/node issue 59686). Asking for the module does not, which spares a
+ * tenth of the start, and 15 to 30 ms for node:http.
  */
-const builtinHttp: Plugin = {
-  name: 'builtin-http',
+const builtins: Plugin = {
+  name: 'builtins',
   resolveId: {
     order: 'pre',
     handler: (id) => {
-      const match = /^(?:node:)?(https?)$/.exec(id);
-      return match === null ? null : `\0builtin-${match[1]}.cjs`;
+      const name = id.replace(/^node:/, '');
+      return BUILTINS.has(name) ? `\0builtin-${name.replaceAll('/', '-')}.cjs?${name}` : null;
     },
   },
   load: (id) => {
-    const match = /^\0builtin-(https?)\.cjs$/.exec(id);
+    const match = /^\0builtin-.*\?(.*)$/.exec(id);
     return match === null
       ? null
       : { code: `module.exports = process.getBuiltinModule('node:${match[1]}');`, moduleType: 'js' };
   },
 };
+
+/**
+ * What every run needs, whatever its command: one chunk, since Node takes about as long to find, read and link a module as to
+ * compile 50 KB of it. The doors to GitHub and the tenant stay chunks of their own, loaded when they are opened.
+ */
+const ALWAYS_NEEDED = [
+  /[\\/]src[\\/]errors\.ts$/,
+  /[\\/]src[\\/](?:rules|graph|schedule|simulate|lint|plan|audit|report|request|runner|workspace)[\\/]/,
+  /[\\/]src[\\/]commands[\\/](?:lint|lint-workspace|load-config|report-checked|read-commit-rules)\.ts$/,
+  /[\\/]node_modules[\\/](?:@actions[\\/]core|picomatch|leven|canonicalize|jsonc-parser|ajv)[\\/]/,
+  /rolldown[\\/]runtime/,
+  /^\0builtin-(?!https?\.)/,
+];
+/** It reads the event file as it is loaded, which may fail: main.ts must be there to say so. */
+const LOADED_LATER = /[\\/]runner[\\/]event-context\.ts$/;
+
+function isAlwaysNeeded(id: string): boolean {
+  return !LOADED_LATER.test(id) && ALWAYS_NEEDED.some((pattern) => pattern.test(id));
+}
 
 interface Package {
   readonly name: string;
@@ -65,9 +90,6 @@ function renderLicences(chunks: readonly OutputChunk[]): string {
   return licences.map(([title, text]) => `${title}\n\n${text}\n`).join(`\n${'-'.repeat(80)}\n\n`);
 }
 
-/** The entries, and what the command line loads before it knows that its Node will do. */
-const ENTRIES_AND_CLI = /[\\/]src[\\/](?:(?:index|post|cli)\.ts$|cli[\\/])/;
-
 async function build(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   const bundle = await rolldown({
@@ -76,7 +98,7 @@ async function build(folder: string): Promise<void> {
     platform: 'node',
     // jsonc-parser's main file is UMD, which no bundler can follow.
     resolve: { mainFields: ['module', 'main'] },
-    plugins: [builtinHttp],
+    plugins: [builtins],
     // These packages only define things; what of them is not used need not be loaded.
     treeshake: { moduleSideEffects: (id) => !/[\\/]node_modules[\\/]@actions[\\/]/.test(id) },
   });
@@ -85,11 +107,9 @@ async function build(folder: string): Promise<void> {
     format: 'esm',
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name].js',
-    // What the action loads at its start lies in one file, whatever else shares parts of it: each file costs time. The
-    // entries themselves wait for what imports that file, so they stay out of it.
-    codeSplitting: {
-      groups: [{ name: 'initial', tags: ['$initial'], test: (id) => !ENTRIES_AND_CLI.test(id) }],
-    },
+    // Docstrings are a seventh of what Node has to read and compile at every start; the sources have them.
+    comments: { jsdoc: false },
+    codeSplitting: { groups: [{ name: 'lint', test: isAlwaysNeeded }] },
     banner: ({ name, isEntry }) => (isEntry && name === 'cli' ? '#!/usr/bin/env node' : ''),
   });
   await bundle.close();
@@ -123,5 +143,6 @@ async function check(): Promise<void> {
   if (stale.length > 0) process.exitCode = 1;
 }
 
-if (process.argv.includes('--check')) await check();
-else await build(join(root, 'dist'));
+const { values } = parseArgs({ options: { check: { type: 'boolean' }, to: { type: 'string' } } });
+if (values.check === true) await check();
+else await build(values.to ?? join(root, 'dist'));

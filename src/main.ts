@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as core from '@actions/core';
+import { runLint } from './commands/lint.ts';
 import type { CommandResult, Session } from './commands/session.ts';
 import { ApiError, type Reason, UserError, messageOf } from './errors.ts';
 import { escapeLog, markdownSentence } from './report/escape.ts';
@@ -16,7 +17,7 @@ import { publish, setOutput, writeSummary } from './runner/publish.ts';
 import { openReportFiles } from './runner/report-files.ts';
 
 const COMMANDS: Readonly<Record<RunCommand, (session: Session) => Promise<CommandResult>>> = {
-  lint: async (session) => (await import('./commands/lint.ts')).runLint(session),
+  lint: runLint,
   deploy: async (session) => (await import('./commands/deploy.ts')).runDeploy(session),
   rollback: async (session) => (await import('./commands/rollback.ts')).runRollback(session),
   test: async (session) => (await import('./commands/test.ts')).runTest(session),
@@ -86,7 +87,7 @@ function failureOf(error: unknown): { readonly reason?: Reason; readonly message
   return { message };
 }
 
-async function fail(error: unknown): Promise<void> {
+function fail(error: unknown): void {
   const failure = failureOf(error);
   setOutput('result', 'failed');
   setOutput('reason', failure.reason ?? '');
@@ -97,7 +98,7 @@ async function fail(error: unknown): Promise<void> {
     const stack = error instanceof Error ? (error.stack ?? message) : message;
     core.setFailed(escapeLog(`this is a bug in the action; please report it with these lines:\n${stack}`));
   }
-  await writeSummary(`### CXone IVR rules\n\n❌ **failed**: ${markdownSentence(message)}\n`);
+  writeSummary(`### CXone IVR rules\n\n❌ **failed**: ${markdownSentence(message)}\n`);
 }
 
 /** Runs the action. It never throws: what goes wrong becomes the run's failure. */
@@ -105,6 +106,6 @@ export async function main(): Promise<void> {
   try {
     await runCommand(await readEnvironment(process.env, process.cwd(), tmpdir()));
   } catch (error) {
-    await fail(error);
+    fail(error);
   }
 }

@@ -1,34 +1,15 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 import { t as require__builtin_https } from "./_builtin-https.js";
-import * as net from "net";
-import * as tls from "tls";
-import assert from "assert";
-import { URL as URL$1 } from "url";
+import { Ht as require__builtin_net, Nt as require__builtin_url, Rt as require__builtin_util, Vt as require__builtin_tls, t as require__builtin_tty, zt as require__builtin_assert } from "./lint.js";
 // node_modules/ms/index.js
 var require_ms = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	/**
-	* Helpers.
-	*/
 	var s = 1e3;
 	var m = s * 60;
 	var h = m * 60;
 	var d = h * 24;
 	var w = d * 7;
 	var y = d * 365.25;
-	/**
-	* Parse or format the given `val`.
-	*
-	* Options:
-	*
-	*  - `long` verbose formatting [false]
-	*
-	* @param {String|Number} val
-	* @param {Object} [options]
-	* @throws {Error} throw an error if val is not a non-empty string or a number
-	* @return {String|Number}
-	* @api public
-	*/
 	module.exports = function(val, options) {
 		options = options || {};
 		var type = typeof val;
@@ -36,13 +17,6 @@ var require_ms = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 		else if (type === "number" && isFinite(val)) return options.long ? fmtLong(val) : fmtShort(val);
 		throw new Error("val is not a non-empty string or a valid number. val=" + JSON.stringify(val));
 	};
-	/**
-	* Parse the given `str` and return milliseconds.
-	*
-	* @param {String} str
-	* @return {Number}
-	* @api private
-	*/
 	function parse(str) {
 		str = String(str);
 		if (str.length > 100) return;
@@ -84,13 +58,6 @@ var require_ms = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 			default: return;
 		}
 	}
-	/**
-	* Short format for `ms`.
-	*
-	* @param {Number} ms
-	* @return {String}
-	* @api private
-	*/
 	function fmtShort(ms) {
 		var msAbs = Math.abs(ms);
 		if (msAbs >= d) return Math.round(ms / d) + "d";
@@ -99,13 +66,6 @@ var require_ms = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 		if (msAbs >= s) return Math.round(ms / s) + "s";
 		return ms + "ms";
 	}
-	/**
-	* Long format for `ms`.
-	*
-	* @param {Number} ms
-	* @return {String}
-	* @api private
-	*/
 	function fmtLong(ms) {
 		var msAbs = Math.abs(ms);
 		if (msAbs >= d) return plural(ms, msAbs, d, "day");
@@ -114,9 +74,6 @@ var require_ms = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 		if (msAbs >= s) return plural(ms, msAbs, s, "second");
 		return ms + " ms";
 	}
-	/**
-	* Pluralization helper.
-	*/
 	function plural(ms, msAbs, n, name) {
 		var isPlural = msAbs >= n * 1.5;
 		return Math.round(ms / n) + " " + name + (isPlural ? "s" : "");
@@ -124,10 +81,6 @@ var require_ms = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 }));
 // node_modules/debug/src/common.js
 var require_common = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	/**
-	* This is the common logic for both the Node.js and web browser
-	* implementations of `debug()`.
-	*/
 	function setup(env) {
 		createDebug.debug = createDebug;
 		createDebug.default = createDebug;
@@ -140,23 +93,9 @@ var require_common = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 		Object.keys(env).forEach((key) => {
 			createDebug[key] = env[key];
 		});
-		/**
-		* The currently active debug mode names, and names to skip.
-		*/
 		createDebug.names = [];
 		createDebug.skips = [];
-		/**
-		* Map of special "%n" handling functions, for the debug "format" argument.
-		*
-		* Valid key names are a single, lower or upper-case letter, i.e. "n" and "N".
-		*/
 		createDebug.formatters = {};
-		/**
-		* Selects a color for a debug namespace
-		* @param {String} namespace The namespace string for the debug instance to be colored
-		* @return {Number|String} An ANSI color code for the given namespace
-		* @api private
-		*/
 		function selectColor(namespace) {
 			let hash = 0;
 			for (let i = 0; i < namespace.length; i++) {
@@ -166,13 +105,6 @@ var require_common = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 			return createDebug.colors[Math.abs(hash) % createDebug.colors.length];
 		}
 		createDebug.selectColor = selectColor;
-		/**
-		* Create a debugger with the given `namespace`.
-		*
-		* @param {String} namespace
-		* @return {Function}
-		* @api public
-		*/
 		function createDebug(namespace) {
 			let prevTime;
 			let enableOverride = null;
@@ -232,13 +164,6 @@ var require_common = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 			newDebug.log = this.log;
 			return newDebug;
 		}
-		/**
-		* Enables a debug mode by namespaces. This can include modes
-		* separated by a colon and wildcards.
-		*
-		* @param {String} namespaces
-		* @api public
-		*/
 		function enable(namespaces) {
 			createDebug.save(namespaces);
 			createDebug.namespaces = namespaces;
@@ -248,14 +173,6 @@ var require_common = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 			for (const ns of split) if (ns[0] === "-") createDebug.skips.push(ns.slice(1));
 			else createDebug.names.push(ns);
 		}
-		/**
-		* Checks if the given string matches a namespace template, honoring
-		* asterisks as wildcards.
-		*
-		* @param {String} search
-		* @param {String} template
-		* @return {Boolean}
-		*/
 		function matchesTemplate(search, template) {
 			let searchIndex = 0;
 			let templateIndex = 0;
@@ -278,44 +195,20 @@ var require_common = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 			while (templateIndex < template.length && template[templateIndex] === "*") templateIndex++;
 			return templateIndex === template.length;
 		}
-		/**
-		* Disable debug output.
-		*
-		* @return {String} namespaces
-		* @api public
-		*/
 		function disable() {
 			const namespaces = [...createDebug.names, ...createDebug.skips.map((namespace) => "-" + namespace)].join(",");
 			createDebug.enable("");
 			return namespaces;
 		}
-		/**
-		* Returns true if the given mode name is enabled, false otherwise.
-		*
-		* @param {String} name
-		* @return {Boolean}
-		* @api public
-		*/
 		function enabled(name) {
 			for (const skip of createDebug.skips) if (matchesTemplate(name, skip)) return false;
 			for (const ns of createDebug.names) if (matchesTemplate(name, ns)) return true;
 			return false;
 		}
-		/**
-		* Coerce `val`.
-		*
-		* @param {Mixed} val
-		* @return {Mixed}
-		* @api private
-		*/
 		function coerce(val) {
 			if (val instanceof Error) return val.stack || val.message;
 			return val;
 		}
-		/**
-		* XXX DO NOT USE. This is a temporary stub function.
-		* XXX It WILL be removed in the next major release.
-		*/
 		function destroy() {
 			console.warn("Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`.");
 		}
@@ -326,9 +219,6 @@ var require_common = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 }));
 // node_modules/debug/src/browser.js
 var require_browser = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	/**
-	* This is the web browser implementation of `debug()`.
-	*/
 	exports.formatArgs = formatArgs;
 	exports.save = save;
 	exports.load = load;
@@ -343,9 +233,6 @@ var require_browser = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 			}
 		};
 	})();
-	/**
-	* Colors.
-	*/
 	exports.colors = [
 		"#0000CC",
 		"#0000FF",
@@ -424,24 +311,12 @@ var require_browser = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 		"#FFCC00",
 		"#FFCC33"
 	];
-	/**
-	* Currently only WebKit-based Web Inspectors, Firefox >= v31,
-	* and the Firebug extension (any Firefox version) are known
-	* to support "%c" CSS customizations.
-	*
-	* TODO: add a `localStorage` variable to explicitly enable/disable colors
-	*/
 	function useColors() {
 		if (typeof window !== "undefined" && window.process && (window.process.type === "renderer" || window.process.__nwjs)) return true;
 		if (typeof navigator !== "undefined" && navigator.userAgent && navigator.userAgent.toLowerCase().match(/(edge|trident)\/(\d+)/)) return false;
 		let m;
 		return typeof document !== "undefined" && document.documentElement && document.documentElement.style && document.documentElement.style.WebkitAppearance || typeof window !== "undefined" && window.console && (window.console.firebug || window.console.exception && window.console.table) || typeof navigator !== "undefined" && navigator.userAgent && (m = navigator.userAgent.toLowerCase().match(/firefox\/(\d+)/)) && parseInt(m[1], 10) >= 31 || typeof navigator !== "undefined" && navigator.userAgent && navigator.userAgent.toLowerCase().match(/applewebkit\/(\d+)/);
 	}
-	/**
-	* Colorize log arguments if enabled.
-	*
-	* @api public
-	*/
 	function formatArgs(args) {
 		args[0] = (this.useColors ? "%c" : "") + this.namespace + (this.useColors ? " %c" : " ") + args[0] + (this.useColors ? "%c " : " ") + "+" + module.exports.humanize(this.diff);
 		if (!this.useColors) return;
@@ -456,33 +331,13 @@ var require_browser = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 		});
 		args.splice(lastC, 0, c);
 	}
-	/**
-	* Invokes `console.debug()` when available.
-	* No-op when `console.debug` is not a "function".
-	* If `console.debug` is not available, falls back
-	* to `console.log`.
-	*
-	* @api public
-	*/
 	exports.log = console.debug || console.log || (() => {});
-	/**
-	* Save `namespaces`.
-	*
-	* @param {String} namespaces
-	* @api private
-	*/
 	function save(namespaces) {
 		try {
 			if (namespaces) exports.storage.setItem("debug", namespaces);
 			else exports.storage.removeItem("debug");
 		} catch (error) {}
 	}
-	/**
-	* Load `namespaces`.
-	*
-	* @return {String} returns the previously persisted debug modes
-	* @api private
-	*/
 	function load() {
 		let r;
 		try {
@@ -491,16 +346,6 @@ var require_browser = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 		if (!r && typeof process !== "undefined" && "env" in process) r = process.env.DEBUG;
 		return r;
 	}
-	/**
-	* Localstorage attempts to return the localstorage.
-	*
-	* This is necessary because safari throws
-	* when a user disables cookies/localstorage
-	* and you attempt to access it.
-	*
-	* @return {LocalStorage}
-	* @api private
-	*/
 	function localstorage() {
 		try {
 			return localStorage;
@@ -508,9 +353,6 @@ var require_browser = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	}
 	module.exports = require_common()(exports);
 	const { formatters } = module.exports;
-	/**
-	* Map %j to `JSON.stringify()`, since no Web Inspectors do that by default.
-	*/
 	formatters.j = function(v) {
 		try {
 			return JSON.stringify(v);
@@ -521,14 +363,8 @@ var require_browser = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 }));
 // node_modules/debug/src/node.js
 var require_node = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	/**
-	* Module dependencies.
-	*/
-	const tty = __require("tty");
-	const util = __require("util");
-	/**
-	* This is the Node.js implementation of `debug()`.
-	*/
+	const tty = require__builtin_tty();
+	const util = require__builtin_util();
 	exports.init = init;
 	exports.log = log;
 	exports.formatArgs = formatArgs;
@@ -536,9 +372,6 @@ var require_node = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	exports.load = load;
 	exports.useColors = useColors;
 	exports.destroy = util.deprecate(() => {}, "Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`.");
-	/**
-	* Colors.
-	*/
 	exports.colors = [
 		6,
 		2,
@@ -628,11 +461,6 @@ var require_node = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 			221
 		];
 	} catch (error) {}
-	/**
-	* Build up the default `inspectOpts` object from the environment variables.
-	*
-	*   $ DEBUG_COLORS=no DEBUG_DEPTH=10 DEBUG_SHOW_HIDDEN=enabled node script.js
-	*/
 	exports.inspectOpts = Object.keys(process.env).filter((key) => {
 		return /^debug_/i.test(key);
 	}).reduce((obj, key) => {
@@ -647,17 +475,9 @@ var require_node = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 		obj[prop] = val;
 		return obj;
 	}, {});
-	/**
-	* Is stdout a TTY? Colored output is enabled when `true`.
-	*/
 	function useColors() {
 		return "colors" in exports.inspectOpts ? Boolean(exports.inspectOpts.colors) : tty.isatty(process.stderr.fd);
 	}
-	/**
-	* Adds ANSI color escape codes if enabled.
-	*
-	* @api public
-	*/
 	function formatArgs(args) {
 		const { namespace: name, useColors } = this;
 		if (useColors) {
@@ -672,37 +492,16 @@ var require_node = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 		if (exports.inspectOpts.hideDate) return "";
 		return (/* @__PURE__ */ new Date()).toISOString() + " ";
 	}
-	/**
-	* Invokes `util.formatWithOptions()` with the specified arguments and writes to stderr.
-	*/
 	function log(...args) {
 		return process.stderr.write(util.formatWithOptions(exports.inspectOpts, ...args) + "\n");
 	}
-	/**
-	* Save `namespaces`.
-	*
-	* @param {String} namespaces
-	* @api private
-	*/
 	function save(namespaces) {
 		if (namespaces) process.env.DEBUG = namespaces;
 		else delete process.env.DEBUG;
 	}
-	/**
-	* Load `namespaces`.
-	*
-	* @return {String} returns the previously persisted debug modes
-	* @api private
-	*/
 	function load() {
 		return process.env.DEBUG;
 	}
-	/**
-	* Init logic for `debug` instances.
-	*
-	* Create a new `inspectOpts` object in case `useColors` is set
-	* differently for a particular `debug` instance.
-	*/
 	function init(debug) {
 		debug.inspectOpts = {};
 		const keys = Object.keys(exports.inspectOpts);
@@ -710,30 +509,25 @@ var require_node = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	}
 	module.exports = require_common()(exports);
 	const { formatters } = module.exports;
-	/**
-	* Map %o to `util.inspect()`, all on a single line.
-	*/
 	formatters.o = function(v) {
 		this.inspectOpts.colors = this.useColors;
 		return util.inspect(v, this.inspectOpts).split("\n").map((str) => str.trim()).join(" ");
 	};
-	/**
-	* Map %O to `util.inspect()`, allowing multiple lines if needed.
-	*/
 	formatters.O = function(v) {
 		this.inspectOpts.colors = this.useColors;
 		return util.inspect(v, this.inspectOpts);
 	};
 }));
-// node_modules/agent-base/dist/helpers.js
-var import_src = /* @__PURE__ */ __toESM((/* @__PURE__ */ __commonJSMin(((exports, module) => {
-	/**
-	* Detect Electron renderer / nwjs process, which is node, but we should
-	* treat as a browser.
-	*/
+// node_modules/debug/src/index.js
+var require_src = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	if (typeof process === "undefined" || process.type === "renderer" || process.browser === true || process.__nwjs) module.exports = require_browser();
 	else module.exports = require_node();
-})))(), 1);
+}));
+// node_modules/agent-base/dist/helpers.js
+var import__builtin_net = /* @__PURE__ */ __toESM(require__builtin_net(), 1);
+var import__builtin_tls = /* @__PURE__ */ __toESM(require__builtin_tls(), 1);
+var import__builtin_assert = /* @__PURE__ */ __toESM(require__builtin_assert(), 1);
+var import_src = /* @__PURE__ */ __toESM(require_src(), 1);
 var import__builtin_http = /* @__PURE__ */ __toESM(require__builtin_http(), 1);
 var import__builtin_https = /* @__PURE__ */ __toESM(require__builtin_https(), 1);
 // node_modules/agent-base/dist/index.js
@@ -743,9 +537,6 @@ var Agent = class extends import__builtin_http.Agent {
 		super(opts);
 		this[INTERNAL] = {};
 	}
-	/**
-	* Determine whether this is an `http` or `https` request.
-	*/
 	isSecureEndpoint(options) {
 		if (options) {
 			if (typeof options.secureEndpoint === "boolean") return options.secureEndpoint;
@@ -758,7 +549,7 @@ var Agent = class extends import__builtin_http.Agent {
 	incrementSockets(name) {
 		if (this.maxSockets === Infinity && this.maxTotalSockets === Infinity) return null;
 		if (!this.sockets[name]) this.sockets[name] = [];
-		const fakeSocket = new net.Socket({ writable: false });
+		const fakeSocket = new import__builtin_net.Socket({ writable: false });
 		this.sockets[name].push(fakeSocket);
 		this.totalSocketCount++;
 		return fakeSocket;
@@ -818,6 +609,7 @@ var Agent = class extends import__builtin_http.Agent {
 	}
 };
 // node_modules/https-proxy-agent/dist/parse-proxy-response.js
+var import__builtin_url = require__builtin_url();
 const debug$1 = (0, import_src.default)("https-proxy-agent:parse-proxy-response");
 function parseProxyResponse(socket) {
 	return new Promise((resolve, reject) => {
@@ -914,29 +706,17 @@ function createNegotiateAuth() {
 // node_modules/https-proxy-agent/dist/index.js
 const debug = (0, import_src.default)("https-proxy-agent");
 const setServernameFromNonIpHost = (options) => {
-	if (options.servername === void 0 && options.host && !net.isIP(options.host)) return {
+	if (options.servername === void 0 && options.host && !import__builtin_net.isIP(options.host)) return {
 		...options,
 		servername: options.host
 	};
 	return options;
 };
-/**
-* The `HttpsProxyAgent` implements an HTTP Agent subclass that connects to
-* the specified "HTTP(s) proxy server" in order to proxy HTTPS requests.
-*
-* Outgoing HTTP requests are first tunneled through the proxy server using the
-* `CONNECT` HTTP request method to establish a connection to the proxy server,
-* and then the proxy server connects to the destination target and issues the
-* HTTP request from the proxy server.
-*
-* `https:` requests have their socket connection upgraded to TLS once
-* the connection to the proxy server has been established.
-*/
 var HttpsProxyAgent = class extends Agent {
 	constructor(proxy, opts) {
 		super(opts);
 		this.options = { path: void 0 };
-		this.proxy = typeof proxy === "string" ? new URL$1(proxy) : proxy;
+		this.proxy = typeof proxy === "string" ? new import__builtin_url.URL(proxy) : proxy;
 		this.proxyHeaders = opts?.headers ?? {};
 		debug("Creating new HttpsProxyAgent instance: %o", this.proxy.href);
 		if (opts?.negotiate) this.onProxyAuth = createNegotiateAuth();
@@ -950,23 +730,19 @@ var HttpsProxyAgent = class extends Agent {
 			port
 		};
 	}
-	/**
-	* Called when the node-core HTTP client library is creating a
-	* new HTTP request.
-	*/
 	async connect(req, opts) {
 		const { proxy } = this;
 		if (!opts.host) throw new TypeError("No \"host\" provided");
 		let socket;
 		if (proxy.protocol === "https:") {
 			debug("Creating `tls.Socket`: %o", this.connectOpts);
-			socket = tls.connect(setServernameFromNonIpHost(this.connectOpts));
+			socket = import__builtin_tls.connect(setServernameFromNonIpHost(this.connectOpts));
 		} else {
 			debug("Creating `net.Socket`: %o", this.connectOpts);
-			socket = net.connect(this.connectOpts);
+			socket = import__builtin_net.connect(this.connectOpts);
 		}
 		const headers = typeof this.proxyHeaders === "function" ? this.proxyHeaders() : { ...this.proxyHeaders };
-		const host = net.isIPv6(opts.host) ? `[${opts.host}]` : opts.host;
+		const host = import__builtin_net.isIPv6(opts.host) ? `[${opts.host}]` : opts.host;
 		let payload = `CONNECT ${host}:${opts.port} HTTP/1.1\r\n`;
 		if (proxy.username || proxy.password) {
 			const auth = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
@@ -988,7 +764,7 @@ var HttpsProxyAgent = class extends Agent {
 			req.once("socket", resume);
 			if (opts.secureEndpoint) {
 				debug("Upgrading socket connection to TLS");
-				return tls.connect({
+				return import__builtin_tls.connect({
 					...omit(setServernameFromNonIpHost(opts), "host", "path", "port"),
 					socket
 				});
@@ -1007,26 +783,23 @@ var HttpsProxyAgent = class extends Agent {
 			return this._connectWithAuth(req, opts, authResponse.headers);
 		}
 		socket.destroy();
-		const fakeSocket = new net.Socket({ writable: false });
+		const fakeSocket = new import__builtin_net.Socket({ writable: false });
 		fakeSocket.readable = true;
 		req.once("socket", (s) => {
 			debug("Replaying proxy buffer for failed request");
-			assert(s.listenerCount("data") > 0);
+			(0, import__builtin_assert.default)(s.listenerCount("data") > 0);
 			s.push(buffered);
 			s.push(null);
 		});
 		return fakeSocket;
 	}
-	/**
-	* Retry a CONNECT request with additional auth headers.
-	*/
 	async _connectWithAuth(req, opts, authHeaders) {
 		const { proxy } = this;
 		let socket;
-		if (proxy.protocol === "https:") socket = tls.connect(setServernameFromNonIpHost(this.connectOpts));
-		else socket = net.connect(this.connectOpts);
+		if (proxy.protocol === "https:") socket = import__builtin_tls.connect(setServernameFromNonIpHost(this.connectOpts));
+		else socket = import__builtin_net.connect(this.connectOpts);
 		const headers = typeof this.proxyHeaders === "function" ? this.proxyHeaders() : { ...this.proxyHeaders };
-		const host = net.isIPv6(opts.host) ? `[${opts.host}]` : opts.host;
+		const host = import__builtin_net.isIPv6(opts.host) ? `[${opts.host}]` : opts.host;
 		let payload = `CONNECT ${host}:${opts.port} HTTP/1.1\r\n`;
 		if (proxy.username || proxy.password) {
 			const auth = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
@@ -1045,7 +818,7 @@ var HttpsProxyAgent = class extends Agent {
 			req.once("socket", resume);
 			if (opts.secureEndpoint) {
 				debug("Upgrading socket connection to TLS");
-				return tls.connect({
+				return import__builtin_tls.connect({
 					...omit(setServernameFromNonIpHost(opts), "host", "path", "port"),
 					socket
 				});
@@ -1084,12 +857,6 @@ function parseUrl(urlString) {
 		return null;
 	}
 }
-/**
-* @param {string|object|URL} url - The URL as a string or URL instance, or a
-*   compatible object (such as the result from legacy url.parse).
-* @return {string} The URL of the proxy that should handle the request to the
-*  given URL. If no proxy is set, this will be an empty string.
-*/
 function getProxyForUrl(url) {
 	var parsedUrl = (typeof url === "string" ? parseUrl(url) : url) || {};
 	var proto = parsedUrl.protocol;
@@ -1104,14 +871,6 @@ function getProxyForUrl(url) {
 	if (proxy && proxy.indexOf("://") === -1) proxy = proto + "://" + proxy;
 	return proxy;
 }
-/**
-* Determines whether a given URL should be proxied.
-*
-* @param {string} hostname - The host name of the URL.
-* @param {number} port - The effective port of the URL.
-* @returns {boolean} Whether the given URL should be proxied.
-* @private
-*/
 function shouldProxy(hostname, port) {
 	var NO_PROXY = getEnv("no_proxy").toLowerCase();
 	if (!NO_PROXY) return true;
@@ -1127,21 +886,10 @@ function shouldProxy(hostname, port) {
 		return !hostname.endsWith(parsedProxyHostname);
 	});
 }
-/**
-* Get the value for an environment variable.
-*
-* @param {string} key - The name of the environment variable.
-* @return {string} The value of the environment variable.
-* @private
-*/
 function getEnv(key) {
 	return process.env[key.toLowerCase()] || process.env[key.toUpperCase()] || "";
 }
 // src/network/agents.ts
-/**
-* Makes the agents of a run. https requests go through the proxy of the environment, http ones (loopback only) do not.
-* @param maxSockets sockets to one host at the same time
-*/
 function makeAgents(maxSockets) {
 	const options = {
 		keepAlive: true,

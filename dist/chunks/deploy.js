@@ -1,13 +1,8 @@
 import "./rolldown-runtime.js";
-import { i as outcomeContext } from "./undo.js";
-import { E as reportRules, R as messageOf, T as isFailure, j as rulesetDigest, m as hasFailingFinding } from "./initial.js";
-import { p as computeFigures } from "./load-rules.js";
-import { h as compareRuleSets, i as requestDeployment, n as readCommitRules, r as planDeployment, u as readRecordHistory } from "./read-commit-rules.js";
-import { a as recoverUnsettled, c as resultOf, i as postOutcome, l as startAudit, n as needGitHub, o as carryOut, r as needTenant, s as rehearse, t as isRefusal, u as holdsAfterDeploy } from "./session.js";
-import { t as lintWorkspace } from "./lint-workspace.js";
-import { t as explainHolds } from "./explain-holds.js";
+import { X as isFailure, Z as reportRules, d as outcomeContext, dt as lintWorkspace, ht as computeFigures, l as holdsAfterDeploy, nt as explainHolds, st as readRecordHistory, tt as readCommitRules, vt as messageOf, wt as rulesetDigest, xt as hasFailingFinding, yt as compareRuleSets } from "./lint.js";
+import { a as recoverUnsettled, c as resultOf, i as postOutcome, l as startAudit, n as needGitHub, o as carryOut, r as needTenant, s as rehearse, t as isRefusal } from "./session.js";
+import { n as requestDeployment, t as planDeployment } from "./plan-deployment2.js";
 // src/commands/deploy.ts
-/** Whether a newer commit has overtaken this one: it is neither its branch's tip nor a descendant of what is live. */
 async function isSuperseded({ trigger }, github, live) {
 	if (live === void 0 || trigger.branchRef === "") return false;
 	const tip = await github.resolveCommit(trigger.branchRef);
@@ -48,14 +43,12 @@ function heldExplicitly(session, plan) {
 		message: `${held.map((change) => change.name).join(", ")} is held since a rollback: edit it, or set input override-reason`
 	};
 }
-/** The rules of the live commit; none, with a warning, where it is gone: then every rule is looked at on the tenant. */
 async function readDeployed(session, github, live, checked) {
 	const loaded = await readCommitRules(github, live.sha, session.inputs.rules, checked.files);
 	if (loaded !== void 0) return loaded.rules;
 	session.log.warning(`commit ${live.sha}, which is live, is not in the repository any more: every rule is looked at on the tenant`);
 	return [];
 }
-/** The digest is to be recomputed from git by anybody: a workspace that differs from its commit is worth a warning. */
 async function compareWithCommit({ inputs, trigger, log }, github, checked) {
 	const committed = await readCommitRules(github, trigger.commit, inputs.rules, checked.files);
 	if (committed === void 0 || rulesetDigest(committed.rules) === rulesetDigest(checked.loaded.rules)) return;
@@ -104,7 +97,6 @@ async function deployChecked(session, github, checked) {
 	if (inputs.dryRun) return finish(session, stage, await rehearse(session, deployment, doors));
 	return finish(session, stage, await carryOut(session, deployment, doors, audit));
 }
-/** Closes the `pending` status of a commit that was not deployed. */
 async function postEnd(session, github, report) {
 	if (report.result === "superseded") return postOutcome(session, github, "success", report.message);
 	const state = report.result === "undo-failed" ? "error" : "failure";
@@ -133,7 +125,6 @@ async function deployOrRefuse(session, github, checked) {
 		});
 	}
 }
-/** Runs command deploy. @throws UserError; the commit's status has then been set */
 async function runDeploy(session) {
 	const { inputs, trigger } = session;
 	const checked = await lintWorkspace(session);

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { R as messageOf } from "./initial.js";
-import { i as outcomeContext, n as undoAll } from "./undo.js";
+import { d as outcomeContext, vt as messageOf } from "./lint.js";
+import { n as undoAll } from "./undo.js";
 // src/commands/finish-undo.ts
 async function closeRecord(doors, environment, record, isUndone) {
 	const { github, log } = doors;
@@ -14,10 +14,6 @@ async function closeRecord(doors, environment, record, isUndone) {
 		log.warning(`GitHub could not be told how the cancelled run ended: ${messageOf(error)}`);
 	}
 }
-/**
-* Undoes what the journal still holds open, and closes the record.
-* @returns what could not be undone, a sentence each
-*/
 async function finishUndo(journal, record, environment, doors) {
 	const { undone, left } = await undoAll({
 		tenant: doors.tenant,

@@ -350,18 +350,12 @@ function pThrottle({ limit, interval, strict, signal, onDelay, weight }) {
 	};
 }
 // src/cxone/gate.ts
-/** Spaces starts evenly, so that no window of a second sees more than the bound. */
 function makeSpacing(perSecond) {
 	return pThrottle({
 		limit: 1,
 		interval: 1e3 / perSecond
 	})(async () => {});
 }
-/**
-* Makes the gate that every request to the tenant passes.
-* @param concurrency requests under way together
-* @param perSecond an upper bound on starts a second; undefined: none
-*/
 function makeGate(concurrency, perSecond) {
 	const limit = pLimit(concurrency);
 	const spacing = perSecond === void 0 ? void 0 : makeSpacing(perSecond);

@@ -29,9 +29,6 @@ const Z = 122;
 const lower = (c) => c | 32;
 const noop = () => {};
 var MultipartParser = class {
-	/**
-	* @param {string} boundary
-	*/
 	constructor(boundary) {
 		this.index = 0;
 		this.flags = 0;
@@ -53,9 +50,6 @@ var MultipartParser = class {
 		this.lookbehind = new Uint8Array(this.boundary.length + 8);
 		this.state = S.START_BOUNDARY;
 	}
-	/**
-	* @param {Uint8Array} data
-	*/
 	write(data) {
 		let i = 0;
 		const length_ = data.length;

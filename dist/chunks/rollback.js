@@ -1,11 +1,9 @@
 import "./rolldown-runtime.js";
-import { p as computeFigures } from "./load-rules.js";
-import { h as compareRuleSets, l as readOwnState, o as listDeployed, r as planDeployment, t as needCommitRules, u as readRecordHistory } from "./read-commit-rules.js";
-import { a as recoverUnsettled, c as resultOf, d as holdsAfterRollback, i as postOutcome, l as startAudit, n as needGitHub, o as carryOut, r as needTenant, s as rehearse, t as isRefusal } from "./session.js";
-import { E as reportRules, j as rulesetDigest, l as isWrite } from "./initial.js";
+import { T as isWrite, Z as reportRules, et as needCommitRules, ht as computeFigures, ot as readOwnState, rt as listDeployed, st as readRecordHistory, u as holdsAfterRollback, wt as rulesetDigest, yt as compareRuleSets } from "./lint.js";
+import { a as recoverUnsettled, c as resultOf, i as postOutcome, l as startAudit, n as needGitHub, o as carryOut, r as needTenant, s as rehearse, t as isRefusal } from "./session.js";
+import { t as planDeployment } from "./plan-deployment2.js";
 // src/commands/rollback-target.ts
 const FULL_SHA = /^[0-9a-f]{40}$/;
-/** Thrown where the target cannot be rolled back to. */
 var Refusal = class extends Error {
 	name = "Refusal";
 };
@@ -20,10 +18,6 @@ async function resolveTarget({ inputs }, github, live) {
 	if (sha !== void 0) return sha;
 	throw new Refusal(`rollback-to is ${JSON.stringify(rollbackTo)}, which names no commit or tag of this repository`);
 }
-/**
-* Checks a target: it must lie behind the branch or behind what is live, and must have been deployed here.
-* @throws Refusal, unless input override-reason is set
-*/
 async function checkTarget(session, github, live, sha) {
 	const { inputs, trigger } = session;
 	const heads = [.../* @__PURE__ */ new Set([trigger.commit, live.sha])];
@@ -41,7 +35,6 @@ async function checkTarget(session, github, live, sha) {
 		skipsChecks: !isAncestor || state === void 0
 	};
 }
-/** Rules whose window is over would leave their campaign without a rule. */
 function checkWindows(plan, now) {
 	const over = plan.changes.filter((change) => {
 		const end = change.rule?.payload.expirationDate;
@@ -51,7 +44,6 @@ function checkWindows(plan, now) {
 	throw new Refusal(`the window of ${over.map((change) => `${change.name} (until ${change.rule?.payload.expirationDate ?? ""})`).join(", ")} is over: bringing it back would leave its campaign without a rule`);
 }
 // src/commands/rollback.ts
-/** With `only` the live commit stays live, with some of its rules held back. */
 function isPartial(inputs) {
 	return inputs.only.length > 0;
 }
@@ -122,7 +114,6 @@ function makeReport(session, end, prepared) {
 function finish(session, end, prepared) {
 	return resultOf(makeReport(session, end, prepared), prepared?.deployment.digest, end);
 }
-/** What a person should know after a rollback: what is held, and how to bring the branch in line. */
 function afterwards({ deployment, target }) {
 	const { live, held } = deployment;
 	const details = [];
@@ -161,7 +152,6 @@ async function rollBack(session, github) {
 		details
 	}, prepared);
 }
-/** Runs command rollback. @throws UserError */
 async function runRollback(session) {
 	const github = await needGitHub(session);
 	await needTenant(session);

@@ -1,112 +1,5 @@
-import { A as hashPayload, D as canonicalJson, I as ApiError, L as UserError, M as sha256, O as compareCodePoints, R as messageOf, b as readUndoEntry, k as contentWithoutDates, l as isWrite } from "./initial.js";
-import { a as rolledBackText, c as successText, i as outcomeContext, n as undoAll, o as rulesContext, r as createVersion, s as rulesText, t as deleteInactive } from "./undo.js";
-import { c as readOwnFlowIds, d as NO_AUDIT_HEAD, f as parsePayload, g as isSameVersion, h as compareRuleSets, m as writeDeployedState, n as readCommitRules, p as sortHeld, s as lockedBy, u as readRecordHistory } from "./read-commit-rules.js";
-// src/plan/holds.ts
-/** What is held after a deployment: a hold ends with an edit, or with an override. */
-function holdsAfterDeploy(held, desired, releases, only) {
-	const hashOf = new Map(desired.map((rule) => [rule.payload.name, rule.payloadHash]));
-	const isSelected = (name) => only.length === 0 || only.includes(name);
-	return held.filter(({ name, payloadHash }) => !isSelected(name) || !releases && (hashOf.get(name) ?? "") === payloadHash);
-}
-/**
-* What a rollback holds: each version that it takes away, on top of what is held already and is not the target's own.
-* @param heldThere what was held when the target was deployed: it was not live then either, and stays held
-*/
-function holdsAfterRollback(live, target, held, only, heldThere = []) {
-	const isSelected = (name) => only.length === 0 || only.includes(name);
-	const isHeldThere = (entry) => heldThere.some(({ name, payloadHash }) => name === entry.name && payloadHash === entry.payloadHash);
-	const taken = compareRuleSets(live, target).flatMap(({ name, kind, before, after }) => {
-		if (kind === "unchanged" || before !== void 0 && after !== void 0 && isSameVersion(before, after)) return [];
-		const renamed = kind === "renamed" && before !== void 0 ? [{
-			name: before.payload.name,
-			payloadHash: before.payloadHash
-		}] : [];
-		return kind === "renamed" ? [...renamed, {
-			name,
-			payloadHash: ""
-		}] : [{
-			name,
-			payloadHash: before?.payloadHash ?? ""
-		}];
-	});
-	const targetHash = new Map(target.map((rule) => [rule.payload.name, rule.payloadHash]));
-	const isTargets = (entry) => isSelected(entry.name) && (targetHash.get(entry.name) ?? "") === entry.payloadHash && !isHeldThere(entry);
-	const all = [...held.filter((entry) => !isTargets(entry)), ...taken.filter(({ name }) => isSelected(name))];
-	const unique = new Map(all.map((entry) => [`${entry.name}\n${entry.payloadHash}`, entry]));
-	return sortHeld([...unique.values()]);
-}
-// src/audit/audit-log.ts
-/** The hash of a record: SHA-256 of the canonical JSON of the record without `hash`. */
-function hashRecord(record) {
-	return sha256(canonicalJson(record));
-}
-/**
-* Starts the log of a run.
-* @param previousHash the last hash of the last sealed deployment, or 64 zeros
-*/
-function startAuditLog(identity, previousHash, ports) {
-	let head = previousHash;
-	const append = (event) => {
-		const { userId, environment, commit, runId } = identity;
-		const record = {
-			auditId: ports.makeUuid(),
-			timestamp: new Date(ports.now()).toISOString(),
-			userId,
-			action: event.action,
-			flowId: event.flowId,
-			payloadHash: event.payloadHash,
-			complianceTag: "IVR-ORCH-LOG",
-			ruleName: event.ruleName,
-			environment,
-			commit,
-			runId,
-			...event.reason === void 0 ? {} : { reason: event.reason },
-			previousHash: head
-		};
-		head = hashRecord(record);
-		ports.append(`${JSON.stringify({
-			...record,
-			hash: head
-		})}\n`);
-	};
-	return {
-		append,
-		head: () => head
-	};
-}
-// src/plan/limits.ts
-/** Removals that a percentage always allows, so that small estates can be tidied. */
-const LEAST_REMOVALS = 3;
-function allowed(limit, live) {
-	return limit.unit === "rules" ? limit.value : Math.floor(limit.value * live / 100);
-}
-/** All changes are allowed by 100 % or more, and before anything is live: a percentage of nothing says nothing. */
-function allowedChanges(limit, live) {
-	return limit.unit === "percent" && (limit.value >= 100 || live === 0) ? Number.POSITIVE_INFINITY : allowed(limit, live);
-}
-function allowedRemovals(limit, live) {
-	const count = allowed(limit, live);
-	return limit.unit === "percent" ? Math.max(LEAST_REMOVALS, count) : count;
-}
-function spell(limit, count, live) {
-	return limit.unit === "rules" ? `${limit.value}` : `${limit.value}% of ${live} live rules, that is ${count}`;
-}
-/**
-* Says which limits a plan breaks.
-* @param live how many rules are live before it
-* @returns a sentence each, with the names of the rules; empty where the plan is within both
-*/
-function findBrokenLimits(plan, limits, live) {
-	const writes = plan.changes.filter(isWrite);
-	const removals = writes.filter((change) => change.reason === "removed");
-	const names = (changes) => changes.map((change) => change.name).join(", ");
-	const broken = [];
-	const mostChanges = allowedChanges(limits.maxChanges, live);
-	if (writes.length > mostChanges) broken.push(`the plan changes ${writes.length} rules, but max-changes allows ${spell(limits.maxChanges, mostChanges, live)}: ${names(writes)}`);
-	const mostRemovals = allowedRemovals(limits.maxRemovals, live);
-	if (removals.length > mostRemovals) broken.push(`the plan removes ${removals.length} rules, but max-removals allows ${spell(limits.maxRemovals, mostRemovals, live)}: ${names(removals)}`);
-	return broken;
-}
+import { Ct as hashPayload, R as readUndoEntry, St as compareCodePoints, T as isWrite, _t as UserError, at as readOwnFlowIds, c as startAuditLog, ct as NO_AUDIT_HEAD, d as outcomeContext, f as rolledBackText, gt as ApiError, h as successText, it as lockedBy, lt as parsePayload, m as rulesText, n as namesToRecover, o as stateOf, p as rulesContext, r as planRecovery, s as findBrokenLimits, st as readRecordHistory, tt as readCommitRules, ut as writeDeployedState, vt as messageOf } from "./lint.js";
+import { n as undoAll, r as createVersion, t as deleteInactive } from "./undo.js";
 // src/transaction/preflight.ts
 function collect(rules, idsOf) {
 	const references = /* @__PURE__ */ new Map();
@@ -116,7 +9,6 @@ function collect(rules, idsOf) {
 function mediaOf(rule) {
 	return rule.payload.nodes.flatMap((node) => node.mediaAssetId ?? []);
 }
-/** Turns a failed look into a problem; a bug is thrown on. */
 function problemOf(error) {
 	if (error instanceof UserError) return {
 		reason: error.reason,
@@ -152,15 +44,10 @@ async function checkReferences(plan, tenant) {
 	const media = lookAtEach(collect(rules, mediaOf), async (id, usedBy) => await tenant.findMedia(id) ? void 0 : `media asset ${id} does not exist on the tenant (used by ${usedBy})`);
 	return [...await campaigns, ...await media];
 }
-/**
-* Looks at every campaign and media asset that a plan's rules refer to, each id once.
-* @returns all problems, sorted; empty where writing may begin
-*/
 async function findPreflightProblems(plan, tenant) {
 	return [...new Map((await checkReferences(plan, tenant)).map((problem) => [problem.message, problem])).values()].toSorted((a, b) => compareCodePoints(a.message, b.message));
 }
 // src/transaction/context.ts
-/** Thrown in work that stops because other work has failed; never the cause of a failure. */
 var Stopped = class extends Error {
 	name = "Stopped";
 };
@@ -176,7 +63,6 @@ function makeBrake(cancelled) {
 		}
 	};
 }
-/** A failure, and the rule whose work it stopped. */
 var RuleFailure = class extends Error {
 	name = "RuleFailure";
 	ruleName;
@@ -185,11 +71,6 @@ var RuleFailure = class extends Error {
 		this.ruleName = ruleName;
 	}
 };
-/**
-* Runs work for every item together, and waits for all of it.
-* @param nameOf the rule that an item belongs to
-* @throws RuleFailure for the first real failure, once nothing is under way any more
-*/
 async function runTogether(items, nameOf, brake, work) {
 	const failures = [];
 	const guarded = items.map(async (item) => {
@@ -203,18 +84,6 @@ async function runTogether(items, nameOf, brake, work) {
 	await Promise.all(guarded);
 	if (failures.length > 0) throw failures[0];
 }
-// src/plan/flow-state.ts
-/** The state that a flow has. */
-function stateOf({ id, status, payload }) {
-	const { name, effectiveDate = null, expirationDate = null } = payload;
-	return {
-		name,
-		flowId: id,
-		status,
-		effectiveDate,
-		expirationDate
-	};
-}
 // src/transaction/cut-over.ts
 async function patchWithUndo(context, brake, flow, patch) {
 	brake.check();
@@ -224,10 +93,6 @@ async function patchWithUndo(context, brake, flow, patch) {
 	});
 	await context.tenant.patchFlow(flow.id, patch);
 }
-/**
-* The activating request (INTERFACE section 8): the file's dates; no expiration is said outright, no effective date
-* means at once and is left out.
-*/
 function activation(payload) {
 	const { effectiveDate, expirationDate } = payload;
 	return {
@@ -236,7 +101,6 @@ function activation(payload) {
 		expirationDate: expirationDate ?? null
 	};
 }
-/** Takes the new version of a rule to its final state. A fresh one needs no undo of its own: undoing its creation deletes it. */
 async function settleVersion(context, brake, { change, flowId, fresh }) {
 	const { rule, source, finalStatus } = change;
 	if (rule === void 0 || flowId === void 0 || finalStatus === "DRAFT") return;
@@ -268,10 +132,6 @@ async function retireOld(context, brake, { change }) {
 		});
 	}
 }
-/**
-* Cuts over: first every rule that has a new version, each with its old ones right after it; then the removals, so that
-* a renamed rule's callers meet the new name before the old one goes.
-*/
 async function cutOver(context, brake, staged) {
 	const withVersion = staged.filter((entry) => entry.flowId !== void 0);
 	const nameOf = ({ change }) => change.name;
@@ -283,7 +143,6 @@ async function cutOver(context, brake, staged) {
 	await runTogether(removals, nameOf, brake, async (entry) => retireOld(context, brake, entry));
 }
 // src/transaction/outcome.ts
-/** What a thrown value means for the result. Anything that is neither ours nor the tenant's is a bug, and still must be undone. */
 function failureOf(error) {
 	if (error instanceof RuleFailure) {
 		const { reason, message } = failureOf(error.cause);
@@ -343,7 +202,6 @@ async function compare({ tenant }, expected) {
 	if (flow.status !== status) return fail(`is ${flow.status}, but should be ${status}`);
 	if (payloadHash !== void 0 && flow.payloadHash !== payloadHash) return fail("does not hold what was deployed: its payload hash is another");
 }
-/** @throws UserError (`tenant`) where a flow is not what it should be */
 async function readBack(context, brake, staged) {
 	await runTogether(staged.flatMap(expectationsOf), (expected) => expected.name, brake, async (expected) => {
 		brake.check();
@@ -357,15 +215,10 @@ function listErrors(errors) {
 	const more = errors.length > shown.length ? `; and ${errors.length - shown.length} more` : "";
 	return shown.join("; ") + more;
 }
-/** @throws UserError (`tenant`) where the tenant calls the flow invalid */
 async function validateVersion(context, flowId, name) {
 	const errors = await context.tenant.validateFlow(flowId);
 	if (errors.length > 0) throw new UserError("tenant", `the tenant rejects rule ${name}: ${listErrors(errors)}`);
 }
-/**
-* Compiles a flow: asks, waits where the engine is busy, and polls until it is done.
-* @throws UserError: `tenant` where the compilation fails, `timeout` where it does not end in time
-*/
 async function compileVersion(context, brake, flowId, name) {
 	const { tenant, clock, cancelled, compileTimeout, compilePollInterval } = context;
 	const deadline = clock.now() + compileTimeout;
@@ -441,7 +294,6 @@ async function stageOne(context, brake, change) {
 		fresh
 	};
 }
-/** Stages all changes together. @throws the first failure, once nothing is under way any more */
 async function stageChanges(context, brake, changes) {
 	const staged = /* @__PURE__ */ new Map();
 	await runTogether(changes, (change) => change.name, brake, async (change) => {
@@ -450,10 +302,6 @@ async function stageChanges(context, brake, changes) {
 	return changes.flatMap((change) => staged.get(change) ?? []);
 }
 // src/transaction/run-transaction.ts
-/**
-* Runs a plan whose preflight has passed.
-* @returns what became of it; nothing is thrown, for whatever happens must be undone and told
-*/
 async function runTransaction(plan, context) {
 	const brake = makeBrake(context.cancelled);
 	const writes = plan.changes.filter(isWrite);
@@ -486,13 +334,11 @@ async function runTransaction(plan, context) {
 	}
 }
 // src/commands/clean-up.ts
-/** The versions of a rule that lie idle after a change, newest first. */
 function idleVersions(change) {
 	const retired = new Set(change.retirements.filter(({ patch }) => patch.status === "INACTIVE").map(({ flow }) => flow.id));
 	const taken = change.source?.kind === "existing" ? change.source.flow.id : void 0;
 	return change.known.filter((flow) => flow.id !== taken && (flow.status === "INACTIVE" || retired.has(flow.id))).toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
 }
-/** Drafts of a rule that another version has taken the place of. */
 function overtakenDrafts(change) {
 	const taken = change.source?.kind === "existing" ? change.source.flow.id : void 0;
 	return change.known.filter((flow) => flow.status === "DRAFT" && flow.id !== taken);
@@ -500,7 +346,6 @@ function overtakenDrafts(change) {
 function surplusVersions(plan, keepVersions) {
 	return plan.changes.filter((change) => isWrite(change) && change.rule !== void 0).flatMap((change) => [...idleVersions(change).slice(keepVersions), ...overtakenDrafts(change)]);
 }
-/** Deletes what a successful deployment leaves over. Only flows that a record names as ours are surplus. */
 async function cleanUp(plan, keepVersions, environment, ports) {
 	const { github, tenant, audit, log } = ports;
 	const surplus = surplusVersions(plan, keepVersions);
@@ -521,15 +366,12 @@ async function cleanUp(plan, keepVersions, environment, ports) {
 	}));
 }
 // src/commands/deployment.ts
-/** The hash that this deployment's first audit record follows. */
 function auditStart(live) {
 	return live?.state.auditHead ?? NO_AUDIT_HEAD;
 }
-/** The names of the rules that a deployment writes, for people. */
 function writtenNames({ plan }) {
 	return plan.changes.filter(isWrite).map((change) => change.name).join(", ");
 }
-/** How many rules are live before a plan: those that the record names, or, before the first record, those that are ACTIVE. */
 function countLive(deployment) {
 	if (deployment.live !== void 0) return Object.keys(deployment.live.state.flows).length;
 	return deployment.plan.changes.filter((change) => change.known.some((flow) => flow.status === "ACTIVE")).length;
@@ -538,11 +380,6 @@ function flowIdOf(change, made, before) {
 	if (change.rule === void 0) return change.reason === "not selected" || change.action === "held" ? before[change.name] : void 0;
 	return made.get(change.name) ?? (change.source?.kind === "existing" ? change.source.flow.id : void 0) ?? before[change.name];
 }
-/**
-* Rule name → flow id after a deployment.
-* @param made the flows that the transaction made live
-* @param passedOver names that `only` left out although they changed: they stay without an entry, so that a later run looks at them
-*/
 function flowsAfter(deployment, made, passedOver) {
 	const before = deployment.live?.state.flows ?? {};
 	const entries = deployment.plan.changes.flatMap((change) => {
@@ -551,7 +388,6 @@ function flowsAfter(deployment, made, passedOver) {
 	});
 	return Object.fromEntries(entries);
 }
-/** The payload of the record that says what is live after a deployment. */
 function stateAfter(deployment, flows, auditHead) {
 	const { live, sha, digest, held } = deployment;
 	return {
@@ -563,16 +399,13 @@ function stateAfter(deployment, flows, auditHead) {
 		held
 	};
 }
-/** Whether there is anything to write on the tenant, or anything new to say in a record. */
 function isSealNeeded({ live, plan, digest, held, sha, kind }) {
 	if (live === void 0 || plan.changes.some(isWrite)) return true;
 	if (kind === "rollback" && live.sha !== sha) return true;
 	return live.state.rulesetDigest !== digest || JSON.stringify(live.state.held) !== JSON.stringify(held);
 }
 // src/commands/footprint.ts
-/** Characters of JSON; GitHub documents no limit for a payload, so a larger footprint is left out. */
 const LARGEST = 6e4;
-/** Makes the footprint of a deployment; undefined where it is too large. */
 function makeFootprint({ plan }) {
 	const writes = plan.changes.filter(isWrite);
 	const footprint = {
@@ -587,7 +420,6 @@ function readKnown(value) {
 	const isList = (ids) => Array.isArray(ids) && ids.every((id) => typeof id === "string");
 	return entries.every(([, ids]) => isList(ids)) ? Object.fromEntries(entries) : void 0;
 }
-/** Reads the footprint in a record's payload; undefined where there is none that can be read. */
 function readFootprint(payload) {
 	const { footprint } = Object(parsePayload(payload));
 	const { known, touched } = Object(footprint);
@@ -608,7 +440,6 @@ function readFootprint(payload) {
 	} : void 0;
 }
 // src/commands/open-record.ts
-/** Closes a record; a failure to do so is a warning. */
 async function closeRecord(session, github, record, state, text) {
 	try {
 		await github.setRecordState(record, state, text);
@@ -617,11 +448,6 @@ async function closeRecord(session, github, record, state, text) {
 		session.log.warning(`the deployment record ${record} could not be closed: ${messageOf(error)}`);
 	}
 }
-/**
-* Two runs may both have found no other under way, and then both made their records: the one with the older record goes on.
-* Nor may another run have sealed a deployment since this one made its plan.
-* @throws UserError (`locked`) in the run that must not go on
-*/
 async function yieldToEarlierRun(session, github, own, live) {
 	const { environment } = session.inputs;
 	const history = await readRecordHistory(github, environment);
@@ -631,11 +457,6 @@ async function yieldToEarlierRun(session, github, own, live) {
 	if (earlier !== void 0) throw lockedBy(environment, earlier);
 	throw new UserError("locked", `another run has deployed to environment ${JSON.stringify(environment)} meanwhile: run this again`);
 }
-/**
-* Opens the record of a deployment that is about to write.
-* @returns its id
-* @throws UserError: `locked` where another run is first, `scope` where the token may not
-*/
 async function openRecord(session, github, deployment) {
 	const { environment } = session.inputs;
 	const before = writeDeployedState(stateAfter({
@@ -662,17 +483,12 @@ async function openRecord(session, github, deployment) {
 	}
 }
 // src/commands/seal.ts
-/** Posts both success statuses of a commit. */
 async function postSuccess(github, environment, deployment, auditHead) {
 	const { sha, rules, digest } = deployment;
 	const text = successText(rules.length, auditHead);
 	await github.setStatus(sha, outcomeContext(environment), "success", text);
 	await github.setStatus(sha, rulesContext(environment), "success", rulesText(rules.length, digest));
 }
-/**
-* Seals a deployment. The record comes first: it alone says what is live.
-* @returns the hash of the last audit record
-*/
 async function sealDeployment(github, environment, deployment, flows, audit) {
 	const { sha, rules, digest, kind, live } = deployment;
 	audit.append({
@@ -691,7 +507,6 @@ async function sealDeployment(github, environment, deployment, flows, audit) {
 	return head;
 }
 // src/commands/carry-out.ts
-/** What a command ends with, after a deployment or without one. @param digest of the rules, where they are known */
 function resultOf(report, digest, { flows, auditHash }) {
 	return {
 		report,
@@ -700,7 +515,6 @@ function resultOf(report, digest, { flows, auditHash }) {
 		...auditHash === void 0 ? {} : { auditHash }
 	};
 }
-/** What keeps a plan from being carried out; nothing is written to find out. */
 async function findRefusal(session, deployment, { tenant }) {
 	const { inputs } = session;
 	const broken = inputs.overrideReason === "" ? findBrokenLimits(deployment.plan, inputs, countLive(deployment)) : [];
@@ -722,15 +536,15 @@ async function findRefusal(session, deployment, { tenant }) {
 		details
 	};
 }
-/** Starts the audit log of a run; nothing is written before the first record. @param sha the commit that goes live */
 function startAudit(session, sha, live) {
 	const { run, inputs, auditPorts } = session;
-	return startAuditLog({
+	const identity = {
 		userId: run.actor,
 		environment: inputs.environment,
 		commit: sha,
 		runId: run.runId
-	}, auditStart(live), auditPorts);
+	};
+	return startAuditLog(identity, auditStart(live), auditPorts);
 }
 function describeFailure(outcome) {
 	const { failure } = outcome;
@@ -755,7 +569,6 @@ function describeFailure(outcome) {
 		details
 	};
 }
-/** Whether input override-reason lets anything past: a limit, a hold, or the checks of a rollback's target. */
 function isOverridden({ inputs }, deployment) {
 	const { live, plan, held, skipsChecks } = deployment;
 	const releases = (live?.state.held.length ?? 0) > held.length;
@@ -791,7 +604,6 @@ async function transact(session, deployment, doors, audit) {
 		audit: audit.append
 	});
 }
-/** Rules that `only` left out although they differ from what is deployed. */
 function passedOver(deployment) {
 	return new Set(deployment.plan.changes.filter((change) => change.reason === "not selected").map((change) => change.name));
 }
@@ -817,7 +629,6 @@ async function sealOrWarn(session, deployment, github, audit, made) {
 		};
 	}
 }
-/** Ends a run that has nothing to write: the record and the statuses may still have something to say. */
 async function sealUnchanged(session, deployment, github, audit) {
 	const { environment } = session.inputs;
 	const held = deployment.plan.changes.filter((change) => change.action === "held").map((change) => change.name);
@@ -847,7 +658,6 @@ async function sealUnchanged(session, deployment, github, audit) {
 		auditHash: await sealDeployment(github, environment, deployment, flows, audit)
 	};
 }
-/** What would become of a deployment: everything is looked at, and nothing is written. */
 async function rehearse(session, deployment, doors) {
 	const writes = deployment.plan.changes.filter(isWrite).length;
 	const planned = `dry run: ${writes} ${writes === 1 ? "rule" : "rules"} would change on the tenant`;
@@ -856,10 +666,6 @@ async function rehearse(session, deployment, doors) {
 		message: planned
 	};
 }
-/**
-* Carries out a deployment, and says how it ended; the tenant is then all new or all old.
-* @throws UserError where GitHub or the tenant fails before the first write
-*/
 async function carryOut(session, deployment, doors, audit) {
 	const { environment, keepVersions } = session.inputs;
 	const { github, tenant } = doors;
@@ -887,111 +693,12 @@ async function carryOut(session, deployment, doors, audit) {
 		auditHash: audit.head()
 	};
 }
-// src/plan/recovery.ts
-/** How far the tenant's clock may be behind GitHub's, in milliseconds. */
-const CLOCK_SKEW = 6e4;
-/** The names that the dead run may have touched. */
-function namesToRecover(request) {
-	const names = compareRuleSets(request.liveRules, request.deadRules).filter((change) => change.kind !== "unchanged").flatMap((change) => [change.name, change.before?.payload.name ?? change.name]);
-	const held = request.live?.state.held.map((entry) => entry.name) ?? [];
-	const written = Object.keys(request.footprint?.known ?? {});
-	return [.../* @__PURE__ */ new Set([
-		...names,
-		...held,
-		...written
-	])].toSorted(compareCodePoints);
-}
-/** What must be patched on the flow that is to be live; nothing where it is as it should be. */
-function restoration(flow, rule, dead) {
-	const status = rule?.status ?? "ACTIVE";
-	const own = flow.payload;
-	const isOfRule = rule !== void 0 && contentWithoutDates(rule.payload) === contentWithoutDates(own);
-	const wasHandedOver = own.expirationDate !== void 0 && own.expirationDate === dead?.payload.effectiveDate;
-	const expiration = isOfRule ? rule.payload.expirationDate : wasHandedOver ? void 0 : own.expirationDate;
-	const effective = isOfRule ? rule.payload.effectiveDate : own.effectiveDate;
-	return flow.status === status && own.expirationDate === expiration && own.effectiveDate === effective ? void 0 : {
-		status,
-		effectiveDate: effective ?? null,
-		expirationDate: expiration ?? null
-	};
-}
-function isYoung(flow, startedAt) {
-	return Date.parse(flow.createdAt) >= startedAt - CLOCK_SKEW;
-}
-/** Plans the recovery from a run that wrote down what it was about to touch. */
-function recoverByFootprint({ known, touched }, deadRules, flows) {
-	const restorations = [];
-	const problems = [];
-	for (const state of touched) {
-		const { name, flowId, ...patch } = state;
-		const flow = flows.get(name)?.find((version) => version.id === flowId);
-		if (flow === void 0) problems.push(`rule ${name}: its flow ${flowId} is not on the tenant any more`);
-		else if (canonicalJson(stateOf(flow)) !== canonicalJson(state)) restorations.push({
-			flow,
-			patch
-		});
-	}
-	const deletions = [...flows].flatMap(([name, versions]) => {
-		const before = Object.hasOwn(known, name) ? known[name] : void 0;
-		const isLeft = (flow) => flow.payloadHash === deadRules.get(name)?.payloadHash && before?.includes(flow.id) === false;
-		return versions.filter(isLeft);
-	});
-	const isActive = ({ patch }) => patch.status === "ACTIVE" ? 0 : 1;
-	return {
-		restorations: restorations.toSorted((a, b) => isActive(a) - isActive(b)),
-		deactivations: [],
-		deletions,
-		problems
-	};
-}
-/** Plans the recovery from a run that left no footprint: by what git and the records say, and by the age of flows. */
-function recoverByAge(request, deadRules, flows) {
-	const { live, startedAt, ownFlowIds } = request;
-	const liveRules = new Map(request.liveRules.map((rule) => [rule.payload.name, rule]));
-	const restorations = [];
-	const deactivations = [];
-	const deletions = [];
-	const problems = [];
-	for (const [name, versions] of flows) {
-		const dead = deadRules.get(name);
-		const liveId = live?.state.flows[name];
-		const liveFlow = versions.find((flow) => flow.id === liveId);
-		if (liveId !== void 0 && liveFlow === void 0) problems.push(`rule ${name}: its live flow ${liveId} is not on the tenant any more`);
-		const patch = liveFlow === void 0 ? void 0 : restoration(liveFlow, liveRules.get(name), dead);
-		if (liveFlow !== void 0 && patch !== void 0) restorations.push({
-			flow: liveFlow,
-			patch
-		});
-		for (const flow of versions) {
-			if (flow.id === liveId || flow.payloadHash !== dead?.payloadHash) continue;
-			if (isYoung(flow, startedAt)) deletions.push(flow);
-			else if (flow.status === "ACTIVE" && ownFlowIds.has(flow.id)) deactivations.push(flow);
-			else if (flow.createdAt === "" || flow.status === "ACTIVE" && liveId !== void 0) problems.push(`rule ${name}: flow ${flow.id} may be a leftover, but its age does not tell`);
-		}
-	}
-	return {
-		restorations,
-		deactivations,
-		deletions,
-		problems
-	};
-}
-/**
-* Plans the recovery from one dead run.
-* @param flows the versions of every name in {@link namesToRecover}
-*/
-function planRecovery(request, flows) {
-	const deadRules = new Map(request.deadRules.map((rule) => [rule.payload.name, rule]));
-	return request.footprint === void 0 ? recoverByAge(request, deadRules, flows) : recoverByFootprint(request.footprint, deadRules, flows);
-}
 // src/commands/recover.ts
-/** No job of GitHub's own machines runs longer; used where the run itself cannot be asked for. Milliseconds. */
 const LONGEST_RUN = 216e5;
 function runIdOf(runUrl) {
 	const id = Number(/\/actions\/runs\/(\d+)/.exec(runUrl)?.[1]);
 	return Number.isSafeInteger(id) ? id : void 0;
 }
-/** Whether the run of a record is over: GitHub says so, it was an earlier attempt of this one, or it is too old to live. */
 async function isOver(session, { github }, { record, state, runUrl }) {
 	if (state === "error") return true;
 	const runId = runIdOf(runUrl);
@@ -1045,10 +752,6 @@ async function recoverOne(session, doors, history, unsettled, audit) {
 	await github.setRecordState(record.id, "failure", text);
 	await github.setStatus(record.sha, outcomeContext(inputs.environment), "failure", text);
 }
-/**
-* Settles what earlier runs left, before this run's own work.
-* @throws UserError (`locked`) where another run is under way, or a person must look first; nothing was written then
-*/
 async function recoverUnsettled(session, doors, history, audit) {
 	for (const unsettled of history.unsettled) {
 		if (await isOver(session, doors, unsettled)) continue;
@@ -1057,7 +760,6 @@ async function recoverUnsettled(session, doors, history, audit) {
 	for (const unsettled of history.unsettled) await recoverOne(session, doors, history, unsettled, audit);
 }
 // src/commands/post-outcome.ts
-/** Posts the outcome to a commit, by default the one of this run; a failure to do so is a warning. */
 async function postOutcome(session, github, state, text, sha = session.trigger.commit) {
 	try {
 		await github.setStatus(sha, outcomeContext(session.inputs.environment), state, text);
@@ -1066,13 +768,11 @@ async function postOutcome(session, github, state, text, sha = session.trigger.c
 	}
 }
 // src/commands/session.ts
-/** GitHub, for commands that cannot do without it. @throws UserError (`input`) */
 async function needGitHub(session) {
 	const github = await session.openGitHub();
 	if (github !== void 0) return github;
 	throw new UserError("input", `command ${session.trigger.command} needs input github-token, and GITHUB_REPOSITORY in the environment`);
 }
-/** The tenant, for commands that cannot do without it. @throws UserError (`input`) that names what is missing */
 async function needTenant(session) {
 	const opened = await session.openTenant();
 	if (opened !== void 0) return opened;
@@ -1084,8 +784,7 @@ async function needTenant(session) {
 	}).filter(([, value]) => value === "").map(([name]) => name);
 	throw new UserError("input", `command ${session.trigger.command} needs the tenant, but ${missing.join(", ")} ${missing.length === 1 ? "is" : "are"} empty: set ${missing.length === 1 ? "it" : "them"}, or set tenant-url to simulator to try the action out`);
 }
-/** Whether an error says that the tenant or another run does not let us begin: nothing was written, and the run is refused. */
 function isRefusal(error) {
 	return error instanceof UserError && (error.reason === "scope" || error.reason === "locked");
 }
-export { recoverUnsettled as a, resultOf as c, holdsAfterRollback as d, postOutcome as i, startAudit as l, needGitHub as n, carryOut as o, needTenant as r, rehearse as s, isRefusal as t, holdsAfterDeploy as u };
+export { recoverUnsettled as a, resultOf as c, postOutcome as i, startAudit as l, needGitHub as n, carryOut as o, needTenant as r, rehearse as s, isRefusal as t };

@@ -1,23 +1,14 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 import { t as require__builtin_https } from "./_builtin-https.js";
+import { Ft as require__builtin_zlib, Ht as require__builtin_net, It as require__builtin_buffer, Lt as require__builtin_stream, Nt as require__builtin_url, Rt as require__builtin_util } from "./lint.js";
 import { i as Blob, n as formDataToBlob, t as FormData } from "./esm.min.js";
-import { isIP } from "node:net";
-import Stream, { PassThrough, pipeline } from "node:stream";
-import { Buffer as Buffer$1 } from "node:buffer";
-import { deprecate, promisify, types } from "node:util";
-import zlib from "node:zlib";
-import { format } from "node:url";
 // node_modules/data-uri-to-buffer/dist/index.js
 var import__builtin_http = /* @__PURE__ */ __toESM(require__builtin_http(), 1);
 var import__builtin_https = /* @__PURE__ */ __toESM(require__builtin_https(), 1);
-/**
-* Returns a `Buffer` instance from the given data URI `uri`.
-*
-* @param {String} uri Data URI to turn into a Buffer instance
-* @returns {Buffer} Buffer instance from Data URI
-* @api public
-*/
+var import__builtin_stream = /* @__PURE__ */ __toESM(require__builtin_stream(), 1);
+var import__builtin_buffer = require__builtin_buffer();
+var import__builtin_zlib = /* @__PURE__ */ __toESM(require__builtin_zlib(), 1);
 function dataUriToBuffer(uri) {
 	if (!/^data:/i.test(uri)) throw new TypeError("`uri` does not appear to be a Data URI (must begin with \"data:\")");
 	uri = uri.replace(/\r?\n/g, "");
@@ -46,6 +37,7 @@ function dataUriToBuffer(uri) {
 	return buffer;
 }
 // node_modules/node-fetch/src/errors/base.js
+var import__builtin_util = require__builtin_util();
 var FetchBaseError = class extends Error {
 	constructor(message, type) {
 		super(message);
@@ -60,18 +52,7 @@ var FetchBaseError = class extends Error {
 	}
 };
 // node_modules/node-fetch/src/errors/fetch-error.js
-/**
-* @typedef {{ address?: string, code: string, dest?: string, errno: number, info?: object, message: string, path?: string, port?: number, syscall: string}} SystemError
-*/
-/**
-* FetchError interface for operational errors
-*/
 var FetchError = class extends FetchBaseError {
-	/**
-	* @param  {string} message -      Error message for human
-	* @param  {string} [type] -        Error type for machine
-	* @param  {SystemError} [systemError] - For Node.js system error
-	*/
 	constructor(message, type, systemError) {
 		super(message, type);
 		if (systemError) {
@@ -81,91 +62,41 @@ var FetchError = class extends FetchBaseError {
 	}
 };
 // node_modules/node-fetch/src/utils/is.js
-/**
-* Is.js
-*
-* Object type checks.
-*/
 const NAME = Symbol.toStringTag;
-/**
-* Check if `obj` is a URLSearchParams object
-* ref: https://github.com/node-fetch/node-fetch/issues/296#issuecomment-307598143
-* @param {*} object - Object to check for
-* @return {boolean}
-*/
 const isURLSearchParameters = (object) => {
 	return typeof object === "object" && typeof object.append === "function" && typeof object.delete === "function" && typeof object.get === "function" && typeof object.getAll === "function" && typeof object.has === "function" && typeof object.set === "function" && typeof object.sort === "function" && object[NAME] === "URLSearchParams";
 };
-/**
-* Check if `object` is a W3C `Blob` object (which `File` inherits from)
-* @param {*} object - Object to check for
-* @return {boolean}
-*/
 const isBlob = (object) => {
 	return object && typeof object === "object" && typeof object.arrayBuffer === "function" && typeof object.type === "string" && typeof object.stream === "function" && typeof object.constructor === "function" && /^(Blob|File)$/.test(object[NAME]);
 };
-/**
-* Check if `obj` is an instance of AbortSignal.
-* @param {*} object - Object to check for
-* @return {boolean}
-*/
 const isAbortSignal = (object) => {
 	return typeof object === "object" && (object[NAME] === "AbortSignal" || object[NAME] === "EventTarget");
 };
-/**
-* isDomainOrSubdomain reports whether sub is a subdomain (or exact match) of
-* the parent domain.
-*
-* Both domains must already be in canonical form.
-* @param {string|URL} original
-* @param {string|URL} destination
-*/
 const isDomainOrSubdomain = (destination, original) => {
 	const orig = new URL(original).hostname;
 	const dest = new URL(destination).hostname;
 	return orig === dest || orig.endsWith(`.${dest}`);
 };
-/**
-* isSameProtocol reports whether the two provided URLs use the same protocol.
-*
-* Both domains must already be in canonical form.
-* @param {string|URL} original
-* @param {string|URL} destination
-*/
 const isSameProtocol = (destination, original) => {
 	return new URL(original).protocol === new URL(destination).protocol;
 };
 // node_modules/node-fetch/src/body.js
-/**
-* Body.js
-*
-* Body interface provides common methods for Request and Response
-*/
-const pipeline$1 = promisify(Stream.pipeline);
+const pipeline = (0, import__builtin_util.promisify)(import__builtin_stream.default.pipeline);
 const INTERNALS$2 = Symbol("Body internals");
-/**
-* Body mixin
-*
-* Ref: https://fetch.spec.whatwg.org/#body
-*
-* @param   Stream  body  Readable stream
-* @param   Object  opts  Response options
-* @return  Void
-*/
 var Body = class {
 	constructor(body, { size = 0 } = {}) {
 		let boundary = null;
 		if (body === null) body = null;
-		else if (isURLSearchParameters(body)) body = Buffer$1.from(body.toString());
-		else if (isBlob(body)) {} else if (Buffer$1.isBuffer(body)) {} else if (types.isAnyArrayBuffer(body)) body = Buffer$1.from(body);
-		else if (ArrayBuffer.isView(body)) body = Buffer$1.from(body.buffer, body.byteOffset, body.byteLength);
-		else if (body instanceof Stream) {} else if (body instanceof FormData) {
+		else if (isURLSearchParameters(body)) body = import__builtin_buffer.Buffer.from(body.toString());
+		else if (isBlob(body)) {} else if (import__builtin_buffer.Buffer.isBuffer(body)) {} else if (import__builtin_util.types.isAnyArrayBuffer(body)) body = import__builtin_buffer.Buffer.from(body);
+		else if (ArrayBuffer.isView(body)) body = import__builtin_buffer.Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+		else if (body instanceof import__builtin_stream.default) {} else if (body instanceof FormData) {
 			body = formDataToBlob(body);
 			boundary = body.type.split("=")[1];
-		} else body = Buffer$1.from(String(body));
+		} else body = import__builtin_buffer.Buffer.from(String(body));
 		let stream = body;
-		if (Buffer$1.isBuffer(body)) stream = Stream.Readable.from(body);
-		else if (isBlob(body)) stream = Stream.Readable.from(body.stream());
+		if (import__builtin_buffer.Buffer.isBuffer(body)) stream = import__builtin_stream.default.Readable.from(body);
+		else if (isBlob(body)) stream = import__builtin_stream.default.Readable.from(body.stream());
 		this[INTERNALS$2] = {
 			body,
 			stream,
@@ -174,7 +105,7 @@ var Body = class {
 			error: null
 		};
 		this.size = size;
-		if (body instanceof Stream) body.on("error", (error_) => {
+		if (body instanceof import__builtin_stream.default) body.on("error", (error_) => {
 			const error = error_ instanceof FetchBaseError ? error_ : new FetchError(`Invalid response body while trying to fetch ${this.url}: ${error_.message}`, "system", error_);
 			this[INTERNALS$2].error = error;
 		});
@@ -185,11 +116,6 @@ var Body = class {
 	get bodyUsed() {
 		return this[INTERNALS$2].disturbed;
 	}
-	/**
-	* Decode response as ArrayBuffer
-	*
-	* @return  Promise
-	*/
 	async arrayBuffer() {
 		const { buffer, byteOffset, byteLength } = await consumeBody(this);
 		return buffer.slice(byteOffset, byteOffset + byteLength);
@@ -205,44 +131,24 @@ var Body = class {
 		const { toFormData } = await import("./multipart-parser.js");
 		return toFormData(this.body, ct);
 	}
-	/**
-	* Return raw response as Blob
-	*
-	* @return Promise
-	*/
 	async blob() {
 		const ct = this.headers && this.headers.get("content-type") || this[INTERNALS$2].body && this[INTERNALS$2].body.type || "";
 		const buf = await this.arrayBuffer();
 		return new Blob([buf], { type: ct });
 	}
-	/**
-	* Decode response as json
-	*
-	* @return  Promise
-	*/
 	async json() {
 		const text = await this.text();
 		return JSON.parse(text);
 	}
-	/**
-	* Decode response as text
-	*
-	* @return  Promise
-	*/
 	async text() {
 		const buffer = await consumeBody(this);
 		return new TextDecoder().decode(buffer);
 	}
-	/**
-	* Decode response as buffer (non-spec api)
-	*
-	* @return  Promise
-	*/
 	buffer() {
 		return consumeBody(this);
 	}
 };
-Body.prototype.buffer = deprecate(Body.prototype.buffer, "Please use 'response.arrayBuffer()' instead of 'response.buffer()'", "node-fetch#buffer");
+Body.prototype.buffer = (0, import__builtin_util.deprecate)(Body.prototype.buffer, "Please use 'response.arrayBuffer()' instead of 'response.buffer()'", "node-fetch#buffer");
 Object.defineProperties(Body.prototype, {
 	body: { enumerable: true },
 	bodyUsed: { enumerable: true },
@@ -250,23 +156,16 @@ Object.defineProperties(Body.prototype, {
 	blob: { enumerable: true },
 	json: { enumerable: true },
 	text: { enumerable: true },
-	data: { get: deprecate(() => {}, "data doesn't exist, use json(), text(), arrayBuffer(), or body instead", "https://github.com/node-fetch/node-fetch/issues/1000 (response)") }
+	data: { get: (0, import__builtin_util.deprecate)(() => {}, "data doesn't exist, use json(), text(), arrayBuffer(), or body instead", "https://github.com/node-fetch/node-fetch/issues/1000 (response)") }
 });
-/**
-* Consume and convert an entire Body to a Buffer.
-*
-* Ref: https://fetch.spec.whatwg.org/#concept-body-consume-body
-*
-* @return Promise
-*/
 async function consumeBody(data) {
 	if (data[INTERNALS$2].disturbed) throw new TypeError(`body used already for: ${data.url}`);
 	data[INTERNALS$2].disturbed = true;
 	if (data[INTERNALS$2].error) throw data[INTERNALS$2].error;
 	const { body } = data;
-	if (body === null) return Buffer$1.alloc(0);
+	if (body === null) return import__builtin_buffer.Buffer.alloc(0);
 	/* c8 ignore next 3 */
-	if (!(body instanceof Stream)) return Buffer$1.alloc(0);
+	if (!(body instanceof import__builtin_stream.default)) return import__builtin_buffer.Buffer.alloc(0);
 	const accum = [];
 	let accumBytes = 0;
 	try {
@@ -283,28 +182,21 @@ async function consumeBody(data) {
 		throw error instanceof FetchBaseError ? error : new FetchError(`Invalid response body while trying to fetch ${data.url}: ${error.message}`, "system", error);
 	}
 	if (body.readableEnded === true || body._readableState.ended === true) try {
-		if (accum.every((c) => typeof c === "string")) return Buffer$1.from(accum.join(""));
-		return Buffer$1.concat(accum, accumBytes);
+		if (accum.every((c) => typeof c === "string")) return import__builtin_buffer.Buffer.from(accum.join(""));
+		return import__builtin_buffer.Buffer.concat(accum, accumBytes);
 	} catch (error) {
 		throw new FetchError(`Could not create Buffer from response body for ${data.url}: ${error.message}`, "system", error);
 	}
 	else throw new FetchError(`Premature close of server response while trying to fetch ${data.url}`);
 }
-/**
-* Clone body given Res/Req instance
-*
-* @param   Mixed   instance       Response or Request instance
-* @param   String  highWaterMark  highWaterMark for both PassThrough body streams
-* @return  Mixed
-*/
 const clone = (instance, highWaterMark) => {
 	let p1;
 	let p2;
 	let { body } = instance[INTERNALS$2];
 	if (instance.bodyUsed) throw new Error("cannot clone body after it is used");
-	if (body instanceof Stream && typeof body.getBoundary !== "function") {
-		p1 = new PassThrough({ highWaterMark });
-		p2 = new PassThrough({ highWaterMark });
+	if (body instanceof import__builtin_stream.default && typeof body.getBoundary !== "function") {
+		p1 = new import__builtin_stream.PassThrough({ highWaterMark });
+		p2 = new import__builtin_stream.PassThrough({ highWaterMark });
 		body.pipe(p1);
 		body.pipe(p2);
 		instance[INTERNALS$2].stream = p1;
@@ -312,62 +204,31 @@ const clone = (instance, highWaterMark) => {
 	}
 	return body;
 };
-const getNonSpecFormDataBoundary = deprecate((body) => body.getBoundary(), "form-data doesn't follow the spec and requires special treatment. Use alternative package", "https://github.com/node-fetch/node-fetch/issues/1167");
-/**
-* Performs the operation "extract a `Content-Type` value from |object|" as
-* specified in the specification:
-* https://fetch.spec.whatwg.org/#concept-bodyinit-extract
-*
-* This function assumes that instance.body is present.
-*
-* @param {any} body Any options.body input
-* @returns {string | null}
-*/
+const getNonSpecFormDataBoundary = (0, import__builtin_util.deprecate)((body) => body.getBoundary(), "form-data doesn't follow the spec and requires special treatment. Use alternative package", "https://github.com/node-fetch/node-fetch/issues/1167");
 const extractContentType = (body, request) => {
 	if (body === null) return null;
 	if (typeof body === "string") return "text/plain;charset=UTF-8";
 	if (isURLSearchParameters(body)) return "application/x-www-form-urlencoded;charset=UTF-8";
 	if (isBlob(body)) return body.type || null;
-	if (Buffer$1.isBuffer(body) || types.isAnyArrayBuffer(body) || ArrayBuffer.isView(body)) return null;
+	if (import__builtin_buffer.Buffer.isBuffer(body) || import__builtin_util.types.isAnyArrayBuffer(body) || ArrayBuffer.isView(body)) return null;
 	if (body instanceof FormData) return `multipart/form-data; boundary=${request[INTERNALS$2].boundary}`;
 	if (body && typeof body.getBoundary === "function") return `multipart/form-data;boundary=${getNonSpecFormDataBoundary(body)}`;
-	if (body instanceof Stream) return null;
+	if (body instanceof import__builtin_stream.default) return null;
 	return "text/plain;charset=UTF-8";
 };
-/**
-* The Fetch Standard treats this as if "total bytes" is a property on the body.
-* For us, we have to explicitly get it with a function.
-*
-* ref: https://fetch.spec.whatwg.org/#concept-body-total-bytes
-*
-* @param {any} obj.body Body object from the Body instance.
-* @returns {number | null}
-*/
 const getTotalBytes = (request) => {
 	const { body } = request[INTERNALS$2];
 	if (body === null) return 0;
 	if (isBlob(body)) return body.size;
-	if (Buffer$1.isBuffer(body)) return body.length;
+	if (import__builtin_buffer.Buffer.isBuffer(body)) return body.length;
 	if (body && typeof body.getLengthSync === "function") return body.hasKnownLength && body.hasKnownLength() ? body.getLengthSync() : null;
 	return null;
 };
-/**
-* Write a Body to a Node.js WritableStream (e.g. http.Request) object.
-*
-* @param {Stream.Writable} dest The stream to write to.
-* @param obj.body Body object from the Body instance.
-* @returns {Promise<void>}
-*/
 const writeToStream = async (dest, { body }) => {
 	if (body === null) dest.end();
-	else await pipeline$1(body, dest);
+	else await pipeline(body, dest);
 };
 // node_modules/node-fetch/src/headers.js
-/**
-* Headers.js
-*
-* Headers class offers convenient helpers
-*/
 /* c8 ignore next 9 */
 const validateHeaderName = typeof import__builtin_http.default.validateHeaderName === "function" ? import__builtin_http.default.validateHeaderName : (name) => {
 	if (!/^[\^`\-\w!#$%&'*+.|~]+$/.test(name)) {
@@ -384,37 +245,19 @@ const validateHeaderValue = typeof import__builtin_http.default.validateHeaderVa
 		throw error;
 	}
 };
-/**
-* @typedef {Headers | Record<string, string> | Iterable<readonly [string, string]> | Iterable<Iterable<string>>} HeadersInit
-*/
-/**
-* This Fetch API interface allows you to perform various actions on HTTP request and response headers.
-* These actions include retrieving, setting, adding to, and removing.
-* A Headers object has an associated header list, which is initially empty and consists of zero or more name and value pairs.
-* You can add to this using methods like append() (see Examples.)
-* In all methods of this interface, header names are matched by case-insensitive byte sequence.
-*
-*/
 var Headers = class Headers extends URLSearchParams {
-	/**
-	* Headers class
-	*
-	* @constructor
-	* @param {HeadersInit} [init] - Response headers
-	*/
 	constructor(init) {
-		/** @type {string[][]} */
 		let result = [];
 		if (init instanceof Headers) {
 			const raw = init.raw();
 			for (const [name, values] of Object.entries(raw)) result.push(...values.map((value) => [name, value]));
-		} else if (init == null) {} else if (typeof init === "object" && !types.isBoxedPrimitive(init)) {
+		} else if (init == null) {} else if (typeof init === "object" && !import__builtin_util.types.isBoxedPrimitive(init)) {
 			const method = init[Symbol.iterator];
 			if (method == null) result.push(...Object.entries(init));
 			else {
 				if (typeof method !== "function") throw new TypeError("Header pairs must be iterable");
 				result = [...init].map((pair) => {
-					if (typeof pair !== "object" || types.isBoxedPrimitive(pair)) throw new TypeError("Each header pair must be an iterable object");
+					if (typeof pair !== "object" || import__builtin_util.types.isBoxedPrimitive(pair)) throw new TypeError("Each header pair must be an iterable object");
 					return [...pair];
 				}).map((pair) => {
 					if (pair.length !== 2) throw new TypeError("Each header pair must be a name/value tuple");
@@ -474,29 +317,18 @@ var Headers = class Headers extends URLSearchParams {
 	*values() {
 		for (const name of this.keys()) yield this.get(name);
 	}
-	/**
-	* @type {() => IterableIterator<[string, string]>}
-	*/
 	*entries() {
 		for (const name of this.keys()) yield [name, this.get(name)];
 	}
 	[Symbol.iterator]() {
 		return this.entries();
 	}
-	/**
-	* Node-fetch non-spec method
-	* returning all headers and their values as array
-	* @returns {Record<string, string[]>}
-	*/
 	raw() {
 		return [...this.keys()].reduce((result, key) => {
 			result[key] = this.getAll(key);
 			return result;
 		}, {});
 	}
-	/**
-	* For better console.log(headers) and also to convert Headers into Node.js Request compatible format
-	*/
 	[Symbol.for("nodejs.util.inspect.custom")]() {
 		return [...this.keys()].reduce((result, key) => {
 			const values = this.getAll(key);
@@ -506,10 +338,6 @@ var Headers = class Headers extends URLSearchParams {
 		}, {});
 	}
 };
-/**
-* Re-shaping object for Web IDL tests
-* Only need to do it for overridden methods
-*/
 Object.defineProperties(Headers.prototype, [
 	"get",
 	"entries",
@@ -519,11 +347,6 @@ Object.defineProperties(Headers.prototype, [
 	result[property] = { enumerable: true };
 	return result;
 }, {}));
-/**
-* Create a Headers object from an http.IncomingMessage.rawHeaders, ignoring those that do
-* not conform to HTTP grammar productions.
-* @param {import('http').IncomingMessage['rawHeaders']} headers
-*/
 function fromRawHeaders(headers = []) {
 	return new Headers(headers.reduce((result, value, index, array) => {
 		if (index % 2 === 0) result.push(array.slice(index, index + 2));
@@ -546,31 +369,11 @@ const redirectStatus = /* @__PURE__ */ new Set([
 	307,
 	308
 ]);
-/**
-* Redirect code matching
-*
-* @param {number} code - Status code
-* @return {boolean}
-*/
 const isRedirect = (code) => {
 	return redirectStatus.has(code);
 };
 // node_modules/node-fetch/src/response.js
-/**
-* Response.js
-*
-* Response class provides content decoding
-*/
 const INTERNALS$1 = Symbol("Response internals");
-/**
-* Response class
-*
-* Ref: https://fetch.spec.whatwg.org/#response-class
-*
-* @param   Stream  body  Readable stream
-* @param   Object  opts  Response options
-* @return  Void
-*/
 var Response = class Response extends Body {
 	constructor(body = null, options = {}) {
 		super(body, options);
@@ -599,9 +402,6 @@ var Response = class Response extends Body {
 	get status() {
 		return this[INTERNALS$1].status;
 	}
-	/**
-	* Convenience property representing if the request ended normally
-	*/
 	get ok() {
 		return this[INTERNALS$1].status >= 200 && this[INTERNALS$1].status < 300;
 	}
@@ -617,11 +417,6 @@ var Response = class Response extends Body {
 	get highWaterMark() {
 		return this[INTERNALS$1].highWaterMark;
 	}
-	/**
-	* Clone this response
-	*
-	* @return  Response
-	*/
 	clone() {
 		return new Response(clone(this, this.highWaterMark), {
 			type: this.type,
@@ -635,11 +430,6 @@ var Response = class Response extends Body {
 			highWaterMark: this.highWaterMark
 		});
 	}
-	/**
-	* @param {string} url    The URL that the new response is to originate from.
-	* @param {number} status An optional status code for the response (e.g., 302.)
-	* @returns {Response}    A Response object.
-	*/
 	static redirect(url, status = 302) {
 		if (!isRedirect(status)) throw new RangeError("Failed to execute \"redirect\" on \"response\": Invalid status code");
 		return new Response(null, {
@@ -680,6 +470,7 @@ Object.defineProperties(Response.prototype, {
 	clone: { enumerable: true }
 });
 // node_modules/node-fetch/src/utils/get-search.js
+var import__builtin_url = require__builtin_url();
 const getSearch = (parsedURL) => {
 	if (parsedURL.search) return parsedURL.search;
 	const lastOffset = parsedURL.href.length - 1;
@@ -687,19 +478,7 @@ const getSearch = (parsedURL) => {
 	return parsedURL.href[lastOffset - hash.length] === "?" ? "?" : "";
 };
 // node_modules/node-fetch/src/utils/referrer.js
-/**
-* @external URL
-* @see {@link https://developer.mozilla.org/en-US/docs/Web/API/URL|URL}
-*/
-/**
-* @module utils/referrer
-* @private
-*/
-/**
-* @see {@link https://w3c.github.io/webappsec-referrer-policy/#strip-url|Referrer Policy §8.4. Strip url for use as a referrer}
-* @param {string} URL
-* @param {boolean} [originOnly=false]
-*/
+var import__builtin_net = /* @__PURE__ */ __toESM(require__builtin_net(), 1);
 function stripURLForUseAsAReferrer(url, originOnly = false) {
 	if (url == null) return "no-referrer";
 	url = new URL(url);
@@ -713,9 +492,6 @@ function stripURLForUseAsAReferrer(url, originOnly = false) {
 	}
 	return url;
 }
-/**
-* @see {@link https://w3c.github.io/webappsec-referrer-policy/#enumdef-referrerpolicy|enum ReferrerPolicy}
-*/
 const ReferrerPolicy = /* @__PURE__ */ new Set([
 	"",
 	"no-referrer",
@@ -727,67 +503,27 @@ const ReferrerPolicy = /* @__PURE__ */ new Set([
 	"strict-origin-when-cross-origin",
 	"unsafe-url"
 ]);
-/**
-* @see {@link https://w3c.github.io/webappsec-referrer-policy/#default-referrer-policy|default referrer policy}
-*/
 const DEFAULT_REFERRER_POLICY = "strict-origin-when-cross-origin";
-/**
-* @see {@link https://w3c.github.io/webappsec-referrer-policy/#referrer-policies|Referrer Policy §3. Referrer Policies}
-* @param {string} referrerPolicy
-* @returns {string} referrerPolicy
-*/
 function validateReferrerPolicy(referrerPolicy) {
 	if (!ReferrerPolicy.has(referrerPolicy)) throw new TypeError(`Invalid referrerPolicy: ${referrerPolicy}`);
 	return referrerPolicy;
 }
-/**
-* @see {@link https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy|Referrer Policy §3.2. Is origin potentially trustworthy?}
-* @param {external:URL} url
-* @returns `true`: "Potentially Trustworthy", `false`: "Not Trustworthy"
-*/
 function isOriginPotentiallyTrustworthy(url) {
 	if (/^(http|ws)s:$/.test(url.protocol)) return true;
 	const hostIp = url.host.replace(/(^\[)|(]$)/g, "");
-	const hostIPVersion = isIP(hostIp);
+	const hostIPVersion = (0, import__builtin_net.isIP)(hostIp);
 	if (hostIPVersion === 4 && /^127\./.test(hostIp)) return true;
 	if (hostIPVersion === 6 && /^(((0+:){7})|(::(0+:){0,6}))0*1$/.test(hostIp)) return true;
 	if (url.host === "localhost" || url.host.endsWith(".localhost")) return false;
 	if (url.protocol === "file:") return true;
 	return false;
 }
-/**
-* @see {@link https://w3c.github.io/webappsec-secure-contexts/#is-url-trustworthy|Referrer Policy §3.3. Is url potentially trustworthy?}
-* @param {external:URL} url
-* @returns `true`: "Potentially Trustworthy", `false`: "Not Trustworthy"
-*/
 function isUrlPotentiallyTrustworthy(url) {
 	if (/^about:(blank|srcdoc)$/.test(url)) return true;
 	if (url.protocol === "data:") return true;
 	if (/^(blob|filesystem):$/.test(url.protocol)) return true;
 	return isOriginPotentiallyTrustworthy(url);
 }
-/**
-* Modifies the referrerURL to enforce any extra security policy considerations.
-* @see {@link https://w3c.github.io/webappsec-referrer-policy/#determine-requests-referrer|Referrer Policy §8.3. Determine request's Referrer}, step 7
-* @callback module:utils/referrer~referrerURLCallback
-* @param {external:URL} referrerURL
-* @returns {external:URL} modified referrerURL
-*/
-/**
-* Modifies the referrerOrigin to enforce any extra security policy considerations.
-* @see {@link https://w3c.github.io/webappsec-referrer-policy/#determine-requests-referrer|Referrer Policy §8.3. Determine request's Referrer}, step 7
-* @callback module:utils/referrer~referrerOriginCallback
-* @param {external:URL} referrerOrigin
-* @returns {external:URL} modified referrerOrigin
-*/
-/**
-* @see {@link https://w3c.github.io/webappsec-referrer-policy/#determine-requests-referrer|Referrer Policy §8.3. Determine request's Referrer}
-* @param {Request} request
-* @param {object} o
-* @param {module:utils/referrer~referrerURLCallback} o.referrerURLCallback
-* @param {module:utils/referrer~referrerOriginCallback} o.referrerOriginCallback
-* @returns {external:URL} Request's referrer
-*/
 function determineRequestsReferrer(request, { referrerURLCallback, referrerOriginCallback } = {}) {
 	if (request.referrer === "no-referrer" || request.referrerPolicy === "") return null;
 	const policy = request.referrerPolicy;
@@ -822,11 +558,6 @@ function determineRequestsReferrer(request, { referrerURLCallback, referrerOrigi
 		default: throw new TypeError(`Invalid referrerPolicy: ${policy}`);
 	}
 }
-/**
-* @see {@link https://w3c.github.io/webappsec-referrer-policy/#parse-referrer-policy-from-header|Referrer Policy §8.1. Parse a referrer policy from a Referrer-Policy header}
-* @param {Headers} headers Response headers
-* @returns {string} policy
-*/
 function parseReferrerPolicyFromHeader(headers) {
 	const policyTokens = (headers.get("referrer-policy") || "").split(/[,\s]+/);
 	let policy = "";
@@ -834,33 +565,11 @@ function parseReferrerPolicyFromHeader(headers) {
 	return policy;
 }
 // node_modules/node-fetch/src/request.js
-/**
-* Request.js
-*
-* Request class contains server only options
-*
-* All spec algorithm step numbers are based on https://fetch.spec.whatwg.org/commit-snapshots/ae716822cb3a61843226cd090eefc6589446c1d2/.
-*/
 const INTERNALS = Symbol("Request internals");
-/**
-* Check if `obj` is an instance of Request.
-*
-* @param  {*} object
-* @return {boolean}
-*/
 const isRequest = (object) => {
 	return typeof object === "object" && typeof object[INTERNALS] === "object";
 };
-const doBadDataWarn = deprecate(() => {}, ".data is not a valid RequestInit property, use .body instead", "https://github.com/node-fetch/node-fetch/issues/1000 (request)");
-/**
-* Request class
-*
-* Ref: https://fetch.spec.whatwg.org/#request-class
-*
-* @param   Mixed   input  Url or Request instance
-* @param   Object  init   Custom options
-* @return  Void
-*/
+const doBadDataWarn = (0, import__builtin_util.deprecate)(() => {}, ".data is not a valid RequestInit property, use .body instead", "https://github.com/node-fetch/node-fetch/issues/1000 (request)");
 var Request = class Request extends Body {
 	constructor(input, init = {}) {
 		let parsedURL;
@@ -906,22 +615,18 @@ var Request = class Request extends Body {
 		this.insecureHTTPParser = init.insecureHTTPParser || input.insecureHTTPParser || false;
 		this.referrerPolicy = init.referrerPolicy || input.referrerPolicy || "";
 	}
-	/** @returns {string} */
 	get method() {
 		return this[INTERNALS].method;
 	}
-	/** @returns {string} */
 	get url() {
-		return format(this[INTERNALS].parsedURL);
+		return (0, import__builtin_url.format)(this[INTERNALS].parsedURL);
 	}
-	/** @returns {Headers} */
 	get headers() {
 		return this[INTERNALS].headers;
 	}
 	get redirect() {
 		return this[INTERNALS].redirect;
 	}
-	/** @returns {AbortSignal} */
 	get signal() {
 		return this[INTERNALS].signal;
 	}
@@ -936,11 +641,6 @@ var Request = class Request extends Body {
 	set referrerPolicy(referrerPolicy) {
 		this[INTERNALS].referrerPolicy = validateReferrerPolicy(referrerPolicy);
 	}
-	/**
-	* Clone this request
-	*
-	* @return  Request
-	*/
 	clone() {
 		return new Request(this);
 	}
@@ -958,12 +658,6 @@ Object.defineProperties(Request.prototype, {
 	referrer: { enumerable: true },
 	referrerPolicy: { enumerable: true }
 });
-/**
-* Convert a Request to Node.js http request options.
-*
-* @param {Request} request - A Request instance
-* @return The options object to be passed to http.request
-*/
 const getNodeRequestOptions = (request) => {
 	const { parsedURL } = request[INTERNALS];
 	const headers = new Headers(request[INTERNALS].headers);
@@ -985,7 +679,6 @@ const getNodeRequestOptions = (request) => {
 	if (typeof agent === "function") agent = agent(parsedURL);
 	const search = getSearch(parsedURL);
 	return {
-		/** @type {URL} */
 		parsedURL,
 		options: {
 			path: parsedURL.pathname + search,
@@ -997,34 +690,17 @@ const getNodeRequestOptions = (request) => {
 	};
 };
 // node_modules/node-fetch/src/errors/abort-error.js
-/**
-* AbortError interface for cancelled requests
-*/
 var AbortError = class extends FetchBaseError {
 	constructor(message, type = "aborted") {
 		super(message, type);
 	}
 };
 // node_modules/node-fetch/src/index.js
-/**
-* Index.js
-*
-* a request API compatible with window.fetch
-*
-* All spec algorithm step numbers are based on https://fetch.spec.whatwg.org/commit-snapshots/ae716822cb3a61843226cd090eefc6589446c1d2/.
-*/
 const supportedSchemas = /* @__PURE__ */ new Set([
 	"data:",
 	"http:",
 	"https:"
 ]);
-/**
-* Fetch function
-*
-* @param   {string | URL | import('./request').default} url - Absolute url or Request instance
-* @param   {*} [options_] - Fetch options
-* @return  {Promise<import('./response').default>}
-*/
 async function fetch(url, options_) {
 	return new Promise((resolve, reject) => {
 		const request = new Request(url, options_);
@@ -1041,7 +717,7 @@ async function fetch(url, options_) {
 		const abort = () => {
 			const error = new AbortError("The operation was aborted.");
 			reject(error);
-			if (request.body && request.body instanceof Stream.Readable) request.body.destroy(error);
+			if (request.body && request.body instanceof import__builtin_stream.default.Readable) request.body.destroy(error);
 			if (!response || !response.body) return;
 			response.body.emit("error", error);
 		};
@@ -1127,7 +803,7 @@ async function fetch(url, options_) {
 							"cookie",
 							"cookie2"
 						]) requestOptions.headers.delete(name);
-						if (response_.statusCode !== 303 && request.body && options_.body instanceof Stream.Readable) {
+						if (response_.statusCode !== 303 && request.body && options_.body instanceof import__builtin_stream.default.Readable) {
 							reject(new FetchError("Cannot follow redirect with body being a readable stream", "unsupported-redirect"));
 							finalize();
 							return;
@@ -1149,7 +825,7 @@ async function fetch(url, options_) {
 			if (signal) response_.once("end", () => {
 				signal.removeEventListener("abort", abortAndFinalize);
 			});
-			let body = pipeline(response_, new PassThrough(), (error) => {
+			let body = (0, import__builtin_stream.pipeline)(response_, new import__builtin_stream.PassThrough(), (error) => {
 				if (error) reject(error);
 			});
 			/* c8 ignore next 3 */
@@ -1170,11 +846,11 @@ async function fetch(url, options_) {
 				return;
 			}
 			const zlibOptions = {
-				flush: zlib.Z_SYNC_FLUSH,
-				finishFlush: zlib.Z_SYNC_FLUSH
+				flush: import__builtin_zlib.default.Z_SYNC_FLUSH,
+				finishFlush: import__builtin_zlib.default.Z_SYNC_FLUSH
 			};
 			if (codings === "gzip" || codings === "x-gzip") {
-				body = pipeline(body, zlib.createGunzip(zlibOptions), (error) => {
+				body = (0, import__builtin_stream.pipeline)(body, import__builtin_zlib.default.createGunzip(zlibOptions), (error) => {
 					if (error) reject(error);
 				});
 				response = new Response(body, responseOptions);
@@ -1182,14 +858,14 @@ async function fetch(url, options_) {
 				return;
 			}
 			if (codings === "deflate" || codings === "x-deflate") {
-				const raw = pipeline(response_, new PassThrough(), (error) => {
+				const raw = (0, import__builtin_stream.pipeline)(response_, new import__builtin_stream.PassThrough(), (error) => {
 					if (error) reject(error);
 				});
 				raw.once("data", (chunk) => {
-					if ((chunk[0] & 15) === 8) body = pipeline(body, zlib.createInflate(), (error) => {
+					if ((chunk[0] & 15) === 8) body = (0, import__builtin_stream.pipeline)(body, import__builtin_zlib.default.createInflate(), (error) => {
 						if (error) reject(error);
 					});
-					else body = pipeline(body, zlib.createInflateRaw(), (error) => {
+					else body = (0, import__builtin_stream.pipeline)(body, import__builtin_zlib.default.createInflateRaw(), (error) => {
 						if (error) reject(error);
 					});
 					response = new Response(body, responseOptions);
@@ -1204,7 +880,7 @@ async function fetch(url, options_) {
 				return;
 			}
 			if (codings === "br") {
-				body = pipeline(body, zlib.createBrotliDecompress(), (error) => {
+				body = (0, import__builtin_stream.pipeline)(body, import__builtin_zlib.default.createBrotliDecompress(), (error) => {
 					if (error) reject(error);
 				});
 				response = new Response(body, responseOptions);
@@ -1218,7 +894,7 @@ async function fetch(url, options_) {
 	});
 }
 function fixResponseChunkedTransferBadEnding(request, errorCallback) {
-	const LAST_CHUNK = Buffer$1.from("0\r\n\r\n");
+	const LAST_CHUNK = import__builtin_buffer.Buffer.from("0\r\n\r\n");
 	let isChunkedTransfer = false;
 	let properLastChunkReceived = false;
 	let previousChunk;
@@ -1235,8 +911,8 @@ function fixResponseChunkedTransferBadEnding(request, errorCallback) {
 			}
 		};
 		const onData = (buf) => {
-			properLastChunkReceived = Buffer$1.compare(buf.slice(-5), LAST_CHUNK) === 0;
-			if (!properLastChunkReceived && previousChunk) properLastChunkReceived = Buffer$1.compare(previousChunk.slice(-3), LAST_CHUNK.slice(0, 3)) === 0 && Buffer$1.compare(buf.slice(-2), LAST_CHUNK.slice(3)) === 0;
+			properLastChunkReceived = import__builtin_buffer.Buffer.compare(buf.slice(-5), LAST_CHUNK) === 0;
+			if (!properLastChunkReceived && previousChunk) properLastChunkReceived = import__builtin_buffer.Buffer.compare(previousChunk.slice(-3), LAST_CHUNK.slice(0, 3)) === 0 && import__builtin_buffer.Buffer.compare(buf.slice(-2), LAST_CHUNK.slice(3)) === 0;
 			previousChunk = buf;
 		};
 		socket.prependListener("close", onSocketClose);

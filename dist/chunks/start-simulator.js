@@ -1,8 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
+import { Bt as require__builtin_events, N as require_promises, Ut as require__builtin_crypto } from "./lint.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
-import { once } from "node:events";
-import { randomBytes } from "node:crypto";
-import { setTimeout } from "node:timers/promises";
 // src/simulator/flow.ts
 const FLOW_STATUSES = [
 	"DRAFT",
@@ -35,13 +33,9 @@ const text = test((value) => typeof value === "string", "must be a string");
 const filledText = test((value) => typeof value === "string" && value !== "", "must be a string that is not empty");
 const flag = test((value) => typeof value === "boolean", "must be true or false");
 const dateTime = test(isDateTime, "must be a date-time with an offset or Z (RFC 3339)");
-/** A whole number of at least `least`. */
 const wholeNumber = (least) => test((value) => Number.isInteger(value) && Number(value) >= least, `must be a whole number >= ${least}`);
-/** One of the given texts. */
 const oneOf = (values) => test((value) => typeof value === "string" && values.includes(value), `must be one of ${values.join(", ")}`);
-/** What `check` takes, or null. */
 const orNull = (check) => (value, path) => value === null ? [] : check(value, path);
-/** An array of at least `least` items, each of which passes `item`. */
 const list = (item, least = 0) => (value, path) => {
 	if (!Array.isArray(value)) return [{
 		path,
@@ -53,7 +47,6 @@ const list = (item, least = 0) => (value, path) => {
 	}];
 	return value.flatMap((entry, index) => item(entry, `${path}/${index}`));
 };
-/** An object with `required` and perhaps `optional` fields; others are ignored. */
 const object = (required, optional = {}) => (value, path) => {
 	if (!isObject(value)) return [{
 		path,
@@ -69,7 +62,6 @@ const object = (required, optional = {}) => (value, path) => {
 		message: "is missing"
 	})), ...present.flatMap(([key, check]) => check(value[key], `${path}/${key}`))];
 };
-/** As `object`, but any other field is a problem. */
 const closedObject = (required, optional = {}) => {
 	const open = object(required, optional);
 	return (value, path) => {
@@ -81,11 +73,9 @@ const closedObject = (required, optional = {}) => {
 		}))];
 	};
 };
-/** Whether the value is a JSON object (not an array, not null). */
 function isObject(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-/** Whether the value is an RFC 3339 date-time that the calendar has (no 30 February, no hour 24). */
 function isDateTime(value) {
 	if (typeof value !== "string") return false;
 	const parts = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/.exec(value);
@@ -128,21 +118,16 @@ const webhookFields = {
 	httpMethod: oneOf(["POST"]),
 	enabled: flag
 };
-/** The body of a create. */
 const ruleShape = object(contentFields, {
 	...dateFields,
 	status: oneOf(FLOW_STATUSES)
 });
-/** The body of a patch: a status and dates, where null clears a date, and nothing else. */
 const patchShape = closedObject({}, patchFields);
-/** The body of a new webhook. */
 const webhookShape = object(webhookFields, { description: text });
-/** The body of a change to a webhook: any of its fields. */
 const webhookPatchShape = closedObject({}, {
 	...webhookFields,
 	description: text
 });
-/** Takes a body that `ruleShape` has passed; returns only what the contract knows, with `transitions` filled in. */
 function pickContent(body) {
 	const sent = body;
 	return {
@@ -157,7 +142,6 @@ function pickContent(body) {
 		...sent.expirationDate !== void 0 && { expirationDate: sent.expirationDate }
 	};
 }
-/** Takes nodes that have the right shape; returns only what the contract knows, with `transitions` filled in. */
 function pickNodes(nodes) {
 	return nodes.map((entry) => ({
 		id: entry.id,
@@ -169,7 +153,6 @@ function pickNodes(nodes) {
 		}))
 	}));
 }
-/** Takes a body that `webhookShape` has passed; returns only what the contract knows, without an id. */
 function pickWebhook(body) {
 	const { name, description, url, events, httpMethod, enabled } = body;
 	return {
@@ -201,7 +184,6 @@ const media$1 = closedObject({ id: filledText }, {
 	name: filledText,
 	failsCompilation: flag
 });
-/** The shape of a flow that is put in ready made. */
 const seedFlowShape = closedObject(contentFields, {
 	...dateFields,
 	id: filledText,
@@ -221,12 +203,6 @@ const seedShape = closedObject({
 	flows: list(seedFlowShape),
 	scopeInToken: flag
 });
-/**
-* Reads a seed from parsed JSON.
-* @param json the parsed file; `flows` may be absent
-* @returns the seed, with `flows` and their `transitions` filled in
-* @throws Error with one line for each thing that is wrong
-*/
 function readSeed(json) {
 	const shape = seedShape(json, "");
 	if (shape.length > 0) throw seedError(shape);
@@ -239,7 +215,6 @@ function readSeed(json) {
 	if (repeats.length > 0) throw seedError(repeats);
 	return seed;
 }
-/** Takes a value that `seedFlowShape` has passed; returns it with `transitions` filled in. */
 function readSeedFlow(json) {
 	const sent = json;
 	return {
@@ -266,7 +241,6 @@ function seedError(problems) {
 	return /* @__PURE__ */ new Error(`The seed cannot be used:\n${lines.join("\n")}`);
 }
 // src/simulator/history.ts
-/** Appends an entry for `flow` as it is after the change (`at` in ms since the epoch). */
 function recordChange(history, at, flow, cause) {
 	history.push({
 		seq: history.length + 1,
@@ -281,7 +255,6 @@ function recordChange(history, at, flow, cause) {
 	});
 }
 // src/simulator/flow-store.ts
-/** Stores new content as a draft and returns it, with an id that counts up (`flow-000001`). */
 function addDraft(tenant, content, request) {
 	const time = timestamp(tenant);
 	const flow = {
@@ -298,7 +271,6 @@ function addDraft(tenant, content, request) {
 	});
 	return flow;
 }
-/** Puts in a flow as it is, compiled or not; `flow.id` must be free. Returns it with all that the server sets. */
 function addReadyFlow(tenant, flow, by) {
 	const { compileStatus, createdAt, ...rest } = flow;
 	const time = createdAt ?? timestamp(tenant);
@@ -317,7 +289,6 @@ function addReadyFlow(tenant, flow, by) {
 	});
 	return ready;
 }
-/** Applies changes, without judging them, and returns the new state of the flow. */
 function changeFlow(tenant, stored, changes, cause) {
 	const merged = Object.entries({
 		...stored.flow,
@@ -328,12 +299,10 @@ function changeFlow(tenant, stored, changes, cause) {
 	recordChange(tenant.history, tenant.settings.now(), stored.flow, cause);
 	return stored.flow;
 }
-/** Takes a flow away. */
 function removeFlow(tenant, stored, cause) {
 	tenant.flows.delete(stored.flow.id);
 	recordChange(tenant.history, tenant.settings.now(), stored.flow, cause);
 }
-/** Ids that a seed has taken are passed over. */
 function nextFlowId(tenant) {
 	const taken = (id) => tenant.flows.has(id) || tenant.seed.flows.some((flow) => flow.id === id);
 	let id;
@@ -374,7 +343,6 @@ const removalShape = closedObject({
 	flowId: filledText,
 	remove: onlyTrue
 });
-/** Takes parsed JSON that should be a `ConsoleEdit` and applies it. */
 function editAtConsole(tenant, json) {
 	const problems = (isObject(json) && Object.hasOwn(json, "remove") ? removalShape : editShape)(json, "");
 	if (problems.length > 0) return {
@@ -411,7 +379,6 @@ function editAtConsole(tenant, json) {
 		})
 	};
 }
-/** Takes parsed JSON that should be a `SeedFlow` and puts it in as the newest flow. */
 function addAtConsole(tenant, json) {
 	const problems = seedFlowShape(json, "");
 	if (problems.length > 0) return {
@@ -429,7 +396,6 @@ function addAtConsole(tenant, json) {
 	};
 }
 // src/simulator/route.ts
-/** Takes a template with `{names}` and a path; returns the decoded values of the names, or null where they differ. */
 function matchPath(template, path) {
 	const wanted = template.split("/");
 	const given = path.split("/");
@@ -476,15 +442,9 @@ const faultShape = closedObject({
 	]),
 	when: oneOf(["before", "after"])
 }, { retryAfter: text });
-/** Takes parsed JSON; returns what keeps it from being a `Fault`, or an empty array. */
 function checkFault(json) {
 	return faultShape(json, "");
 }
-/**
-* Counts a request with every fault that it matches.
-* @param paths the paths of the endpoints, which a fault's path is compared with
-* @returns the fault to apply (of several, the one ordered first), or null
-*/
 function takeFault(orders, request, paths) {
 	let due = null;
 	for (const order of orders) {
@@ -506,14 +466,13 @@ function isDue({ fault, seen }) {
 }
 // src/simulator/reply.ts
 var import__builtin_http = /* @__PURE__ */ __toESM(require__builtin_http(), 1);
-/** A success (status 200 or 201) with a JSON body. */
+var import__builtin_events = /* @__PURE__ */ __toESM(require__builtin_events(), 1);
 function succeed(status, body) {
 	return {
 		status,
 		body
 	};
 }
-/** An error in the contract's form. */
 function refuse(status, code, message, errors) {
 	return {
 		status,
@@ -524,20 +483,14 @@ function refuse(status, code, message, errors) {
 		}
 	};
 }
-/** 400 for a body or a query with these problems. */
 function refuseInput(problems) {
 	const [first] = problems;
 	return refuse(400, "BAD_REQUEST", `The request is malformed: ${first === void 0 ? "It cannot be read." : `${first.path || "The body"} ${first.message}.`}`, problems);
 }
-/** 404 for something that is not there. */
 function refuseUnknown(what, id) {
 	return refuse(404, "NOT_FOUND", `There is no ${what} with the id ${JSON.stringify(id)}.`);
 }
 // src/simulator/send-reply.ts
-/**
-* Carries a delivery out. Returns the status that was sent, or null where there was none to send
-* or nobody left to take it.
-*/
 function sendReply(request, response, delivery) {
 	if (request.socket.destroyed) return null;
 	if ("body" in delivery) return sendBytes(response, delivery);
@@ -556,11 +509,10 @@ function sendBytes(response, { kind, status, headers, body }) {
 	return status;
 }
 // src/simulator/authorize.ts
-/** Takes an Authorization header; returns the bearer token in it, or null. */
+var import_promises = require_promises();
 function readBearer(authorization) {
 	return /^Bearer +(\S+)$/i.exec(authorization ?? "")?.[1] ?? null;
 }
-/** Returns 401 for a token that is missing, unknown or expired, 403 where it lacks the scope, else null. */
 function authorize(tenant, authorization, scope) {
 	const name = readBearer(authorization);
 	const token = name === null ? void 0 : tenant.tokens.get(name);
@@ -568,7 +520,6 @@ function authorize(tenant, authorization, scope) {
 	if (!token.scopes.includes(scope)) return refuse(403, "FORBIDDEN", `The token lacks the scope ${scope}.`);
 	return null;
 }
-/** 401 for a bad token. */
 function refuseToken(message) {
 	return {
 		...refuse(401, "UNAUTHORIZED", message),
@@ -576,7 +527,6 @@ function refuseToken(message) {
 	};
 }
 // src/simulator/answer-call.ts
-/** Runs the endpoint where nothing is in the way, else answers 404, 405, 401, 403, 413, 400 or 415. */
 function answerCall(tenant, match, body, call) {
 	if (match.kind !== "found") return refuseRoute(match);
 	const { route, params } = match;
@@ -604,7 +554,6 @@ function refuseBody(route, body) {
 	return null;
 }
 // src/simulator/compilation.ts
-/** Whether a compilation runs now; one whose time is over is finished first. */
 function isEngineBusy(tenant) {
 	const job = tenant.compiling;
 	if (job === null) return false;
@@ -614,7 +563,6 @@ function isEngineBusy(tenant) {
 	if (stored !== void 0) finishCompilation(tenant, stored);
 	return false;
 }
-/** Starts a compilation, or finishes it at once where the tenant's `compileTime` is 0. The engine must be idle. */
 function startCompilation(tenant, stored) {
 	const { compileTime, now } = tenant.settings;
 	if (compileTime === 0) {
@@ -640,7 +588,6 @@ function findCompileErrors(tenant, flow) {
 	}] : []);
 }
 // src/simulator/snapshot.ts
-/** Returns a copy that later requests do not change. */
 function takeSnapshot(tenant) {
 	const engine = isEngineBusy(tenant) ? "BUSY" : "IDLE";
 	const stored = [...tenant.flows.values()];
@@ -659,11 +606,9 @@ function takeSnapshot(tenant) {
 }
 // src/simulator/controls.ts
 const DOOR = "/__simulator/";
-/** Whether a path leads to the door. */
 function isControl(path) {
 	return path.startsWith(DOOR);
 }
-/** Answers a request to the door. */
 function answerControl(tenant, faults, request) {
 	const json = request.body.kind === "json" ? request.body.value : void 0;
 	switch (`${request.method} ${request.path.slice(13)}`) {
@@ -695,13 +640,6 @@ function describeEdit(result, success) {
 	}
 }
 // src/simulator/rate-limit.ts
-/**
-* Counts one request that arrives now.
-* @param limit the limit; undefined: there is none
-* @param taken the arrival times (ms since the epoch) of requests that were let in; changed in place
-* @param now ms since the epoch
-* @returns a 429 where the last `perSeconds` seconds have let in enough, else null
-*/
 function limitRate(limit, taken, now) {
 	if (limit === void 0) return null;
 	const windowStart = now - limit.perSeconds * 1e3;
@@ -718,18 +656,12 @@ function limitRate(limit, taken, now) {
 		headers: { "retry-after": header }
 	};
 }
-/** Both forms know whole seconds only, and are rounded up: to come back then is never too early. */
 function retryAfter(limit, now, freeAt) {
 	const { retryAfter: form = "seconds" } = limit;
 	if (form === "none") return null;
 	if (form === "seconds") return String(Math.ceil((freeAt - now) / 1e3));
 	return (/* @__PURE__ */ new Date(Math.ceil(freeAt / 1e3) * 1e3)).toUTCString();
 }
-/**
-* Reads the whole body. What is over the limit is read and dropped, so that a client that sends before
-* it listens gets its answer.
-* @throws the socket's error where the client goes away meanwhile
-*/
 async function readBody(request) {
 	const chunks = [];
 	let size = 0;
@@ -757,7 +689,6 @@ function parseBody(bytes, contentType = "") {
 	}
 }
 // src/simulator/request-log.ts
-/** Appends an entry for a request that has just arrived (`at` in ms since the epoch) and returns it. */
 function recordRequest(log, at, request) {
 	const entry = {
 		seq: log.length + 1,
@@ -774,7 +705,6 @@ function recordRequest(log, at, request) {
 	log.push(entry);
 	return entry;
 }
-/** Takes a parsed body; returns it with the value of every secret at its top level replaced. */
 function hideSecrets(body) {
 	if (!isObject(body)) return body;
 	const secret = /secret|token|password|assertion/i;
@@ -800,7 +730,6 @@ const queryShape = object({
 	dateFrom: dateTime,
 	dateTo: dateTime
 }, { pageToken: text });
-/** Answers 200 without entities, or 400 for a malformed query. */
 function answerAnalytics(_tenant, { body }) {
 	const shape = queryShape(body, "");
 	const problems = shape.length > 0 ? shape : checkMeaning(body);
@@ -809,7 +738,6 @@ function answerAnalytics(_tenant, { body }) {
 		nextPageToken: null
 	});
 }
-/** No page token was ever handed out here, so none can be right. */
 function checkMeaning({ dateFrom = "", dateTo = "", pageToken }) {
 	const problems = [];
 	if (Date.parse(dateFrom) >= Date.parse(dateTo)) problems.push({
@@ -823,7 +751,6 @@ function checkMeaning({ dateFrom = "", dateTo = "", pageToken }) {
 	return problems;
 }
 // src/simulator/endpoints/compile-flow.ts
-/** Answers 200 with the status, 400 for a flow that is not validated, 404, or 409 while a compilation runs. */
 function compileFlow(tenant, call) {
 	const id = call.params["flowId"] ?? "";
 	const stored = tenant.flows.get(id);
@@ -833,7 +760,6 @@ function compileFlow(tenant, call) {
 	startCompilation(tenant, stored);
 	return succeed(200, { status: stored.compileStatus });
 }
-/** Answers 200 with the flow's compile status, its errors where it failed, and the engine's state; or 404. */
 function readCompilation(tenant, call) {
 	const id = call.params["flowId"] ?? "";
 	const stored = tenant.flows.get(id);
@@ -846,7 +772,6 @@ function readCompilation(tenant, call) {
 	});
 }
 // src/simulator/endpoints/create-flow.ts
-/** Answers 201 with the draft, or 400 with all problems of the body's shape. References are not judged here. */
 function createFlow(tenant, call) {
 	const problems = ruleShape(call.body, "");
 	if (problems.length > 0) return refuseInput(problems);
@@ -857,7 +782,6 @@ function createFlow(tenant, call) {
 	return succeed(201, addDraft(tenant, pickContent(call.body), call.request));
 }
 // src/simulator/endpoints/delete-flow.ts
-/** Answers 204, 404, or 409 for an ACTIVE flow. */
 function deleteFlow(tenant, call) {
 	const id = call.params["flowId"] ?? "";
 	const stored = tenant.flows.get(id);
@@ -871,7 +795,6 @@ function deleteFlow(tenant, call) {
 	return { status: 204 };
 }
 // src/simulator/page.ts
-/** Takes all entries that pass the filters, newest (highest `seq`) first; returns one page, or null for a bad token. */
 function cutPage(entries, request) {
 	const after = request.token === null ? Number.POSITIVE_INFINITY : readToken(request.token, request.filters);
 	if (after === null) return null;
@@ -903,7 +826,6 @@ const FILTERS = [
 	"status"
 ];
 const DEFAULT_SIZE = 100;
-/** Answers 200 with one page, or 400 for a query that the contract does not allow. */
 function listFlows(tenant, { query }) {
 	const problems = checkQuery(query);
 	if (problems.length > 0) return refuseInput(problems);
@@ -939,7 +861,6 @@ function checkQuery(query) {
 	return problems;
 }
 // src/simulator/endpoints/patch-flow.ts
-/** Answers 200 with the updated flow, 400, 404, or 409 for the activation of what is not compiled. */
 function patchFlow(tenant, call) {
 	const id = call.params["flowId"] ?? "";
 	const stored = tenant.flows.get(id);
@@ -956,7 +877,6 @@ function patchFlow(tenant, call) {
 	}));
 }
 // src/simulator/endpoints/read-one.ts
-/** GET /api/v2/media/assets/{assetId}. */
 function readMedia(tenant, call) {
 	const id = call.params["assetId"] ?? "";
 	const asset = tenant.seed.media.find((entry) => entry.id === id);
@@ -966,20 +886,18 @@ function readMedia(tenant, call) {
 		name: asset.name
 	});
 }
-/** GET /api/v2/campaigns/{campaignId}. */
 function readCampaign(tenant, call) {
 	const id = call.params["campaignId"] ?? "";
 	const campaign = tenant.seed.campaigns.find((entry) => entry.id === id);
 	return campaign === void 0 ? refuseUnknown("campaign", id) : succeed(200, campaign);
 }
-/** GET /api/v2/ivr/flows/{flowId}. */
 function readFlow(tenant, call) {
 	const id = call.params["flowId"] ?? "";
 	const stored = tenant.flows.get(id);
 	return stored === void 0 ? refuseUnknown("flow", id) : succeed(200, stored.flow);
 }
 // src/simulator/endpoints/issue-token.ts
-/** Answers 200 with a new token, 400 for a malformed request, 401 for wrong credentials. */
+var import__builtin_crypto = /* @__PURE__ */ __toESM(require__builtin_crypto(), 1);
 function issueToken(tenant, call) {
 	if (!isObject(call.body)) return refuse(400, "invalid_request", "The body must be an object.");
 	const { grant_type: grant, client_id: id, client_secret: secret } = call.body;
@@ -994,7 +912,7 @@ function issueToken(tenant, call) {
 }
 function storeToken(tenant, client) {
 	const { now, tokenLifetime } = tenant.settings;
-	const token = randomBytes(24).toString("base64url");
+	const token = (0, import__builtin_crypto.randomBytes)(24).toString("base64url");
 	tenant.tokens.set(token, {
 		scopes: client.scopes,
 		expiresAt: now() + tokenLifetime * 1e3
@@ -1012,7 +930,6 @@ function describeToken(tenant, client, token) {
 function findClient(seed, given) {
 	return seed.clients.find((client) => client.clientId === given.id && client.clientSecret === given.secret);
 }
-/** RFC 6749, 2.3.1: both parts are form-encoded before they are joined. */
 function readBasic(authorization) {
 	const encoded = /^Basic +(\S+)$/i.exec(authorization ?? "")?.[1];
 	if (encoded === void 0) return null;
@@ -1024,7 +941,6 @@ function readBasic(authorization) {
 	};
 }
 // src/simulator/endpoints/validate-flow.ts
-/** Answers 200 with VALID, or INVALID and all errors; a flow that passes may be compiled. */
 function validateFlow(tenant, call) {
 	const id = call.params["flowId"] ?? "";
 	const stored = tenant.flows.get(id);
@@ -1084,7 +1000,6 @@ function findLostTargets(nodes, ids) {
 }
 // src/simulator/endpoints/webhooks.ts
 const PAGE_SIZE = 100;
-/** GET: answers 200 with one page, newest first, or 400 for a bad page token. */
 function listWebhooks(tenant, { query }) {
 	const name = query.get("name");
 	const page = cutPage([...tenant.webhooks.values()].filter(({ webhook }) => name === null || webhook.name === name).reverse(), {
@@ -1101,7 +1016,6 @@ function listWebhooks(tenant, { query }) {
 		nextPageToken: page.nextPageToken
 	});
 }
-/** POST: answers 201 with the webhook and its new id, or 400. Two equal requests make two webhooks. */
 function createWebhook(tenant, call) {
 	const problems = webhookShape(call.body, "");
 	if (problems.length > 0) return refuseInput(problems);
@@ -1117,7 +1031,6 @@ function createWebhook(tenant, call) {
 	});
 	return succeed(201, webhook);
 }
-/** PATCH: answers 200 with the changed webhook, 400 or 404. An absent key leaves all as it is. */
 function patchWebhook(tenant, call) {
 	const id = call.params["webhookId"] ?? "";
 	const stored = tenant.webhooks.get(id);
@@ -1245,7 +1158,6 @@ const ROUTES = [
 		handle: answerAnalytics
 	}
 ];
-/** Finds the endpoint of a method and a path (without its query). */
 function findRoute(method, path) {
 	const matches = ROUTES.flatMap((route) => {
 		const params = matchPath(route.template, path);
@@ -1267,7 +1179,6 @@ function findRoute(method, path) {
 }
 // src/simulator/spoil-reply.ts
 const HTML = "<!DOCTYPE html>\n<html><head><title>Gateway</title></head><body>Please wait.</body></html>\n";
-/** Takes a reply that nothing is wrong with; returns its delivery. */
 function deliver(reply) {
 	const body = reply.body === void 0 ? "" : JSON.stringify(reply.body);
 	const type = body === "" ? {} : { "content-type": "application/json; charset=utf-8" };
@@ -1281,7 +1192,6 @@ function deliver(reply) {
 		body
 	};
 }
-/** Takes a fault and the reply that would have been sent; returns what is sent instead. */
 function spoilReply(fault, reply) {
 	switch (fault.kind) {
 		case "timeout": return { kind: "silence" };
@@ -1301,7 +1211,6 @@ function spoilReply(fault, reply) {
 		default: return deliver(refuseAsOrdered(fault));
 	}
 }
-/** A reply without a body (204) cannot have one spoilt, and becomes a 200. */
 function spoilBody(reply, body, type) {
 	return {
 		kind: "whole",
@@ -1329,7 +1238,6 @@ function refuseAsOrdered({ kind, retryAfter }) {
 }
 // src/simulator/serve-request.ts
 const PATHS = new Set(ROUTES.map((route) => route.template));
-/** Answers one request. Rejects where the client goes away meanwhile, or the server closes. */
 async function serveRequest(service, request, response) {
 	const arrival = readArrival(request);
 	if (service.controls && isControl(arrival.path)) {
@@ -1359,7 +1267,7 @@ async function serveRequest(service, request, response) {
 		query: arrival.query,
 		request
 	});
-	if (service.latency > 0) await setTimeout(service.latency, void 0, { signal: service.closing });
+	if (service.latency > 0) await (0, import_promises.setTimeout)(service.latency, void 0, { signal: service.closing });
 	entry.status = sendReply(request, response, fault === null ? deliver(reply) : spoilReply(fault, reply));
 	entry.answeredAt = entry.status === null ? null : tenant.settings.now();
 }
@@ -1382,7 +1290,6 @@ function runEndpoint({ tenant }, entry, { match, body, query, request }) {
 	if (reply.status === 201 && entry.path === "/api/v2/ivr/flows") entry.flowId = reply.body.id;
 	return reply;
 }
-/** What a request without effect would have been answered with, for faults that spoil the body of a success. */
 function standIn(match) {
 	return {
 		status: match.kind === "found" ? match.route.success : 200,
@@ -1393,7 +1300,6 @@ function standIn(match) {
 		}
 	};
 }
-/** Splits by hand, since what a client sends as a target need not be a URL. */
 function readArrival(request) {
 	const target = request.url ?? "/";
 	const mark = target.indexOf("?");
@@ -1405,17 +1311,15 @@ function readArrival(request) {
 	};
 }
 // src/simulator/listener.ts
-/** Listens on 127.0.0.1; port 0 takes any free one. Rejects where the port cannot be opened. */
 async function openListener(service, port) {
 	const { server, sockets } = createListener(service);
 	server.listen(port, "127.0.0.1");
-	await once(server, "listening");
+	await (0, import__builtin_events.once)(server, "listening");
 	return {
 		port: server.address().port,
 		close: () => closeServer(server, sockets)
 	};
 }
-/** The open sockets are kept, since closing a server waits for connections that only the client would end. */
 function createListener(service) {
 	const sockets = /* @__PURE__ */ new Set();
 	const server = (0, import__builtin_http.createServer)((request, response) => {
@@ -1435,7 +1339,7 @@ function createListener(service) {
 }
 async function closeServer(server, sockets) {
 	if (!server.listening) return;
-	const closed = once(server, "close");
+	const closed = (0, import__builtin_events.once)(server, "close");
 	server.close();
 	for (const socket of sockets) socket.destroy();
 	await closed;
@@ -1739,7 +1643,6 @@ var seed_default = {
 	flows: []
 };
 // src/simulator/create-tenant.ts
-/** Takes a seed that has been read and the settings; returns a tenant that holds it. */
 function createTenant(seed, settings) {
 	const tenant = {
 		seed,
@@ -1760,10 +1663,6 @@ function createTenant(seed, settings) {
 	return tenant;
 }
 // src/simulator/start-simulator.ts
-/**
-* Starts a tenant on 127.0.0.1.
-* @throws Error for a seed that cannot be used, or a port that cannot be opened
-*/
 async function startSimulator(options = {}) {
 	const closing = new AbortController();
 	const service = createService(options, closing.signal);

@@ -1,14 +1,8 @@
-import "./rolldown-runtime.js";
-import { C as readInputs, F as terminalText, L as UserError, O as compareCodePoints, P as escapeLog, R as messageOf, T as isFailure, _ as readFiles, c as count, d as ruleEntry, g as systemClock, j as rulesetDigest, o as sumUpPathTests, p as countFindings, r as renderSummary, s as renderMermaid, u as renderJson, y as readConfigFile } from "./initial.js";
-import { m as nearest } from "./load-rules.js";
-import { t as lintWorkspace } from "./lint-workspace.js";
-import { n as reportLint, r as reportTest, t as NO_PATH_TESTS } from "./report-checked.js";
-import { t as tabulatePathTests } from "./path-test-table.js";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { isAbsolute, join, relative, resolve, sep } from "node:path";
-import { parseArgs, styleText } from "node:util";
-import { stat } from "node:fs/promises";
+import { r as __toESM } from "./rolldown-runtime.js";
+import { $ as count, C as renderSummary, D as ruleEntry, E as renderJson, F as readConfigFile, G as terminalText, I as require_promises, J as reportLint, Kt as require__builtin_fs, M as systemClock, P as readFiles, Q as sumUpPathTests, Rt as require__builtin_util, St as compareCodePoints, U as escapeLog, Wt as require__builtin_path, X as isFailure, Y as reportTest, _t as UserError, bt as countFindings, dt as lintWorkspace, ft as readInputs, g as tabulatePathTests, mt as nearest, q as NO_PATH_TESTS, vt as messageOf, w as renderMermaid, wt as rulesetDigest } from "./lint.js";
 // src/cli/command-line.ts
+var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
+var import__builtin_util = require__builtin_util();
 const OPTIONS = {
 	rules: {
 		type: "string",
@@ -33,7 +27,6 @@ const CHECKING = [
 	"max-depth",
 	"fail-on"
 ];
-/** The options of each command; those of all commands are left out. */
 const OPTIONS_OF = {
 	lint: [...CHECKING, "json"],
 	test: [...CHECKING, "json"],
@@ -56,7 +49,7 @@ function usageError(message) {
 }
 function parse(args) {
 	try {
-		return parseArgs({
+		return (0, import__builtin_util.parseArgs)({
 			args: [...args],
 			options: OPTIONS,
 			allowPositionals: true,
@@ -86,11 +79,6 @@ function checkWords(command, words, out) {
 	if (command === "graph" && words.length !== 1) usageError("command graph takes one rule: the path of its file, or its name");
 	if (command === "report" && out === "") usageError("command report needs --out with a folder");
 }
-/**
-* The inputs of the action that the options stand for, with the action's defaults.
-* @param globs in place of --rules; none means the default
-* @throws UserError (`input`) that says which option cannot be
-*/
 function inputsOf({ options }, globs) {
 	const given = {
 		...options,
@@ -106,7 +94,6 @@ function inputsOf({ options }, globs) {
 		return usageError(messageOf(error).replace(/^input /, "option --"));
 	}
 }
-/** Reads the arguments, without the program's own. @throws UserError (`input`) that says what is wrong with them */
 function readCommandLine(args) {
 	const { values, positionals } = parse(args);
 	if (values.help === true) return { command: "help" };
@@ -130,20 +117,19 @@ function readCommandLine(args) {
 	};
 }
 // src/cli/find-globs.ts
-/** What a path is. */
+var import_promises = require_promises();
+var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
 async function lookAt(folder, path) {
 	try {
-		return (await stat(join(folder, path))).isDirectory() ? "folder" : "file";
+		return (await (0, import_promises.stat)((0, import__builtin_path.join)(folder, path))).isDirectory() ? "folder" : "file";
 	} catch {
 		return "nothing";
 	}
 }
-/** A path as globs have it: relative to the folder, with slashes. */
 function toRelative(folder, path) {
-	const inner = isAbsolute(path) ? relative(folder, path) || "." : path;
-	return sep === "/" ? inner : inner.split(sep).join("/");
+	const inner = (0, import__builtin_path.isAbsolute)(path) ? (0, import__builtin_path.relative)(folder, path) || "." : path;
+	return import__builtin_path.sep === "/" ? inner : inner.split(import__builtin_path.sep).join("/");
 }
-/** The glob that matches one path, whatever signs of globs it has in it. */
 function escapeGlob(path) {
 	return path.replace(/[*?[{()|+]/g, "[$&]");
 }
@@ -155,14 +141,11 @@ async function toGlob(folder, word) {
 	const base = path.replace(/\/+$/, "");
 	return base === "." ? "**/*.json" : `${escapeGlob(base)}/**/*.json`;
 }
-/** Makes globs of words: a folder means all its JSON files, and a word that starts with `!` takes files away. */
 async function findGlobs(folder, words) {
 	return Promise.all(words.map(async (word) => word.startsWith("!") ? `!${await toGlob(folder, word.slice(1))}` : toGlob(folder, word)));
 }
 // src/cli/check-rules.ts
-/** The word for the environment in reports of a laptop. */
 const ENVIRONMENT = "local";
-/** Checks the rules of some globs; none means the default. @throws UserError (`input`) where none can be read */
 async function checkGlobs(globs, line, { folder, clock }) {
 	return lintWorkspace({
 		workspace: {
@@ -173,11 +156,9 @@ async function checkGlobs(globs, line, { folder, clock }) {
 		inputs: inputsOf(line, globs)
 	});
 }
-/** Checks the rules that --rules and some words name. @throws UserError (`input`) */
 async function checkRules(line, words, world) {
 	return checkGlobs(await findGlobs(world.folder, [...line.rules, ...words]), line, world);
 }
-/** What reports say of a run on a laptop, which knows of no commit. */
 function aboutRun(line) {
 	return {
 		...inputsOf(line, []),
@@ -187,9 +168,7 @@ function aboutRun(line) {
 	};
 }
 // src/cli/json-text.ts
-/** Control, format and separator characters; JSON has them inside of texts only, but for line feeds. */
 const INVISIBLE = /[[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]--[\n]]/gv;
-/** Escapes every invisible character of a JSON document; its meaning stays the same. */
 function escapeJson(json) {
 	return json.replace(INVISIBLE, (sign) => sign.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""));
 }
@@ -199,13 +178,9 @@ const STYLES = {
 	warning: "yellow",
 	info: "cyan"
 };
-/**
-* Chooses between colours and none.
-* @param noColor variable NO_COLOR: any text but the empty one means none (no-color.org)
-*/
 function choosePaint(isTerminal, noColor, isOff) {
 	if (!isTerminal || isOff || (noColor ?? "") !== "") return (_style, text) => text;
-	return (style, text) => styleText(style, text, { validateStream: false });
+	return (style, text) => (0, import__builtin_util.styleText)(style, text, { validateStream: false });
 }
 // src/cli/list-findings.ts
 function groupByPath(findings) {
@@ -219,10 +194,6 @@ function groupByPath(findings) {
 }
 const placeOf = ({ line, column }) => `${line}:${column}`;
 const widest = (texts) => texts.reduce((most, { length }) => Math.max(most, length), 0);
-/**
-* Lists findings: the path of each file, below it one line a finding, by line and column, and an empty line after each
-* file.
-*/
 function listFindings(findings, paint) {
 	const places = widest(findings.map(placeOf));
 	const severities = widest(findings.map(({ severity }) => severity));
@@ -238,14 +209,12 @@ function listFindings(findings, paint) {
 	});
 }
 // src/cli/graph.ts
-/** The one rule of a file. @throws UserError (`input`) with what is wrong with the file */
 function takeRule({ lint }, path) {
 	const [subject] = lint.subjects;
 	if (subject !== void 0) return subject;
 	const findings = listFindings(lint.findings, choosePaint(false, void 0, true));
 	throw new UserError("input", [`${path} cannot be read as a rule`, ...findings].join("\n").trimEnd());
 }
-/** The rule with a name. @throws UserError (`input`) where there is none, or more than one */
 function findByName({ lint }, name) {
 	const [subject, ...others] = lint.subjects.filter(({ rule }) => rule.payload.name === name);
 	if (subject === void 0) {
@@ -263,7 +232,6 @@ async function findRule(line, world) {
 	if (await lookAt(world.folder, path) === "file") return takeRule(await checkGlobs([escapeGlob(path)], line, world), word);
 	return findByName(await checkRules(line, [], world), word);
 }
-/** The figures of a rule's graph, one a line. */
 function describeFigures({ rule, figures }) {
 	const { graph, depth, loops, traps, unreachable, undefinedTargets } = figures;
 	const idOf = (index) => graph.ids[index] ?? "";
@@ -284,7 +252,6 @@ function describeFigures({ rule, figures }) {
 	const width = Math.max(...lines.map(([label]) => label.length));
 	return lines.map(([label, text]) => `${label.padEnd(width)}  ${terminalText(text)}`);
 }
-/** Runs command graph. @returns the exit code @throws UserError (`input`) where there is no such rule */
 async function graph(line, world) {
 	const subject = await findRule(line, world);
 	if (line.json) {
@@ -306,7 +273,6 @@ async function graph(line, world) {
 	return 0;
 }
 // src/cli/hash.ts
-/** A listing of some rules only would be mistaken for one of all of them. @throws UserError (`input`) */
 function needAll({ loaded, lint }) {
 	const unread = lint.findings.filter(({ check }) => check === "rule-files").length;
 	const missing = loaded.files.length - loaded.rules.length + unread;
@@ -325,7 +291,6 @@ function renderHashes(rules) {
 		rules: entries
 	}, null, 2)}\n`;
 }
-/** Runs command hash. @returns the exit code @throws UserError (`input`) where any file cannot be read as a rule */
 async function hash(line, world) {
 	const checked = await checkRules(line, line.words, world);
 	needAll(checked);
@@ -364,7 +329,6 @@ A glob may also be the path of a file or of a folder. All are relative to the cu
 Exit code: 0 all is well, 1 findings at or over --fail-on or a path test that fails, 2 usage, or input that cannot be read.
 `;
 // src/cli/run-checks.ts
-/** What stands between the findings and the last line. */
 function describePathTests({ command, pathTests }) {
 	if (pathTests === void 0) return [];
 	return command === "test" ? [...tabulatePathTests(pathTests), ""] : [sumUpPathTests(pathTests)];
@@ -382,17 +346,14 @@ function renderText(report, paint) {
 		lastLine(report, paint)
 	].join("\n")}\n`;
 }
-/** Prints a report. @returns the exit code */
 function print(report, line, world) {
 	const paint = choosePaint(world.isTerminal, world.variables.NO_COLOR, line.noColor);
 	world.out(line.json ? escapeJson(renderJson(report)) : renderText(report, paint));
 	return isFailure(report.result) ? 1 : 0;
 }
-/** Runs command lint. @returns the exit code @throws UserError (`input`) */
 async function lint(line, world) {
 	return print(reportLint(await checkRules(line, line.words, world), aboutRun(line)), line, world);
 }
-/** Runs command test. @returns the exit code @throws UserError (`input`) */
 async function test(line, world) {
 	const checked = await checkRules(line, line.words, world);
 	if (line.json && checked.pathTests.files.length === 0) world.err(`cxone-ivr: ${NO_PATH_TESTS}\n`);
@@ -400,19 +361,18 @@ async function test(line, world) {
 }
 // src/cli/write-report.ts
 function write(folder, name, text) {
-	const path = resolve(folder, name);
+	const path = (0, import__builtin_path.resolve)(folder, name);
 	try {
-		mkdirSync(folder, { recursive: true });
-		writeFileSync(path, text);
+		(0, import__builtin_fs.mkdirSync)(folder, { recursive: true });
+		(0, import__builtin_fs.writeFileSync)(path, text);
 	} catch (error) {
 		throw new UserError("input", `${path} cannot be written`, { cause: error });
 	}
 	return path;
 }
-/** Runs command report. @returns the exit code @throws UserError (`input`) where a file cannot be read or written */
 async function report(line, world) {
 	const found = reportLint(await checkRules(line, line.words, world), aboutRun(line));
-	const folder = resolve(world.folder, line.out);
+	const folder = (0, import__builtin_path.resolve)(world.folder, line.out);
 	const paths = [write(folder, "report.json", renderJson(found)), write(folder, "report.md", renderSummary(found))];
 	world.out([
 		...paths.map(terminalText),
@@ -435,12 +395,10 @@ async function run(args, world) {
 	world.out(asked.command === "help" ? HELP : `${world.version}\n`);
 	return 0;
 }
-/** What was thrown as text: a sentence, or with a bug the lines to report. */
 function describe(error) {
 	if (error instanceof UserError) return messageOf(error).replace(/^input (?=[a-z-]+ )/, "option --");
 	return `this is a bug; please report it with these lines:\n${error instanceof Error ? error.stack ?? error.message : String(error)}`;
 }
-/** Runs the command line. It never throws. @returns the exit code */
 async function runCli(args, world) {
 	try {
 		return await run(args, world);
@@ -450,20 +408,17 @@ async function runCli(args, world) {
 	}
 }
 // src/cli/start.ts
-/** The version beside the program: dist/ has a package.json of its own, and the sources lie in the package's folder. */
 function readVersion(program) {
 	const folder = program.endsWith(".ts") ? "../" : "./";
-	const text = readFileSync(new URL(`${folder}package.json`, program), "utf8");
+	const text = (0, import__builtin_fs.readFileSync)(new URL(`${folder}package.json`, program), "utf8");
 	return JSON.parse(text).version;
 }
-/** A reader that has seen enough, such as `head`, closes the pipe: that is no error. */
 function allowClosedPipe() {
 	process.stdout.on("error", (error) => {
 		if (error.code !== "EPIPE") throw error;
 		process.exit();
 	});
 }
-/** Runs the command line of this process, and sets its exit code. @param program the URL of the file that was started */
 async function start(program) {
 	allowClosedPipe();
 	process.exitCode = await runCli(process.argv.slice(2), {

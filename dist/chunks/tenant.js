@@ -1,30 +1,15 @@
 import "./rolldown-runtime.js";
-import { A as hashPayload, I as ApiError, L as UserError } from "./initial.js";
-import { i as fillPath, n as ENDPOINTS, r as TOKEN_PATH } from "./endpoints.js";
+import { Ct as hashPayload, Dt as TOKEN_PATH, Et as ENDPOINTS, Ot as fillPath, _t as UserError, gt as ApiError, pt as makePayload } from "./lint.js";
 import { n as FetchError, t as fetch } from "./src.js";
-import { t as makePayload } from "./make-payload.js";
 // src/cxone/wait-before-repeat.ts
-/** Milliseconds. */
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 2e4;
-/**
-* Reads `Retry-After` (RFC 9110, section 10.2.3): seconds or an HTTP date.
-* @param now milliseconds since the epoch
-* @returns milliseconds from now, at least 0; undefined where it says nothing that can be read
-*/
 function readRetryAfter(value, now) {
 	const text = value?.trim() ?? "";
 	if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1e3;
 	const time = /[a-z]/i.test(text) ? Date.parse(text) : NaN;
 	return Number.isNaN(time) ? void 0 : Math.max(0, time - now);
 }
-/**
-* The wait before an attempt without `Retry-After`: exponential with full jitter over its upper half (M. Brooker,
-* "Exponential Backoff And Jitter", 2015).
-* @param attempt how many attempts have failed, from 1
-* @param random from 0 up to, not at, 1
-* @returns milliseconds
-*/
 function backoff(attempt, random) {
 	const ceiling = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (attempt - 1));
 	return ceiling / 2 + random * ceiling / 2;
@@ -38,7 +23,6 @@ const REPEATABLE = /* @__PURE__ */ new Set([
 	503,
 	504
 ]);
-/** The tenant's own words on an error, from any body or none. */
 function detailOf(reply) {
 	try {
 		const body = JSON.parse(reply.text);
@@ -99,7 +83,6 @@ function failureOfSilence({ endpoint, repeat }, problem) {
 		retryAfter: void 0
 	};
 }
-/** What a 401 means for a request that must not be done twice: it may have taken effect all the same. */
 function failureOfOldToken({ endpoint }) {
 	const { method, path } = endpoint;
 	const message = `${method} ${path} was answered as if its token were no longer valid (401)`;
@@ -115,7 +98,6 @@ function failureOfOldToken({ endpoint }) {
 	};
 }
 // src/cxone/send.ts
-/** No usable reply. `mayHaveTakenEffect` is false only where the request surely never arrived. */
 var NoReply = class extends Error {
 	name = "NoReply";
 	timedOut;
@@ -126,7 +108,6 @@ var NoReply = class extends Error {
 		this.mayHaveTakenEffect = details.mayHaveTakenEffect;
 	}
 };
-/** The largest reply that is read, in bytes. */
 const LARGEST_REPLY = 33554432;
 const NEVER_ARRIVED = /* @__PURE__ */ new Set([
 	"ECONNREFUSED",
@@ -135,7 +116,6 @@ const NEVER_ARRIVED = /* @__PURE__ */ new Set([
 	"EHOSTUNREACH",
 	"ENETUNREACH"
 ]);
-/** The error code of the system below a fetch, however deep it lies. */
 function systemCode(error) {
 	for (let current = error; current instanceof Error; current = current.cause) {
 		const { code } = current;
@@ -154,11 +134,6 @@ function explainFailure(error, timeout, signal) {
 		mayHaveTakenEffect: code === void 0 || !NEVER_ARRIVED.has(code)
 	});
 }
-/**
-* Sends one request and reads its whole reply. Redirects are not followed, so that no token goes to another host.
-* @param timeout milliseconds for the whole exchange
-* @throws NoReply where no whole reply came
-*/
 async function send(exchange, agents, timeout) {
 	const signal = AbortSignal.timeout(timeout);
 	try {
@@ -182,9 +157,7 @@ async function send(exchange, agents, timeout) {
 	}
 }
 // src/cxone/token.ts
-/** A token is renewed this long before its end, or after nine tenths of its life where that is shorter: milliseconds. */
 const RENEW_EARLY = 6e4;
-/** The token of a reply and its lifetime in milliseconds; undefined where there is none. */
 function readToken(reply) {
 	try {
 		const body = JSON.parse(reply.text);
@@ -202,11 +175,6 @@ function readToken(reply) {
 		return;
 	}
 }
-/**
-* Makes the token source of a tenant.
-* @param request asks the tenant for a token; throws where no reply can be had
-* @param onSecret told of every token, so that it can be masked before it is used
-*/
 function makeTokenSource(request, clock, onSecret) {
 	let current;
 	let pending;
@@ -238,7 +206,6 @@ function makeTokenSource(request, clock, onSecret) {
 	};
 }
 // src/cxone/client.ts
-/** The JSON of a reply that should have some; undefined where it is spoilt. A 204 has none. */
 function parseBody(reply) {
 	if (reply.status === 204) return {
 		status: 204,
@@ -289,7 +256,6 @@ function tokenExchange(options) {
 		body: JSON.stringify(body)
 	};
 }
-/** Repeats an attempt as long as that is allowed and may help. @param waits ends the waits between attempts */
 async function repeatAttempts(options, waits, attempt, isFailure) {
 	const { clock, random, log } = options;
 	for (let count = 1;; count++) {
@@ -337,7 +303,6 @@ async function askForToken(options) {
 	};
 	return repeatAttempts(options, void 0, attempt, isFailure);
 }
-/** Waits for something that others wait for too, and that goes on when this run is cancelled. @throws UserError (`cancelled`) */
 async function unlessOver(work, waits) {
 	if (waits === void 0) return work;
 	let stop = () => {};
@@ -351,14 +316,9 @@ async function unlessOver(work, waits) {
 		waits.removeEventListener("abort", stop);
 	}
 }
-/** Makes the token source that all clients of a tenant share. */
 function makeTokens(options) {
 	return makeTokenSource(async () => askForToken(options), options.clock, options.onSecret);
 }
-/**
-* Makes a client of a tenant.
-* @param waits where it aborts, no wait between attempts goes on and no attempt is repeated; requests under way finish
-*/
 function makeClient(options, tokens, waits) {
 	const sendOnce = async (call, mayRenew) => {
 		const token = await unlessOver(tokens.get(), waits);
@@ -396,7 +356,6 @@ const STATUSES = [
 	"ACTIVE",
 	"INACTIVE"
 ];
-/** The error for a reply that has the right status but not the right content. */
 function unexpected(endpoint, what) {
 	const { method, path } = endpoint;
 	return new ApiError(`${method} ${path} was answered with ${what}`, {
@@ -411,7 +370,6 @@ function fieldsOf(value) {
 function listOf(value) {
 	return Array.isArray(value) ? value : [];
 }
-/** The text of a field; a missing one is empty, so that the flow's hash fits no rule. */
 function textOf(value) {
 	return typeof value === "string" ? value : "";
 }
@@ -438,7 +396,6 @@ function readFallback(value) {
 		...typeof target === "string" ? { target } : {}
 	};
 }
-/** Reads a flow. @throws ApiError where it has no id, name or known status */
 function readFlow(endpoint, value) {
 	const fields = fieldsOf(value);
 	const { id, name } = fields;
@@ -462,7 +419,6 @@ function readFlow(endpoint, value) {
 		createdAt: textOf(fields.createdAt)
 	};
 }
-/** The errors of a validation or compilation; anything odd becomes its own JSON. */
 function readErrors(value) {
 	return listOf(fieldsOf(value).errors).map((error) => {
 		const { path, message } = fieldsOf(error);
@@ -472,11 +428,9 @@ function readErrors(value) {
 		};
 	});
 }
-/** One field of a reply. */
 function fieldOf(value, key) {
 	return fieldsOf(value)[key];
 }
-/** The entities of one page, and the token of the next one. @throws ApiError where it is no page */
 function readPage(endpoint, body) {
 	const { entities, nextPageToken } = fieldsOf(body);
 	if (!Array.isArray(entities)) throw unexpected(endpoint, "a page without entities");
@@ -487,7 +441,6 @@ function readPage(endpoint, body) {
 }
 // src/cxone/tenant.ts
 const PAGE_SIZE = "100";
-/** A tenant that never comes to an end is not followed further. */
 const MOST_PAGES = 1e3;
 const COMPILE_STATES = [
 	"NONE",
@@ -580,10 +533,6 @@ async function compileFlow({ call }, flowId) {
 	});
 	return status === 200 || status === 202 ? readCompileState(endpoint, body) : "busy";
 }
-/**
-* Opens the tenant port; no request is made.
-* @param cancelled where it aborts, `tenant` waits for nothing and repeats nothing any more; requests under way finish
-*/
 function openTenant(options, cancelled) {
 	const tokens = makeTokens(options);
 	return {

@@ -1,10 +1,6 @@
 import "./rolldown-runtime.js";
-import { t as tabulatePathTests } from "./path-test-table.js";
-import { j as rulesetDigest } from "./initial.js";
-import { t as lintWorkspace } from "./lint-workspace.js";
-import { r as reportTest, t as NO_PATH_TESTS } from "./report-checked.js";
+import { Y as reportTest, dt as lintWorkspace, g as tabulatePathTests, q as NO_PATH_TESTS, wt as rulesetDigest } from "./lint.js";
 // src/commands/test.ts
-/** Runs command test. @throws UserError (`input`) where no rule file can be read */
 async function runTest(session) {
 	const { inputs, trigger, run, log } = session;
 	const checked = await lintWorkspace(session);

@@ -1,38 +1,9 @@
-import { I as ApiError, L as UserError, R as messageOf, x as restoringPatch } from "./initial.js";
-// src/audit/status-text.ts
-/** Context of the status that says how the deployment went. */
-function outcomeContext(environment) {
-	return `cxone-ivr/${environment}`;
-}
-/** Context of the status that carries the ruleset digest. */
-function rulesContext(environment) {
-	return `cxone-ivr/${environment}/rules`;
-}
-/** @param auditHash 64 hex digits */
-function successText(rules, auditHash) {
-	return `${rules} rules · audit sha256:${auditHash}`;
-}
-function rulesText(rules, digest) {
-	return `${rules} rules · sha256:${digest}`;
-}
-/** The status of a commit that was live until a rollback. @param target the commit that is live again */
-function rolledBackText(target, auditHash) {
-	return `rolled back to ${target.slice(0, 12)} · audit sha256:${auditHash}`;
-}
+import { _t as UserError, gt as ApiError, vt as messageOf, z as restoringPatch } from "./lint.js";
 // src/transaction/create-version.ts
-/** Attempts at one create whose replies are lost, the first included. */
 const MOST_ATTEMPTS = 5;
-/**
-* The flows of a rule that were not there before: what a create with a lost reply may have left.
-* A draft of the same name and content that is younger than the run can only be ours.
-*/
 async function findCreated(tenant, name, payloadHash, knownIds) {
 	return (await tenant.findFlows(name)).filter((flow) => flow.payloadHash === payloadHash && !knownIds.includes(flow.id));
 }
-/**
-* Creates the flow of a rule. Undo is registered before the first attempt.
-* @returns the flow's id
-*/
 async function createVersion(context, brake, rule, known) {
 	const { tenant, journal, audit, log } = context;
 	const { payload, payloadHash } = rule;
@@ -71,13 +42,11 @@ async function createVersion(context, brake, rule, known) {
 	}
 }
 // src/transaction/undo.ts
-/** Deletes a flow, deactivating it first where it is ACTIVE. */
 async function deleteInactive(tenant, flowId) {
 	if (await tenant.deleteFlow(flowId)) return;
 	await tenant.patchFlow(flowId, { status: "INACTIVE" });
 	if (!await tenant.deleteFlow(flowId)) throw new Error(`flow ${flowId} is still ACTIVE and cannot be deleted`);
 }
-/** Undoes one entry. @returns the ids of the flows that it touched */
 async function undoOne(tenant, entry) {
 	if (entry.kind === "restore") {
 		await tenant.patchFlow(entry.flowId, restoringPatch(entry));
@@ -89,7 +58,6 @@ async function undoOne(tenant, entry) {
 	for (const id of ids) await deleteInactive(tenant, id);
 	return ids;
 }
-/** The request that a person can send to do what an undo could not. */
 function mendingCommand(entry) {
 	const flow = (id) => `"$TENANT_URL/api/v2/ivr/flows/${encodeURIComponent(id)}"`;
 	const curl = (method) => `curl -X ${method} -H "Authorization: Bearer $TOKEN"`;
@@ -121,15 +89,9 @@ async function tryOne(context, { number, entry }) {
 		};
 	}
 }
-/** Whether an entry takes a version away from callers. */
 function takesAway({ entry }) {
 	return entry.kind === "delete" || entry.status !== "ACTIVE";
 }
-/**
-* Undoes everything that is open: first the states, one by one in reverse, so that old versions are active again before new
-* ones go; then the created flows, which no caller meets any more, together. A rule whose old version cannot be restored
-* keeps its new one: its callers must reach something.
-*/
 async function undoAll(context) {
 	const reversed = context.journal.open().toReversed();
 	const left = [];
@@ -152,4 +114,4 @@ async function undoAll(context) {
 		left
 	};
 }
-export { rolledBackText as a, successText as c, outcomeContext as i, undoAll as n, rulesContext as o, createVersion as r, rulesText as s, deleteInactive as t };
+export { undoAll as n, createVersion as r, deleteInactive as t };

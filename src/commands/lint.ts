@@ -12,7 +12,6 @@ import { ApiError, UserError, messageOf } from '../errors.ts';
 import { type CheckedWorkspace, lintWorkspace } from './lint-workspace.ts';
 import { explainHolds } from './explain-holds.ts';
 import { readRecordHistory } from './live-record.ts';
-import { planDeployment, requestDeployment } from './plan-deployment.ts';
 import { needCommitRules, readCommitRules } from './read-commit-rules.ts';
 import { reportLint } from './report-checked.ts';
 import type { CommandResult, Session } from './session.ts';
@@ -62,6 +61,7 @@ async function planAhead(
   const { inputs, clock } = session;
   const opened = await session.openTenant();
   if (opened === undefined) return undefined;
+  const { planDeployment, requestDeployment } = await import('./plan-deployment.ts');
   const live = github === undefined ? undefined : await readLive(session, github);
   if (live === 'unknown') return undefined;
   const loaded =

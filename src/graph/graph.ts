@@ -24,7 +24,9 @@ export const ENTRY = 0;
 
 /** An array of one number, so many times. */
 export function filled(count: number, number: number): number[] {
-  return Array.from({ length: count }, () => number);
+  const numbers: number[] = [];
+  for (let index = 0; index < count; index++) numbers.push(number);
+  return numbers;
 }
 
 /** The successors of a node, parallel edges each. */

@@ -40,11 +40,15 @@ export function terminalText(text: string): string {
 /** UTF-16 units of a value that is shown. */
 const LONGEST_SPAN = 300;
 
+/** Texts that stand in a code span as they are: most names and ids. */
+const PLAIN_SPAN = /^[\w.-]{1,200}$/;
+
 /**
  * A text as a Markdown code span (CommonMark 6.1), in which neither mentions, links, HTML nor formatting live.
  * A pipe is escaped, so that the span can stand in a table.
  */
 export function codeSpan(text: string, longest: number = LONGEST_SPAN): string {
+  if (text.length <= longest && PLAIN_SPAN.test(text)) return `\`${text}\``;
   // A backslash before an escaped pipe would free the pipe again.
   const clean = cutText(oneLine(text), longest)
     .replace(/\\(?=\\*\|)/g, `\\${ZERO_WIDTH_SPACE}`)

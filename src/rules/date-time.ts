@@ -20,23 +20,53 @@ function offsetMinutes(text: string): number | undefined {
   return (text.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
 }
 
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+const FOUR_HUNDRED_YEARS = Date.UTC(2400, 0, 1) - Date.UTC(2000, 0, 1);
+
+/** Days of a month of the Gregorian calendar; 0 for a month that does not exist. */
+function daysIn(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return isLeap && month === 2 ? 29 : (DAYS[month - 1] ?? 0);
+}
+
 function instantOf(match: RegExpExecArray): string | undefined {
   const [, year, month, day, hour, minute, second = '0', fraction = '', offset = ''] = match;
   const shift = offsetMinutes(offset);
   const milliseconds = Number(fraction.slice(0, 3).padEnd(3, '0'));
-  const local = new Date(0);
-  local.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
-  local.setUTCHours(Number(hour), Number(minute), Number(second), milliseconds);
+  const days = daysIn(Number(year), Number(month));
   const isReal =
-    local.getUTCMonth() === Number(month) - 1 &&
-    local.getUTCDate() === Number(day) &&
+    Number(day) >= 1 &&
+    Number(day) <= days &&
     Number(hour) <= 23 &&
     Number(minute) <= 59 &&
     Number(second) <= 59;
   if (!isReal || shift === undefined) return undefined;
-  const instant = new Date(local.getTime() - shift * 60_000).toISOString();
+  // Date.UTC takes the years before 100 for those of the last century; the calendar comes round every 400 years.
+  const local =
+    Date.UTC(
+      Number(year) + 400,
+      Number(month) - 1,
+      Number(day),
+      Number(hour),
+      Number(minute),
+      Number(second),
+    ) - FOUR_HUNDRED_YEARS;
+  const instant = new Date(local + milliseconds - shift * 60_000).toISOString();
   // Years outside 0000 to 9999 are written with a sign, which RFC 3339 does not know.
   return /^\d/.test(instant) ? instant : undefined;
+}
+
+const WITH_MILLISECONDS = '2027-11-01T00:00:00.000Z'.length;
+const WITHOUT_MILLISECONDS = '2027-11-01T00:00:00Z'.length;
+
+/** The instant of a text that is written as `Date.toISOString()` writes it, or so without milliseconds: most are. */
+function readUsualForm(text: string): string | undefined {
+  if (text.length !== WITH_MILLISECONDS && text.length !== WITHOUT_MILLISECONDS) return undefined;
+  const time = Date.parse(text);
+  if (Number.isNaN(time)) return undefined;
+  const iso = new Date(time).toISOString();
+  // A day that does not exist comes out as another one.
+  return iso === text || iso === `${text.slice(0, -1)}.000Z` ? iso : undefined;
 }
 
 /**
@@ -44,6 +74,8 @@ function instantOf(match: RegExpExecArray): string | undefined {
  * @returns the instant as `Date.toISOString()` writes it, or what is wrong
  */
 export function readDateTime(text: string): DateTime {
+  const usual = readUsualForm(text);
+  if (usual !== undefined) return { kind: 'instant', iso: usual };
   const match = WITH_OFFSET.exec(text);
   if (match !== null) {
     const iso = instantOf(match);

@@ -4,8 +4,10 @@ import type { FallbackAction, Payload, PayloadNode, RuleFile, RuleNode } from '.
 
 function makeNode(node: RuleNode): PayloadNode {
   const transitions = (node.transitions ?? []).map(({ condition, target }) => ({ condition, target }));
-  const base = { id: node.id, type: node.type, transitions };
-  return typeof node.mediaAssetId === 'string' ? { ...base, mediaAssetId: node.mediaAssetId } : base;
+  const { id, type, mediaAssetId } = node;
+  return typeof mediaAssetId === 'string'
+    ? { id, type, transitions, mediaAssetId }
+    : { id, type, transitions };
 }
 
 function makeFallback(action: FallbackAction): FallbackAction {

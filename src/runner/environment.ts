@@ -1,8 +1,8 @@
 // Edge: what the runner says of the event and of this run.
-import type { context } from '@actions/github';
 import type { RunIdentity } from '../commands/session.ts';
 import { UserError } from '../errors.ts';
 import type { EventContext } from '../request/trigger.ts';
+import type { context } from './event-context.ts';
 
 export interface Environment {
   readonly event: EventContext;
@@ -20,7 +20,7 @@ type Variables = Readonly<Record<string, string | undefined>>;
 /** The context is read when its module is loaded; outside a runner it lacks much that its type promises. @throws UserError where the event file cannot be read */
 async function loadContext(): Promise<Partial<typeof context>> {
   try {
-    return (await import('@actions/github')).context;
+    return (await import('./event-context.ts')).context;
   } catch (error) {
     throw new UserError('input', 'the event file (GITHUB_EVENT_PATH) cannot be read', { cause: error });
   }

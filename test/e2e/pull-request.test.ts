@@ -78,7 +78,7 @@ describe('on a pull request the built action', () => {
     const errors = run.annotations.filter(({ level, file }) => level === 'error' && file !== undefined);
     expect(errors).toMatchObject([
       { file: 'rules/a.json', line: 12, column: 21, endColumn: 28, title: 'undefined-target' },
-      { file: 'rules/broken.json', line: 3, column: 1, title: 'syntax' },
+      { file: 'rules/broken.json', line: 2, column: 19, title: 'syntax' },
     ]);
     expect(errors[0]?.message).toContain('did you mean "sales"?');
     expect(run.summary).toContain('2 errors, 1 warning: cannot merge');

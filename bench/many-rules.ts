@@ -1,0 +1,45 @@
+// Lint of 10,000 rules against a script that only reads and parses the same files.
+import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { lintCommand } from './action.ts';
+import { writeRules } from './make-rules.ts';
+import { type Command, compare, timeCommand } from './measure.ts';
+import type { Result } from './result.ts';
+import { type Profile, sumStages } from './where-time-goes.ts';
+
+const RULES = 10_000;
+const ROUNDS = 5;
+
+/** Where the time of one more run goes, by a profile. */
+function profile(lint: Command, folder: string): string[] {
+  mkdirSync(folder);
+  timeCommand({ ...lint, args: ['--cpu-prof', `--cpu-prof-dir=${folder}`, ...lint.args] });
+  const [name = ''] = readdirSync(folder);
+  const stages = sumStages(JSON.parse(readFileSync(join(folder, name), 'utf8')) as Profile);
+  const whole = stages.reduce((sum, { time }) => sum + time, 0);
+  return stages.map(
+    ({ stage, time }) =>
+      `${stage.padEnd(36)} ${time.toFixed(0).padStart(6)} ms ${((time / whole) * 100).toFixed(0).padStart(3)} %`,
+  );
+}
+
+/** @param dist the built action @param folder an empty folder */
+export function benchManyRules(dist: string, folder: string): Result {
+  const workspace = join(folder, 'workspace');
+  const bytes = writeRules(workspace, RULES);
+  const lint = lintCommand(dist, workspace, join(folder, 'runner'));
+  const script = join(import.meta.dirname, 'read-and-parse.js');
+  const parse = { args: [script, join(workspace, 'rules')], folder: workspace };
+  const { one, other, ratio } = compare(lint, parse, ROUNDS);
+  return {
+    name: `lint of ${RULES} rules, against reading and parsing them`,
+    ratio,
+    goal: { most: 3 },
+    details: [
+      `${RULES} files of 20 nodes, ${(bytes / RULES / 1000).toFixed(1)} KB each; whole processes, ${ROUNDS} rounds`,
+      `lint ${one.toFixed(0)} ms, reading and parsing alone ${other.toFixed(0)} ms`,
+      'where the time of one run goes (a profile, which slows it down a little):',
+      ...profile(lint, join(folder, 'profile')).map((line) => `  ${line}`),
+    ],
+  };
+}

@@ -1,0 +1,54 @@
+// `npm run bench`: builds the action from the sources, runs every benchmark, and prints ratios within this one run.
+// Names after it choose some: `npm run bench -- one-rule growth`.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { benchGrowth } from './growth.ts';
+import { benchManyRules } from './many-rules.ts';
+import { benchOneRule } from './one-rule.ts';
+import { type Result, printResults } from './result.ts';
+import { benchSchemaTools } from './schema-tools.ts';
+
+const here = import.meta.dirname;
+
+/** What is compared with is installed when it is first needed, and is no part of the root's `npm ci`. */
+function installOthers(): void {
+  if (existsSync(join(here, 'node_modules'))) return;
+  console.error('installing ajv-cli and Spectral into bench/node_modules');
+  const options = ['--prefix', here, '--ignore-scripts', '--no-audit', '--no-fund'];
+  execFileSync('npm', ['ci', ...options], { stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+const BENCHMARKS: Readonly<Record<string, (dist: string, folder: string) => readonly Result[]>> = {
+  'many-rules': (dist, folder) => [benchManyRules(dist, folder)],
+  'one-rule': (dist, folder) => [benchOneRule(dist, folder)],
+  'schema-tools': (dist, folder) => {
+    installOthers();
+    return benchSchemaTools(dist, folder);
+  },
+  growth: () => benchGrowth(),
+};
+
+function run(wanted: readonly string[]): void {
+  const unknown = wanted.find((name) => !Object.hasOwn(BENCHMARKS, name));
+  if (unknown !== undefined)
+    throw new Error(`there is no benchmark ${unknown}: choose from ${Object.keys(BENCHMARKS).join(', ')}`);
+  const place = mkdtempSync(join(tmpdir(), 'bench-'));
+  try {
+    const dist = join(place, 'dist');
+    execFileSync(process.execPath, [join(here, '../scripts/build.ts'), '--to', dist], { stdio: 'inherit' });
+    const results = Object.entries(BENCHMARKS).flatMap(([name, bench]) => {
+      if (wanted.length > 0 && !wanted.includes(name)) return [];
+      console.error(`running ${name}`);
+      const folder = join(place, name);
+      mkdirSync(folder);
+      return bench(dist, folder);
+    });
+    printResults(results);
+  } finally {
+    rmSync(place, { recursive: true });
+  }
+}
+
+run(process.argv.slice(2));

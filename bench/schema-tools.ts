@@ -1,0 +1,68 @@
+// Lint against what people would use instead for the schema part alone: ajv-cli and Spectral, each in one process over all files.
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { lintCommand } from './action.ts';
+import { writeRules } from './make-rules.ts';
+import { type Command, compare } from './measure.ts';
+import type { Result } from './result.ts';
+
+/** Few enough for Spectral, which takes some 60 ms over each. The more there are, the less the start of a process weighs. */
+const RULES = 100;
+const ROUNDS = 3;
+const MODULES = join(import.meta.dirname, 'node_modules');
+const SCHEMA = join(import.meta.dirname, '../schemas/rule.schema.json');
+const GLOB = 'rules/**/*.json';
+
+/** As its README says: a schema, a glob in quotes, the formats as a plugin. */
+function ajvCommand(folder: string): Command {
+  copyFileSync(SCHEMA, join(folder, 'rule.schema.json'));
+  const script = join(MODULES, 'ajv-cli/dist/index.js');
+  return {
+    args: [
+      script,
+      'validate',
+      '-s',
+      'rule.schema.json',
+      '-c',
+      join(MODULES, 'ajv-formats/dist/index.js'),
+      '-d',
+      GLOB,
+    ],
+    folder,
+  };
+}
+
+/** As its documentation says: a ruleset with one rule, whose function is `schema`. */
+function spectralCommand(folder: string): Command {
+  const schema: unknown = JSON.parse(readFileSync(SCHEMA, 'utf8'));
+  const call = { function: 'schema', functionOptions: { schema } };
+  const rule = Object.fromEntries([
+    ['given', '$'],
+    ['severity', 'error'],
+    ['then', call],
+  ]);
+  const ruleset = { rules: { 'rule-schema': rule } };
+  writeFileSync(join(folder, 'spectral.json'), JSON.stringify(ruleset));
+  const script = join(MODULES, '@stoplight/spectral-cli/dist/index.js');
+  return { args: [script, 'lint', GLOB, '--ruleset', 'spectral.json', '--ignore-unknown-format'], folder };
+}
+
+/** @param dist the built action @param folder an empty folder */
+export function benchSchemaTools(dist: string, folder: string): Result[] {
+  const workspace = join(folder, 'workspace');
+  writeRules(workspace, RULES);
+  const lint = lintCommand(dist, workspace, join(folder, 'runner'));
+  const others = { 'ajv-cli': ajvCommand(workspace), Spectral: spectralCommand(workspace) };
+  return Object.entries(others).map(([name, command]): Result => {
+    const { one, other, ratio } = compare(command, lint, ROUNDS);
+    return {
+      name: `${name}, the schema part alone, against our whole lint`,
+      ratio,
+      goal: { least: 10 },
+      details: [
+        `${RULES} files, whole processes, ${ROUNDS} rounds`,
+        `${name} ${one.toFixed(0)} ms, lint ${other.toFixed(0)} ms`,
+      ],
+    };
+  });
+}
