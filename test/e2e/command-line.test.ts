@@ -39,8 +39,8 @@ it('is the bin of the package, for Node to start', () => {
 describe.each(NODES)('on %s the built command line', (_, node) => {
   it('lints, and fails on findings', async () => {
     const run = await startCli(await writeFolder(FILES), ['lint'], node);
-    expect(run.stdout).toContain('rules/b.json\n  12:21  error    on "press_1" node "root" leads to "slaes"');
-    expect(run.stdout).toMatch(/\n2 rule files checked: 1 error, 1 warning\n$/);
+    expect(run.stdout).toContain('  12:21  error    on "press_1" node "root" leads to "slaes"');
+    expect(run.stdout).toMatch(/\n2 rule files checked: 1 error, 2 warnings, 2 remarks\n$/);
     // Its stdout is a pipe.
     expect(run.stdout).not.toContain('\u001b');
     expect([run.stderr, run.exitCode]).toEqual(['', 1]);

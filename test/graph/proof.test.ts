@@ -124,7 +124,7 @@ describe.skipIf(!existsSync(flows))('the published call flows', () => {
       const nodes = rules[0]?.payload.nodes ?? [];
       const { graph, depth } = computeFigures(nodes);
       if (depth.exact) exact++;
-      const edges = nodes.map((_, node) => [...graph.targets.slice(graph.rows[node], graph.rows[node + 1])]);
+      const edges = nodes.map((_, node) => graph.targets.slice(graph.rows[node], graph.rows[node + 1]));
       const truth = longestWithin(edges, 100_000);
       if (truth === undefined) continue;
       compared++;
