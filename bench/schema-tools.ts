@@ -36,13 +36,8 @@ function ajvCommand(folder: string): Command {
 function spectralCommand(folder: string): Command {
   const schema: unknown = JSON.parse(readFileSync(SCHEMA, 'utf8'));
   const call = { function: 'schema', functionOptions: { schema } };
-  const rule = Object.fromEntries([
-    ['given', '$'],
-    ['severity', 'error'],
-    ['then', call],
-  ]);
-  const ruleset = { rules: { 'rule-schema': rule } };
-  writeFileSync(join(folder, 'spectral.json'), JSON.stringify(ruleset));
+  const rule = `{ "given": "$", "severity": "error", "then": ${JSON.stringify(call)} }`;
+  writeFileSync(join(folder, 'spectral.json'), `{ "rules": { "rule-schema": ${rule} } }`);
   const script = join(MODULES, '@stoplight/spectral-cli/dist/index.js');
   return { args: [script, 'lint', GLOB, '--ruleset', 'spectral.json', '--ignore-unknown-format'], folder };
 }
