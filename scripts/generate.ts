@@ -13,6 +13,13 @@ const standaloneCode = createRequire(import.meta.url)('ajv/dist/standalone') as 
 /** Each schema with its stage folder and the noun in the names of what is made from it. */
 const SCHEMAS = [
   { schema: 'schemas/rule.schema.json', folder: 'src/rules', noun: 'rule', title: 'RuleFile' },
+  { schema: 'schemas/id-map.schema.json', folder: 'src/rules', noun: 'id-map', title: 'IdMapFile' },
+  {
+    schema: 'schemas/api-config.schema.json',
+    folder: 'src/cxone',
+    noun: 'api-config',
+    title: 'ApiConfigFile',
+  },
 ] as const;
 
 type Schema = Record<string, unknown>;

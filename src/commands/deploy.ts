@@ -83,7 +83,7 @@ async function readDeployed(
   live: LiveRecord,
   checked: CheckedWorkspace,
 ): Promise<readonly Rule[]> {
-  const loaded = await readCommitRules(github, live.sha, session.inputs.rules, checked.files);
+  const loaded = await readCommitRules(github, live.sha, session, checked.files);
   if (loaded !== undefined) return loaded.rules;
   session.log.warning(
     `commit ${live.sha}, which is live, is not in the repository any more: every rule is looked at on the tenant`,
@@ -92,12 +92,9 @@ async function readDeployed(
 }
 
 /** The digest is to be recomputed from git by anybody: a workspace that differs from its commit is worth a warning. */
-async function compareWithCommit(
-  { inputs, trigger, log }: Session,
-  github: GitHub,
-  checked: CheckedWorkspace,
-): Promise<void> {
-  const committed = await readCommitRules(github, trigger.commit, inputs.rules, checked.files);
+async function compareWithCommit(session: Session, github: GitHub, checked: CheckedWorkspace): Promise<void> {
+  const { trigger, log } = session;
+  const committed = await readCommitRules(github, trigger.commit, session, checked.files);
   if (committed === undefined || rulesetDigest(committed.rules) === rulesetDigest(checked.loaded.rules))
     return;
   log.warning(

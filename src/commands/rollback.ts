@@ -36,7 +36,7 @@ async function prepare(
   target: Target,
 ): Promise<Prepared> {
   const { inputs, clock } = session;
-  const read = async (sha: string) => needCommitRules(github, sha, inputs.rules, []);
+  const read = async (sha: string) => needCommitRules(github, sha, session, []);
   const [liveLoaded, targetLoaded] = [await read(live.sha), await read(target.sha)];
   const [broken] = targetLoaded.problems;
   if (broken !== undefined)
@@ -144,6 +144,7 @@ async function rollBack(session: Session, github: GitHub): Promise<CommandResult
 
 /** Runs command rollback. @throws UserError */
 export async function runRollback(session: Session): Promise<CommandResult> {
+  await session.readIdMap();
   const github = await needGitHub(session);
   await needTenant(session);
   try {

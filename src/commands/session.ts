@@ -4,6 +4,7 @@ import { type Reason, UserError } from '../errors.ts';
 import type { Clock, GitHub, Log, Tenant, Workspace } from '../ports.ts';
 import type { Detail, Report } from '../report/report.ts';
 import type { Inputs } from '../request/inputs.ts';
+import type { IdMap } from '../rules/id-map.ts';
 import type { Trigger } from '../request/trigger.ts';
 import type { Journal } from '../transaction/journal.ts';
 
@@ -17,6 +18,13 @@ export interface RunIdentity {
   readonly repositoryUrl: string;
 }
 
+/** The id map of input id-map, as the workspace has it. */
+export interface IdMapFile {
+  /** Relative to the workspace, with slashes. */
+  readonly path: string;
+  readonly map: IdMap;
+}
+
 export interface Session {
   readonly inputs: Inputs;
   readonly trigger: Trigger;
@@ -24,6 +32,8 @@ export interface Session {
   readonly clock: Clock;
   readonly log: Log;
   readonly workspace: Workspace;
+  /** The id map, read once; undefined without input id-map. @throws UserError (`input`) */
+  readonly readIdMap: () => Promise<IdMapFile | undefined>;
   /** Opens GitHub; undefined without a token. Opened once, and only where a command needs it. */
   readonly openGitHub: () => Promise<GitHub | undefined>;
   /** Opens the tenant, or starts the embedded one; undefined without credentials. */

@@ -2,6 +2,7 @@
 import { computeFigures } from '../graph/figures.ts';
 import { compareCodePoints } from '../rules/hash.ts';
 import type { LoadedRules } from '../rules/load-rules.ts';
+import type { Rule } from '../rules/rule.ts';
 import { locate } from '../rules/locate.ts';
 import type { Problem } from '../rules/problem.ts';
 import type { LoadedPathTests } from '../simulate/read-path-tests.ts';
@@ -14,6 +15,8 @@ import type { LintSettings } from './settings.ts';
 /** Everything that is looked at together. */
 export interface LintInput {
   readonly rules: LoadedRules;
+  /** The rules as they are written, where an id map changes them: path tests speak of these. */
+  readonly written?: readonly Rule[];
   readonly pathTests: LoadedPathTests;
 }
 
@@ -56,9 +59,9 @@ function placeProblems(path: string, text: string, problems: readonly Problem[])
 }
 
 /** Runs every check over loaded rules, and every path test. */
-export function lintRules({ rules, pathTests }: LintInput, settings: LintSettings): LintResult {
+export function lintRules({ rules, written, pathTests }: LintInput, settings: LintSettings): LintResult {
   const subjects = rules.rules.map((rule) => ({ rule, figures: computeFigures(rule.payload.nodes) }));
-  const results = runPathTests(pathTests.tests, rules.rules, settings.now);
+  const results = runPathTests(pathTests.tests, written ?? rules.rules, settings.now);
   const problems = [...rules.problems, ...pathTests.problems, ...listFailures(results)];
   for (const check of CHECKS) {
     for (const subject of subjects) problems.push(...(check.lookAtRule?.(subject, settings) ?? []));

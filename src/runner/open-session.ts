@@ -1,7 +1,7 @@
 // Edge: puts a run's doors together. GitHub, the tenant and the embedded tenant are loaded when they are first asked for.
 import { randomUUID } from 'node:crypto';
 import * as core from '@actions/core';
-import type { Session } from '../commands/session.ts';
+import type { IdMapFile, Session } from '../commands/session.ts';
 import type { OpenTenant } from '../cxone/tenant.ts';
 import type { Agents } from '../network/agents.ts';
 import type { GitHub } from '../ports.ts';
@@ -9,6 +9,7 @@ import type { Inputs } from '../request/inputs.ts';
 import type { Trigger } from '../request/trigger.ts';
 import { startJournal } from '../transaction/journal.ts';
 import { readFiles } from '../workspace/read-files.ts';
+import { readInputFile } from '../workspace/read-input-file.ts';
 import type { Environment } from './environment.ts';
 import { runnerLog } from './log.ts';
 import type { ReportFiles } from './report-files.ts';
@@ -45,6 +46,13 @@ async function openGitHub(
   const module = await import('../github/github.ts');
   const options = { apiUrl, token: inputs.githubToken, repository, agents: await agents(), log: runnerLog };
   return module.openGitHub(options, run.runUrl);
+}
+
+async function readIdMapFile(workspace: string, name: string): Promise<IdMapFile | undefined> {
+  if (name === '') return undefined;
+  const { readIdMap } = await import('../rules/read-id-map.ts');
+  const file = await readInputFile(workspace, 'id-map', name);
+  return { path: file.path, map: readIdMap(file) };
 }
 
 /** Where the tenant is, and who we are there; undefined without credentials. The word `simulator` starts one. */
@@ -115,6 +123,7 @@ export function openSession(
     clock: systemClock,
     log: runnerLog,
     workspace: { readFiles: async (globs) => readFiles(environment.workspace, globs) },
+    readIdMap: once(async () => readIdMapFile(environment.workspace, inputs.idMap)),
     openGitHub: once(async () => openGitHub(environment, inputs, resources)),
     openTenant: once(async () => openTenant(inputs, resources, cancelled)),
     openJournal: once(() => {
