@@ -20,6 +20,7 @@ import { readCommitRules } from './read-commit-rules.ts';
 import { recoverUnsettled } from './recover.ts';
 import { postOutcome } from './post-outcome.ts';
 import { type CommandResult, type Session, isRefusal, needGitHub, needTenant } from './session.ts';
+import { syncWebhook } from './sync-webhook.ts';
 
 /** Whether a newer commit has overtaken this one: it is neither its branch's tip nor a descendant of what is live. */
 async function isSuperseded(
@@ -140,7 +141,9 @@ async function deployChecked(
     kind: 'deploy' as const,
   };
   if (inputs.dryRun) return finish(session, stage, await rehearse(session, deployment, doors));
-  return finish(session, stage, await carryOut(session, deployment, doors, audit));
+  const end = await carryOut(session, deployment, doors, audit);
+  await syncWebhook(session, end.result);
+  return finish(session, stage, end);
 }
 
 /** Closes the `pending` status of a commit that was not deployed. */

@@ -16,6 +16,7 @@ import { needCommitRules } from './read-commit-rules.ts';
 import { recoverUnsettled } from './recover.ts';
 import { Refusal, type Target, checkTarget, checkWindows, resolveTarget } from './rollback-target.ts';
 import { type CommandResult, type Session, isRefusal, needGitHub, needTenant } from './session.ts';
+import { syncWebhook } from './sync-webhook.ts';
 
 /** With `only` the live commit stays live, with some of its rules held back. */
 function isPartial(inputs: Session['inputs']): boolean {
@@ -135,6 +136,7 @@ async function rollBack(session: Session, github: GitHub): Promise<CommandResult
   const prepared = await prepare(session, doors, live, target);
   if (inputs.dryRun) return finish(session, await rehearse(session, prepared.deployment, doors), prepared);
   const end = await carryOut(session, prepared.deployment, doors, audit);
+  await syncWebhook(session, end.result);
   if (end.result === 'undo-failed') {
     await postOutcome(session, github, 'error', `rollback undo-failed: ${end.message}`, live.sha);
   }

@@ -97,26 +97,31 @@ describe('the rules of a commit', () => {
   const [OLD, NEW] = [campaigns({ line: 'old' }), campaigns({ line: 'new' })];
 
   it.each<[string, Commits, string | undefined, string]>([
-    ['no map at all', { then: RULES, now: RULES }, undefined, 'line'],
-    ['the map of that commit', { then: { ...RULES, [MAP]: OLD }, now: { ...RULES, [MAP]: NEW } }, NEW, 'old'],
+    ['no map at all', { before: RULES, now: RULES }, undefined, 'line'],
+    [
+      'the map of that commit',
+      { before: { ...RULES, [MAP]: OLD }, now: { ...RULES, [MAP]: NEW } },
+      NEW,
+      'old',
+    ],
     [
       'no map, where that commit was made before it',
-      { then: RULES, now: { ...RULES, [MAP]: NEW } },
+      { before: RULES, now: { ...RULES, [MAP]: NEW } },
       NEW,
       'line',
     ],
-    ['the map of the workspace, where no commit holds it', { then: RULES, now: RULES }, NEW, 'new'],
-    ['the map of the workspace, where this commit is not there', { then: RULES }, NEW, 'new'],
-    ['no map, where input id-map is not set', { then: { ...RULES, [MAP]: OLD } }, undefined, 'line'],
+    ['the map of the workspace, where no commit holds it', { before: RULES, now: RULES }, NEW, 'new'],
+    ['the map of the workspace, where this commit is not there', { before: RULES }, NEW, 'new'],
+    ['no map, where input id-map is not set', { before: { ...RULES, [MAP]: OLD } }, undefined, 'line'],
   ])('are mapped by %s', async (_case, commits, map, expected) => {
-    const loaded = await readCommitRules(githubOf(commits), 'then', sourceOf(map), []);
+    const loaded = await readCommitRules(githubOf(commits), 'before', sourceOf(map), []);
     expect(loaded?.rules.map(({ payload }) => payload.campaignId)).toEqual([expected]);
   });
 
   it('are an error that names the commit where its map cannot be read', async () => {
-    const github = githubOf({ then: { ...RULES, [MAP]: '{"media": 7}' } });
-    await expect(readCommitRules(github, 'then', sourceOf(NEW), [])).rejects.toThrow(
-      'input id-map: env/eu.json (at then):1:11: media is 7, but it takes an object',
+    const github = githubOf({ before: { ...RULES, [MAP]: '{"media": 7}' } });
+    await expect(readCommitRules(github, 'before', sourceOf(NEW), [])).rejects.toThrow(
+      'input id-map: env/eu.json (at before):1:11: media is 7, but it takes an object',
     );
   });
 });
