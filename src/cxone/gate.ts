@@ -17,12 +17,13 @@ export interface Gate {
 }
 
 async function waitForTurn(pace: Pace, clock: Clock, signal: AbortSignal | undefined): Promise<void> {
-  for (let known = -1; known !== pace.pausedUntil() && signal?.aborted !== true;) {
-    // A pause that begins while others wait holds for them too.
-    known = pace.pausedUntil();
+  for (;;) {
+    const known = pace.pausedUntil();
     const now = clock.now();
     const wait = Math.ceil(pace.reserve(now) - now);
     if (wait > 0) await clock.sleep(wait, signal);
+    // A pause that began meanwhile holds for those who wait already, too.
+    if (known === pace.pausedUntil() || signal?.aborted === true) return;
   }
 }
 

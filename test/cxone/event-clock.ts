@@ -34,16 +34,12 @@ export function makeEventClock(start = Date.parse('2027-01-01T12:00:00Z')): Even
         return sleepers.push({ at: time + milliseconds, wake: resolve });
       }),
     run: async (work) => {
-      let isDone = false;
+      const state = { isDone: false };
       const settled = work.finally(() => {
-        isDone = true;
+        state.isDone = true;
       });
       settled.catch(() => {});
-      await nextTurn();
-      while (!isDone) {
-        wakeNext();
-        await nextTurn();
-      }
+      for (await nextTurn(); !state.isDone; await nextTurn()) wakeNext();
       return settled;
     },
   };
