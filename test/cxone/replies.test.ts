@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { ENDPOINTS } from '../../src/cxone/endpoints.ts';
+import { DEPLOYMENT_SCOPES, ENDPOINTS } from '../../src/cxone/endpoints.ts';
 import type { Tenant } from '../../src/ports.ts';
 import { ruleOf } from '../plan/sample.ts';
 import { FLOW, type Handler, type Opened, json, openLocalTenant, raw, startServer } from './local-tenant.ts';
@@ -31,6 +31,10 @@ const CALLS: readonly (readonly [
 
 it('every endpoint is called by a test here', () => {
   expect(CALLS.map(([name]) => name).toSorted()).toEqual(Object.keys(ENDPOINTS).toSorted());
+});
+
+it('a deployment cannot do without these scopes; that of webhooks is none of them', () => {
+  expect(DEPLOYMENT_SCOPES).toEqual(['campaign:manage', 'ivr:flow:read', 'ivr:flow:write', 'media:read']);
 });
 
 describe.each(CALLS)('%s', (name, run) => {
