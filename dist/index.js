@@ -1,5 +1,5 @@
 import { r as __toESM } from "./chunks/rolldown-runtime.js";
-import { A as openSession, B as runnerLog, Gt as require__builtin_os, H as readTrigger, K as runLint, Kt as require__builtin_fs, Mt as setSecret, O as AUDIT_LOG, S as writeSummary, U as escapeLog, V as readEnvironment, W as markdownSentence, Wt as require__builtin_path, X as isFailure, _t as UserError, b as publish, ft as readInputs, gt as ApiError, j as readInput, jt as setFailed, k as FOLDER, vt as messageOf, x as setOutput, y as openReportFiles } from "./chunks/lint.js";
+import { $t as require__builtin_path, A as openSession, Bt as setFailed, Et as messageOf, G as markdownSentence, H as readEnvironment, O as AUDIT_LOG, S as writeSummary, Tt as UserError, U as readTrigger, V as runnerLog, Vt as setSecret, W as escapeLog, Z as isFailure, b as publish, en as require__builtin_os, gt as readInputs, j as readInput, k as FOLDER, q as runLint, tn as require__builtin_fs, wt as ApiError, x as setOutput, y as openReportFiles } from "./chunks/lint.js";
 // src/main.ts
 var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
 var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);
@@ -20,7 +20,11 @@ function watchForCancellation() {
 }
 async function runCommand(environment) {
 	const inputs = readInputs(readInput);
-	for (const secret of [inputs.clientSecret, inputs.githubToken]) if (secret !== "") setSecret(secret);
+	for (const secret of [
+		inputs.clientSecret,
+		inputs.accessKeySecret,
+		inputs.githubToken
+	]) if (secret !== "") setSecret(secret);
 	const trigger = readTrigger(environment.event, inputs.command, inputs.rollbackTo);
 	const defaultFolder = (0, import__builtin_path.join)(environment.temporaryFolder, FOLDER);
 	const files = openReportFiles(environment.workspace, inputs.reportDir || defaultFolder);

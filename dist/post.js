@@ -1,5 +1,5 @@
 import { r as __toESM } from "./chunks/rolldown-runtime.js";
-import { A as openSession, At as getState, B as runnerLog, Gt as require__builtin_os, Kt as require__builtin_fs, L as resumeJournal, U as escapeLog, V as readEnvironment, Wt as require__builtin_path, ft as readInputs, j as readInput, k as FOLDER, kt as error, vt as messageOf, y as openReportFiles } from "./chunks/lint.js";
+import { $t as require__builtin_path, A as openSession, Et as messageOf, H as readEnvironment, R as resumeJournal, Rt as error, V as runnerLog, W as escapeLog, en as require__builtin_os, gt as readInputs, j as readInput, k as FOLDER, tn as require__builtin_fs, y as openReportFiles, zt as getState } from "./chunks/lint.js";
 // src/finish.ts
 var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
 var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);

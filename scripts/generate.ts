@@ -16,6 +16,13 @@ const standaloneCode = createRequire(import.meta.url)('ajv/dist/standalone') as 
 const SCHEMAS = [
   { schema: 'schemas/rule.schema.json', folder: 'src/rules', noun: 'rule', title: 'RuleFile' },
   { schema: 'schemas/config.schema.json', folder: 'src/lint', noun: 'config', title: 'ConfigFile' },
+  { schema: 'schemas/id-map.schema.json', folder: 'src/rules', noun: 'id-map', title: 'IdMapFile' },
+  {
+    schema: 'schemas/api-config.schema.json',
+    folder: 'src/cxone',
+    noun: 'api-config',
+    title: 'ApiConfigFile',
+  },
 ] as const;
 
 type Schema = Record<string, unknown>;

@@ -38,7 +38,8 @@ function watchForCancellation(): AbortSignal {
 
 async function runCommand(environment: Environment): Promise<void> {
   const inputs = readInputs(readInput);
-  for (const secret of [inputs.clientSecret, inputs.githubToken]) if (secret !== '') core.setSecret(secret);
+  for (const secret of [inputs.clientSecret, inputs.accessKeySecret, inputs.githubToken])
+    if (secret !== '') core.setSecret(secret);
   const trigger = readTrigger(environment.event, inputs.command, inputs.rollbackTo);
   const defaultFolder = join(environment.temporaryFolder, FOLDER);
   const files = openReportFiles(environment.workspace, inputs.reportDir || defaultFolder);

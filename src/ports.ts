@@ -139,3 +139,25 @@ export interface Tenant {
   /** True also where the flow was gone already; false where it is ACTIVE and so cannot be deleted. */
   readonly deleteFlow: (id: string) => Promise<boolean>;
 }
+
+/** A webhook as the tenant holds it; what the tenant does not say is empty, or false. */
+export interface Webhook {
+  readonly id: string;
+  readonly name: string;
+  readonly url: string;
+  readonly events: readonly string[];
+  readonly httpMethod: string;
+  readonly enabled: boolean;
+  readonly createdAt: string;
+}
+
+export type WebhookContent = Omit<Webhook, 'id' | 'createdAt'>;
+
+/** Each call is one request, repeated only where that is safe. All throw ApiError or UserError. */
+export interface Webhooks {
+  /** All webhooks with this name. */
+  readonly findWebhooks: (name: string) => Promise<readonly Webhook[]>;
+  /** Never repeated after a lost reply: the error then says that it may have taken effect. @returns the new id */
+  readonly createWebhook: (webhook: WebhookContent & { readonly description: string }) => Promise<string>;
+  readonly patchWebhook: (id: string, patch: Partial<WebhookContent>) => Promise<void>;
+}

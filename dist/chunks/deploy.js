@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { X as isFailure, Z as reportRules, d as outcomeContext, dt as lintWorkspace, ht as computeFigures, l as holdsAfterDeploy, nt as explainHolds, st as readRecordHistory, tt as readCommitRules, vt as messageOf, wt as rulesetDigest, xt as hasFailingFinding, yt as compareRuleSets } from "./lint.js";
-import { a as recoverUnsettled, c as resultOf, i as postOutcome, l as startAudit, n as needGitHub, o as carryOut, r as needTenant, s as rehearse, t as isRefusal } from "./session.js";
+import { Ct as computeFigures, Dt as compareRuleSets, Et as messageOf, Mt as rulesetDigest, Q as reportRules, Z as isFailure, d as outcomeContext, dt as readRecordHistory, ht as lintWorkspace, kt as hasFailingFinding, l as holdsAfterDeploy, nt as readCommitRules, ot as explainHolds } from "./lint.js";
+import { a as postOutcome, c as rehearse, i as needTenant, l as resultOf, n as isRefusal, o as recoverUnsettled, r as needGitHub, s as carryOut, t as syncWebhook, u as startAudit } from "./sync-webhook.js";
 import { n as requestDeployment, t as planDeployment } from "./plan-deployment2.js";
 // src/commands/deploy.ts
 async function isSuperseded({ trigger }, github, live) {
@@ -44,13 +44,14 @@ function heldExplicitly(session, plan) {
 	};
 }
 async function readDeployed(session, github, live, checked) {
-	const loaded = await readCommitRules(github, live.sha, session.inputs.rules, checked.files);
+	const loaded = await readCommitRules(github, live.sha, session, checked.files);
 	if (loaded !== void 0) return loaded.rules;
 	session.log.warning(`commit ${live.sha}, which is live, is not in the repository any more: every rule is looked at on the tenant`);
 	return [];
 }
-async function compareWithCommit({ inputs, trigger, log }, github, checked) {
-	const committed = await readCommitRules(github, trigger.commit, inputs.rules, checked.files);
+async function compareWithCommit(session, github, checked) {
+	const { trigger, log } = session;
+	const committed = await readCommitRules(github, trigger.commit, session, checked.files);
 	if (committed === void 0 || rulesetDigest(committed.rules) === rulesetDigest(checked.loaded.rules)) return;
 	log.warning(`the rules in the workspace are not those of commit ${trigger.commit.slice(0, 12)}: they are deployed, but nobody can recompute their digest from git. Check the commit out unchanged`);
 }
@@ -95,7 +96,9 @@ async function deployChecked(session, github, checked) {
 		kind: "deploy"
 	};
 	if (inputs.dryRun) return finish(session, stage, await rehearse(session, deployment, doors));
-	return finish(session, stage, await carryOut(session, deployment, doors, audit));
+	const end = await carryOut(session, deployment, doors, audit);
+	await syncWebhook(session, end.result);
+	return finish(session, stage, end);
 }
 async function postEnd(session, github, report) {
 	if (report.result === "superseded") return postOutcome(session, github, "success", report.message);

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { d as outcomeContext, vt as messageOf } from "./lint.js";
+import { Et as messageOf, d as outcomeContext } from "./lint.js";
 import { n as undoAll } from "./undo.js";
 // src/commands/finish-undo.ts
 async function closeRecord(doors, environment, record, isUndone) {

@@ -134,234 +134,143 @@ function pLimit(concurrency) {
 function validateConcurrency(concurrency) {
 	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) throw new TypeError("Expected `concurrency` to be a number from 1 and up");
 }
-// node_modules/p-throttle/index.js
-const states = /* @__PURE__ */ new WeakMap();
-const signalThrottleds = /* @__PURE__ */ new WeakMap();
-const finalizationRegistry = new FinalizationRegistry(({ signalWeakRef, weakReference }) => {
-	const signal = signalWeakRef.deref();
-	if (!signal) return;
-	const registration = signalThrottleds.get(signal);
-	if (registration) {
-		registration.throttleds.delete(weakReference);
-		if (registration.throttleds.size === 0) {
-			signal.removeEventListener("abort", registration.listener);
-			signalThrottleds.delete(signal);
-		}
-	}
-});
-function pThrottle({ limit, interval, strict, signal, onDelay, weight }) {
-	if (!Number.isFinite(limit)) throw new TypeError("Expected `limit` to be a finite number");
-	if (!Number.isFinite(interval)) throw new TypeError("Expected `interval` to be a finite number");
-	if (limit < 0) throw new TypeError("Expected `limit` to be >= 0");
-	if (interval < 0) throw new TypeError("Expected `interval` to be >= 0");
-	if (weight !== void 0 && typeof weight !== "function") throw new TypeError("Expected `weight` to be a function");
-	if (weight && interval === 0) throw new TypeError("The `weight` option cannot be used with `interval` of 0");
-	const state = {
-		queue: /* @__PURE__ */ new Map(),
-		strictTicks: [],
-		currentTick: 0,
-		activeWeight: 0
+// src/cxone/pace.ts
+const FEWEST = 10;
+const TOO_FEW = 3;
+const SLOWEST = 1;
+const SAME = 250;
+const LONGEST_PAUSE = 2e4;
+const ROUNDING = 1e3;
+const DECREASE = .9;
+const FAST = 1.4;
+const SLOW = .005;
+const SLOW_FOR_FEW = .2;
+function rateAt(bound, lesson, now) {
+	if (lesson === void 0) return bound;
+	const { rate, from, isCautious, basis } = lesson;
+	const seconds = Math.max(0, now - from) / 1e3;
+	const growth = isCautious ? FAST ** seconds : 1 + (SLOW + SLOW_FOR_FEW / Math.max(1, basis)) * seconds;
+	return Math.min(bound, rate * growth);
+}
+function learn(rate, wasCautious, { since, taken, refusals }, now, until) {
+	const isSpaced = rate !== Number.POSITIVE_INFINITY;
+	if (!isSpaced && taken < (refusals < 2 ? FEWEST : TOO_FEW)) return void 0;
+	const wait = until - now;
+	const allowed = taken / Math.max(1, now - since + (isSpaced ? Math.max(0, wait - ROUNDING) : wait)) * 1e3;
+	const kept = wasCautious ? 1 : DECREASE;
+	return {
+		rate: Math.max(SLOWEST, isSpaced ? Math.max(rate / 2, Math.min(rate, allowed) * kept) : allowed),
+		from: until,
+		isCautious: !isSpaced,
+		basis: taken
 	};
-	const strictCapacity = Math.max(limit, 1);
-	const insertTickSorted = (tickRecord) => {
-		if (state.strictTicks.length === 0 || tickRecord.time >= state.strictTicks.at(-1).time) state.strictTicks.push(tickRecord);
-		else {
-			const insertIndex = state.strictTicks.findIndex((tick) => tick.time > tickRecord.time);
-			state.strictTicks.splice(insertIndex, 0, tickRecord);
-		}
+}
+function makePace(perSecond) {
+	const bound = perSecond ?? Number.POSITIVE_INFINITY;
+	let lesson;
+	let before;
+	let measure;
+	let [nextStart, pausedUntil, sameUntil] = [
+		0,
+		0,
+		0
+	];
+	let [active, idleSince] = [0, 0];
+	const enter = (now) => {
+		measure ??= {
+			since: now,
+			taken: 0,
+			refusals: 0
+		};
+		const idle = active > 0 ? 0 : now - Math.max(idleSince, pausedUntil, measure.since);
+		if (idle > 0) measure = {
+			...measure,
+			since: measure.since + idle
+		};
+		active++;
 	};
-	function windowedDelay(requestWeight) {
-		const now = Date.now();
-		if (now - state.currentTick > interval) {
-			state.activeWeight = requestWeight;
-			state.currentTick = now;
-			return 0;
-		}
-		if (state.activeWeight + requestWeight <= limit) state.activeWeight += requestWeight;
-		else {
-			state.currentTick += interval;
-			state.activeWeight = requestWeight;
-		}
-		return state.currentTick - now;
-	}
-	function weightedDelay(requestWeight, now, ticks) {
-		const findBlockingTick = (time) => {
-			let windowStart = 0;
-			let windowWeight = 0;
-			for (const [index, tick] of ticks.entries()) {
-				if (tick.time >= time + interval) break;
-				windowWeight += tick.weight;
-				const windowEnd = Math.max(time, tick.time);
-				while (windowStart <= index && ticks[windowStart].time <= windowEnd - interval) {
-					windowWeight -= ticks[windowStart].weight;
-					windowStart++;
-				}
-				if (windowWeight + requestWeight > limit) return ticks[windowStart];
-			}
+	const leave = (now) => {
+		active--;
+		idleSince = now;
+		if (measure !== void 0) measure = {
+			...measure,
+			taken: measure.taken + 1
 		};
-		let nextExecutionTime = now;
-		let blockingTick = findBlockingTick(nextExecutionTime);
-		while (blockingTick) {
-			nextExecutionTime = blockingTick.time + interval;
-			blockingTick = findBlockingTick(nextExecutionTime);
-		}
-		const tickRecord = {
-			time: nextExecutionTime,
-			weight: requestWeight,
-			isExecuted: false
+	};
+	const reserve = (now) => {
+		const start = Math.max(now, nextStart, pausedUntil);
+		nextStart = start + 1e3 / rateAt(bound, lesson, start);
+		return start;
+	};
+	const slowDown = (now, wait) => {
+		pausedUntil = Math.max(pausedUntil, now + wait);
+		if (measure === void 0) return;
+		measure = {
+			...measure,
+			taken: measure.taken - 1
 		};
-		insertTickSorted(tickRecord);
-		return {
-			delay: Math.max(0, nextExecutionTime - now),
-			tickRecord
+		if (now < sameUntil) return;
+		measure = {
+			...measure,
+			refusals: measure.refusals + 1
 		};
-	}
-	function strictDelay(requestWeight) {
-		const now = Date.now();
-		if (state.strictTicks.length > 0 && now - state.strictTicks.at(-1).time > interval) state.strictTicks.length = 0;
-		if (weight) {
-			while (state.strictTicks.length > 0 && now - state.strictTicks[0].time >= interval) state.strictTicks.shift();
-			return weightedDelay(requestWeight, now, state.strictTicks);
-		}
-		if (state.strictTicks.length < strictCapacity) {
-			state.strictTicks.push({
-				time: now,
-				weight: requestWeight
-			});
-			return { delay: 0 };
-		}
-		const oldestTime = state.strictTicks[0].time;
-		const mostRecentTime = state.strictTicks.at(-1).time;
-		const baseTime = oldestTime + interval;
-		const minSpacing = interval > 0 ? Math.ceil(interval / strictCapacity) : 0;
-		const nextExecutionTime = baseTime <= mostRecentTime ? mostRecentTime + minSpacing : baseTime;
-		state.strictTicks.shift();
-		const tickRecord = {
-			time: nextExecutionTime,
-			weight: requestWeight
+		const again = measure.taken < TOO_FEW ? before : void 0;
+		const pause = again === void 0 ? wait : Math.max(wait, Math.min(LONGEST_PAUSE, 2 * again.pause));
+		pausedUntil = Math.max(pausedUntil, now + pause);
+		sameUntil = now + Math.max(pause, SAME);
+		const basis = again === void 0 ? measure : {
+			...again.measure,
+			taken: again.measure.taken + measure.taken
 		};
-		state.strictTicks.push(tickRecord);
-		return {
-			delay: Math.max(0, nextExecutionTime - now),
-			tickRecord
+		const rate = again === void 0 ? rateAt(bound, lesson, now) : again.rate;
+		const learned = learn(rate, lesson?.isCautious === true, basis, now, sameUntil);
+		if (learned === void 0) return;
+		lesson = learned;
+		before = {
+			measure: basis,
+			rate,
+			pause
 		};
-	}
-	const getDelay = strict ? strictDelay : windowedDelay;
-	return (function_) => {
-		const throttled = function(...arguments_) {
-			if (!throttled.isEnabled) return (async () => function_.apply(this, arguments_))();
-			let timeoutId;
-			return new Promise((resolve, reject) => {
-				let requestWeight = 1;
-				if (weight) {
-					try {
-						requestWeight = weight(...arguments_);
-					} catch (error) {
-						reject(error);
-						return;
-					}
-					if (!Number.isFinite(requestWeight) || requestWeight < 0) {
-						reject(/* @__PURE__ */ new TypeError("Expected `weight` to be a finite non-negative number"));
-						return;
-					}
-					if (requestWeight > limit) {
-						reject(/* @__PURE__ */ new TypeError(`Expected \`weight\` (${requestWeight}) to be <= \`limit\` (${limit})`));
-						return;
-					}
-				}
-				const delayResult = getDelay(requestWeight);
-				const delay = strict ? delayResult.delay : delayResult;
-				let tickRecord = strict ? delayResult.tickRecord : void 0;
-				const execute = () => {
-					if (tickRecord) {
-						const actualTime = Date.now();
-						if (weight) {
-							const index = state.strictTicks.indexOf(tickRecord);
-							if (index !== -1) state.strictTicks.splice(index, 1);
-							const executedTicks = state.strictTicks.filter((tick) => tick.isExecuted);
-							const updatedDelayResult = weightedDelay(requestWeight, actualTime, executedTicks);
-							tickRecord = updatedDelayResult.tickRecord;
-							if (updatedDelayResult.delay > 0) {
-								state.queue.delete(timeoutId);
-								timeoutId = setTimeout(execute, updatedDelayResult.delay);
-								state.queue.set(timeoutId, reject);
-								return;
-							}
-							tickRecord.isExecuted = true;
-						} else tickRecord.time = actualTime;
-					}
-					try {
-						resolve(function_.apply(this, arguments_));
-					} catch (error) {
-						reject(error);
-					}
-					state.queue.delete(timeoutId);
-				};
-				if (delay > 0) {
-					timeoutId = setTimeout(execute, delay);
-					state.queue.set(timeoutId, reject);
-					try {
-						onDelay?.(...arguments_);
-					} catch {}
-				} else execute();
-			});
+		measure = {
+			since: sameUntil,
+			taken: 0,
+			refusals: 0
 		};
-		signal?.throwIfAborted();
-		if (signal) {
-			let registration = signalThrottleds.get(signal);
-			if (!registration) {
-				registration = {
-					throttleds: /* @__PURE__ */ new Set(),
-					listener: null
-				};
-				registration.listener = () => {
-					for (const weakReference of registration.throttleds) {
-						const function_ = weakReference.deref();
-						if (!function_) continue;
-						const functionState = states.get(function_);
-						if (!functionState) continue;
-						for (const timeout of functionState.queue.keys()) {
-							clearTimeout(timeout);
-							functionState.queue.get(timeout)(signal.reason);
-						}
-						functionState.queue.clear();
-						functionState.strictTicks.length = 0;
-						functionState.currentTick = 0;
-						functionState.activeWeight = 0;
-					}
-					signalThrottleds.delete(signal);
-				};
-				signalThrottleds.set(signal, registration);
-				signal.addEventListener("abort", registration.listener, { once: true });
-			}
-			const weakReference = new WeakRef(throttled);
-			registration.throttleds.add(weakReference);
-			finalizationRegistry.register(throttled, {
-				signalWeakRef: new WeakRef(signal),
-				weakReference
-			});
-		}
-		throttled.isEnabled = true;
-		Object.defineProperty(throttled, "queueSize", { get() {
-			return state.queue.size;
-		} });
-		states.set(throttled, state);
-		return throttled;
+	};
+	return {
+		enter,
+		leave,
+		reserve,
+		pausedUntil: () => pausedUntil,
+		slowDown
 	};
 }
 // src/cxone/gate.ts
-function makeSpacing(perSecond) {
-	return pThrottle({
-		limit: 1,
-		interval: 1e3 / perSecond
-	})(async () => {});
+async function waitForTurn(pace, clock, signal) {
+	for (;;) {
+		const known = pace.pausedUntil();
+		const now = clock.now();
+		const wait = Math.ceil(pace.reserve(now) - now);
+		if (wait > 0) await clock.sleep(wait, signal);
+		if (known === pace.pausedUntil() || signal?.aborted === true) return;
+	}
 }
 function makeGate(concurrency, perSecond) {
 	const limit = pLimit(concurrency);
-	const spacing = perSecond === void 0 ? void 0 : makeSpacing(perSecond);
-	return async (request) => limit(async () => {
-		await spacing?.();
-		return request();
-	});
+	const pace = makePace(perSecond);
+	return {
+		pass: async (request, clock, signal) => {
+			pace.enter(clock.now());
+			try {
+				return await limit(async () => {
+					await waitForTurn(pace, clock, signal);
+					return request();
+				});
+			} finally {
+				pace.leave(clock.now());
+			}
+		},
+		slowDown: (wait, clock) => pace.slowDown(clock.now(), wait)
+	};
 }
 export { makeGate };

@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { _t as UserError, vt as messageOf } from "./lint.js";
+import { Et as messageOf, Tt as UserError } from "./lint.js";
 import { t as fetch } from "./src.js";
 // node_modules/@octokit/request-error/dist-src/index.js
 var RequestError = class extends Error {

@@ -176,6 +176,8 @@ function getState(name) {
 }
 // src/cxone/endpoints.ts
 const FLOWS = "/api/v2/ivr/flows";
+const HOOKS = "/api/v2/event/webhooks";
+const WEBHOOK_SCOPE = "event:webhook:write";
 const ENDPOINTS = {
 	findMedia: {
 		method: "GET",
@@ -226,12 +228,34 @@ const ENDPOINTS = {
 		method: "DELETE",
 		path: `${FLOWS}/{flowId}`,
 		scope: "ivr:flow:write"
+	},
+	listWebhooks: {
+		method: "GET",
+		path: HOOKS,
+		scope: WEBHOOK_SCOPE
+	},
+	createWebhook: {
+		method: "POST",
+		path: HOOKS,
+		scope: WEBHOOK_SCOPE
+	},
+	patchWebhook: {
+		method: "PATCH",
+		path: `${HOOKS}/{webhookId}`,
+		scope: WEBHOOK_SCOPE
 	}
 };
 const TOKEN_PATH = "/oauth/token";
-const DEPLOYMENT_SCOPES = [...new Set(Object.values(ENDPOINTS).map((endpoint) => endpoint.scope))].toSorted();
+const DEPLOYMENT_SCOPES = [...new Set(Object.values(ENDPOINTS).map((endpoint) => endpoint.scope))].filter((scope) => scope !== WEBHOOK_SCOPE).toSorted();
+function fitsPath(id) {
+	return id !== "" && id !== "." && id !== ".." && id.isWellFormed();
+}
 function fillPath(template, values) {
-	return template.replace(/\{(\w+)\}/g, (_whole, name) => encodeURIComponent(values[name] ?? ""));
+	return template.replace(/\{(\w+)\}/g, (_whole, name) => {
+		const value = values[name] ?? "";
+		if (!fitsPath(value)) throw new RangeError(`${JSON.stringify(value)} cannot stand in ${template}`);
+		return encodeURIComponent(value);
+	});
 }
 // node_modules/canonicalize/lib/canonicalize.js
 function serializeString(value) {
@@ -1475,7 +1499,7 @@ function rulesInForce(rules, campaignId, at) {
 	return scheduleRules(rules.filter((rule) => rule.payload.campaignId === campaignId)).filter(({ window }) => isInWindow(window, at)).toSorted(compareScheduled).map(({ rule }) => rule);
 }
 // src/simulate/find-tested-rule.ts
-const MOST_NAMED$3 = 10;
+const MOST_NAMED$4 = 10;
 const quote$3 = (text) => JSON.stringify(text);
 function groupBy(rules, keyOf) {
 	const groups = /* @__PURE__ */ new Map();
@@ -1493,7 +1517,7 @@ function indexRules(rules) {
 	};
 }
 function listRules(rules) {
-	const named = rules.slice(0, MOST_NAMED$3).map(({ payload, path }) => `${quote$3(payload.name)} (${path})`);
+	const named = rules.slice(0, MOST_NAMED$4).map(({ payload, path }) => `${quote$3(payload.name)} (${path})`);
 	const more = rules.length - named.length;
 	return named.join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
@@ -1708,7 +1732,7 @@ const TIMEOUT = "timeout";
 const INVALID = "invalid";
 const DEFAULT = "default";
 const PRESS = "press_";
-const KEYS = [
+const KEYS$1 = [
 	"0",
 	"1",
 	"2",
@@ -1722,13 +1746,13 @@ const KEYS = [
 	"star",
 	"pound"
 ];
-const ALL_KEYS = 2 ** KEYS.length - 1;
+const ALL_KEYS = 2 ** KEYS$1.length - 1;
 const TIMEOUT_BIT = ALL_KEYS + 1;
 const INVALID_BIT = TIMEOUT_BIT * 2;
 const DEFAULT_BIT = INVALID_BIT * 2;
 const BIT_OF = new Map([
-	...KEYS.map((key, index) => [PRESS + key, 2 ** index]),
-	["press_hash", 2 ** KEYS.indexOf("pound")],
+	...KEYS$1.map((key, index) => [PRESS + key, 2 ** index]),
+	["press_hash", 2 ** KEYS$1.indexOf("pound")],
 	[TIMEOUT, TIMEOUT_BIT],
 	[INVALID, INVALID_BIT],
 	["no_match", INVALID_BIT],
@@ -1767,7 +1791,7 @@ function isCustom(condition) {
 	return bitOf(condition) === 0 && !isKey(condition);
 }
 // src/simulate/describe-walk.ts
-const MOST_TOLD$1 = 20;
+const MOST_TOLD$2 = 20;
 const quote$2 = (text) => JSON.stringify(text);
 function spellInput(input) {
 	return /^[\w-]+$/.test(input) ? input : quote$2(input);
@@ -1796,7 +1820,7 @@ function describeTaking(rule, step) {
 	return canonicalCondition(condition) === canonicalCondition(step.input) ? told : `${told} as ${spellInput(condition)}`;
 }
 function describeWay(rule, { passed, taken }) {
-	const from = Math.max(0, taken.length - MOST_TOLD$1);
+	const from = Math.max(0, taken.length - MOST_TOLD$2);
 	const before = from === 0 ? "" : `after ${from} steps `;
 	const steps = taken.slice(from).map((step, index) => {
 		const target = rule.nodes[step.node]?.transitions[step.transition]?.target ?? "";
@@ -2995,7 +3019,7 @@ const ARTICLES = {
 	array: "a list",
 	object: "an object"
 };
-function describeValue$1(value) {
+function describeValue$2(value) {
 	if (value === null) return "null";
 	if (Array.isArray(value)) return "a list";
 	if (typeof value === "string") return "a text";
@@ -3003,7 +3027,7 @@ function describeValue$1(value) {
 	if (typeof value === "number" || typeof value === "boolean") return `the ${typeof value} ${value}`;
 	return "an object";
 }
-function valueAt$1(root, pointer) {
+function valueAt$2(root, pointer) {
 	let value = root;
 	for (const step of pointer.split("/").slice(1)) {
 		if (typeof value !== "object" || value === null) return void 0;
@@ -3019,7 +3043,7 @@ function explainMissing$1(pointer, key) {
 	return `${spellPointer(pointer + pointerStep(key))} is missing${why}`;
 }
 function absentKeys(pointer, root) {
-	const value = valueAt$1(root, pointer);
+	const value = valueAt$2(root, pointer);
 	const known = KNOWN_KEYS[kindOfObject(pointer)] ?? [];
 	return typeof value === "object" && value !== null ? known.filter((key) => !Object.hasOwn(value, key)) : known;
 }
@@ -3059,7 +3083,7 @@ function explainUnknown$1(pointer, key, root, renamed) {
 	const hint = meant === void 0 ? `it knows ${known.join(", ")}` : `did you mean ${JSON.stringify(meant)}?`;
 	return `${where} has no property ${JSON.stringify(key)}: ${hint}`;
 }
-function explainOne(error, root, renamed) {
+function explainOne$1(error, root, renamed) {
 	const pointer = error.instancePath;
 	const where = pointer === "" ? "the rule" : spellPointer(pointer);
 	const params = error.params;
@@ -3081,12 +3105,12 @@ function explainOne(error, root, renamed) {
 			};
 		}
 		case "type": return {
-			message: `${where} must be ${ARTICLES[String(params.type)] ?? String(params.type)}, not ${describeValue$1(valueAt$1(root, pointer))}`,
+			message: `${where} must be ${ARTICLES[String(params.type)] ?? String(params.type)}, not ${describeValue$2(valueAt$2(root, pointer))}`,
 			place: atValue(pointer)
 		};
 		case "enum": {
 			const allowed = params.allowedValues;
-			const value = valueAt$1(root, pointer);
+			const value = valueAt$2(root, pointer);
 			const meant = typeof value === "string" ? nearest(value, allowed.map(String)) : void 0;
 			const hint = meant === void 0 ? "" : `; did you mean ${JSON.stringify(meant)}?`;
 			return {
@@ -3112,7 +3136,7 @@ function explainSchemaErrors(errors, root) {
 	const seen = /* @__PURE__ */ new Set();
 	const renamed = findRenamed(errors, root);
 	return errors.flatMap((error) => {
-		const problem = explainOne(error, root, renamed.get(error.instancePath));
+		const problem = explainOne$1(error, root, renamed.get(error.instancePath));
 		if (problem === void 0) return [];
 		const key = `${JSON.stringify(problem.place)} ${problem.message}`;
 		if (seen.has(key)) return [];
@@ -3129,7 +3153,7 @@ const ENDS = [
 	"abandoned"
 ];
 // src/simulate/look-at-value.ts
-function describeValue(value) {
+function describeValue$1(value) {
 	if (value === null) return "null";
 	if (Array.isArray(value)) return "a list";
 	if (typeof value === "string") return "a text";
@@ -3149,13 +3173,13 @@ function wrong(pointer, message) {
 	}];
 }
 const lookAtText = (value, pointer) => {
-	if (typeof value !== "string") return wrong(pointer, `must be a text in quotes, not ${describeValue(value)}`);
+	if (typeof value !== "string") return wrong(pointer, `must be a text in quotes, not ${describeValue$1(value)}`);
 	return value === "" ? wrong(pointer, "is empty") : [];
 };
-const lookAtAnyText = (value, pointer) => typeof value === "string" ? [] : wrong(pointer, `must be a text in quotes, not ${describeValue(value)}`);
+const lookAtAnyText = (value, pointer) => typeof value === "string" ? [] : wrong(pointer, `must be a text in quotes, not ${describeValue$1(value)}`);
 function lookAtTexts(whatIsEmpty) {
 	return (value, pointer) => {
-		if (!Array.isArray(value)) return wrong(pointer, `must be a list of texts, not ${describeValue(value)}`);
+		if (!Array.isArray(value)) return wrong(pointer, `must be a list of texts, not ${describeValue$1(value)}`);
 		if (value.length === 0 && whatIsEmpty !== void 0) return wrong(pointer, `is empty: ${whatIsEmpty}`);
 		return value.flatMap((text, index) => lookAtText(text, pointer + pointerStep(index)));
 	};
@@ -3167,11 +3191,11 @@ const lookAtEnd = (value, pointer) => {
 	return wrong(pointer, `must be one of ${ENDS.map((end) => JSON.stringify(end)).join(", ")}${hint}`);
 };
 const lookAtSteps = (value, pointer) => {
-	if (typeof value !== "number") return wrong(pointer, `must be a number, not ${describeValue(value)}`);
+	if (typeof value !== "number") return wrong(pointer, `must be a number, not ${describeValue$1(value)}`);
 	return Number.isInteger(value) && value >= 0 ? [] : wrong(pointer, `must be a whole number from 0 on, not ${value}`);
 };
 const lookAtInstant = (value, pointer) => {
-	if (typeof value !== "string") return wrong(pointer, `must be a date-time in quotes, not ${describeValue(value)}`);
+	if (typeof value !== "string") return wrong(pointer, `must be a date-time in quotes, not ${describeValue$1(value)}`);
 	const date = readDateTime(value);
 	return date.kind === "instant" ? [] : wrong(pointer, `${JSON.stringify(value)} ${date.message}`);
 };
@@ -3198,7 +3222,7 @@ const FILE_KEYS = {
 	rule: lookAtText,
 	campaign: lookAtText,
 	tests: (value, pointer) => {
-		if (!Array.isArray(value)) return wrong(pointer, `must be a list, not ${describeValue(value)}`);
+		if (!Array.isArray(value)) return wrong(pointer, `must be a list, not ${describeValue$1(value)}`);
 		if (value.length === 0) return wrong(pointer, "is empty: a path test file needs at least one test");
 		return value.flatMap((test, index) => explainTest(test, pointer + pointerStep(index)));
 	}
@@ -3227,7 +3251,7 @@ function lookForMissing(value, pointer, keys, known) {
 	}));
 }
 function explainTest(value, pointer) {
-	if (!isObject(value)) return wrong(pointer, `must be an object, not ${describeValue(value)}`);
+	if (!isObject(value)) return wrong(pointer, `must be an object, not ${describeValue$1(value)}`);
 	const known = Object.keys(TEST_KEYS);
 	const expectsSomething = EXPECTATIONS.some((key) => Object.hasOwn(value, key) || isMisspelt(value, key, known));
 	return [
@@ -3245,7 +3269,7 @@ function lookForSubject(value, known) {
 	return wrong("", "must say what is tested: \"rule\" with the name of a rule, or \"campaign\" with an id");
 }
 function explainPathTestFile(value) {
-	if (!isObject(value)) return wrong("", `must be an object, not ${describeValue(value)}`);
+	if (!isObject(value)) return wrong("", `must be an object, not ${describeValue$1(value)}`);
 	const known = Object.keys(FILE_KEYS);
 	return [
 		...lookForSubject(value, known),
@@ -4088,7 +4112,7 @@ const menuTooWide = {
 	}
 };
 // src/lint/checks/no-input-handling.ts
-const MOST_NAMED$2 = 3;
+const MOST_NAMED$3 = 3;
 function explain$1({ id, type, transitions }) {
 	if (type !== "dtmf" && type !== "greeting") return void 0;
 	const bits = bitsOf(transitions);
@@ -4111,7 +4135,7 @@ function explain$1({ id, type, transitions }) {
 	};
 }
 function nameDoubt({ transitions }) {
-	const [first, ...others] = transitions.map(({ condition }) => condition).filter(isCustom).slice(0, MOST_NAMED$2).map((condition) => JSON.stringify(condition));
+	const [first, ...others] = transitions.map(({ condition }) => condition).filter(isCustom).slice(0, MOST_NAMED$3).map((condition) => JSON.stringify(condition));
 	if (first === void 0) return "";
 	const last = others.pop();
 	return `; only the tenant knows whether ${last === void 0 ? first : `${[first, ...others].join(", ")} or ${last}`} covers that`;
@@ -4418,14 +4442,14 @@ function tellOverlap({ first, second, span }) {
 function isAlways({ start, end }) {
 	return !Number.isFinite(start) && !Number.isFinite(end);
 }
-const MOST_NAMED$1 = 5;
+const MOST_NAMED$2 = 5;
 function tellUndated({ campaignId, rules }) {
 	const undated = rules.filter(({ window }) => isAlways(window));
 	const named = [...new Map(undated.map(({ rule }) => [rule.payload.name, rule])).values()];
 	const second = named[1];
 	if (second === void 0) return [];
-	const more = named.length > MOST_NAMED$1 ? ` and ${named.length - MOST_NAMED$1} more` : "";
-	const message = `campaign ${JSON.stringify(campaignId)} has ${named.length} rules that are always in force, and nothing says which of them a caller meets: ${named.slice(0, MOST_NAMED$1).map(nameRule).join(", ")}${more}`;
+	const more = named.length > MOST_NAMED$2 ? ` and ${named.length - MOST_NAMED$2} more` : "";
+	const message = `campaign ${JSON.stringify(campaignId)} has ${named.length} rules that are always in force, and nothing says which of them a caller meets: ${named.slice(0, MOST_NAMED$2).map(nameRule).join(", ")}${more}`;
 	return [{
 		check: CHECK,
 		path: second.path,
@@ -4506,13 +4530,13 @@ function findProblems({ rules, pathTests, problems = [] }, { subjects, timelines
 	return found.flat();
 }
 function lintRules(input, settings) {
-	const { rules, pathTests, config } = input;
+	const { rules, written = rules.rules, pathTests, config } = input;
 	const subjects = rules.rules.map((rule) => ({
 		rule,
 		figures: computeFigures(rule.payload.nodes)
 	}));
 	const timelines = makeTimelines(rules.rules, settings.now, settings);
-	const results = runPathTests(pathTests.tests, rules.rules, settings.now);
+	const results = runPathTests(pathTests.tests, written, settings.now);
 	const problems = findProblems(input, {
 		subjects,
 		timelines,
@@ -4578,8 +4602,8 @@ function makePayload(rule) {
 		...typeof rule.expirationDate === "string" ? { expirationDate: writeDate(rule.expirationDate) } : {}
 	};
 }
-// src/rules/validate-rule.generated.js
-var import_ucs2length = /* @__PURE__ */ __toESM((/* @__PURE__ */ __commonJSMin(((exports) => {
+// node_modules/ajv/dist/runtime/ucs2length.js
+var require_ucs2length = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	function ucs2length(str) {
 		const len = str.length;
@@ -4598,9 +4622,11 @@ var import_ucs2length = /* @__PURE__ */ __toESM((/* @__PURE__ */ __commonJSMin((
 	}
 	exports.default = ucs2length;
 	ucs2length.code = "require(\"ajv/dist/runtime/ucs2length\").default";
-})))(), 1);
-const commonJs$1 = (m) => m.default?.__esModule ? m.default : m.__esModule || typeof m.default === "function" ? m : m.default ?? m;
-const validate$1 = validate10$1;
+}));
+// src/rules/validate-rule.generated.js
+var import_ucs2length = /* @__PURE__ */ __toESM(require_ucs2length(), 1);
+const commonJs$2 = (m) => m.default?.__esModule ? m.default : m.__esModule || typeof m.default === "function" ? m : m.default ?? m;
+const validate$2 = validate10$2;
 const schema11$1 = {
 	"$schema": "http://json-schema.org/draft-07/schema#",
 	"$id": "rule.schema.json",
@@ -4746,7 +4772,7 @@ const schema14 = {
 		}
 	}
 };
-const func2$1 = commonJs$1(import_ucs2length).default;
+const func2$2 = commonJs$2(import_ucs2length).default;
 const schema12 = {
 	"type": "object",
 	"additionalProperties": false,
@@ -4901,7 +4927,7 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.id !== void 0) {
 			let data1 = data.id;
 			if (typeof data1 === "string") {
-				if (func2$1(data1) < 1) {
+				if (func2$2(data1) < 1) {
 					const err9 = {
 						instancePath: instancePath + "/id",
 						schemaPath: "#/properties/id/minLength",
@@ -4944,7 +4970,7 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.mediaAssetId !== void 0) {
 			let data3 = data.mediaAssetId;
 			if (typeof data3 === "string") {
-				if (func2$1(data3) < 1) {
+				if (func2$2(data3) < 1) {
 					const err12 = {
 						instancePath: instancePath + "/mediaAssetId",
 						schemaPath: "#/properties/mediaAssetId/minLength",
@@ -5015,7 +5041,7 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
 						if (data5.condition !== void 0) {
 							let data6 = data5.condition;
 							if (typeof data6 === "string") {
-								if (func2$1(data6) < 1) {
+								if (func2$2(data6) < 1) {
 									const err17 = {
 										instancePath: instancePath + "/transitions/" + i0 + "/condition",
 										schemaPath: "#/definitions/Transition/properties/condition/minLength",
@@ -5095,7 +5121,7 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
 	validate11.errors = vErrors;
 	return errors === 0;
 }
-function validate10$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate10$2(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -5176,7 +5202,7 @@ function validate10$1(data, { instancePath = "", parentData, parentDataProperty,
 		if (data.name !== void 0) {
 			let data1 = data.name;
 			if (typeof data1 === "string") {
-				if (func2$1(data1) < 1) {
+				if (func2$2(data1) < 1) {
 					const err6 = {
 						instancePath: instancePath + "/name",
 						schemaPath: "#/properties/name/minLength",
@@ -5204,7 +5230,7 @@ function validate10$1(data, { instancePath = "", parentData, parentDataProperty,
 		if (data.campaignId !== void 0) {
 			let data2 = data.campaignId;
 			if (typeof data2 === "string") {
-				if (func2$1(data2) < 1) {
+				if (func2$2(data2) < 1) {
 					const err8 = {
 						instancePath: instancePath + "/campaignId",
 						schemaPath: "#/properties/campaignId/minLength",
@@ -5312,7 +5338,7 @@ function validate10$1(data, { instancePath = "", parentData, parentDataProperty,
 				if (data5.target !== void 0) {
 					let data7 = data5.target;
 					if (typeof data7 === "string") {
-						if (func2$1(data7) < 1) {
+						if (func2$2(data7) < 1) {
 							const err15 = {
 								instancePath: instancePath + "/fallbackAction/target",
 								schemaPath: "#/definitions/FallbackAction/properties/target/minLength",
@@ -5405,7 +5431,7 @@ function validate10$1(data, { instancePath = "", parentData, parentDataProperty,
 		else vErrors.push(err21);
 		errors++;
 	}
-	validate10$1.errors = vErrors;
+	validate10$2.errors = vErrors;
 	return errors === 0;
 }
 // src/rules/load-rules.ts
@@ -5424,8 +5450,8 @@ function dateProblems(path, value) {
 	});
 }
 function schemaProblems(path, value) {
-	if (validate$1(value)) return [];
-	return explainSchemaErrors(validate$1.errors ?? [], value).map((problem) => ({
+	if (validate$2(value)) return [];
+	return explainSchemaErrors(validate$2.errors ?? [], value).map((problem) => ({
 		check: "schema",
 		path,
 		...problem
@@ -5540,20 +5566,20 @@ function takesAt(pointer) {
 	if (parent === "/suppressions") return "an object with check, rule, reason and expires";
 	return propertiesAt(parent)[pointer.slice(end + 1)] ?? "";
 }
-const LONGEST_SHOWN = 60;
+const LONGEST_SHOWN$1 = 60;
 function describeConfigValue(value) {
 	if (Array.isArray(value)) return "a list";
 	if (typeof value === "object" && value !== null) return "an object";
-	return typeof value === "string" && value.length > LONGEST_SHOWN ? `a text of ${value.length} characters` : JSON.stringify(value);
+	return typeof value === "string" && value.length > LONGEST_SHOWN$1 ? `a text of ${value.length} characters` : JSON.stringify(value);
 }
 function spellConfigPlace(pointer) {
 	return pointer === "" ? "the config" : spellPointer(pointer);
 }
-function valueAt(root, pointer) {
+function valueAt$1(root, pointer) {
 	return pointer.split("/").slice(1).map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~")).reduce((value, key) => value[key], root);
 }
 function explainValue(root, pointer) {
-	const value = valueAt(root, pointer);
+	const value = valueAt$1(root, pointer);
 	const meant = pointer.startsWith("/severities/") && typeof value === "string" ? nearest(value, SEVERITIES) : void 0;
 	const hint = meant === void 0 ? "" : `; did you mean ${JSON.stringify(meant)}?`;
 	return {
@@ -5572,7 +5598,7 @@ function explainUnknown(pointer, key) {
 }
 function explainMissing(root, pointer, key) {
 	const known = Object.keys(propertiesAt(pointer));
-	if (Object.keys(valueAt(root, pointer)).some((name) => !known.includes(name) && nearest(name, known) === key)) return void 0;
+	if (Object.keys(valueAt$1(root, pointer)).some((name) => !known.includes(name) && nearest(name, known) === key)) return void 0;
 	const child = pointer + pointerStep(key);
 	return {
 		message: `${spellConfigPlace(child)} is missing: it takes ${takesAt(child)}`,
@@ -5597,8 +5623,8 @@ function readExpiry(text) {
 	return "is neither a date such as 2027-12-31 nor a date-time with an offset such as 2027-12-31T18:00:00+01:00";
 }
 // src/lint/validate-config.generated.js
-const commonJs = (m) => m.default?.__esModule ? m.default : m.__esModule || typeof m.default === "function" ? m : m.default ?? m;
-const validate = validate10;
+const commonJs$1 = (m) => m.default?.__esModule ? m.default : m.__esModule || typeof m.default === "function" ? m : m.default ?? m;
+const validate$1 = validate10$1;
 const schema11 = {
 	"$schema": "http://json-schema.org/draft-07/schema#",
 	"$id": "config.schema.json",
@@ -5691,9 +5717,9 @@ const schema11 = {
 		}
 	} }
 };
-const func2 = commonJs(import_ucs2length).default;
+const func2$1 = commonJs$1(import_ucs2length).default;
 const pattern0 = /* @__PURE__ */ new RegExp("\\S", "u");
-function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate10$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -5945,7 +5971,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
 						if (data7.check !== void 0) {
 							let data8 = data7.check;
 							if (typeof data8 === "string") {
-								if (func2(data8) < 1) {
+								if (func2$1(data8) < 1) {
 									const err17 = {
 										instancePath: instancePath + "/suppressions/" + i0 + "/check",
 										schemaPath: "#/definitions/SuppressionEntry/properties/check/minLength",
@@ -5973,7 +5999,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
 						if (data7.rule !== void 0) {
 							let data9 = data7.rule;
 							if (typeof data9 === "string") {
-								if (func2(data9) < 1) {
+								if (func2$1(data9) < 1) {
 									const err19 = {
 										instancePath: instancePath + "/suppressions/" + i0 + "/rule",
 										schemaPath: "#/definitions/SuppressionEntry/properties/rule/minLength",
@@ -6001,7 +6027,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
 						if (data7.node !== void 0) {
 							let data10 = data7.node;
 							if (typeof data10 === "string") {
-								if (func2(data10) < 1) {
+								if (func2$1(data10) < 1) {
 									const err21 = {
 										instancePath: instancePath + "/suppressions/" + i0 + "/node",
 										schemaPath: "#/definitions/SuppressionEntry/properties/node/minLength",
@@ -6159,7 +6185,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err31);
 		errors++;
 	}
-	validate10.errors = vErrors;
+	validate10$1.errors = vErrors;
 	return errors === 0;
 }
 // src/lint/explain-config.ts
@@ -6208,7 +6234,7 @@ function explainSuppression(index, value, checks) {
 function explainConfig(root, checks) {
 	const byId = new Map(checks.map((check) => [check.id, check]));
 	const all = [
-		...(validate(root) ? [] : validate.errors ?? []).flatMap((error) => explainShapeError(root, error) ?? []),
+		...(validate$1(root) ? [] : validate$1.errors ?? []).flatMap((error) => explainShapeError(root, error) ?? []),
 		...entriesOf(root, "severities", false).flatMap(([id]) => explainSeverity(id, byId)),
 		...entriesOf(root, "suppressions", true).flatMap(([index, value]) => explainSuppression(index, value, byId))
 	];
@@ -6268,9 +6294,9 @@ function readConfig(file, checks) {
 	if (problems.length > 0) return locateProblems(text, problems);
 	return { config: makeConfig(file.path, text, parsed.value) };
 }
-const MOST_TOLD = 20;
+const MOST_TOLD$1 = 20;
 function tellConfigProblems(path, problems) {
-	const told = problems.slice(0, MOST_TOLD).map(({ line, column, message }) => `${path}:${line}:${column}: ${message}`);
+	const told = problems.slice(0, MOST_TOLD$1).map(({ line, column, message }) => `${path}:${line}:${column}: ${message}`);
 	const more = problems.length - told.length;
 	return [...told, ...more > 0 ? [`and ${more} more problems in ${path}`] : []].join("\n");
 }
@@ -7909,16 +7935,33 @@ function isRulePath(globs) {
 	const isWanted = isWantedPath(globs);
 	return (path) => !isPathTestPath(path) && isWanted(path);
 }
+// src/request/secure-url.ts
+function isLoopback(host) {
+	return host === "localhost" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
+}
+function readSecureUrl(text) {
+	if (!URL.canParse(text)) return void 0;
+	const url = new URL(text);
+	return url.protocol === "https:" || url.protocol === "http:" && isLoopback(url.hostname) ? url : void 0;
+}
+function hideSecretsOfUrl(text) {
+	return text.replace(/^([a-z][a-z+.-]*:[\\/]*)?.*@/is, "$1***@").replace(/[?#].*$/s, (tail) => `${tail.charAt(0)}***`);
+}
 // src/request/inputs.ts
 const INPUT_DEFAULTS = {
 	command: "auto",
 	rules: "rules/**/*.json",
 	config: "cxone-rules.config.json",
 	environment: "production",
+	"id-map": "",
 	"github-token": "",
 	"tenant-url": "",
 	"client-id": "",
 	"client-secret": "",
+	"access-key-id": "",
+	"access-key-secret": "",
+	"api-config": "",
+	"webhook-url": "",
 	"max-depth": "15",
 	"fail-on": "error",
 	comment: "always",
@@ -7956,10 +7999,11 @@ function readSeconds(name, value, mayBeZero) {
 function readLines(value) {
 	return value.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
 }
-function readGlobs(value, config) {
+function readGlobs(value, others) {
 	const globs = readLines(value);
-	const path = config.replace(/^\.\//, "");
-	return isWantedPath(globs)(path) ? [...globs, `!${path}`] : globs;
+	const paths = others.map((path) => path.replace(/^\.\//, ""));
+	const isWanted = isWantedPath(globs);
+	return [...globs, ...paths.filter((path) => path !== "" && isWanted(path)).map((path) => `!${path}`)];
 }
 function readLimit(name, value) {
 	const match = /^(\d{1,9})(%?)$/.exec(value);
@@ -7969,18 +8013,20 @@ function readLimit(name, value) {
 		unit: match[2] === "%" ? "percent" : "rules"
 	};
 }
-function isLoopback(host) {
-	return host === "localhost" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
-}
 function readTenantUrl(value) {
 	if (value === "" || value === "simulator") return value;
 	const takes = "an https URL such as https://api-us-01.nice-incontact.com (http only on loopback), or the word simulator";
-	const shown = value.replace(/^([a-z][a-z+.-]*:[\\/]*)?.*@/is, "$1***@").replace(/[?#].*$/s, (tail) => `${tail.charAt(0)}***`);
-	const url = URL.canParse(value) ? new URL(value) : reject("tenant-url", shown, takes);
-	if (!(url.protocol === "https:" || url.protocol === "http:" && isLoopback(url.hostname))) reject("tenant-url", shown, takes);
+	const shown = hideSecretsOfUrl(value);
+	const url = readSecureUrl(value) ?? reject("tenant-url", shown, takes);
 	if (url.username !== "" || url.password !== "") reject("tenant-url", shown, `${takes}, without credentials in it: use client-id and client-secret`);
 	if (url.search !== "" || url.hash !== "") reject("tenant-url", shown, `${takes}, without a query or fragment`);
 	return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
+}
+function readWebhookUrl(value) {
+	if (value === "") return value;
+	const takes = "an https URL (http only on loopback), without credentials and fragment";
+	const url = readSecureUrl(value);
+	return url !== void 0 && url.username === "" && url.password === "" && url.hash === "" ? url.href : reject("webhook-url", hideSecretsOfUrl(value), takes);
 }
 function readEnvironment$1(value) {
 	return /^[\w .:/+-]{1,100}$/.test(value) ? value : reject("environment", value, "a name of up to 100 letters, digits, spaces and the signs . _ - : / +");
@@ -8002,13 +8048,22 @@ function readInputs(read) {
 			"rollback",
 			"test"
 		]),
-		rules: readGlobs(text("rules"), text("config")),
+		rules: readGlobs(text("rules"), [
+			text("config"),
+			text("id-map"),
+			text("api-config")
+		]),
 		config: text("config"),
 		environment: readEnvironment$1(text("environment")),
+		idMap: text("id-map"),
 		githubToken: text("github-token"),
 		tenantUrl: readTenantUrl(text("tenant-url")),
 		clientId: text("client-id"),
 		clientSecret: text("client-secret"),
+		accessKeyId: text("access-key-id"),
+		accessKeySecret: text("access-key-secret"),
+		apiConfig: text("api-config"),
+		webhookUrl: readWebhookUrl(text("webhook-url")),
 		maxDepth: readCount("max-depth", text("max-depth"), 0, 1e6),
 		failOn: readChoice("fail-on", text("fail-on"), [
 			"error",
@@ -8051,29 +8106,101 @@ async function loadConfig({ workspace, inputs }) {
 	if (read.problems === void 0) return read.config;
 	throw new UserError("input", `the config file is wrong, so nothing was checked:\n${tellConfigProblems(file.path, read.problems)}`);
 }
+// src/rules/id-map.ts
+const KINDS = [
+	"campaigns",
+	"media",
+	"targets"
+];
+function idsOf({ campaignId, nodes, fallbackAction }, kind) {
+	if (kind === "campaigns") return [campaignId];
+	if (kind === "media") return nodes.flatMap((node) => node.mediaAssetId ?? []);
+	return fallbackAction.target === void 0 ? [] : [fallbackAction.target];
+}
+function mapPayload(payload, { campaigns, media, targets }) {
+	const { campaignId, nodes, fallbackAction } = payload;
+	const { target } = fallbackAction;
+	return {
+		...payload,
+		campaignId: campaigns.get(campaignId) ?? campaignId,
+		nodes: nodes.map((node) => {
+			const mapped = node.mediaAssetId === void 0 ? void 0 : media.get(node.mediaAssetId);
+			return mapped === void 0 ? node : {
+				...node,
+				mediaAssetId: mapped
+			};
+		}),
+		fallbackAction: target === void 0 ? fallbackAction : {
+			...fallbackAction,
+			target: targets.get(target) ?? target
+		}
+	};
+}
+function mapRule(rule, map) {
+	if (!KINDS.some((kind) => idsOf(rule.payload, kind).some((id) => map[kind].has(id)))) return rule;
+	const payload = mapPayload(rule.payload, map);
+	return {
+		...rule,
+		payload,
+		payloadHash: hashPayload(payload)
+	};
+}
+function findUnusedEntries(rules, map) {
+	return KINDS.flatMap((kind) => {
+		const used = new Set(rules.flatMap(({ payload }) => idsOf(payload, kind)));
+		return [...map[kind].keys()].filter((id) => !used.has(id)).map((id) => ({
+			kind,
+			id
+		}));
+	});
+}
+// src/commands/map-rules.ts
+const MOST_NAMED$1 = 10;
+const LONGEST_NAME = 60;
+function spellEntry({ kind, id }) {
+	return `${kind} ${JSON.stringify(id.length > LONGEST_NAME ? `${id.slice(0, LONGEST_NAME)}…` : id)}`;
+}
+function unusedWarning(path, unused) {
+	return `${path} (input id-map) maps ids that no rule uses: ${unused.slice(0, MOST_NAMED$1).map(spellEntry).join(", ")}${unused.length > MOST_NAMED$1 ? ` and ${unused.length - MOST_NAMED$1} more` : ""}`;
+}
+function mapLoadedRules(loaded, map) {
+	return {
+		...loaded,
+		rules: loaded.rules.map((rule) => mapRule(rule, map))
+	};
+}
+async function mapWorkspaceRules({ readIdMap, log }, loaded) {
+	const file = await readIdMap();
+	if (file === void 0) return loaded;
+	const unused = findUnusedEntries(loaded.rules, file.map);
+	if (unused.length > 0 && loaded.rules.length === loaded.files.length) log.warning(unusedWarning(file.path, unused));
+	return mapLoadedRules(loaded, file.map);
+}
 // src/commands/lint-workspace.ts
 async function lintWorkspace(request) {
 	const { workspace, inputs, clock } = request;
 	const config = await loadConfig(request);
 	const files = await workspace.readFiles(inputs.rules);
-	const loaded = loadRules(files.rules);
+	const written = loadRules(files.rules);
+	const loaded = await mapWorkspaceRules(request, written);
 	const pathTests = loadPathTests(files.pathTests);
 	const settings = {
 		...config.thresholds,
 		maxDepth: inputs.maxDepth,
 		now: clock.now()
 	};
-	const lint = lintRules({
+	const input = {
 		rules: loaded,
+		written: written.rules,
 		pathTests,
 		config,
 		problems: files.problems
-	}, settings);
+	};
 	return {
 		files: files.rules,
 		loaded,
 		pathTests,
-		lint
+		lint: lintRules(input, settings)
 	};
 }
 // src/plan/deployed-state.ts
@@ -8247,6 +8374,274 @@ async function explainHolds(session, github, plan) {
 		return { text };
 	});
 }
+// src/rules/explain-misfit.ts
+const LONGEST_SHOWN = 60;
+function describeValue(value) {
+	if (Array.isArray(value)) return "a list";
+	if (typeof value === "object" && value !== null) return "an object";
+	const text = JSON.stringify(value);
+	return text.length > LONGEST_SHOWN ? `a ${typeof value} of ${text.length} characters` : text;
+}
+function valueAt(root, pointer) {
+	return pointer.split("/").slice(1).map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~")).reduce((value, key) => value[key], root);
+}
+function explainOne({ keyword, instancePath, params }, root, on) {
+	const where = instancePath === "" ? on.what : spellPointer(instancePath);
+	if (keyword === "additionalProperties") {
+		const key = String(params.additionalProperty);
+		const known = on.keysAt(instancePath);
+		const meant = nearest(key, known);
+		const hint = meant === void 0 ? `it knows ${known.join(", ")}` : `did you mean ${JSON.stringify(meant)}?`;
+		return {
+			message: `${where} has no property ${JSON.stringify(key)}: ${hint}`,
+			place: atKey(instancePath + pointerStep(key))
+		};
+	}
+	return {
+		message: `${where} is ${describeValue(valueAt(root, instancePath))}, but it takes ${on.takesAt(instancePath)}`,
+		place: atValue(instancePath)
+	};
+}
+function explainMisfits(errors, root, expectation) {
+	const misfits = errors.map((error) => explainOne(error, root, expectation));
+	return [...new Map(misfits.map((misfit) => [misfit.message, misfit])).values()];
+}
+// src/rules/read-small-file.ts
+const MAX_SMALL_FILE_BYTES = 1048576;
+const MOST_TOLD = 5;
+function refuse$2(input, path, text, problems) {
+	const ranges = locate(text ?? "", problems.map(({ place }) => place));
+	const told = problems.map(({ message }, index) => ({
+		message,
+		line: ranges[index]?.line ?? 1,
+		column: ranges[index]?.column ?? 1
+	})).toSorted((a, b) => a.line - b.line || a.column - b.column).map(({ message, line, column }) => `${path}:${line}:${column}: ${message}`);
+	const rest = told.length > MOST_TOLD ? `; and ${told.length - MOST_TOLD} more` : "";
+	return new UserError("input", `input ${input}: ${told.slice(0, MOST_TOLD).join("; ")}${rest}`);
+}
+function readSmallFile(file, input, what, look) {
+	const { path, bytes } = file;
+	if (bytes.length > 1048576) throw refuse$2(input, path, void 0, [{
+		message: `the file has ${bytes.length} bytes; the limit is ${MAX_SMALL_FILE_BYTES} (1 MiB)`,
+		place: { line: 1 }
+	}]);
+	const text = decodeFile(file);
+	if (typeof text !== "string") throw refuse$2(input, path, void 0, [text]);
+	if (text.trim() === "") throw refuse$2(input, path, text, [{
+		message: `the file is empty: ${what} is expected`,
+		place: { line: 1 }
+	}]);
+	const parsed = parseJson(text, path);
+	if (parsed.problems !== void 0) throw refuse$2(input, path, text, parsed.problems);
+	const looked = look(parsed.value);
+	if ("value" in looked) return looked.value;
+	throw refuse$2(input, path, text, looked);
+}
+// src/rules/validate-id-map.generated.js
+const commonJs = (m) => m.default?.__esModule ? m.default : m.__esModule || typeof m.default === "function" ? m : m.default ?? m;
+const validate = validate10;
+const func2 = commonJs(import_ucs2length).default;
+function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		for (const key0 in data) if (!(key0 === "$schema" || key0 === "campaigns" || key0 === "media" || key0 === "targets")) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				message: "must NOT have additional properties"
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.$schema !== void 0) {
+			if (typeof data.$schema !== "string") {
+				const err1 = {
+					instancePath: instancePath + "/$schema",
+					schemaPath: "#/properties/%24schema/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err1];
+				else vErrors.push(err1);
+				errors++;
+			}
+		}
+		if (data.campaigns !== void 0) {
+			let data1 = data.campaigns;
+			if (data1 && typeof data1 == "object" && !Array.isArray(data1)) for (const key1 in data1) {
+				let data2 = data1[key1];
+				if (typeof data2 === "string") {
+					if (func2(data2) < 1) {
+						const err2 = {
+							instancePath: instancePath + "/campaigns/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),
+							schemaPath: "#/properties/campaigns/additionalProperties/minLength",
+							keyword: "minLength",
+							params: { limit: 1 },
+							message: "must NOT have fewer than 1 characters"
+						};
+						if (vErrors === null) vErrors = [err2];
+						else vErrors.push(err2);
+						errors++;
+					}
+				} else {
+					const err3 = {
+						instancePath: instancePath + "/campaigns/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),
+						schemaPath: "#/properties/campaigns/additionalProperties/type",
+						keyword: "type",
+						params: { type: "string" },
+						message: "must be string"
+					};
+					if (vErrors === null) vErrors = [err3];
+					else vErrors.push(err3);
+					errors++;
+				}
+			}
+			else {
+				const err4 = {
+					instancePath: instancePath + "/campaigns",
+					schemaPath: "#/properties/campaigns/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err4];
+				else vErrors.push(err4);
+				errors++;
+			}
+		}
+		if (data.media !== void 0) {
+			let data3 = data.media;
+			if (data3 && typeof data3 == "object" && !Array.isArray(data3)) for (const key2 in data3) {
+				let data4 = data3[key2];
+				if (typeof data4 === "string") {
+					if (func2(data4) < 1) {
+						const err5 = {
+							instancePath: instancePath + "/media/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),
+							schemaPath: "#/properties/media/additionalProperties/minLength",
+							keyword: "minLength",
+							params: { limit: 1 },
+							message: "must NOT have fewer than 1 characters"
+						};
+						if (vErrors === null) vErrors = [err5];
+						else vErrors.push(err5);
+						errors++;
+					}
+				} else {
+					const err6 = {
+						instancePath: instancePath + "/media/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),
+						schemaPath: "#/properties/media/additionalProperties/type",
+						keyword: "type",
+						params: { type: "string" },
+						message: "must be string"
+					};
+					if (vErrors === null) vErrors = [err6];
+					else vErrors.push(err6);
+					errors++;
+				}
+			}
+			else {
+				const err7 = {
+					instancePath: instancePath + "/media",
+					schemaPath: "#/properties/media/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err7];
+				else vErrors.push(err7);
+				errors++;
+			}
+		}
+		if (data.targets !== void 0) {
+			let data5 = data.targets;
+			if (data5 && typeof data5 == "object" && !Array.isArray(data5)) for (const key3 in data5) {
+				let data6 = data5[key3];
+				if (typeof data6 === "string") {
+					if (func2(data6) < 1) {
+						const err8 = {
+							instancePath: instancePath + "/targets/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),
+							schemaPath: "#/properties/targets/additionalProperties/minLength",
+							keyword: "minLength",
+							params: { limit: 1 },
+							message: "must NOT have fewer than 1 characters"
+						};
+						if (vErrors === null) vErrors = [err8];
+						else vErrors.push(err8);
+						errors++;
+					}
+				} else {
+					const err9 = {
+						instancePath: instancePath + "/targets/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),
+						schemaPath: "#/properties/targets/additionalProperties/type",
+						keyword: "type",
+						params: { type: "string" },
+						message: "must be string"
+					};
+					if (vErrors === null) vErrors = [err9];
+					else vErrors.push(err9);
+					errors++;
+				}
+			}
+			else {
+				const err10 = {
+					instancePath: instancePath + "/targets",
+					schemaPath: "#/properties/targets/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err10];
+				else vErrors.push(err10);
+				errors++;
+			}
+		}
+	} else {
+		const err11 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			message: "must be object"
+		};
+		if (vErrors === null) vErrors = [err11];
+		else vErrors.push(err11);
+		errors++;
+	}
+	validate10.errors = vErrors;
+	return errors === 0;
+}
+// src/rules/read-id-map.ts
+const WHAT = "an id map";
+const KEYS = [
+	"campaigns",
+	"media",
+	"targets"
+];
+const EXPECTATION = {
+	what: WHAT,
+	takesAt: (pointer) => {
+		if (pointer === "") return "an object with campaigns, media, targets, or some of them";
+		if (pointer === "/$schema") return "a text for editors";
+		return pointer.indexOf("/", 1) < 0 ? "an object: {\"id in the rules\": \"id on the tenant\"}" : "the id on the tenant, a text that is not empty";
+	},
+	keysAt: () => KEYS
+};
+function readIdMap(file) {
+	return readSmallFile(file, "id-map", WHAT, (value) => {
+		if (!validate(value)) return explainMisfits(validate.errors ?? [], value, EXPECTATION);
+		const { campaigns = {}, media = {}, targets = {} } = value;
+		return { value: {
+			campaigns: new Map(Object.entries(campaigns)),
+			media: new Map(Object.entries(media)),
+			targets: new Map(Object.entries(targets))
+		} };
+	});
+}
 // src/commands/read-commit-rules.ts
 const READS_AT_ONCE = 10;
 function gitBlobId(bytes) {
@@ -8264,14 +8659,31 @@ async function readFiles$1(github, entries, local) {
 	}
 	return files;
 }
-async function readCommitRules(github, ref, globs, local) {
-	const tree = await github.readTree(ref.replace(/^refs\/heads\//, ""));
-	if (tree === void 0) return void 0;
-	const matches = isRulePath(globs);
-	return loadRules(await readFiles$1(github, tree.filter((file) => matches(file.path)), local));
+async function idMapOf(github, ref, { trigger, readIdMap: readLocal }, tree) {
+	const local = await readLocal();
+	if (local === void 0) return void 0;
+	const { path } = local;
+	const entry = tree.find((file) => file.path === path);
+	if (entry !== void 0) {
+		const bytes = await github.readBlob(entry.blob);
+		return readIdMap({
+			path: `${path} (at ${ref.slice(0, 12)})`,
+			bytes
+		});
+	}
+	return (await github.readTree(trigger.commit))?.some((file) => file.path === path) === true ? void 0 : local.map;
 }
-async function needCommitRules(github, sha, globs, local) {
-	const loaded = await readCommitRules(github, sha, globs, local);
+async function readCommitRules(github, ref, source, local) {
+	const name = ref.replace(/^refs\/heads\//, "");
+	const tree = await github.readTree(name);
+	if (tree === void 0) return void 0;
+	const matches = isRulePath(source.inputs.rules);
+	const loaded = loadRules(await readFiles$1(github, tree.filter((file) => matches(file.path)), local));
+	const map = await idMapOf(github, name, source, tree);
+	return map === void 0 ? loaded : mapLoadedRules(loaded, map);
+}
+async function needCommitRules(github, sha, source, local) {
+	const loaded = await readCommitRules(github, sha, source, local);
 	if (loaded !== void 0) return loaded;
 	throw new UserError("input", `commit ${sha} is not in the repository any more, so its rules cannot be read`);
 }
@@ -8466,10 +8878,10 @@ function reportTest(checked, about) {
 // src/commands/lint.ts
 const READING_SCOPES = [ENDPOINTS.listFlows.scope];
 async function readBase(session, github, checked) {
-	const { trigger, inputs, log } = session;
+	const { trigger, log } = session;
 	if (trigger.base === void 0) return void 0;
 	try {
-		const base = await readCommitRules(github, trigger.base, inputs.rules, checked.files);
+		const base = await readCommitRules(github, trigger.base, session, checked.files);
 		if (base === void 0) log.warning(`the base commit ${trigger.base} is not there, so nothing is compared with it`);
 		return base?.rules;
 	} catch (error) {
@@ -8486,13 +8898,13 @@ async function readLive({ inputs, log }, github) {
 	}
 }
 async function planAhead(session, github, checked) {
-	const { inputs, clock } = session;
+	const { clock } = session;
 	const opened = await session.openTenant();
 	if (opened === void 0) return void 0;
 	const { planDeployment, requestDeployment } = await import("./plan-deployment.js");
 	const live = github === void 0 ? void 0 : await readLive(session, github);
 	if (live === "unknown") return void 0;
-	const loaded = live === void 0 || github === void 0 ? void 0 : await needCommitRules(github, live.sha, inputs.rules, checked.files);
+	const loaded = live === void 0 || github === void 0 ? void 0 : await needCommitRules(github, live.sha, session, checked.files);
 	return planDeployment(requestDeployment(session, live, checked.loaded.rules, loaded?.rules ?? []), opened.tenant, clock, READING_SCOPES);
 }
 async function planOrWarn(session, github, checked) {
@@ -8675,7 +9087,8 @@ async function readEnvironment(variables, currentFolder, systemTemporaryFolder) 
 			actor,
 			runId: hasRun ? String(runId) : "",
 			runUrl: repositoryUrl !== "" && hasRun ? `${repositoryUrl}/actions/runs/${runId}` : "",
-			repositoryUrl
+			repositoryUrl,
+			repositoryName
 		},
 		workspace: variables.GITHUB_WORKSPACE || currentFolder,
 		temporaryFolder: variables.RUNNER_TEMP || systemTemporaryFolder,
@@ -8859,7 +9272,7 @@ function isOutside$1(from, to) {
 	const place = (0, import__builtin_path.relative)(from, to);
 	return place === ".." || place.startsWith(`..${import__builtin_path.sep}`) || (0, import__builtin_path.isAbsolute)(place);
 }
-function refuse(path, what, options) {
+function refuse$1(path, what, options) {
 	throw new UserError("input", `input config is ${JSON.stringify(path)}, but ${what}`, options);
 }
 async function isThere(place) {
@@ -8873,15 +9286,15 @@ async function isThere(place) {
 	}
 }
 async function readInside(workspace, place, path) {
-	if (isOutside$1(await (0, import_promises$1.realpath)(workspace), await (0, import_promises$1.realpath)(place))) refuse(path, "that is a symbolic link which leads out of the workspace: the file must lie inside it");
+	if (isOutside$1(await (0, import_promises$1.realpath)(workspace), await (0, import_promises$1.realpath)(place))) refuse$1(path, "that is a symbolic link which leads out of the workspace: the file must lie inside it");
 	const entry = await (0, import_promises$1.stat)(place);
-	if (!entry.isFile()) refuse(path, "that is no file");
-	if (entry.size > 1048576) refuse(path, `the file has ${entry.size} bytes; the limit is ${MAX_CONFIG_BYTES} (1 MiB)`);
+	if (!entry.isFile()) refuse$1(path, "that is no file");
+	if (entry.size > 1048576) refuse$1(path, `the file has ${entry.size} bytes; the limit is ${MAX_CONFIG_BYTES} (1 MiB)`);
 	return (0, import_promises$1.readFile)(place);
 }
 async function readConfigFile(workspace, path) {
 	const place = (0, import__builtin_path.resolve)(workspace, path);
-	if (isOutside$1(workspace, place)) refuse(path, "that leads out of the workspace");
+	if (isOutside$1(workspace, place)) refuse$1(path, "that leads out of the workspace");
 	try {
 		if (!await isThere(place)) return void 0;
 		const bytes = await readInside(workspace, place, path);
@@ -8891,7 +9304,7 @@ async function readConfigFile(workspace, path) {
 		};
 	} catch (error) {
 		if (error instanceof UserError) throw error;
-		return refuse(path, "the file cannot be read", { cause: error });
+		return refuse$1(path, "the file cannot be read", { cause: error });
 	}
 }
 // src/workspace/file-problem.ts
@@ -9110,6 +9523,54 @@ async function readFiles(workspace, globs) {
 		problems
 	};
 }
+// src/workspace/read-input-file.ts
+const NO_FOLLOW = import__builtin_fs.constants.O_NOFOLLOW ?? 0;
+function refuse(input, path, why, cause) {
+	return new UserError("input", `input ${input} is ${JSON.stringify(path)}, ${why}`, cause === void 0 ? void 0 : { cause });
+}
+function placeOf(workspace, input, path) {
+	const place = (0, import__builtin_path.isAbsolute)(path) ? (0, import__builtin_path.relative)(workspace, path) : (0, import__builtin_path.normalize)(path);
+	if (place === ".." || place.startsWith(`..${import__builtin_path.sep}`) || (0, import__builtin_path.isAbsolute)(place)) throw refuse(input, path, "which lies outside the workspace: name a file inside it");
+	return place;
+}
+async function readOpened(handle, input, path) {
+	const { size } = await handle.stat().then((stats) => {
+		if (!stats.isFile()) throw refuse(input, path, "which is no file");
+		return stats;
+	});
+	if (size > 1048576) throw refuse(input, path, `which has ${size} bytes; the limit is ${MAX_SMALL_FILE_BYTES} (1 MiB)`);
+	return handle.readFile();
+}
+async function readInputFile(workspace, input, path) {
+	const place = placeOf(workspace, input, path);
+	let handle;
+	try {
+		const root = await (0, import_promises$1.realpath)(workspace);
+		const full = (0, import__builtin_path.join)(root, place);
+		if (await (0, import_promises$1.realpath)(full) !== full) throw refuse(input, path, "which leads through a symbolic link: name the file itself");
+		handle = await (0, import_promises$1.open)(full, import__builtin_fs.constants.O_RDONLY | import__builtin_fs.constants.O_NONBLOCK | NO_FOLLOW);
+		const bytes = await readOpened(handle, input, path);
+		return {
+			path: import__builtin_path.sep === "/" ? place : place.split(import__builtin_path.sep).join("/"),
+			bytes
+		};
+	} catch (error) {
+		if (error instanceof UserError) throw error;
+		throw error.code === "ENOENT" ? refuse(input, path, "which is not in the workspace: check the name, and that actions/checkout ran before") : refuse(input, path, "which cannot be read", error);
+	} finally {
+		await handle?.close();
+	}
+}
+// src/workspace/read-id-map-file.ts
+async function readIdMapFile(workspace, name) {
+	if (name === "") return void 0;
+	const { readIdMap } = await import("./read-id-map.js");
+	const file = await readInputFile(workspace, "id-map", name);
+	return {
+		path: file.path,
+		map: readIdMap(file)
+	};
+}
 // \0builtin-timers-promises.cjs?timers/promises
 var require_promises = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:timers/promises");
@@ -9148,11 +9609,13 @@ async function openGitHub(environment, inputs, { agents }) {
 }
 async function findTenant(inputs, { onClose }) {
 	if (inputs.tenantUrl !== "simulator") {
-		const { tenantUrl: url, clientId, clientSecret } = inputs;
+		const { tenantUrl: url, clientId, clientSecret, accessKeyId, accessKeySecret } = inputs;
 		return url === "" || clientId === "" || clientSecret === "" ? void 0 : {
 			url,
 			clientId,
-			clientSecret
+			clientSecret,
+			accessKeyId,
+			accessKeySecret
 		};
 	}
 	const { startSimulator } = await import("./start-simulator.js");
@@ -9163,12 +9626,28 @@ async function findTenant(inputs, { onClose }) {
 		...simulator.credentials
 	};
 }
-async function openTenant(inputs, resources, cancelled) {
+async function readApiConfigFile(workspace, name) {
+	if (name === "") return void 0;
+	const { readApiConfig } = await import("./read-api-config.js");
+	return readApiConfig(await readInputFile(workspace, "api-config", name));
+}
+function needAccessKey({ accessKeyId, accessKeySecret }) {
+	const missing = Object.entries({
+		"access-key-id": accessKeyId,
+		"access-key-secret": accessKeySecret
+	}).filter(([, value]) => value === void 0 || value === "").map(([name]) => name);
+	if (missing.length === 0) return;
+	throw new UserError("input", `grant password (in the file of input api-config) needs input ${missing.join(" and input ")}: set ${missing.length === 1 ? "it" : "them"} to the access key of the tenant's user`);
+}
+async function openTenant(workspace, inputs, resources, cancelled) {
+	const api = await readApiConfigFile(workspace, inputs.apiConfig);
 	const place = await findTenant(inputs, resources);
 	if (place === void 0) return void 0;
+	if (api?.grant === "password") needAccessKey(place);
 	const [{ makeGate }, module] = await Promise.all([import("./gate.js"), import("./tenant.js")]);
 	const options = {
 		...place,
+		...api === void 0 ? {} : { api },
 		requestTimeout: inputs.requestTimeout,
 		gate: makeGate(inputs.concurrency, inputs.requestsPerSecond),
 		agents: await resources.agents(),
@@ -9201,8 +9680,9 @@ function openSession(environment, inputs, trigger, files, journalFiles, cancelle
 			readFiles: async (globs) => readFiles(environment.workspace, globs),
 			readConfigFile: async (path) => readConfigFile(environment.workspace, path)
 		},
+		readIdMap: once(async () => readIdMapFile(environment.workspace, inputs.idMap)),
 		openGitHub: once(async () => openGitHub(environment, inputs, resources)),
-		openTenant: once(async () => openTenant(inputs, resources, cancelled)),
+		openTenant: once(async () => openTenant(environment.workspace, inputs, resources, cancelled)),
 		openJournal: once(() => {
 			const name = `journal-${(0, import__builtin_crypto.randomUUID)()}.jsonl`;
 			saveState("journal", name);
@@ -10226,4 +10706,4 @@ function planRecovery(request, flows) {
 var require__builtin_tty = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:tty");
 }));
-export { count as $, openSession as A, getState as At, runnerLog as B, require__builtin_events as Bt, renderSummary as C, hashPayload as Ct, ruleEntry as D, TOKEN_PATH as Dt, renderJson as E, ENDPOINTS as Et, readConfigFile as F, require__builtin_zlib as Ft, terminalText as G, require__builtin_os as Gt, readTrigger as H, require__builtin_net as Ht, require_promises$1 as I, require__builtin_buffer as It, reportLint as J, runLint as K, require__builtin_fs as Kt, resumeJournal as L, require__builtin_stream as Lt, systemClock as M, setSecret as Mt, require_promises as N, require__builtin_url as Nt, AUDIT_LOG as O, fillPath as Ot, readFiles as P, require__builtin_worker_threads as Pt, sumUpPathTests as Q, readUndoEntry as R, require__builtin_util as Rt, writeSummary as S, compareCodePoints as St, isWrite as T, DEPLOYMENT_SCOPES as Tt, escapeLog as U, require__builtin_crypto as Ut, readEnvironment as V, require__builtin_tls as Vt, markdownSentence as W, require__builtin_path as Wt, isFailure as X, reportTest as Y, reportRules as Z, require_web as _, UserError as _t, namesToLookUp as a, readOwnFlowIds as at, publish as b, countFindings as bt, startAuditLog as c, NO_AUDIT_HEAD as ct, outcomeContext as d, lintWorkspace as dt, needCommitRules as et, rolledBackText as f, readInputs as ft, tabulatePathTests as g, ApiError as gt, successText as h, computeFigures as ht, makePlan as i, lockedBy as it, readInput as j, setFailed as jt, FOLDER as k, error as kt, holdsAfterDeploy as l, parsePayload as lt, rulesText as m, nearest as mt, namesToRecover as n, explainHolds as nt, stateOf as o, readOwnState as ot, rulesContext as p, makePayload as pt, NO_PATH_TESTS as q, planRecovery as r, listDeployed as rt, findBrokenLimits as s, readRecordHistory as st, require__builtin_tty as t, readCommitRules as tt, holdsAfterRollback as u, writeDeployedState as ut, require__builtin_process as v, messageOf as vt, renderMermaid as w, rulesetDigest as wt, setOutput as x, hasFailingFinding as xt, openReportFiles as y, compareRuleSets as yt, restoringPatch as z, require__builtin_assert as zt };
+export { sumUpPathTests as $, require__builtin_path as $t, openSession as A, compareCodePoints as At, restoringPatch as B, setFailed as Bt, renderSummary as C, computeFigures as Ct, ruleEntry as D, compareRuleSets as Dt, renderJson as E, messageOf as Et, readFiles as F, TOKEN_PATH as Ft, markdownSentence as G, require__builtin_buffer as Gt, readEnvironment as H, require__builtin_url as Ht, readConfigFile as I, fillPath as It, NO_PATH_TESTS as J, require__builtin_assert as Jt, terminalText as K, require__builtin_stream as Kt, require_promises$1 as L, fitsPath as Lt, systemClock as M, rulesetDigest as Mt, require_promises as N, DEPLOYMENT_SCOPES as Nt, AUDIT_LOG as O, countFindings as Ot, readIdMapFile as P, ENDPOINTS as Pt, reportRules as Q, require__builtin_crypto as Qt, resumeJournal as R, error as Rt, writeSummary as S, atValue as St, isWrite as T, UserError as Tt, readTrigger as U, require__builtin_worker_threads as Ut, runnerLog as V, setSecret as Vt, escapeLog as W, require__builtin_zlib as Wt, reportTest as X, require__builtin_tls as Xt, reportLint as Y, require__builtin_events as Yt, isFailure as Z, require__builtin_net as Zt, require_web as _, hideSecretsOfUrl as _t, namesToLookUp as a, explainMisfits as at, publish as b, makePayload as bt, startAuditLog as c, lockedBy as ct, outcomeContext as d, readRecordHistory as dt, require__builtin_os as en, count as et, rolledBackText as f, NO_AUDIT_HEAD as ft, tabulatePathTests as g, readInputs as gt, successText as h, lintWorkspace as ht, makePlan as i, readSmallFile as it, readInput as j, hashPayload as jt, FOLDER as k, hasFailingFinding as kt, holdsAfterDeploy as l, readOwnFlowIds as lt, rulesText as m, writeDeployedState as mt, namesToRecover as n, readCommitRules as nt, stateOf as o, explainHolds as ot, rulesContext as p, parsePayload as pt, runLint as q, require__builtin_util as qt, planRecovery as r, readIdMap as rt, findBrokenLimits as s, listDeployed as st, require__builtin_tty as t, require__builtin_fs as tn, needCommitRules as tt, holdsAfterRollback as u, readOwnState as ut, require__builtin_process as v, readSecureUrl as vt, renderMermaid as w, ApiError as wt, setOutput as x, nearest as xt, openReportFiles as y, require_ucs2length as yt, readUndoEntry as z, getState as zt };

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { T as isWrite, Z as reportRules, et as needCommitRules, ht as computeFigures, ot as readOwnState, rt as listDeployed, st as readRecordHistory, u as holdsAfterRollback, wt as rulesetDigest, yt as compareRuleSets } from "./lint.js";
-import { a as recoverUnsettled, c as resultOf, i as postOutcome, l as startAudit, n as needGitHub, o as carryOut, r as needTenant, s as rehearse, t as isRefusal } from "./session.js";
+import { Ct as computeFigures, Dt as compareRuleSets, Mt as rulesetDigest, Q as reportRules, T as isWrite, dt as readRecordHistory, st as listDeployed, tt as needCommitRules, u as holdsAfterRollback, ut as readOwnState } from "./lint.js";
+import { a as postOutcome, c as rehearse, i as needTenant, l as resultOf, n as isRefusal, o as recoverUnsettled, r as needGitHub, s as carryOut, t as syncWebhook, u as startAudit } from "./sync-webhook.js";
 import { t as planDeployment } from "./plan-deployment2.js";
 // src/commands/rollback-target.ts
 const FULL_SHA = /^[0-9a-f]{40}$/;
@@ -49,7 +49,7 @@ function isPartial(inputs) {
 }
 async function prepare(session, { github, tenant }, live, target) {
 	const { inputs, clock } = session;
-	const read = async (sha) => needCommitRules(github, sha, inputs.rules, []);
+	const read = async (sha) => needCommitRules(github, sha, session, []);
 	const [liveLoaded, targetLoaded] = [await read(live.sha), await read(target.sha)];
 	const [broken] = targetLoaded.problems;
 	if (broken !== void 0) throw new Refusal(`${broken.path} at ${target.sha.slice(0, 12)} cannot be read as a rule: ${broken.message}`);
@@ -145,6 +145,7 @@ async function rollBack(session, github) {
 	const prepared = await prepare(session, doors, live, target);
 	if (inputs.dryRun) return finish(session, await rehearse(session, prepared.deployment, doors), prepared);
 	const end = await carryOut(session, prepared.deployment, doors, audit);
+	await syncWebhook(session, end.result);
 	if (end.result === "undo-failed") await postOutcome(session, github, "error", `rollback undo-failed: ${end.message}`, live.sha);
 	const details = [...end.details ?? [], ...end.result === "rolled-back" ? afterwards(prepared) : []];
 	return finish(session, {
@@ -153,6 +154,7 @@ async function rollBack(session, github) {
 	}, prepared);
 }
 async function runRollback(session) {
+	await session.readIdMap();
 	const github = await needGitHub(session);
 	await needTenant(session);
 	try {

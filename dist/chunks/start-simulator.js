@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Bt as require__builtin_events, N as require_promises, Ut as require__builtin_crypto } from "./lint.js";
+import { N as require_promises, Qt as require__builtin_crypto, Yt as require__builtin_events } from "./lint.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 // src/simulator/flow.ts
 const FLOW_STATUSES = [
@@ -164,18 +164,28 @@ function pickWebhook(body) {
 		enabled
 	};
 }
+// src/simulator/seed.ts
+const SCOPES = [
+	"media:read",
+	"campaign:manage",
+	"ivr:flow:read",
+	"ivr:flow:write",
+	"event:webhook:write",
+	"analytics:read"
+];
+const TOKEN_STYLES = [
+	"json",
+	"form",
+	"basic"
+];
 const client = closedObject({
 	clientId: filledText,
 	clientSecret: filledText,
-	scopes: list(oneOf([
-		"media:read",
-		"campaign:manage",
-		"ivr:flow:read",
-		"ivr:flow:write",
-		"event:webhook:write",
-		"analytics:read"
-	]))
-});
+	scopes: list(oneOf(SCOPES))
+}, { accessKey: closedObject({
+	id: filledText,
+	secret: filledText
+}) });
 const campaign = closedObject({
 	id: filledText,
 	status: oneOf(["ACTIVE", "INACTIVE"])
@@ -201,7 +211,8 @@ const seedShape = closedObject({
 	media: list(media$1)
 }, {
 	flows: list(seedFlowShape),
-	scopeInToken: flag
+	scopeInToken: flag,
+	tokenStyle: oneOf(TOKEN_STYLES)
 });
 function readSeed(json) {
 	const shape = seedShape(json, "");
@@ -536,7 +547,8 @@ function answerCall(tenant, match, body, call) {
 	return route.handle(tenant, {
 		...call,
 		params,
-		body: value
+		body: value,
+		isForm: body.kind === "form"
 	});
 }
 function refuseRoute(match) {
@@ -901,14 +913,21 @@ var import__builtin_crypto = /* @__PURE__ */ __toESM(require__builtin_crypto(), 
 function issueToken(tenant, call) {
 	if (!isObject(call.body)) return refuse(400, "invalid_request", "The body must be an object.");
 	const { grant_type: grant, client_id: id, client_secret: secret } = call.body;
-	if (grant !== "client_credentials") return refuse(400, "unsupported_grant_type", "grant_type must be client_credentials.");
-	const given = readBasic(call.authorization) ?? {
+	if (grant !== "client_credentials" && grant !== "password") return refuse(400, "unsupported_grant_type", "grant_type must be client_credentials, or password with an access key.");
+	const basic = readBasic(call.authorization);
+	const style = basic !== null ? "basic" : call.isForm ? "form" : "json";
+	const { tokenStyle } = tenant.seed;
+	if (tokenStyle !== void 0 && style !== tokenStyle) return refuse(401, "invalid_client", `The client must say who it is by ${tokenStyle}, not by ${style}.`);
+	const client = findClient(tenant.seed, basic ?? {
 		id,
 		secret
-	};
-	const client = findClient(tenant.seed, given);
+	});
 	if (client === void 0) return refuse(401, "invalid_client", "The client id or the client secret is wrong.");
+	if (grant === "password" && !hasAccessKey(client, call.body)) return refuse(400, "invalid_grant", "The access key is wrong, or the client has none.");
 	return succeed(200, describeToken(tenant, client, storeToken(tenant, client)));
+}
+function hasAccessKey({ accessKey }, body) {
+	return accessKey !== void 0 && body["username"] === accessKey.id && body["password"] === accessKey.secret;
 }
 function storeToken(tenant, client) {
 	const { now, tokenLifetime } = tenant.settings;
@@ -1349,6 +1368,10 @@ var seed_default = {
 	clients: [{
 		"clientId": "simulator-client",
 		"clientSecret": "simulator-secret",
+		"accessKey": {
+			"id": "simulator-key",
+			"secret": "simulator-key-secret"
+		},
 		"scopes": [
 			"media:read",
 			"campaign:manage",
@@ -1673,7 +1696,11 @@ async function startSimulator(options = {}) {
 		url: `http://127.0.0.1:${listener.port}`,
 		credentials: {
 			clientId: client?.clientId ?? "",
-			clientSecret: client?.clientSecret ?? ""
+			clientSecret: client?.clientSecret ?? "",
+			...client?.accessKey && {
+				accessKeyId: client.accessKey.id,
+				accessKeySecret: client.accessKey.secret
+			}
 		},
 		state: () => takeSnapshot(tenant),
 		orderFault(fault) {

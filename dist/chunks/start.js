@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { $ as count, C as renderSummary, D as ruleEntry, E as renderJson, F as readConfigFile, G as terminalText, I as require_promises, J as reportLint, Kt as require__builtin_fs, M as systemClock, P as readFiles, Q as sumUpPathTests, Rt as require__builtin_util, St as compareCodePoints, U as escapeLog, Wt as require__builtin_path, X as isFailure, Y as reportTest, _t as UserError, bt as countFindings, dt as lintWorkspace, ft as readInputs, g as tabulatePathTests, mt as nearest, q as NO_PATH_TESTS, vt as messageOf, w as renderMermaid, wt as rulesetDigest } from "./lint.js";
+import { $ as sumUpPathTests, $t as require__builtin_path, At as compareCodePoints, C as renderSummary, D as ruleEntry, E as renderJson, Et as messageOf, F as readFiles, I as readConfigFile, J as NO_PATH_TESTS, K as terminalText, L as require_promises, M as systemClock, Mt as rulesetDigest, Ot as countFindings, P as readIdMapFile, Tt as UserError, W as escapeLog, X as reportTest, Y as reportLint, Z as isFailure, et as count, g as tabulatePathTests, gt as readInputs, ht as lintWorkspace, qt as require__builtin_util, tn as require__builtin_fs, w as renderMermaid, xt as nearest } from "./lint.js";
 // src/cli/command-line.ts
 var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
 var import__builtin_util = require__builtin_util();
@@ -9,6 +9,7 @@ const OPTIONS = {
 		multiple: true
 	},
 	config: { type: "string" },
+	"id-map": { type: "string" },
 	"max-depth": { type: "string" },
 	"fail-on": { type: "string" },
 	out: { type: "string" },
@@ -24,6 +25,7 @@ const OPTIONS = {
 const CHECKING = [
 	"rules",
 	"config",
+	"id-map",
 	"max-depth",
 	"fail-on"
 ];
@@ -34,6 +36,7 @@ const OPTIONS_OF = {
 	graph: ["rules", "json"],
 	hash: [
 		"rules",
+		"id-map",
 		"digest",
 		"json"
 	]
@@ -146,14 +149,18 @@ async function findGlobs(folder, words) {
 }
 // src/cli/check-rules.ts
 const ENVIRONMENT = "local";
-async function checkGlobs(globs, line, { folder, clock }) {
+async function checkGlobs(globs, line, { folder, clock, err }) {
+	const workspace = {
+		readFiles: async (wanted) => readFiles(folder, wanted),
+		readConfigFile: async (path) => readConfigFile(folder, path)
+	};
+	const inputs = inputsOf(line, globs);
 	return lintWorkspace({
-		workspace: {
-			readFiles: async (wanted) => readFiles(folder, wanted),
-			readConfigFile: async (path) => readConfigFile(folder, path)
-		},
+		workspace,
 		clock,
-		inputs: inputsOf(line, globs)
+		inputs,
+		readIdMap: async () => readIdMapFile(folder, inputs.idMap),
+		log: { warning: (text) => err(`cxone-ivr: ${terminalText(text)}\n`) }
 	});
 }
 async function checkRules(line, words, world) {
@@ -317,6 +324,7 @@ A glob may also be the path of a file or of a folder. All are relative to the cu
 
   --rules GLOB       the same as a glob behind the command; may stand more than once (default rules/**/*.json)
   --config FILE      severities, thresholds and suppressions (default cxone-rules.config.json, which may be missing)
+  --id-map FILE      lint, test, report, hash: the ids of one environment in place of those in the rules
   --max-depth N      most transitions that the longest way through a rule may have (default 15)
   --fail-on LEVEL    least severity that fails: error, warning or never (default error)
   --out DIR          the folder of report

@@ -1,13 +1,15 @@
 import "./rolldown-runtime.js";
-import { Ct as hashPayload, Dt as TOKEN_PATH, Et as ENDPOINTS, Ot as fillPath, _t as UserError, gt as ApiError, pt as makePayload } from "./lint.js";
+import { t as DEFAULT_API } from "./api-config.js";
+import { It as fillPath, Lt as fitsPath, Tt as UserError, bt as makePayload, jt as hashPayload, wt as ApiError } from "./lint.js";
 import { n as FetchError, t as fetch } from "./src.js";
 // src/cxone/wait-before-repeat.ts
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 2e4;
+const LONGEST_RETRY_AFTER = 12e4;
 function readRetryAfter(value, now) {
 	const text = value?.trim() ?? "";
 	if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1e3;
-	const time = /[a-z]/i.test(text) ? Date.parse(text) : NaN;
+	const time = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*,? .*\d\d:\d\d:\d\d( GMT| \d{4})$/i.test(text) ? Date.parse(text.replace(/ \d{4}$/, "$& GMT")) : NaN;
 	return Number.isNaN(time) ? void 0 : Math.max(0, time - now);
 }
 function backoff(attempt, random) {
@@ -23,10 +25,13 @@ const REPEATABLE = /* @__PURE__ */ new Set([
 	503,
 	504
 ]);
+function explainWait(retryAfter) {
+	return retryAfter === void 0 || retryAfter <= 12e4 ? "" : `; it asks to wait ${Math.ceil(retryAfter / 1e3)} s, and ${LONGEST_RETRY_AFTER / 1e3} s are waited at most`;
+}
 function detailOf(reply) {
 	try {
 		const body = JSON.parse(reply.text);
-		return `${typeof body.message === "string" ? body.message : ""}${Array.isArray(body.errors) && body.errors.length > 0 ? ` ${JSON.stringify(body.errors)}` : ""}`.slice(0, LONGEST_DETAIL);
+		return `${typeof body.message === "string" ? body.message : ""}${Array.isArray(body.errors) && body.errors.length > 0 ? ` ${JSON.stringify(body.errors)}` : ""}`.slice(0, LONGEST_DETAIL).toWellFormed();
 	} catch {
 		const type = reply.header("content-type") ?? "no content type";
 		return reply.text.trim() === "" ? "an empty reply" : `a reply that is no JSON (${type.slice(0, 60)})`;
@@ -54,7 +59,8 @@ function failureOfReply({ endpoint, repeat }, reply, now) {
 		};
 	}
 	const arrived = status >= 500 || status < 300 || status === 429 && repeat === "unless-arrived";
-	const error = new ApiError(`${method} ${path} failed with ${status}${detail === "" ? "" : `: ${detail}`}`, {
+	const message = `${method} ${path} failed with ${status}${detail === "" ? "" : `: ${detail}`}`;
+	const error = new ApiError(`${message}${explainWait(retryAfter)}`, {
 		method,
 		template: path,
 		status,
@@ -63,11 +69,13 @@ function failureOfReply({ endpoint, repeat }, reply, now) {
 		mayHaveTakenEffect: arrived
 	});
 	const mayRepeat = (REPEATABLE.has(status) || status < 300) && (repeat === "always" || !arrived);
+	const isLimit = status === 429;
 	return {
 		error,
 		mayRepeat,
 		retryAfter,
-		waitsFirst: status === 429 && !mayRepeat
+		isLimit,
+		waitsFirst: isLimit && !mayRepeat
 	};
 }
 function failureOfSilence({ endpoint, repeat }, problem) {
@@ -96,6 +104,29 @@ function failureOfOldToken({ endpoint }) {
 		mayRepeat: false,
 		retryAfter: void 0
 	};
+}
+// src/cxone/repeat.ts
+function isOver(waits) {
+	return waits?.aborted === true;
+}
+function isFailure(result) {
+	return "mayRepeat" in result;
+}
+async function repeatAttempts(options, waits, attempt) {
+	const { clock, random, log, gate } = options;
+	for (let count = 1;; count++) {
+		const result = await attempt();
+		if (!isFailure(result)) return result;
+		const { error, mayRepeat, retryAfter, waitsFirst, isLimit } = result;
+		const wait = retryAfter ?? backoff(count, random());
+		const isTooLong = wait > LONGEST_RETRY_AFTER;
+		if (isLimit === true && !isTooLong) gate.slowDown(wait, clock);
+		if (waitsFirst === true && !isTooLong) await clock.sleep(wait, waits);
+		if (!mayRepeat || count >= 5 || isTooLong || isOver(waits)) throw error;
+		log.debug(`${error.message}; repeated in ${Math.round(wait)} ms`);
+		await clock.sleep(wait, waits);
+		if (isOver(waits)) throw error;
+	}
 }
 // src/cxone/send.ts
 var NoReply = class extends Error {
@@ -156,20 +187,68 @@ async function send(exchange, agents, timeout) {
 		throw explainFailure(error, timeout, signal);
 	}
 }
+// src/cxone/token-request.ts
+function tokenUrlOf(url, { tokenUrl }) {
+	return tokenUrl.startsWith("/") ? `${url}${tokenUrl}` : tokenUrl;
+}
+function encodePart(text) {
+	return encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+function basicCredentials({ clientId, clientSecret }) {
+	return Buffer.from(`${encodePart(clientId)}:${encodePart(clientSecret)}`).toString("base64");
+}
+function encodeForm(fields) {
+	return Object.entries(fields).map(([key, value]) => `${key}=${encodePart(value)}`).join("&");
+}
+function tokenExchange(url, api, credentials) {
+	const { clientId, clientSecret, accessKeyId = "", accessKeySecret = "" } = credentials;
+	const isBasic = api.tokenStyle === "basic";
+	const fields = {
+		grant_type: api.grant,
+		...isBasic ? {} : {
+			client_id: clientId,
+			client_secret: clientSecret
+		},
+		...api.grant === "password" ? {
+			username: accessKeyId,
+			password: accessKeySecret
+		} : {}
+	};
+	const isJson = api.tokenStyle === "json";
+	return {
+		method: "POST",
+		url: tokenUrlOf(url, api),
+		headers: {
+			accept: "application/json",
+			"content-type": isJson ? "application/json" : "application/x-www-form-urlencoded",
+			"user-agent": "cxone-ivr-gitops",
+			...isBasic ? { authorization: `Basic ${basicCredentials(credentials)}` } : {}
+		},
+		body: isJson ? JSON.stringify(fields) : encodeForm(fields)
+	};
+}
 // src/cxone/token.ts
 const RENEW_EARLY = 6e4;
-function readToken(reply) {
+const USUAL_LIFE = 3e5;
+const TOKEN = /^[\x21-\x7e]{1,12000}$/;
+function isBearer(type) {
+	return type === void 0 || type === null || typeof type === "string" && /^bearer$/i.test(type);
+}
+function readToken(reply, now) {
 	try {
 		const body = JSON.parse(reply.text);
-		if (typeof body.access_token !== "string" || body.access_token === "") return void 0;
-		const scopes = typeof body.scope === "string" ? new Set(body.scope.split(/\s+/).filter((s) => s !== "")) : void 0;
+		const { access_token: value, token_type: type, scope } = body;
+		if (typeof value !== "string" || !TOKEN.test(value) || !isBearer(type)) return void 0;
+		const scopes = typeof scope === "string" ? new Set(scope.split(/\s+/).filter((s) => s !== "")) : void 0;
 		const seconds = Number(body.expires_in);
+		const life = seconds > 0 ? seconds * 1e3 : USUAL_LIFE;
 		return {
 			token: {
-				value: body.access_token,
-				scopes
+				value,
+				scopes,
+				endsAt: now + life
 			},
-			lifetime: (seconds > 0 ? seconds : 300) * 1e3
+			renewAt: now + Math.max(life - RENEW_EARLY, life * .9)
 		};
 	} catch {
 		return;
@@ -179,16 +258,9 @@ function makeTokenSource(request, clock, onSecret) {
 	let current;
 	let pending;
 	const renew = async () => {
-		const reply = await request();
-		if (reply.status === 400 || reply.status === 401 || reply.status === 403) throw new UserError("auth", `the tenant does not accept the credentials (${reply.status}): check inputs client-id and client-secret, and that they belong to this tenant-url`);
-		const read = reply.status === 200 ? readToken(reply) : void 0;
-		if (read === void 0) throw new UserError("tenant", `the tenant answered ${reply.status} and no access token to POST /oauth/token: check input tenant-url`);
-		onSecret(read.token.value);
-		current = {
-			token: read.token,
-			renewAt: clock.now() + Math.max(read.lifetime - RENEW_EARLY, read.lifetime * .9)
-		};
-		return read.token;
+		current = await request();
+		onSecret(current.token.value);
+		return current.token;
 	};
 	const get = async () => {
 		if (current !== void 0 && clock.now() < current.renewAt) return current.token;
@@ -204,6 +276,60 @@ function makeTokenSource(request, clock, onSecret) {
 		get,
 		discard
 	};
+}
+// src/cxone/ask-for-token.ts
+function adviceOn({ tokenUrl }) {
+	return tokenUrl === "/oauth/token" ? "check input tenant-url" : "check tokenUrl in the file of input api-config";
+}
+function unreachable(options, api, problem) {
+	const { host } = new URL(tokenUrlOf(options.url, api));
+	return new UserError(problem.timedOut ? "timeout" : "tenant", `the tenant at ${host} cannot be reached (${problem.message}): ${adviceOn(api)}, the network, and HTTPS_PROXY`);
+}
+function errorWord({ text }) {
+	try {
+		const { error } = JSON.parse(text);
+		return typeof error === "string" && /^[a-z_]{1,40}$/.test(error) ? `, ${error}` : "";
+	} catch {
+		return "";
+	}
+}
+function refusal(api, reply) {
+	const inputs = api.grant === "password" ? "inputs client-id, client-secret, access-key-id and access-key-secret" : "inputs client-id and client-secret";
+	return new UserError("auth", `the tenant does not accept the credentials (${reply.status}${errorWord(reply)}): check ${inputs}, and that they belong to this tenant-url`);
+}
+async function askForToken(options, api) {
+	const exchange = tokenExchange(options.url, api, options);
+	const attempt = async () => {
+		const { gate, clock, agents, requestTimeout } = options;
+		let reply;
+		try {
+			reply = await gate.pass(async () => send(exchange, agents, requestTimeout), clock);
+		} catch (error) {
+			if (!(error instanceof NoReply)) throw error;
+			return {
+				error: unreachable(options, api, error),
+				mayRepeat: true,
+				retryAfter: void 0
+			};
+		}
+		const { status } = reply;
+		const read = status === 200 ? readToken(reply, clock.now()) : void 0;
+		if (read !== void 0) return read;
+		if (status === 400 || status === 401 || status === 403) return {
+			error: refusal(api, reply),
+			mayRepeat: false,
+			retryAfter: void 0
+		};
+		const retryAfter = readRetryAfter(reply.header("retry-after"), clock.now());
+		const message = `the tenant answered ${status} and no access token to POST ${api.tokenUrl}: ${adviceOn(api)}, or try later`;
+		return {
+			error: new UserError("tenant", message),
+			mayRepeat: REPEATABLE.has(status) || status === 200,
+			retryAfter,
+			isLimit: status === 429
+		};
+	};
+	return repeatAttempts(options, void 0, attempt);
 }
 // src/cxone/client.ts
 function parseBody(reply) {
@@ -239,70 +365,6 @@ function makeExchange(options, call, token) {
 		...call.body === void 0 ? {} : { body: JSON.stringify(call.body) }
 	};
 }
-function tokenExchange(options) {
-	const body = {
-		grant_type: "client_credentials",
-		client_id: options.clientId,
-		client_secret: options.clientSecret
-	};
-	return {
-		method: "POST",
-		url: `${options.url}${TOKEN_PATH}`,
-		headers: {
-			accept: "application/json",
-			"content-type": "application/json",
-			"user-agent": "cxone-ivr-gitops"
-		},
-		body: JSON.stringify(body)
-	};
-}
-async function repeatAttempts(options, waits, attempt, isFailure) {
-	const { clock, random, log } = options;
-	for (let count = 1;; count++) {
-		const result = await attempt();
-		if (!isFailure(result)) return result;
-		const { error, mayRepeat, retryAfter, waitsFirst } = result;
-		const wait = retryAfter ?? backoff(count, random());
-		if (waitsFirst === true && wait <= 12e4) await clock.sleep(wait, waits);
-		if (!mayRepeat || count >= 5 || wait > 12e4 || isOver(waits)) throw error;
-		log.debug(`${error.message}; repeated in ${Math.round(wait)} ms`);
-		await clock.sleep(wait, waits);
-		if (isOver(waits)) throw error;
-	}
-}
-function isOver(waits) {
-	return waits?.aborted === true;
-}
-function isFailure(result) {
-	return "mayRepeat" in result;
-}
-function unreachable(options, problem) {
-	const { host } = new URL(options.url);
-	return new UserError(problem.timedOut ? "timeout" : "tenant", `the tenant at ${host} cannot be reached (${problem.message}): check input tenant-url, the network, and HTTPS_PROXY`);
-}
-async function askForToken(options) {
-	const attempt = async () => {
-		try {
-			const reply = await options.gate(async () => send(tokenExchange(options), options.agents, options.requestTimeout));
-			if (!REPEATABLE.has(reply.status) && (reply.status !== 200 || readToken(reply) !== void 0)) return reply;
-			const retryAfter = readRetryAfter(reply.header("retry-after"), options.clock.now());
-			const message = `the tenant answered ${reply.status} and no access token to POST ${TOKEN_PATH}: check input tenant-url, or try later`;
-			return {
-				error: new UserError("tenant", message),
-				mayRepeat: true,
-				retryAfter
-			};
-		} catch (error) {
-			if (error instanceof NoReply) return {
-				error: unreachable(options, error),
-				mayRepeat: true,
-				retryAfter: void 0
-			};
-			throw error;
-		}
-	};
-	return repeatAttempts(options, void 0, attempt, isFailure);
-}
 async function unlessOver(work, waits) {
 	if (waits === void 0) return work;
 	let stop = () => {};
@@ -317,21 +379,33 @@ async function unlessOver(work, waits) {
 	}
 }
 function makeTokens(options) {
-	return makeTokenSource(async () => askForToken(options), options.clock, options.onSecret);
+	const { api = DEFAULT_API, clock, onSecret } = options;
+	return makeTokenSource(async () => askForToken(options, api), clock, onSecret);
 }
+async function sendInTurn(options, call, token, waits) {
+	const { gate, clock, agents, requestTimeout } = options;
+	const request = async () => {
+		if (isOver(waits)) throw new UserError("cancelled", "the run was cancelled");
+		if (clock.now() >= token.endsAt) return void 0;
+		return send(makeExchange(options, call, token.value), agents, requestTimeout);
+	};
+	return gate.pass(request, clock, waits);
+}
+const MOST_TOKENS = 3;
 function makeClient(options, tokens, waits) {
-	const sendOnce = async (call, mayRenew) => {
+	const sendOnce = async (call, mayRenew, tokensLeft = MOST_TOKENS) => {
 		const token = await unlessOver(tokens.get(), waits);
 		let reply;
 		try {
-			reply = await options.gate(async () => {
-				if (isOver(waits)) throw new UserError("cancelled", "the run was cancelled");
-				return send(makeExchange(options, call, token.value), options.agents, options.requestTimeout);
-			});
+			reply = await sendInTurn(options, call, tokensLeft > 0 ? token : {
+				...token,
+				endsAt: Number.POSITIVE_INFINITY
+			}, waits);
 		} catch (error) {
 			if (error instanceof NoReply) return failureOfSilence(call, error);
 			throw error;
 		}
+		if (reply === void 0) return sendOnce(call, mayRenew, tokensLeft - 1);
 		if (reply.status === 401) {
 			tokens.discard(token);
 			if (call.repeat === "unless-arrived") return failureOfOldToken(call);
@@ -347,7 +421,7 @@ function makeClient(options, tokens, waits) {
 	};
 	return {
 		tokens,
-		call: async (call) => repeatAttempts(options, waits, async () => sendOnce(call, true), isFailure)
+		call: async (call) => repeatAttempts(options, waits, async () => sendOnce(call, true))
 	};
 }
 // src/cxone/read-flow.ts
@@ -371,7 +445,23 @@ function listOf(value) {
 	return Array.isArray(value) ? value : [];
 }
 function textOf(value) {
-	return typeof value === "string" ? value : "";
+	return typeof value === "string" ? value.toWellFormed() : "";
+}
+function optionalTextOf(value) {
+	return value === void 0 || value === null ? void 0 : textOf(value);
+}
+const LONGEST_SHOWN = 60;
+function spellValue(value) {
+	if (typeof value === "string") return JSON.stringify(value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value);
+	if (Array.isArray(value)) return "a list";
+	return typeof value === "object" && value !== null ? "an object" : String(value);
+}
+const LONGEST_ID = 256;
+function idOf(endpoint, value, what) {
+	const { id } = fieldsOf(value);
+	if (typeof id !== "string" || id === "") throw unexpected(endpoint, `${what} without an id`);
+	if (!fitsPath(id) || id.length > LONGEST_ID) throw unexpected(endpoint, `${what} with the impossible id ${spellValue(id)}`);
+	return id;
 }
 function readTransition(value) {
 	const { condition, target } = fieldsOf(value);
@@ -382,34 +472,42 @@ function readTransition(value) {
 }
 function readNode(value) {
 	const { id, type, mediaAssetId, transitions } = fieldsOf(value);
+	const media = optionalTextOf(mediaAssetId);
 	return {
 		id: textOf(id),
 		type: textOf(type),
-		...typeof mediaAssetId === "string" ? { mediaAssetId } : {},
+		...media === void 0 ? {} : { mediaAssetId: media },
 		transitions: listOf(transitions).map(readTransition)
 	};
 }
 function readFallback(value) {
 	const { type, target } = fieldsOf(value);
+	const text = optionalTextOf(target);
 	return {
 		type: textOf(type),
-		...typeof target === "string" ? { target } : {}
+		...text === void 0 ? {} : { target: text }
 	};
+}
+function readDate(endpoint, id, fields, key) {
+	const value = fields[key];
+	if (value === void 0 || value === null) return void 0;
+	if (typeof value !== "string") throw unexpected(endpoint, `flow ${id} whose ${key} is ${spellValue(value)}, which is no text`);
+	return value.toWellFormed();
 }
 function readFlow(endpoint, value) {
 	const fields = fieldsOf(value);
-	const { id, name } = fields;
-	if (typeof id !== "string" || id === "") throw unexpected(endpoint, "a flow without an id");
+	const { name } = fields;
+	const id = idOf(endpoint, value, "a flow");
 	if (typeof name !== "string") throw unexpected(endpoint, `flow ${id} without a name`);
 	const status = STATUSES.find((known) => known === fields.status);
-	if (status === void 0) throw unexpected(endpoint, `flow ${id} in the unknown state ${JSON.stringify(fields.status)}`);
+	if (status === void 0) throw unexpected(endpoint, `flow ${id} in the unknown state ${spellValue(fields.status)}`);
 	const payload = makePayload({
-		name,
+		name: name.toWellFormed(),
 		campaignId: textOf(fields.campaignId),
 		nodes: listOf(fields.nodes).map(readNode),
 		fallbackAction: readFallback(fields.fallbackAction),
-		effectiveDate: typeof fields.effectiveDate === "string" ? fields.effectiveDate : void 0,
-		expirationDate: typeof fields.expirationDate === "string" ? fields.expirationDate : void 0
+		effectiveDate: readDate(endpoint, id, fields, "effectiveDate"),
+		expirationDate: readDate(endpoint, id, fields, "expirationDate")
 	});
 	return {
 		id,
@@ -419,29 +517,137 @@ function readFlow(endpoint, value) {
 		createdAt: textOf(fields.createdAt)
 	};
 }
+const MOST_ERRORS = 50;
+const LONGEST_ERROR = 1e3;
+function jsonOf(value) {
+	try {
+		return JSON.stringify(value);
+	} catch {
+		return spellValue(value);
+	}
+}
+function readError(error) {
+	const { path, message } = fieldsOf(error);
+	const text = typeof message === "string" ? message : jsonOf(error);
+	return {
+		path: textOf(path).slice(0, LONGEST_ERROR),
+		message: text.slice(0, LONGEST_ERROR).toWellFormed()
+	};
+}
 function readErrors(value) {
-	return listOf(fieldsOf(value).errors).map((error) => {
-		const { path, message } = fieldsOf(error);
-		return {
-			path: textOf(path),
-			message: typeof message === "string" ? message : JSON.stringify(error)
-		};
-	});
+	const errors = listOf(fieldsOf(value).errors);
+	const told = errors.slice(0, MOST_ERRORS).map(readError);
+	const rest = errors.length - told.length;
+	return rest > 0 ? [...told, {
+		path: "",
+		message: `and ${rest} more errors`
+	}] : told;
 }
 function fieldOf(value, key) {
 	return fieldsOf(value)[key];
 }
+const LONGEST_PAGE_TOKEN = 4096;
 function readPage(endpoint, body) {
 	const { entities, nextPageToken } = fieldsOf(body);
 	if (!Array.isArray(entities)) throw unexpected(endpoint, "a page without entities");
+	if (nextPageToken === void 0 || nextPageToken === null || nextPageToken === "") return {
+		entities,
+		next: void 0
+	};
+	if (typeof nextPageToken !== "string" || nextPageToken.length > LONGEST_PAGE_TOKEN) throw unexpected(endpoint, `the impossible page token ${spellValue(nextPageToken)}`);
 	return {
 		entities,
-		next: typeof nextPageToken === "string" && nextPageToken !== "" ? nextPageToken : void 0
+		next: nextPageToken
+	};
+}
+// src/cxone/read-list.ts
+const MOST_PAGES = 1e3;
+const MOST_READINGS = 4;
+async function readOnce({ call }, endpoint, query, read) {
+	const found = /* @__PURE__ */ new Map();
+	const seen = /* @__PURE__ */ new Set();
+	let pages = 0;
+	for (let next = ""; next !== void 0;) {
+		if (++pages > MOST_PAGES) throw unexpected(endpoint, `more than ${MOST_PAGES} pages`);
+		const { body } = await call({
+			endpoint,
+			query: {
+				...query,
+				...next === "" ? {} : { pageToken: next }
+			},
+			accepts: [200],
+			repeat: "always"
+		});
+		const page = readPage(endpoint, body);
+		for (const entity of page.entities) {
+			const one = read(entity);
+			if (one !== void 0) found.set(one.id, one);
+		}
+		if (page.next !== void 0 && seen.has(page.next)) throw unexpected(endpoint, "the same page token twice");
+		next = page.next;
+		if (next !== void 0) seen.add(next);
+	}
+	return {
+		found,
+		pages
+	};
+}
+async function readList(client, endpoint, query, read) {
+	let before;
+	for (let count = 0; count < MOST_READINGS; count++) {
+		const { found, pages } = await readOnce(client, endpoint, query, read);
+		const known = before;
+		const isSame = known?.size === found.size && [...found.keys()].every((id) => known.has(id));
+		if (pages === 1 || isSame) return [...found.values()];
+		before = found;
+	}
+	throw unexpected(endpoint, `a list that was another each time, read ${MOST_READINGS} times`);
+}
+// src/cxone/webhooks.ts
+function readWebhook(endpoint, entity) {
+	const events = fieldOf(entity, "events");
+	return {
+		id: idOf(endpoint, entity, "a webhook"),
+		name: textOf(fieldOf(entity, "name")),
+		url: textOf(fieldOf(entity, "url")),
+		events: Array.isArray(events) ? events.map(textOf) : [],
+		httpMethod: textOf(fieldOf(entity, "httpMethod")),
+		enabled: fieldOf(entity, "enabled") === true,
+		createdAt: textOf(fieldOf(entity, "createdAt"))
+	};
+}
+function makeWebhooks(client, endpoints) {
+	return {
+		findWebhooks: async (name) => {
+			const endpoint = endpoints.listWebhooks;
+			return readList(client, endpoint, { name }, (entity) => {
+				const itsName = fieldOf(entity, "name");
+				if (typeof itsName !== "string") throw unexpected(endpoint, "an entity that is no webhook");
+				return itsName === name ? readWebhook(endpoint, entity) : void 0;
+			});
+		},
+		createWebhook: async (webhook) => {
+			const endpoint = endpoints.createWebhook;
+			return idOf(endpoint, (await client.call({
+				endpoint,
+				body: webhook,
+				accepts: [201, 200],
+				repeat: "unless-arrived"
+			})).body, "a webhook");
+		},
+		patchWebhook: async (webhookId, patch) => {
+			await client.call({
+				endpoint: endpoints.patchWebhook,
+				path: { webhookId },
+				body: patch,
+				accepts: [200, 204],
+				repeat: "always"
+			});
+		}
 	};
 }
 // src/cxone/tenant.ts
 const PAGE_SIZE = "100";
-const MOST_PAGES = 1e3;
 const COMPILE_STATES = [
 	"NONE",
 	"QUEUED",
@@ -452,44 +658,24 @@ const COMPILE_STATES = [
 function readCompileState(endpoint, body) {
 	const word = fieldOf(body, "status");
 	const status = COMPILE_STATES.find((known) => known === word);
-	if (status === void 0) throw unexpected(endpoint, `the unknown compile state ${JSON.stringify(word)}`);
+	if (status === void 0) throw unexpected(endpoint, `the unknown compile state ${spellValue(word)}`);
 	return {
 		status,
 		errors: readErrors(body)
 	};
 }
-async function listFlows({ call }, name) {
-	const endpoint = ENDPOINTS.listFlows;
-	const found = /* @__PURE__ */ new Map();
-	const seen = /* @__PURE__ */ new Set();
-	for (let next = ""; next !== void 0;) {
-		const page = readPage(endpoint, (await call({
-			endpoint,
-			query: {
-				name,
-				pageSize: PAGE_SIZE,
-				...next === "" ? {} : { pageToken: next }
-			},
-			accepts: [200],
-			repeat: "always"
-		})).body);
-		for (const entity of page.entities) {
-			const itsName = fieldOf(entity, "name");
-			if (typeof itsName !== "string") throw unexpected(endpoint, "an entity that is no flow");
-			if (itsName !== name) continue;
-			const flow = readFlow(endpoint, entity);
-			found.set(flow.id, flow);
-		}
-		if (seen.size >= MOST_PAGES) throw unexpected(endpoint, `more than ${MOST_PAGES} pages`);
-		if (page.next !== void 0 && seen.has(page.next)) throw unexpected(endpoint, "the same page token twice");
-		next = page.next;
-		if (next !== void 0) seen.add(next);
-	}
-	return [...found.values()];
+async function listFlows(client, endpoint, name) {
+	return readList(client, endpoint, {
+		name,
+		pageSize: PAGE_SIZE
+	}, (entity) => {
+		const itsName = fieldOf(entity, "name");
+		if (typeof itsName !== "string") throw unexpected(endpoint, "an entity that is no flow");
+		return itsName === name ? readFlow(endpoint, entity) : void 0;
+	});
 }
-async function createFlow({ call }, payload) {
-	const endpoint = ENDPOINTS.createFlow;
-	const id = fieldOf((await call({
+async function createFlow({ call }, endpoint, payload) {
+	return idOf(endpoint, (await call({
 		endpoint,
 		body: {
 			...payload,
@@ -497,12 +683,9 @@ async function createFlow({ call }, payload) {
 		},
 		accepts: [201, 200],
 		repeat: "unless-arrived"
-	})).body, "id");
-	if (typeof id !== "string" || id === "") throw unexpected(endpoint, "a flow without an id");
-	return id;
+	})).body, "a flow");
 }
-async function validateFlow({ call }, flowId) {
-	const endpoint = ENDPOINTS.validateFlow;
+async function validateFlow({ call }, endpoint, flowId) {
 	const { body } = await call({
 		endpoint,
 		path: { flowId },
@@ -511,15 +694,14 @@ async function validateFlow({ call }, flowId) {
 	});
 	const verdict = fieldOf(body, "status");
 	if (verdict === "VALID") return [];
-	if (verdict !== "INVALID") throw unexpected(endpoint, `the unknown verdict ${JSON.stringify(verdict)}`);
+	if (verdict !== "INVALID") throw unexpected(endpoint, `the unknown verdict ${spellValue(verdict)}`);
 	const errors = readErrors(body);
 	return errors.length > 0 ? errors : [{
 		path: "",
 		message: "the tenant calls it invalid and does not say why"
 	}];
 }
-async function compileFlow({ call }, flowId) {
-	const endpoint = ENDPOINTS.compileFlow;
+async function compileFlow({ call }, endpoint, flowId) {
 	const { status, body } = await call({
 		endpoint,
 		path: { flowId },
@@ -535,50 +717,43 @@ async function compileFlow({ call }, flowId) {
 }
 function openTenant(options, cancelled) {
 	const tokens = makeTokens(options);
+	const { endpoints } = options.api ?? DEFAULT_API;
+	const client = makeClient(options, tokens, cancelled);
 	return {
-		tenant: makeTenant(makeClient(options, tokens, cancelled)),
-		undoTenant: makeTenant(makeClient(options, tokens))
+		tenant: makeTenant(client, endpoints),
+		undoTenant: makeTenant(makeClient(options, tokens), endpoints),
+		webhooks: makeWebhooks(client, endpoints)
 	};
 }
-function makeTenant(client) {
+async function lookUp({ call }, endpoint, key, id) {
+	if (!fitsPath(id)) return void 0;
+	const { status, body } = await call({
+		endpoint,
+		path: { [key]: id },
+		accepts: [200, 404],
+		repeat: "always"
+	});
+	return status === 200 ? { body } : void 0;
+}
+function makeTenant(client, endpoints) {
 	const { call, tokens } = client;
 	return {
 		grantedScopes: async () => (await tokens.get()).scopes,
-		findMedia: async (assetId) => {
-			const { status } = await call({
-				endpoint: ENDPOINTS.findMedia,
-				path: { assetId },
-				accepts: [200, 404],
-				repeat: "always"
-			});
-			return status === 200;
+		findMedia: async (id) => await lookUp(client, endpoints.findMedia, "assetId", id) !== void 0,
+		findCampaign: async (id) => {
+			const found = await lookUp(client, endpoints.findCampaign, "campaignId", id);
+			return found && { isActive: fieldOf(found.body, "status") === "ACTIVE" };
 		},
-		findCampaign: async (campaignId) => {
-			const request = {
-				endpoint: ENDPOINTS.findCampaign,
-				path: { campaignId },
-				accepts: [200, 404],
-				repeat: "always"
-			};
-			const { status, body } = await call(request);
-			return status === 200 ? { isActive: fieldOf(body, "status") === "ACTIVE" } : void 0;
+		findFlows: async (name) => listFlows(client, endpoints.listFlows, name),
+		getFlow: async (id) => {
+			const found = await lookUp(client, endpoints.getFlow, "flowId", id);
+			return found && readFlow(endpoints.getFlow, found.body);
 		},
-		findFlows: async (name) => listFlows(client, name),
-		getFlow: async (flowId) => {
-			const endpoint = ENDPOINTS.getFlow;
-			const { status, body } = await call({
-				endpoint,
-				path: { flowId },
-				accepts: [200, 404],
-				repeat: "always"
-			});
-			return status === 200 ? readFlow(endpoint, body) : void 0;
-		},
-		createFlow: async (payload) => createFlow(client, payload),
-		validateFlow: async (flowId) => validateFlow(client, flowId),
-		compileFlow: async (flowId) => compileFlow(client, flowId),
+		createFlow: async (payload) => createFlow(client, endpoints.createFlow, payload),
+		validateFlow: async (flowId) => validateFlow(client, endpoints.validateFlow, flowId),
+		compileFlow: async (flowId) => compileFlow(client, endpoints.compileFlow, flowId),
 		compileState: async (flowId) => {
-			const endpoint = ENDPOINTS.compileState;
+			const endpoint = endpoints.compileState;
 			const { body } = await call({
 				endpoint,
 				path: { flowId },
@@ -589,7 +764,7 @@ function makeTenant(client) {
 		},
 		patchFlow: async (flowId, patch) => {
 			await call({
-				endpoint: ENDPOINTS.patchFlow,
+				endpoint: endpoints.patchFlow,
 				path: { flowId },
 				body: patch,
 				accepts: [200, 204],
@@ -598,7 +773,7 @@ function makeTenant(client) {
 		},
 		deleteFlow: async (flowId) => {
 			const { status } = await call({
-				endpoint: ENDPOINTS.deleteFlow,
+				endpoint: endpoints.deleteFlow,
 				path: { flowId },
 				accepts: [
 					204,

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Y as reportTest, dt as lintWorkspace, g as tabulatePathTests, q as NO_PATH_TESTS, wt as rulesetDigest } from "./lint.js";
+import { J as NO_PATH_TESTS, Mt as rulesetDigest, X as reportTest, g as tabulatePathTests, ht as lintWorkspace } from "./lint.js";
 // src/commands/test.ts
 async function runTest(session) {
 	const { inputs, trigger, run, log } = session;

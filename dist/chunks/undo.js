@@ -1,4 +1,4 @@
-import { _t as UserError, gt as ApiError, vt as messageOf, z as restoringPatch } from "./lint.js";
+import { B as restoringPatch, Et as messageOf, Tt as UserError, wt as ApiError } from "./lint.js";
 // src/transaction/create-version.ts
 const MOST_ATTEMPTS = 5;
 async function findCreated(tenant, name, payloadHash, knownIds) {

@@ -1,7 +1,9 @@
 // Loads and checks the rules that a command line names, as the action does.
 import { type CheckedWorkspace, lintWorkspace } from '../commands/lint-workspace.ts';
 import type { AboutRun } from '../commands/report-checked.ts';
+import { terminalText } from '../report/escape.ts';
 import { readConfigFile } from '../workspace/read-config-file.ts';
+import { readIdMapFile } from '../workspace/read-id-map-file.ts';
 import { readFiles } from '../workspace/read-files.ts';
 import { type CommandLine, inputsOf } from './command-line.ts';
 import { findGlobs } from './find-globs.ts';
@@ -14,13 +16,20 @@ const ENVIRONMENT = 'local';
 export async function checkGlobs(
   globs: readonly string[],
   line: CommandLine,
-  { folder, clock }: World,
+  { folder, clock, err }: World,
 ): Promise<CheckedWorkspace> {
   const workspace = {
     readFiles: async (wanted: readonly string[]) => readFiles(folder, wanted),
     readConfigFile: async (path: string) => readConfigFile(folder, path),
   };
-  return lintWorkspace({ workspace, clock, inputs: inputsOf(line, globs) });
+  const inputs = inputsOf(line, globs);
+  return lintWorkspace({
+    workspace,
+    clock,
+    inputs,
+    readIdMap: async () => readIdMapFile(folder, inputs.idMap),
+    log: { warning: (text) => err(`cxone-ivr: ${terminalText(text)}\n`) },
+  });
 }
 
 /** Checks the rules that --rules and some words name. @throws UserError (`input`) */

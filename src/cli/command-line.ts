@@ -7,6 +7,7 @@ import { nearest } from '../rules/nearest.ts';
 const OPTIONS = {
   rules: { type: 'string', multiple: true },
   config: { type: 'string' },
+  'id-map': { type: 'string' },
   'max-depth': { type: 'string' },
   'fail-on': { type: 'string' },
   out: { type: 'string' },
@@ -21,14 +22,14 @@ type Option = keyof typeof OPTIONS;
 /** Options as they were given. */
 type Options = Readonly<Record<string, unknown>>;
 
-const CHECKING = ['rules', 'config', 'max-depth', 'fail-on'] as const;
+const CHECKING = ['rules', 'config', 'id-map', 'max-depth', 'fail-on'] as const;
 /** The options of each command; those of all commands are left out. */
 const OPTIONS_OF = {
   lint: [...CHECKING, 'json'],
   test: [...CHECKING, 'json'],
   report: [...CHECKING, 'out'],
   graph: ['rules', 'json'],
-  hash: ['rules', 'digest', 'json'],
+  hash: ['rules', 'id-map', 'digest', 'json'],
 } as const satisfies Readonly<Record<string, readonly Option[]>>;
 const OPTIONS_OF_ALL: readonly Option[] = ['no-color', 'help', 'version'];
 

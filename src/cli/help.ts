@@ -12,6 +12,7 @@ A glob may also be the path of a file or of a folder. All are relative to the cu
 
   --rules GLOB       the same as a glob behind the command; may stand more than once (default rules/**/*.json)
   --config FILE      severities, thresholds and suppressions (default cxone-rules.config.json, which may be missing)
+  --id-map FILE      lint, test, report, hash: the ids of one environment in place of those in the rules
   --max-depth N      most transitions that the longest way through a rule may have (default 15)
   --fail-on LEVEL    least severity that fails: error, warning or never (default error)
   --out DIR          the folder of report

@@ -20,6 +20,7 @@ import { readCommitRules } from './read-commit-rules.ts';
 import { recoverUnsettled } from './recover.ts';
 import { postOutcome } from './post-outcome.ts';
 import { type CommandResult, type Session, isRefusal, needGitHub, needTenant } from './session.ts';
+import { syncWebhook } from './sync-webhook.ts';
 
 /** Whether a newer commit has overtaken this one: it is neither its branch's tip nor a descendant of what is live. */
 async function isSuperseded(
@@ -84,7 +85,7 @@ async function readDeployed(
   live: LiveRecord,
   checked: CheckedWorkspace,
 ): Promise<readonly Rule[]> {
-  const loaded = await readCommitRules(github, live.sha, session.inputs.rules, checked.files);
+  const loaded = await readCommitRules(github, live.sha, session, checked.files);
   if (loaded !== undefined) return loaded.rules;
   session.log.warning(
     `commit ${live.sha}, which is live, is not in the repository any more: every rule is looked at on the tenant`,
@@ -93,12 +94,9 @@ async function readDeployed(
 }
 
 /** The digest is to be recomputed from git by anybody: a workspace that differs from its commit is worth a warning. */
-async function compareWithCommit(
-  { inputs, trigger, log }: Session,
-  github: GitHub,
-  checked: CheckedWorkspace,
-): Promise<void> {
-  const committed = await readCommitRules(github, trigger.commit, inputs.rules, checked.files);
+async function compareWithCommit(session: Session, github: GitHub, checked: CheckedWorkspace): Promise<void> {
+  const { trigger, log } = session;
+  const committed = await readCommitRules(github, trigger.commit, session, checked.files);
   if (committed === undefined || rulesetDigest(committed.rules) === rulesetDigest(checked.loaded.rules))
     return;
   log.warning(
@@ -144,7 +142,9 @@ async function deployChecked(
     kind: 'deploy' as const,
   };
   if (inputs.dryRun) return finish(session, stage, await rehearse(session, deployment, doors));
-  return finish(session, stage, await carryOut(session, deployment, doors, audit));
+  const end = await carryOut(session, deployment, doors, audit);
+  await syncWebhook(session, end.result);
+  return finish(session, stage, end);
 }
 
 /** Closes the `pending` status of a commit that was not deployed. */

@@ -6,9 +6,10 @@ import { type LoadedRules, loadRules } from '../rules/load-rules.ts';
 import type { SourceFile } from '../rules/rule.ts';
 import { type LoadedPathTests, loadPathTests } from '../simulate/read-path-tests.ts';
 import { loadConfig } from './load-config.ts';
+import { type MapRequest, mapWorkspaceRules } from './map-rules.ts';
 
 /** What this takes of a session, which is all that the command line has. */
-export interface LintRequest {
+export interface LintRequest extends MapRequest {
   readonly workspace: Workspace;
   readonly clock: Pick<Clock, 'now'>;
   readonly inputs: Pick<Inputs, 'rules' | 'config' | 'maxDepth'>;
@@ -17,19 +18,21 @@ export interface LintRequest {
 export interface CheckedWorkspace {
   /** The rule files as they were read. */
   readonly files: readonly SourceFile[];
+  /** With the ids of the environment's tenant. */
   readonly loaded: LoadedRules;
   readonly pathTests: LoadedPathTests;
   readonly lint: LintResult;
 }
 
-/** @throws UserError (`input`) where the config file is wrong, or the workspace cannot be read */
+/** @throws UserError (`input`) where the config file or the id map is wrong, or the workspace cannot be read */
 export async function lintWorkspace(request: LintRequest): Promise<CheckedWorkspace> {
   const { workspace, inputs, clock } = request;
   const config = await loadConfig(request);
   const files = await workspace.readFiles(inputs.rules);
-  const loaded = loadRules(files.rules);
+  const written = loadRules(files.rules);
+  const loaded = await mapWorkspaceRules(request, written);
   const pathTests = loadPathTests(files.pathTests);
   const settings = { ...config.thresholds, maxDepth: inputs.maxDepth, now: clock.now() };
-  const lint = lintRules({ rules: loaded, pathTests, config, problems: files.problems }, settings);
-  return { files: files.rules, loaded, pathTests, lint };
+  const input = { rules: loaded, written: written.rules, pathTests, config, problems: files.problems };
+  return { files: files.rules, loaded, pathTests, lint: lintRules(input, settings) };
 }

@@ -25,10 +25,10 @@ async function readBase(
   github: GitHub,
   checked: CheckedWorkspace,
 ): Promise<readonly Rule[] | undefined> {
-  const { trigger, inputs, log } = session;
+  const { trigger, log } = session;
   if (trigger.base === undefined) return undefined;
   try {
-    const base = await readCommitRules(github, trigger.base, inputs.rules, checked.files);
+    const base = await readCommitRules(github, trigger.base, session, checked.files);
     if (base === undefined)
       log.warning(`the base commit ${trigger.base} is not there, so nothing is compared with it`);
     return base?.rules;
@@ -58,7 +58,7 @@ async function planAhead(
   github: GitHub | undefined,
   checked: CheckedWorkspace,
 ): Promise<Plan | undefined> {
-  const { inputs, clock } = session;
+  const { clock } = session;
   const opened = await session.openTenant();
   if (opened === undefined) return undefined;
   const { planDeployment, requestDeployment } = await import('./plan-deployment.ts');
@@ -67,7 +67,7 @@ async function planAhead(
   const loaded =
     live === undefined || github === undefined
       ? undefined
-      : await needCommitRules(github, live.sha, inputs.rules, checked.files);
+      : await needCommitRules(github, live.sha, session, checked.files);
   const request = requestDeployment(session, live, checked.loaded.rules, loaded?.rules ?? []);
   return planDeployment(request, opened.tenant, clock, READING_SCOPES);
 }

@@ -3,8 +3,12 @@ import { createHash } from 'node:crypto';
 import { UserError } from '../errors.ts';
 import type { GitHub, TreeFile } from '../ports.ts';
 import { type LoadedRules, loadRules } from '../rules/load-rules.ts';
+import type { IdMap } from '../rules/id-map.ts';
+import { readIdMap } from '../rules/read-id-map.ts';
 import { isRulePath } from '../rules/rule-path.ts';
 import type { SourceFile } from '../rules/rule.ts';
+import { mapLoadedRules } from './map-rules.ts';
+import type { Session } from './session.ts';
 
 /** Blobs that are read together. */
 const READS_AT_ONCE = 10;
@@ -33,33 +37,62 @@ async function readFiles(
   return files;
 }
 
+/** What says which files of a commit are rules, and how their ids are mapped. */
+export type RuleSource = Pick<Session, 'inputs' | 'trigger' | 'readIdMap'>;
+
 /**
- * Loads the rules of a commit.
+ * The id map of a commit is the one that the commit holds: what was deployed then was mapped by it. A map that this run's own
+ * commit lacks too is made by the workflow and in no commit: then the one of the workspace has to do.
+ */
+async function idMapOf(
+  github: GitHub,
+  ref: string,
+  { trigger, readIdMap: readLocal }: RuleSource,
+  tree: readonly TreeFile[],
+): Promise<IdMap | undefined> {
+  const local = await readLocal();
+  if (local === undefined) return undefined;
+  const { path } = local;
+  const entry = tree.find((file) => file.path === path);
+  if (entry !== undefined) {
+    const bytes = await github.readBlob(entry.blob);
+    return readIdMap({ path: `${path} (at ${ref.slice(0, 12)})`, bytes });
+  }
+  const own = await github.readTree(trigger.commit);
+  return own?.some((file) => file.path === path) === true ? undefined : local.map;
+}
+
+/**
+ * Loads the rules of a commit, with the ids of the environment's tenant.
  * @param ref a SHA, or a branch as `refs/heads/…`
  * @param local files of the workspace, to spare requests
  * @returns undefined where the commit is not there
+ * @throws UserError (`input`) where its id map cannot be read
  */
 export async function readCommitRules(
   github: GitHub,
   ref: string,
-  globs: readonly string[],
+  source: RuleSource,
   local: readonly SourceFile[],
 ): Promise<LoadedRules | undefined> {
-  const tree = await github.readTree(ref.replace(/^refs\/heads\//, ''));
+  const name = ref.replace(/^refs\/heads\//, '');
+  const tree = await github.readTree(name);
   if (tree === undefined) return undefined;
-  const matches = isRulePath(globs);
+  const matches = isRulePath(source.inputs.rules);
   const entries = tree.filter((file) => matches(file.path));
-  return loadRules(await readFiles(github, entries, local));
+  const loaded = loadRules(await readFiles(github, entries, local));
+  const map = await idMapOf(github, name, source, tree);
+  return map === undefined ? loaded : mapLoadedRules(loaded, map);
 }
 
 /** Like {@link readCommitRules}, for a commit that must be there. @throws UserError (`input`) */
 export async function needCommitRules(
   github: GitHub,
   sha: string,
-  globs: readonly string[],
+  source: RuleSource,
   local: readonly SourceFile[],
 ): Promise<LoadedRules> {
-  const loaded = await readCommitRules(github, sha, globs, local);
+  const loaded = await readCommitRules(github, sha, source, local);
   if (loaded !== undefined) return loaded;
   throw new UserError(
     'input',

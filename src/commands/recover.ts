@@ -72,7 +72,7 @@ async function recoverOne(
   const { github, tenant } = doors;
   const { record } = unsettled;
   const { live } = history;
-  const read = async (sha: string) => (await readCommitRules(github, sha, inputs.rules, []))?.rules ?? [];
+  const read = async (sha: string) => (await readCommitRules(github, sha, session, []))?.rules ?? [];
   const request = {
     live,
     liveRules: live === undefined ? [] : await read(live.sha),

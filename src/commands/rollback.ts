@@ -16,6 +16,7 @@ import { needCommitRules } from './read-commit-rules.ts';
 import { recoverUnsettled } from './recover.ts';
 import { Refusal, type Target, checkTarget, checkWindows, resolveTarget } from './rollback-target.ts';
 import { type CommandResult, type Session, isRefusal, needGitHub, needTenant } from './session.ts';
+import { syncWebhook } from './sync-webhook.ts';
 
 /** With `only` the live commit stays live, with some of its rules held back. */
 function isPartial(inputs: Session['inputs']): boolean {
@@ -36,7 +37,7 @@ async function prepare(
   target: Target,
 ): Promise<Prepared> {
   const { inputs, clock } = session;
-  const read = async (sha: string) => needCommitRules(github, sha, inputs.rules, []);
+  const read = async (sha: string) => needCommitRules(github, sha, session, []);
   const [liveLoaded, targetLoaded] = [await read(live.sha), await read(target.sha)];
   const [broken] = targetLoaded.problems;
   if (broken !== undefined)
@@ -136,6 +137,7 @@ async function rollBack(session: Session, github: GitHub): Promise<CommandResult
   const prepared = await prepare(session, doors, live, target);
   if (inputs.dryRun) return finish(session, await rehearse(session, prepared.deployment, doors), prepared);
   const end = await carryOut(session, prepared.deployment, doors, audit);
+  await syncWebhook(session, end.result);
   if (end.result === 'undo-failed') {
     await postOutcome(session, github, 'error', `rollback undo-failed: ${end.message}`, live.sha);
   }
@@ -145,6 +147,7 @@ async function rollBack(session: Session, github: GitHub): Promise<CommandResult
 
 /** Runs command rollback. @throws UserError */
 export async function runRollback(session: Session): Promise<CommandResult> {
+  await session.readIdMap();
   const github = await needGitHub(session);
   await needTenant(session);
   try {

@@ -1,9 +1,10 @@
 // What a command has at hand: the request, and the doors to the world that this run opened.
 import type { AuditPorts } from '../audit/audit-log.ts';
 import { type Reason, UserError } from '../errors.ts';
-import type { Clock, GitHub, Log, Tenant, Workspace } from '../ports.ts';
+import type { Clock, GitHub, Log, Tenant, Webhooks, Workspace } from '../ports.ts';
 import type { Detail, Report } from '../report/report.ts';
 import type { Inputs } from '../request/inputs.ts';
+import type { IdMap } from '../rules/id-map.ts';
 import type { Trigger } from '../request/trigger.ts';
 import type { Journal } from '../transaction/journal.ts';
 
@@ -15,6 +16,21 @@ export interface RunIdentity {
   readonly runUrl: string;
   /** The repository's page, or empty. */
   readonly repositoryUrl: string;
+  /** `owner/name`, or empty. */
+  readonly repositoryName: string;
+}
+
+/** The id map of input id-map, as the workspace has it. */
+export interface IdMapFile {
+  /** Relative to the workspace, with slashes. */
+  readonly path: string;
+  readonly map: IdMap;
+}
+
+export interface OpenedTenant {
+  readonly tenant: Tenant;
+  readonly undoTenant: Tenant;
+  readonly webhooks: Webhooks;
 }
 
 export interface Session {
@@ -24,10 +40,12 @@ export interface Session {
   readonly clock: Clock;
   readonly log: Log;
   readonly workspace: Workspace;
+  /** The id map, read once; undefined without input id-map. @throws UserError (`input`) */
+  readonly readIdMap: () => Promise<IdMapFile | undefined>;
   /** Opens GitHub; undefined without a token. Opened once, and only where a command needs it. */
   readonly openGitHub: () => Promise<GitHub | undefined>;
   /** Opens the tenant, or starts the embedded one; undefined without credentials. */
-  readonly openTenant: () => Promise<{ readonly tenant: Tenant; readonly undoTenant: Tenant } | undefined>;
+  readonly openTenant: () => Promise<OpenedTenant | undefined>;
   /** The journal of this run's writes. */
   readonly openJournal: () => Journal;
   readonly auditPorts: AuditPorts;
@@ -64,9 +82,7 @@ export async function needGitHub(session: Session): Promise<GitHub> {
 }
 
 /** The tenant, for commands that cannot do without it. @throws UserError (`input`) that names what is missing */
-export async function needTenant(
-  session: Session,
-): Promise<{ readonly tenant: Tenant; readonly undoTenant: Tenant }> {
+export async function needTenant(session: Session): Promise<OpenedTenant> {
   const opened = await session.openTenant();
   if (opened !== undefined) return opened;
   const { tenantUrl, clientId, clientSecret } = session.inputs;

@@ -8,6 +8,8 @@ export interface Endpoint {
 }
 
 const FLOWS = '/api/v2/ivr/flows';
+const HOOKS = '/api/v2/event/webhooks';
+const WEBHOOK_SCOPE = 'event:webhook:write';
 
 export const ENDPOINTS = {
   findMedia: { method: 'GET', path: '/api/v2/media/assets/{assetId}', scope: 'media:read' },
@@ -20,16 +22,37 @@ export const ENDPOINTS = {
   compileState: { method: 'GET', path: `${FLOWS}/{flowId}/status`, scope: 'ivr:flow:read' },
   patchFlow: { method: 'PATCH', path: `${FLOWS}/{flowId}`, scope: 'ivr:flow:write' },
   deleteFlow: { method: 'DELETE', path: `${FLOWS}/{flowId}`, scope: 'ivr:flow:write' },
+  listWebhooks: { method: 'GET', path: HOOKS, scope: WEBHOOK_SCOPE },
+  createWebhook: { method: 'POST', path: HOOKS, scope: WEBHOOK_SCOPE },
+  patchWebhook: { method: 'PATCH', path: `${HOOKS}/{webhookId}`, scope: WEBHOOK_SCOPE },
 } as const satisfies Record<string, Endpoint>;
+
+export type EndpointName = keyof typeof ENDPOINTS;
+/** The endpoints of a tenant, whose paths may differ from {@link ENDPOINTS}. */
+export type Endpoints = Readonly<Record<EndpointName, Endpoint>>;
 
 export const TOKEN_PATH = '/oauth/token';
 
-/** The scopes that a deployment uses, sorted. */
+/** The scopes that a deployment cannot do without, sorted. A webhook that cannot be written is a warning only. */
 export const DEPLOYMENT_SCOPES: readonly string[] = [
-  ...new Set(Object.values(ENDPOINTS).map((endpoint) => endpoint.scope)),
-].toSorted();
+  ...new Set(Object.values(ENDPOINTS).map((endpoint): string => endpoint.scope)),
+]
+  .filter((scope) => scope !== WEBHOOK_SCOPE)
+  .toSorted();
 
-/** Fills a path template; every value is percent-encoded. */
+/**
+ * Whether an id can stand in a path. URLs take `.` and `..` for steps between folders, encoded or not, and an empty one would
+ * name the list.
+ */
+export function fitsPath(id: string): boolean {
+  return id !== '' && id !== '.' && id !== '..' && id.isWellFormed();
+}
+
+/** Fills a path template; every value is percent-encoded. @throws RangeError for a value that cannot stand in a path */
 export function fillPath(template: string, values: Readonly<Record<string, string>>): string {
-  return template.replace(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(values[name] ?? ''));
+  return template.replace(/\{(\w+)\}/g, (_whole, name: string) => {
+    const value = values[name] ?? '';
+    if (!fitsPath(value)) throw new RangeError(`${JSON.stringify(value)} cannot stand in ${template}`);
+    return encodeURIComponent(value);
+  });
 }

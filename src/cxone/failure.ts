@@ -1,8 +1,9 @@
 // What a failed attempt at a request means: an error in words, whether to repeat it, and when.
 import { ApiError, UserError } from '../errors.ts';
 import type { Endpoint } from './endpoints.ts';
+import type { Failure } from './repeat.ts';
 import type { NoReply, Reply } from './send.ts';
-import { readRetryAfter } from './wait-before-repeat.ts';
+import { LONGEST_RETRY_AFTER, readRetryAfter } from './wait-before-repeat.ts';
 
 export interface Call {
   readonly endpoint: Endpoint;
@@ -24,14 +25,11 @@ export interface Answer {
 const LONGEST_DETAIL = 300;
 export const REPEATABLE: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]);
 
-/** What a failed attempt means for the next one. */
-export interface Failure {
-  readonly error: ApiError | UserError;
-  readonly mayRepeat: boolean;
-  /** Milliseconds that the tenant asks for. */
-  readonly retryAfter: number | undefined;
-  /** Whether that is waited for although the client does not repeat: its caller will look, and perhaps ask again. */
-  readonly waitsFirst?: boolean;
+/** A wait that is too long is worth a word: it is why nothing is repeated. */
+function explainWait(retryAfter: number | undefined): string {
+  return retryAfter === undefined || retryAfter <= LONGEST_RETRY_AFTER
+    ? ''
+    : `; it asks to wait ${Math.ceil(retryAfter / 1000)} s, and ${LONGEST_RETRY_AFTER / 1000} s are waited at most`;
 }
 
 /** The tenant's own words on an error, from any body or none. */
@@ -41,7 +39,7 @@ function detailOf(reply: Reply): string {
     const message = typeof body.message === 'string' ? body.message : '';
     const errors =
       Array.isArray(body.errors) && body.errors.length > 0 ? ` ${JSON.stringify(body.errors)}` : '';
-    return `${message}${errors}`.slice(0, LONGEST_DETAIL);
+    return `${message}${errors}`.slice(0, LONGEST_DETAIL).toWellFormed();
   } catch {
     const type = reply.header('content-type') ?? 'no content type';
     return reply.text.trim() === '' ? 'an empty reply' : `a reply that is no JSON (${type.slice(0, 60)})`;
@@ -63,7 +61,8 @@ export function failureOfReply({ endpoint, repeat }: Call, reply: Reply, now: nu
   }
   // Of a request that must not be done twice, only a refusal by its content is sure to have had no effect.
   const arrived = status >= 500 || status < 300 || (status === 429 && repeat === 'unless-arrived');
-  const error = new ApiError(`${method} ${path} failed with ${status}${detail === '' ? '' : `: ${detail}`}`, {
+  const message = `${method} ${path} failed with ${status}${detail === '' ? '' : `: ${detail}`}`;
+  const error = new ApiError(`${message}${explainWait(retryAfter)}`, {
     method,
     template: path,
     status,
@@ -73,7 +72,8 @@ export function failureOfReply({ endpoint, repeat }: Call, reply: Reply, now: nu
   });
   const isPassing = REPEATABLE.has(status) || status < 300;
   const mayRepeat = isPassing && (repeat === 'always' || !arrived);
-  return { error, mayRepeat, retryAfter, waitsFirst: status === 429 && !mayRepeat };
+  const isLimit = status === 429;
+  return { error, mayRepeat, retryAfter, isLimit, waitsFirst: isLimit && !mayRepeat };
 }
 
 export function failureOfSilence({ endpoint, repeat }: Call, problem: NoReply): Failure {

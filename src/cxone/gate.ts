@@ -1,26 +1,52 @@
-// How many requests are under way, and how many start in a second.
+// How many requests are under way, and when each may start. All requests to a tenant pass the same gate.
 import pLimit from 'p-limit';
-import pThrottle from 'p-throttle';
+import type { Clock } from '../ports.ts';
+import { type Pace, makePace } from './pace.ts';
 
-export type Gate = <T>(request: () => Promise<T>) => Promise<T>;
+export interface Gate {
+  /**
+   * Runs a request when its turn has come; turns come in the order of asking.
+   * @param signal where it aborts, the wait for the turn ends at once
+   */
+  readonly pass: <T>(request: () => Promise<T>, clock: Clock, signal?: AbortSignal) => Promise<T>;
+  /**
+   * Notes that the reply that has just come was a 429: nobody starts before the wait is over, and all go slower afterwards.
+   * @param wait milliseconds
+   */
+  readonly slowDown: (wait: number, clock: Clock) => void;
+}
 
-/** Spaces starts evenly, so that no window of a second sees more than the bound. */
-function makeSpacing(perSecond: number): () => Promise<void> {
-  const throttle = pThrottle({ limit: 1, interval: 1000 / perSecond });
-  return throttle(async () => {});
+async function waitForTurn(pace: Pace, clock: Clock, signal: AbortSignal | undefined): Promise<void> {
+  for (;;) {
+    const known = pace.pausedUntil();
+    const now = clock.now();
+    const wait = Math.ceil(pace.reserve(now) - now);
+    if (wait > 0) await clock.sleep(wait, signal);
+    // A pause that began meanwhile holds for those who wait already, too.
+    if (known === pace.pausedUntil() || signal?.aborted === true) return;
+  }
 }
 
 /**
- * Makes the gate that every request to the tenant passes.
+ * Makes the gate of one tenant.
  * @param concurrency requests under way together
- * @param perSecond an upper bound on starts a second; undefined: none
+ * @param perSecond an upper bound on starts a second, which are spaced evenly; undefined: none
  */
 export function makeGate(concurrency: number, perSecond: number | undefined): Gate {
   const limit = pLimit(concurrency);
-  const spacing = perSecond === undefined ? undefined : makeSpacing(perSecond);
-  return async (request) =>
-    limit(async () => {
-      await spacing?.();
-      return request();
-    });
+  const pace = makePace(perSecond);
+  return {
+    pass: async (request, clock, signal) => {
+      pace.enter(clock.now());
+      try {
+        return await limit(async () => {
+          await waitForTurn(pace, clock, signal);
+          return request();
+        });
+      } finally {
+        pace.leave(clock.now());
+      }
+    },
+    slowDown: (wait, clock) => pace.slowDown(clock.now(), wait),
+  };
 }

@@ -1,13 +1,14 @@
 // Edge: the tenant port over the CXone REST API. This file and what it imports are loaded only when a run needs a tenant.
-import type { CompileState, Flow, Tenant } from '../ports.ts';
+import type { CompileState, Flow, Tenant, Webhooks } from '../ports.ts';
 import type { Payload } from '../rules/rule.ts';
+import { DEFAULT_API } from './api-config.ts';
 import { type Client, type TenantOptions, makeClient, makeTokens } from './client.ts';
-import { ENDPOINTS, type Endpoint } from './endpoints.ts';
-import { fieldOf, readErrors, readFlow, readPage, unexpected } from './read-flow.ts';
+import { type Endpoint, type Endpoints, fitsPath } from './endpoints.ts';
+import { fieldOf, idOf, readErrors, readFlow, spellValue, unexpected } from './read-flow.ts';
+import { readList } from './read-list.ts';
+import { makeWebhooks } from './webhooks.ts';
 
 const PAGE_SIZE = '100';
-/** A tenant that never comes to an end is not followed further. */
-const MOST_PAGES = 1000;
 const COMPILE_STATES: readonly CompileState['status'][] = [
   'NONE',
   'QUEUED',
@@ -19,57 +20,45 @@ const COMPILE_STATES: readonly CompileState['status'][] = [
 function readCompileState(endpoint: Endpoint, body: unknown): CompileState {
   const word = fieldOf(body, 'status');
   const status = COMPILE_STATES.find((known) => known === word);
-  if (status === undefined) throw unexpected(endpoint, `the unknown compile state ${JSON.stringify(word)}`);
+  if (status === undefined) throw unexpected(endpoint, `the unknown compile state ${spellValue(word)}`);
   return { status, errors: readErrors(body) };
 }
 
-async function listFlows({ call }: Client, name: string): Promise<Flow[]> {
-  const endpoint = ENDPOINTS.listFlows;
-  const found = new Map<string, Flow>();
-  const seen = new Set<string>();
-  for (let next: string | undefined = ''; next !== undefined;) {
-    const query = { name, pageSize: PAGE_SIZE, ...(next === '' ? {} : { pageToken: next }) };
-    const page = readPage(endpoint, (await call({ endpoint, query, accepts: [200], repeat: 'always' })).body);
-    for (const entity of page.entities) {
-      const itsName = fieldOf(entity, 'name');
-      if (typeof itsName !== 'string') throw unexpected(endpoint, 'an entity that is no flow');
-      // A tenant that ignores the filter must not make us take another rule's flow for ours.
-      if (itsName !== name) continue;
-      const flow = readFlow(endpoint, entity);
-      found.set(flow.id, flow);
-    }
-    if (seen.size >= MOST_PAGES) throw unexpected(endpoint, `more than ${MOST_PAGES} pages`);
-    if (page.next !== undefined && seen.has(page.next))
-      throw unexpected(endpoint, 'the same page token twice');
-    next = page.next;
-    if (next !== undefined) seen.add(next);
-  }
-  return [...found.values()];
+async function listFlows(client: Client, endpoint: Endpoint, name: string): Promise<Flow[]> {
+  return readList(client, endpoint, { name, pageSize: PAGE_SIZE }, (entity) => {
+    const itsName = fieldOf(entity, 'name');
+    if (typeof itsName !== 'string') throw unexpected(endpoint, 'an entity that is no flow');
+    // A tenant that ignores the filter must not make us take another rule's flow for ours.
+    return itsName === name ? readFlow(endpoint, entity) : undefined;
+  });
 }
 
-async function createFlow({ call }: Client, payload: Payload): Promise<string> {
-  const endpoint = ENDPOINTS.createFlow;
+async function createFlow({ call }: Client, endpoint: Endpoint, payload: Payload): Promise<string> {
   const body = { ...payload, status: 'DRAFT' };
   const answer = await call({ endpoint, body, accepts: [201, 200], repeat: 'unless-arrived' });
-  const id = fieldOf(answer.body, 'id');
-  if (typeof id !== 'string' || id === '') throw unexpected(endpoint, 'a flow without an id');
-  return id;
+  return idOf(endpoint, answer.body, 'a flow');
 }
 
-async function validateFlow({ call }: Client, flowId: string): ReturnType<Tenant['validateFlow']> {
-  const endpoint = ENDPOINTS.validateFlow;
+async function validateFlow(
+  { call }: Client,
+  endpoint: Endpoint,
+  flowId: string,
+): ReturnType<Tenant['validateFlow']> {
   const { body } = await call({ endpoint, path: { flowId }, accepts: [200], repeat: 'always' });
   const verdict = fieldOf(body, 'status');
   if (verdict === 'VALID') return [];
-  if (verdict !== 'INVALID') throw unexpected(endpoint, `the unknown verdict ${JSON.stringify(verdict)}`);
+  if (verdict !== 'INVALID') throw unexpected(endpoint, `the unknown verdict ${spellValue(verdict)}`);
   const errors = readErrors(body);
   return errors.length > 0
     ? errors
     : [{ path: '', message: 'the tenant calls it invalid and does not say why' }];
 }
 
-async function compileFlow({ call }: Client, flowId: string): ReturnType<Tenant['compileFlow']> {
-  const endpoint = ENDPOINTS.compileFlow;
+async function compileFlow(
+  { call }: Client,
+  endpoint: Endpoint,
+  flowId: string,
+): ReturnType<Tenant['compileFlow']> {
   const { status, body } = await call({
     endpoint,
     path: { flowId },
@@ -79,12 +68,14 @@ async function compileFlow({ call }: Client, flowId: string): ReturnType<Tenant[
   return status === 200 || status === 202 ? readCompileState(endpoint, body) : 'busy';
 }
 
-/** The same tenant twice, with one token between them. */
+/** The same tenant twice, with one token between them, and its webhooks. */
 export interface OpenTenant {
   /** Waits and repeats only until the signal of the run aborts. */
   readonly tenant: Tenant;
   /** Does not know of that signal: undoing goes on after it. */
   readonly undoTenant: Tenant;
+  /** Like `tenant`. */
+  readonly webhooks: Webhooks;
 }
 
 /**
@@ -93,57 +84,57 @@ export interface OpenTenant {
  */
 export function openTenant(options: TenantOptions, cancelled: AbortSignal): OpenTenant {
   const tokens = makeTokens(options);
+  const { endpoints } = options.api ?? DEFAULT_API;
+  const client = makeClient(options, tokens, cancelled);
   return {
-    tenant: makeTenant(makeClient(options, tokens, cancelled)),
-    undoTenant: makeTenant(makeClient(options, tokens)),
+    tenant: makeTenant(client, endpoints),
+    undoTenant: makeTenant(makeClient(options, tokens), endpoints),
+    webhooks: makeWebhooks(client, endpoints),
   };
 }
 
-function makeTenant(client: Client): Tenant {
+/** Looks whether something is there. @returns its body, or undefined. An id that cannot stand in a path belongs to nothing */
+async function lookUp(
+  { call }: Client,
+  endpoint: Endpoint,
+  key: string,
+  id: string,
+): Promise<{ readonly body: unknown } | undefined> {
+  if (!fitsPath(id)) return undefined;
+  const { status, body } = await call({
+    endpoint,
+    path: { [key]: id },
+    accepts: [200, 404],
+    repeat: 'always',
+  });
+  return status === 200 ? { body } : undefined;
+}
+
+function makeTenant(client: Client, endpoints: Endpoints): Tenant {
   const { call, tokens } = client;
   return {
     grantedScopes: async () => (await tokens.get()).scopes,
-    findMedia: async (assetId) => {
-      const { status } = await call({
-        endpoint: ENDPOINTS.findMedia,
-        path: { assetId },
-        accepts: [200, 404],
-        repeat: 'always',
-      });
-      return status === 200;
+    findMedia: async (id) => (await lookUp(client, endpoints.findMedia, 'assetId', id)) !== undefined,
+    findCampaign: async (id) => {
+      const found = await lookUp(client, endpoints.findCampaign, 'campaignId', id);
+      return found && { isActive: fieldOf(found.body, 'status') === 'ACTIVE' };
     },
-    findCampaign: async (campaignId) => {
-      const request = {
-        endpoint: ENDPOINTS.findCampaign,
-        path: { campaignId },
-        accepts: [200, 404],
-        repeat: 'always',
-      } as const;
-      const { status, body } = await call(request);
-      return status === 200 ? { isActive: fieldOf(body, 'status') === 'ACTIVE' } : undefined;
+    findFlows: async (name) => listFlows(client, endpoints.listFlows, name),
+    getFlow: async (id) => {
+      const found = await lookUp(client, endpoints.getFlow, 'flowId', id);
+      return found && readFlow(endpoints.getFlow, found.body);
     },
-    findFlows: async (name) => listFlows(client, name),
-    getFlow: async (flowId) => {
-      const endpoint = ENDPOINTS.getFlow;
-      const { status, body } = await call({
-        endpoint,
-        path: { flowId },
-        accepts: [200, 404],
-        repeat: 'always',
-      });
-      return status === 200 ? readFlow(endpoint, body) : undefined;
-    },
-    createFlow: async (payload) => createFlow(client, payload),
-    validateFlow: async (flowId) => validateFlow(client, flowId),
-    compileFlow: async (flowId) => compileFlow(client, flowId),
+    createFlow: async (payload) => createFlow(client, endpoints.createFlow, payload),
+    validateFlow: async (flowId) => validateFlow(client, endpoints.validateFlow, flowId),
+    compileFlow: async (flowId) => compileFlow(client, endpoints.compileFlow, flowId),
     compileState: async (flowId) => {
-      const endpoint = ENDPOINTS.compileState;
+      const endpoint = endpoints.compileState;
       const { body } = await call({ endpoint, path: { flowId }, accepts: [200], repeat: 'always' });
       return readCompileState(endpoint, body);
     },
     patchFlow: async (flowId, patch) => {
       await call({
-        endpoint: ENDPOINTS.patchFlow,
+        endpoint: endpoints.patchFlow,
         path: { flowId },
         body: patch,
         accepts: [200, 204],
@@ -153,7 +144,7 @@ function makeTenant(client: Client): Tenant {
     deleteFlow: async (flowId) => {
       const accepts = [204, 200, 404, 409];
       const { status } = await call({
-        endpoint: ENDPOINTS.deleteFlow,
+        endpoint: endpoints.deleteFlow,
         path: { flowId },
         accepts,
         repeat: 'always',

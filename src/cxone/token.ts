@@ -1,6 +1,4 @@
 // The access token of a run: asked for once, shared by requests under way together, renewed before it expires.
-// OAuth 2.0 client credentials (RFC 6749, section 4.4) with a JSON body, as the contract has it.
-import { UserError } from '../errors.ts';
 import type { Clock } from '../ports.ts';
 import type { Reply } from './send.ts';
 
@@ -8,6 +6,14 @@ export interface Token {
   readonly value: string;
   /** Granted scopes, or undefined where the tenant does not name them. */
   readonly scopes: ReadonlySet<string> | undefined;
+  /** Milliseconds since the epoch. */
+  readonly endsAt: number;
+}
+
+/** A token, and how long it is used, in milliseconds since the epoch. */
+export interface ReadToken {
+  readonly token: Token;
+  readonly renewAt: number;
 }
 
 export interface TokenSource {
@@ -19,16 +25,30 @@ export interface TokenSource {
 
 /** A token is renewed this long before its end, or after nine tenths of its life where that is shorter: milliseconds. */
 const RENEW_EARLY = 60_000;
+/** Milliseconds, where the tenant does not say. */
+const USUAL_LIFE = 300_000;
+/** What a header can carry (RFC 9110, section 5.5, without space); servers rarely take more than 16 KB of headers. */
+const TOKEN = /^[\x21-\x7e]{1,12000}$/;
 
-/** The token of a reply and its lifetime in milliseconds; undefined where there is none. */
-export function readToken(reply: Reply): { token: Token; lifetime: number } | undefined {
+function isBearer(type: unknown): boolean {
+  // Of a type that it does not know, a client must not use the token (RFC 6749, section 7.1).
+  return type === undefined || type === null || (typeof type === 'string' && /^bearer$/i.test(type));
+}
+
+/** The token of a reply; undefined where there is none that can be used. @param now milliseconds since the epoch */
+export function readToken(reply: Reply, now: number): ReadToken | undefined {
   try {
     const body = JSON.parse(reply.text) as Record<string, unknown>;
-    if (typeof body.access_token !== 'string' || body.access_token === '') return undefined;
+    const { access_token: value, token_type: type, scope } = body;
+    if (typeof value !== 'string' || !TOKEN.test(value) || !isBearer(type)) return undefined;
     const scopes =
-      typeof body.scope === 'string' ? new Set(body.scope.split(/\s+/).filter((s) => s !== '')) : undefined;
+      typeof scope === 'string' ? new Set(scope.split(/\s+/).filter((s) => s !== '')) : undefined;
     const seconds = Number(body.expires_in);
-    return { token: { value: body.access_token, scopes }, lifetime: (seconds > 0 ? seconds : 300) * 1000 };
+    const life = seconds > 0 ? seconds * 1000 : USUAL_LIFE;
+    return {
+      token: { value, scopes, endsAt: now + life },
+      renewAt: now + Math.max(life - RENEW_EARLY, life * 0.9),
+    };
   } catch {
     return undefined;
   }
@@ -36,37 +56,20 @@ export function readToken(reply: Reply): { token: Token; lifetime: number } | un
 
 /**
  * Makes the token source of a tenant.
- * @param request asks the tenant for a token; throws where no reply can be had
+ * @param request asks the tenant for a token; throws where none can be had
  * @param onSecret told of every token, so that it can be masked before it is used
  */
 export function makeTokenSource(
-  request: () => Promise<Reply>,
+  request: () => Promise<ReadToken>,
   clock: Clock,
   onSecret: (value: string) => void,
 ): TokenSource {
-  let current: { token: Token; renewAt: number } | undefined;
+  let current: ReadToken | undefined;
   let pending: Promise<Token> | undefined;
   const renew = async (): Promise<Token> => {
-    const reply = await request();
-    if (reply.status === 400 || reply.status === 401 || reply.status === 403) {
-      throw new UserError(
-        'auth',
-        `the tenant does not accept the credentials (${reply.status}): check inputs client-id and client-secret, and that they belong to this tenant-url`,
-      );
-    }
-    const read = reply.status === 200 ? readToken(reply) : undefined;
-    if (read === undefined) {
-      throw new UserError(
-        'tenant',
-        `the tenant answered ${reply.status} and no access token to POST /oauth/token: check input tenant-url`,
-      );
-    }
-    onSecret(read.token.value);
-    current = {
-      token: read.token,
-      renewAt: clock.now() + Math.max(read.lifetime - RENEW_EARLY, read.lifetime * 0.9),
-    };
-    return read.token;
+    current = await request();
+    onSecret(current.token.value);
+    return current.token;
   };
   const get = async (): Promise<Token> => {
     if (current !== undefined && clock.now() < current.renewAt) return current.token;

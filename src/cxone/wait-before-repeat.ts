@@ -16,7 +16,9 @@ export const LONGEST_RETRY_AFTER = 120_000;
 export function readRetryAfter(value: string | undefined, now: number): number | undefined {
   const text = value?.trim() ?? '';
   if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
-  const time = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
+  // The forms of RFC 9110, section 5.6.7; the last of them has no zone and means GMT. Date.parse alone takes almost anything.
+  const isDate = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*,? .*\d\d:\d\d:\d\d( GMT| \d{4})$/i.test(text);
+  const time = isDate ? Date.parse(text.replace(/ \d{4}$/, '$& GMT')) : Number.NaN;
   return Number.isNaN(time) ? undefined : Math.max(0, time - now);
 }
 

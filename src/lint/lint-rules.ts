@@ -1,6 +1,7 @@
 // Loaded rules, path tests and config → figures, timelines and findings. It reads no files and knows no tenant.
 import { computeFigures } from '../graph/figures.ts';
 import type { LoadedRules } from '../rules/load-rules.ts';
+import type { Rule } from '../rules/rule.ts';
 import type { Problem } from '../rules/problem.ts';
 import { makeTimelines } from '../schedule/make-timelines.ts';
 import type { Timeline } from '../schedule/timeline.ts';
@@ -18,6 +19,8 @@ import { type SuppressedFinding, indexByName, isExpired, suppressFindings } from
 /** Everything that is looked at together. */
 export interface LintInput {
   readonly rules: LoadedRules;
+  /** The rules as they are written, where an id map changes them: path tests speak of these. */
+  readonly written?: readonly Rule[];
   readonly pathTests: LoadedPathTests;
   /** What was wrong with the files before they could be read. */
   readonly problems?: readonly Problem[];
@@ -62,10 +65,10 @@ function findProblems(
 
 /** Runs every check over loaded rules, and every path test; then severities and suppressions are applied. */
 export function lintRules(input: LintInput, settings: LintSettings): LintResult {
-  const { rules, pathTests, config } = input;
+  const { rules, written = rules.rules, pathTests, config } = input;
   const subjects = rules.rules.map((rule) => ({ rule, figures: computeFigures(rule.payload.nodes) }));
   const timelines = makeTimelines(rules.rules, settings.now, settings);
-  const results = runPathTests(pathTests.tests, rules.rules, settings.now);
+  const results = runPathTests(pathTests.tests, written, settings.now);
   const problems = findProblems(input, { subjects, timelines, results }, settings);
   const textOf = (path: string): string => rules.textOf(path) ?? pathTests.textOf(path) ?? '';
   const weigh = weighBy(CHECKS, config);

@@ -1,6 +1,7 @@
 // The action's inputs: read, checked and typed before anything else happens. It knows nothing of what they do.
 import { UserError } from '../errors.ts';
 import { isWantedPath } from '../rules/rule-path.ts';
+import { hideSecretsOfUrl, readSecureUrl } from './secure-url.ts';
 
 export type Command = 'auto' | 'lint' | 'deploy' | 'rollback' | 'test';
 
@@ -16,11 +17,20 @@ export interface Inputs {
   /** The config file's path in the workspace. */
   readonly config: string;
   readonly environment: string;
+  /** Path of the environment's id map; empty where there is none. */
+  readonly idMap: string;
   readonly githubToken: string;
   /** Without a trailing slash; `simulator` for the embedded tenant; empty where there is none. */
   readonly tenantUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** Both empty unless the API config asks for grant `password`. */
+  readonly accessKeyId: string;
+  readonly accessKeySecret: string;
+  /** Path of the tenant's API config; empty where there is none. */
+  readonly apiConfig: string;
+  /** Where orchestration events go, as `URL.href` writes it; empty: no webhook is touched. */
+  readonly webhookUrl: string;
   readonly maxDepth: number;
   readonly failOn: 'error' | 'warning' | 'never';
   readonly comment: 'always' | 'on-findings' | 'never';
@@ -53,10 +63,15 @@ export const INPUT_DEFAULTS = {
   rules: 'rules/**/*.json',
   config: 'cxone-rules.config.json',
   environment: 'production',
+  'id-map': '',
   'github-token': '',
   'tenant-url': '',
   'client-id': '',
   'client-secret': '',
+  'access-key-id': '',
+  'access-key-secret': '',
+  'api-config': '',
+  'webhook-url': '',
   'max-depth': '15',
   'fail-on': 'error',
   comment: 'always',
@@ -118,11 +133,12 @@ function readLines(value: string): string[] {
     .filter((line) => line !== '');
 }
 
-/** The globs of rule files; where the config file matches them, it is taken away again, for it is no rule. */
-function readGlobs(value: string, config: string): string[] {
+/** The globs of rule files; where other files that inputs name match them, they are taken away again, for they are no rules. */
+function readGlobs(value: string, others: readonly string[]): string[] {
   const globs = readLines(value);
-  const path = config.replace(/^\.\//, '');
-  return isWantedPath(globs)(path) ? [...globs, `!${path}`] : globs;
+  const paths = others.map((path) => path.replace(/^\.\//, ''));
+  const isWanted = isWantedPath(globs);
+  return [...globs, ...paths.filter((path) => path !== '' && isWanted(path)).map((path) => `!${path}`)];
 }
 
 function readLimit(name: InputName, value: string): Limit {
@@ -132,27 +148,27 @@ function readLimit(name: InputName, value: string): Limit {
   return { value: Number(match[1]), unit: match[2] === '%' ? 'percent' : 'rules' };
 }
 
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
-}
-
 /** The tenant's URL, https unless it is on loopback, without credentials, query or fragment. */
 function readTenantUrl(value: string): string {
   if (value === '' || value === 'simulator') return value;
   const takes =
     'an https URL such as https://api-us-01.nice-incontact.com (http only on loopback), or the word simulator';
-  // A URL with credentials in it must not be repeated in an error.
-  const shown = value
-    .replace(/^([a-z][a-z+.-]*:[\\/]*)?.*@/is, '$1***@')
-    .replace(/[?#].*$/s, (tail) => `${tail.charAt(0)}***`);
-  const url = URL.canParse(value) ? new URL(value) : reject('tenant-url', shown, takes);
-  const isSecure = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
-  if (!isSecure) reject('tenant-url', shown, takes);
+  const shown = hideSecretsOfUrl(value);
+  const url = readSecureUrl(value) ?? reject('tenant-url', shown, takes);
   if (url.username !== '' || url.password !== '')
     reject('tenant-url', shown, `${takes}, without credentials in it: use client-id and client-secret`);
   if (url.search !== '' || url.hash !== '')
     reject('tenant-url', shown, `${takes}, without a query or fragment`);
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+}
+
+/** A URL to which the tenant sends events: it may have a query. */
+function readWebhookUrl(value: string): string {
+  if (value === '') return value;
+  const takes = 'an https URL (http only on loopback), without credentials and fragment';
+  const url = readSecureUrl(value);
+  const isPlain = url !== undefined && url.username === '' && url.password === '' && url.hash === '';
+  return isPlain ? url.href : reject('webhook-url', hideSecretsOfUrl(value), takes);
 }
 
 function readEnvironment(value: string): string {
@@ -178,13 +194,18 @@ export function readInputs(read: InputReader): Inputs {
   const perSecond = text('requests-per-second');
   return {
     command: readChoice('command', text('command'), ['auto', 'lint', 'deploy', 'rollback', 'test']),
-    rules: readGlobs(text('rules'), text('config')),
+    rules: readGlobs(text('rules'), [text('config'), text('id-map'), text('api-config')]),
     config: text('config'),
     environment: readEnvironment(text('environment')),
+    idMap: text('id-map'),
     githubToken: text('github-token'),
     tenantUrl: readTenantUrl(text('tenant-url')),
     clientId: text('client-id'),
     clientSecret: text('client-secret'),
+    accessKeyId: text('access-key-id'),
+    accessKeySecret: text('access-key-secret'),
+    apiConfig: text('api-config'),
+    webhookUrl: readWebhookUrl(text('webhook-url')),
     maxDepth: readCount('max-depth', text('max-depth'), 0, 1_000_000),
     failOn: readChoice('fail-on', text('fail-on'), ['error', 'warning', 'never']),
     comment: readChoice('comment', text('comment'), ['always', 'on-findings', 'never']),

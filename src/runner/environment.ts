@@ -53,6 +53,7 @@ export async function readEnvironment(
       runId: hasRun ? String(runId) : '',
       runUrl: repositoryUrl !== '' && hasRun ? `${repositoryUrl}/actions/runs/${runId}` : '',
       repositoryUrl,
+      repositoryName,
     },
     workspace: variables.GITHUB_WORKSPACE || currentFolder,
     temporaryFolder: variables.RUNNER_TEMP || systemTemporaryFolder,

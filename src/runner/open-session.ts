@@ -2,7 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import * as core from '@actions/core';
 import type { Session } from '../commands/session.ts';
+import type { ApiConfig } from '../cxone/api-config.ts';
 import type { OpenTenant } from '../cxone/tenant.ts';
+import type { Credentials } from '../cxone/token-request.ts';
+import { UserError } from '../errors.ts';
 import type { Agents } from '../network/agents.ts';
 import type { GitHub } from '../ports.ts';
 import type { Inputs } from '../request/inputs.ts';
@@ -10,6 +13,8 @@ import type { Trigger } from '../request/trigger.ts';
 import { startJournal } from '../transaction/journal.ts';
 import { readConfigFile } from '../workspace/read-config-file.ts';
 import { readFiles } from '../workspace/read-files.ts';
+import { readIdMapFile } from '../workspace/read-id-map-file.ts';
+import { readInputFile } from '../workspace/read-input-file.ts';
 import type { Environment } from './environment.ts';
 import { runnerLog } from './log.ts';
 import type { ReportFiles } from './report-files.ts';
@@ -52,10 +57,12 @@ async function openGitHub(
 async function findTenant(
   inputs: Inputs,
   { onClose }: Resources,
-): Promise<{ url: string; clientId: string; clientSecret: string } | undefined> {
+): Promise<(Credentials & { readonly url: string }) | undefined> {
   if (inputs.tenantUrl !== 'simulator') {
-    const { tenantUrl: url, clientId, clientSecret } = inputs;
-    return url === '' || clientId === '' || clientSecret === '' ? undefined : { url, clientId, clientSecret };
+    const { tenantUrl: url, clientId, clientSecret, accessKeyId, accessKeySecret } = inputs;
+    return url === '' || clientId === '' || clientSecret === ''
+      ? undefined
+      : { url, clientId, clientSecret, accessKeyId, accessKeySecret };
   }
   const { startSimulator } = await import('../simulator/start-simulator.ts');
   const simulator = await startSimulator({ controls: false });
@@ -63,19 +70,41 @@ async function findTenant(
   return { url: simulator.url, ...simulator.credentials };
 }
 
+async function readApiConfigFile(workspace: string, name: string): Promise<ApiConfig | undefined> {
+  if (name === '') return undefined;
+  const { readApiConfig } = await import('../cxone/read-api-config.ts');
+  return readApiConfig(await readInputFile(workspace, 'api-config', name));
+}
+
+/** @throws UserError (`input`) where the grant needs an access key that no input gives */
+function needAccessKey({ accessKeyId, accessKeySecret }: Credentials): void {
+  const missing = Object.entries({ 'access-key-id': accessKeyId, 'access-key-secret': accessKeySecret })
+    .filter(([, value]) => value === undefined || value === '')
+    .map(([name]) => name);
+  if (missing.length === 0) return;
+  throw new UserError(
+    'input',
+    `grant password (in the file of input api-config) needs input ${missing.join(' and input ')}: set ${missing.length === 1 ? 'it' : 'them'} to the access key of the tenant's user`,
+  );
+}
+
 async function openTenant(
+  workspace: string,
   inputs: Inputs,
   resources: Resources,
   cancelled: AbortSignal,
 ): Promise<OpenTenant | undefined> {
+  const api = await readApiConfigFile(workspace, inputs.apiConfig);
   const place = await findTenant(inputs, resources);
   if (place === undefined) return undefined;
+  if (api?.grant === 'password') needAccessKey(place);
   const [{ makeGate }, module] = await Promise.all([
     import('../cxone/gate.ts'),
     import('../cxone/tenant.ts'),
   ]);
   const options = {
     ...place,
+    ...(api === undefined ? {} : { api }),
     requestTimeout: inputs.requestTimeout,
     gate: makeGate(inputs.concurrency, inputs.requestsPerSecond),
     agents: await resources.agents(),
@@ -119,8 +148,9 @@ export function openSession(
       readFiles: async (globs) => readFiles(environment.workspace, globs),
       readConfigFile: async (path) => readConfigFile(environment.workspace, path),
     },
+    readIdMap: once(async () => readIdMapFile(environment.workspace, inputs.idMap)),
     openGitHub: once(async () => openGitHub(environment, inputs, resources)),
-    openTenant: once(async () => openTenant(inputs, resources, cancelled)),
+    openTenant: once(async () => openTenant(environment.workspace, inputs, resources, cancelled)),
     openJournal: once(() => {
       // Steps of one job share the folder, so each has a journal of its own.
       const name = `journal-${randomUUID()}.jsonl`;

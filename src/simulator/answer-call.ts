@@ -14,7 +14,7 @@ export function answerCall(
   tenant: Tenant,
   match: RouteMatch,
   body: Body,
-  call: Omit<Call, 'params' | 'body'>,
+  call: Omit<Call, 'params' | 'body' | 'isForm'>,
 ): Reply {
   if (match.kind !== 'found') return refuseRoute(match);
   const { route, params } = match;
@@ -22,7 +22,7 @@ export function answerCall(
   const problem = refused ?? refuseBody(route, body);
   if (problem !== null) return problem;
   const value = body.kind === 'json' || body.kind === 'form' ? body.value : undefined;
-  return route.handle(tenant, { ...call, params, body: value });
+  return route.handle(tenant, { ...call, params, body: value, isForm: body.kind === 'form' });
 }
 
 function refuseRoute(match: Exclude<RouteMatch, { kind: 'found' }>): Reply {

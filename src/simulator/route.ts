@@ -12,6 +12,8 @@ export interface Call {
   readonly query: URLSearchParams;
   /** The parsed body; undefined where there was none. */
   readonly body: unknown;
+  /** Whether the body was form-encoded. */
+  readonly isForm: boolean;
   /** The Authorization header. */
   readonly authorization: string | undefined;
 }

@@ -15,12 +15,16 @@ export const SCOPES = [
   'analytics:read',
 ] as const;
 
+export const TOKEN_STYLES = ['json', 'form', 'basic'] as const;
+
 export type Scope = (typeof SCOPES)[number];
 
 export interface SeedClient {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly scopes: readonly Scope[];
+  /** The access key of a user, for grant `password`; absent: the client has no such grant. */
+  readonly accessKey?: { readonly id: string; readonly secret: string };
 }
 
 export interface Campaign {
@@ -52,9 +56,14 @@ export interface Seed {
   readonly flows: readonly SeedFlow[];
   /** Whether a token reply names the granted scopes; true where it is absent. */
   readonly scopeInToken?: boolean;
+  /** The one way in which a client may say who it is; absent: any. */
+  readonly tokenStyle?: (typeof TOKEN_STYLES)[number];
 }
 
-const client = closedObject({ clientId: filledText, clientSecret: filledText, scopes: list(oneOf(SCOPES)) });
+const client = closedObject(
+  { clientId: filledText, clientSecret: filledText, scopes: list(oneOf(SCOPES)) },
+  { accessKey: closedObject({ id: filledText, secret: filledText }) },
+);
 const campaign = closedObject(
   { id: filledText, status: oneOf(['ACTIVE', 'INACTIVE']) },
   { name: filledText },
@@ -72,7 +81,7 @@ export const seedFlowShape = closedObject(contentFields, {
 
 const seedShape = closedObject(
   { clients: list(client, 1), campaigns: list(campaign), media: list(media) },
-  { flows: list(seedFlowShape), scopeInToken: flag },
+  { flows: list(seedFlowShape), scopeInToken: flag, tokenStyle: oneOf(TOKEN_STYLES) },
 );
 
 /**

@@ -39,7 +39,13 @@ export interface Simulator {
   /** `http://127.0.0.1:<port>`. */
   readonly url: string;
   /** Those of the seed's first client. */
-  readonly credentials: { readonly clientId: string; readonly clientSecret: string };
+  readonly credentials: {
+    readonly clientId: string;
+    readonly clientSecret: string;
+    /** Where the seed gives the client an access key. */
+    readonly accessKeyId?: string;
+    readonly accessKeySecret?: string;
+  };
   /** A deep copy of everything that an independent checker may want to know. */
   state(): TenantState;
   /** Throws a TypeError for a fault that makes no sense. */
@@ -65,7 +71,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const [client] = tenant.seed.clients;
   return {
     url: `http://127.0.0.1:${listener.port}`,
-    credentials: { clientId: client?.clientId ?? '', clientSecret: client?.clientSecret ?? '' },
+    credentials: {
+      clientId: client?.clientId ?? '',
+      clientSecret: client?.clientSecret ?? '',
+      ...(client?.accessKey && {
+        accessKeyId: client.accessKey.id,
+        accessKeySecret: client.accessKey.secret,
+      }),
+    },
     state: () => takeSnapshot(tenant),
     orderFault(fault) {
       const [problem] = checkFault(fault);

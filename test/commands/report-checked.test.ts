@@ -19,6 +19,8 @@ async function check(files: Files) {
       }),
       readConfigFile: async () => undefined,
     },
+    readIdMap: async () => undefined,
+    log: { warning: () => {} },
     clock: { now: () => Date.parse('2027-06-15T12:00:00Z') },
     inputs: { rules: ['rules/**/*.json'], config: 'cxone-rules.config.json', maxDepth: 15 },
   });

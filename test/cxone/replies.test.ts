@@ -1,38 +1,49 @@
 import { pipeline } from 'node:stream/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { ENDPOINTS } from '../../src/cxone/endpoints.ts';
+import { DEPLOYMENT_SCOPES, ENDPOINTS } from '../../src/cxone/endpoints.ts';
 import type { Tenant } from '../../src/ports.ts';
 import { ruleOf } from '../plan/sample.ts';
-import { FLOW, type Handler, json, openLocalTenant, raw, startServer } from './local-tenant.ts';
+import { FLOW, type Handler, type Opened, json, openLocalTenant, raw, startServer } from './local-tenant.ts';
 
 const { payload } = ruleOf('Sales');
+const HOOK = { name: 'hook', url: 'https://a.example', events: [], httpMethod: 'POST', enabled: true };
 
 /** Every call of the port that is one request, with the scope that it needs. */
-const CALLS: readonly (readonly [keyof typeof ENDPOINTS, (tenant: Tenant) => Promise<unknown>])[] = [
-  ['findMedia', (tenant) => tenant.findMedia('hello')],
-  ['findCampaign', (tenant) => tenant.findCampaign('camp')],
-  ['listFlows', (tenant) => tenant.findFlows('Sales')],
-  ['getFlow', (tenant) => tenant.getFlow('flow-1')],
-  ['createFlow', (tenant) => tenant.createFlow(payload)],
-  ['validateFlow', (tenant) => tenant.validateFlow('flow-1')],
-  ['compileFlow', (tenant) => tenant.compileFlow('flow-1')],
-  ['compileState', (tenant) => tenant.compileState('flow-1')],
-  ['patchFlow', (tenant) => tenant.patchFlow('flow-1', { status: 'ACTIVE' })],
-  ['deleteFlow', (tenant) => tenant.deleteFlow('flow-1')],
+const CALLS: readonly (readonly [
+  keyof typeof ENDPOINTS,
+  (opened: Pick<Opened, 'tenant' | 'webhooks'>) => Promise<unknown>,
+])[] = [
+  ['findMedia', ({ tenant }) => tenant.findMedia('hello')],
+  ['findCampaign', ({ tenant }) => tenant.findCampaign('camp')],
+  ['listFlows', ({ tenant }) => tenant.findFlows('Sales')],
+  ['getFlow', ({ tenant }) => tenant.getFlow('flow-1')],
+  ['createFlow', ({ tenant }) => tenant.createFlow(payload)],
+  ['validateFlow', ({ tenant }) => tenant.validateFlow('flow-1')],
+  ['compileFlow', ({ tenant }) => tenant.compileFlow('flow-1')],
+  ['compileState', ({ tenant }) => tenant.compileState('flow-1')],
+  ['patchFlow', ({ tenant }) => tenant.patchFlow('flow-1', { status: 'ACTIVE' })],
+  ['deleteFlow', ({ tenant }) => tenant.deleteFlow('flow-1')],
+  ['listWebhooks', ({ webhooks }) => webhooks.findWebhooks('hook')],
+  ['createWebhook', ({ webhooks }) => webhooks.createWebhook({ ...HOOK, description: 'ours' })],
+  ['patchWebhook', ({ webhooks }) => webhooks.patchWebhook('hook-1', { enabled: true })],
 ];
 
 it('every endpoint is called by a test here', () => {
   expect(CALLS.map(([name]) => name).toSorted()).toEqual(Object.keys(ENDPOINTS).toSorted());
 });
 
+it('a deployment cannot do without these scopes; that of webhooks is none of them', () => {
+  expect(DEPLOYMENT_SCOPES).toEqual(['campaign:manage', 'ivr:flow:read', 'ivr:flow:write', 'media:read']);
+});
+
 describe.each(CALLS)('%s', (name, run) => {
   const { method, path, scope } = ENDPOINTS[name];
 
   it('sends what every request must have', async () => {
-    const { tenant, calls } = await openLocalTenant((_seen, response) => json(response, 400, {}));
-    await run(tenant).catch(() => {});
-    const [seen] = calls();
+    const opened = await openLocalTenant((_seen, response) => json(response, 400, {}));
+    await run(opened).catch(() => {});
+    const [seen] = opened.calls();
     expect(seen?.method).toBe(method);
     expect(seen?.path.replace(/\?.*/, '')).toMatch(new RegExp(`^${path.replace(/\{\w+\}/g, '[\\w-]+')}$`));
     expect(seen?.headers).toMatchObject({ accept: 'application/json', authorization: 'Bearer token-1' });
@@ -40,33 +51,31 @@ describe.each(CALLS)('%s', (name, run) => {
   });
 
   it('names the scope that is missing, and is not repeated', async () => {
-    const { tenant, calls } = await openLocalTenant((_seen, response) =>
-      json(response, 403, { message: 'no rights' }),
-    );
-    const failure = run(tenant);
+    const opened = await openLocalTenant((_seen, response) => json(response, 403, { message: 'no rights' }));
+    const failure = run(opened);
     await expect(failure).rejects.toMatchObject({ name: 'UserError', reason: 'scope' });
     await expect(failure).rejects.toThrow(
       `the credentials lack the scope ${scope}, which ${method} ${path} needs (403: no rights)`,
     );
-    expect(calls()).toHaveLength(1);
+    expect(opened.calls()).toHaveLength(1);
   });
 
   it.each([301, 302, 307, 308])('follows no redirect (%d), and takes no token elsewhere', async (status) => {
     const elsewhere = await startServer((_seen, response) => json(response, 200, FLOW));
-    const { tenant, calls } = await openLocalTenant((_seen, response) =>
+    const opened = await openLocalTenant((_seen, response) =>
       raw(response, status, '', { location: `${elsewhere.url}/api/v2/ivr/flows` }),
     );
-    const failure = run(tenant);
+    const failure = run(opened);
     await expect(failure).rejects.toMatchObject({ name: 'UserError', reason: 'tenant' });
     await expect(failure).rejects.toThrow(
       `the tenant redirects ${method} ${path} (${status}), which is not followed: check input tenant-url`,
     );
     expect(elsewhere.seen).toEqual([]);
-    expect(calls()).toHaveLength(1);
+    expect(opened.calls()).toHaveLength(1);
   });
 
   /** The run is cancelled while the request is under way: nothing is repeated, so the time limit comes once. */
-  const openOnce = async (handle: Handler): Promise<Tenant> => {
+  const openOnce = async (handle: Handler): Promise<Opened> => {
     const opened = await openLocalTenant(
       async (seen, response, count) => {
         opened.cancel.abort();
@@ -74,22 +83,23 @@ describe.each(CALLS)('%s', (name, run) => {
       },
       { requestTimeout: 150 },
     );
-    return opened.tenant;
+    return opened;
   };
 
   it('has a time limit, also where the body does not end', async () => {
-    const tenant = await openOnce((_seen, response) => {
-      response.writeHead(name === 'createFlow' ? 201 : 200, { 'content-type': 'application/json' });
+    const opened = await openOnce((_seen, response) => {
+      response.writeHead(name.startsWith('create') ? 201 : 200, { 'content-type': 'application/json' });
       response.write('{"id":"flow-1",');
     });
-    const failure = run(tenant);
+    const failure = run(opened);
     await expect(failure).rejects.toMatchObject({ name: 'ApiError', details: { timedOut: true, method } });
     await expect(failure).rejects.toThrow(`${method} ${path} got no reply: no reply within 0.15 s`);
   });
 
   it('has a time limit where nobody answers', async () => {
-    const tenant = await openOnce(() => {});
-    await expect(run(tenant)).rejects.toMatchObject({ details: { timedOut: true, template: path } });
+    await expect(run(await openOnce(() => {}))).rejects.toMatchObject({
+      details: { timedOut: true, template: path },
+    });
   });
 
   it.each<[string, string, string]>([
@@ -101,8 +111,7 @@ describe.each(CALLS)('%s', (name, run) => {
     ['a list', '[1]', ''],
     ['a message that is no text', '{"message":{"a":1}}', ''],
   ])('does not fail over an error with %s', async (_case, text, detail) => {
-    const { tenant } = await openLocalTenant((_seen, response) => raw(response, 400, text));
-    const failure = run(tenant);
+    const failure = run(await openLocalTenant((_seen, response) => raw(response, 400, text)));
     await expect(failure).rejects.toMatchObject({ name: 'ApiError', status: 400 });
     await expect(failure).rejects.toThrow(`${method} ${path} failed with 400${detail && `: ${detail}`}`);
   });

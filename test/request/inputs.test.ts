@@ -21,10 +21,15 @@ const EMPTY: Inputs = {
   rules: ['rules/**/*.json'],
   config: 'cxone-rules.config.json',
   environment: 'production',
+  idMap: '',
   githubToken: '',
   tenantUrl: '',
   clientId: '',
   clientSecret: '',
+  accessKeyId: '',
+  accessKeySecret: '',
+  apiConfig: '',
+  webhookUrl: '',
   maxDepth: 15,
   failOn: 'error',
   comment: 'always',
@@ -84,6 +89,12 @@ describe('an input that is set', () => {
     ['github-token', 'ghs_abc', { githubToken: 'ghs_abc' }],
     ['client-id', 'id', { clientId: 'id' }],
     ['client-secret', 'a secret & more', { clientSecret: 'a secret & more' }],
+    ['id-map', 'environments/production.json', { idMap: 'environments/production.json' }],
+    ['access-key-id', 'key', { accessKeyId: 'key' }],
+    ['access-key-secret', 'a=b&c', { accessKeySecret: 'a=b&c' }],
+    ['api-config', 'tenant.json', { apiConfig: 'tenant.json' }],
+    ['webhook-url', 'https://Hooks.example/a?key=b', { webhookUrl: 'https://hooks.example/a?key=b' }],
+    ['webhook-url', 'http://127.0.0.1:8080', { webhookUrl: 'http://127.0.0.1:8080/' }],
     ['max-depth', '0', { maxDepth: 0 }],
     ['max-depth', '1000000', { maxDepth: 1_000_000 }],
     ['fail-on', 'warning', { failOn: 'warning' }],
@@ -174,7 +185,8 @@ describe('an input that cannot be', () => {
 
   it('is told for every input that does not take any text', () => {
     const free = ['rules', 'config', 'github-token', 'client-id', 'client-secret', 'rollback-to', 'only'];
-    const others = ['override-reason', 'report-dir', 'tenant-url'];
+    free.push('id-map', 'api-config', 'access-key-id', 'access-key-secret');
+    const others = ['override-reason', 'report-dir', 'tenant-url', 'webhook-url'];
     expect([...Object.keys(BAD), ...free, ...others].toSorted()).toEqual(
       Object.keys(INPUT_DEFAULTS).toSorted(),
     );
@@ -248,5 +260,21 @@ describe('tenant-url', () => {
     const { message } = errorOf({ 'tenant-url': value });
     expect(message).toContain('input tenant-url is "http');
     expect(message).not.toContain('hunter2');
+  });
+});
+
+describe('webhook-url', () => {
+  it.each([
+    ['no URL', 'hooks.example', '"hooks.example"'],
+    ['http to another machine', 'http://hooks.example/?key=hunter2', '"http://hooks.example/?***"'],
+    ['another protocol', 'ftp://localhost', '"ftp://localhost"'],
+    ['credentials', 'https://user:hunter2@hooks.example', '"https://***@hooks.example"'],
+    ['a fragment', 'https://hooks.example/#hunter2', '"https://hooks.example/#***"'],
+  ])('does not take %s, and shows no secret', (_case, value, shown) => {
+    const { message, reason } = errorOf({ 'webhook-url': value });
+    expect(reason).toBe('input');
+    expect(message).toBe(
+      `input webhook-url is ${shown}, but it takes an https URL (http only on loopback), without credentials and fragment`,
+    );
   });
 });

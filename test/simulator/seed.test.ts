@@ -9,7 +9,12 @@ test('the built-in seed can be used, with all scopes and a campaign that is not 
   expect(read.clients[0]?.scopes).toEqual(SCOPES);
   expect(read.campaigns.filter(({ status }) => status === 'INACTIVE')).toHaveLength(1);
   const simulator = await startSimulator();
-  expect(simulator.credentials).toEqual({ clientId: 'simulator-client', clientSecret: 'simulator-secret' });
+  expect(simulator.credentials).toEqual({
+    clientId: 'simulator-client',
+    clientSecret: 'simulator-secret',
+    accessKeyId: 'simulator-key',
+    accessKeySecret: 'simulator-key-secret',
+  });
   expect(simulator.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   await simulator.close();
 });

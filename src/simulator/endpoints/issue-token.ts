@@ -1,4 +1,5 @@
-// POST /oauth/token: client credentials as JSON, as a form, or as HTTP Basic; any of them is taken.
+// POST /oauth/token: client credentials, or a user's access key (grant `password`), by a client that says who it is in JSON, in
+// a form, or with HTTP Basic; any of them is taken, unless the seed says which.
 
 import { randomBytes } from 'node:crypto';
 import type { Reply } from '../reply.ts';
@@ -12,14 +13,30 @@ import type { Tenant } from '../tenant.ts';
 export function issueToken(tenant: Tenant, call: Call): Reply {
   if (!isObject(call.body)) return refuse(400, 'invalid_request', 'The body must be an object.');
   const { grant_type: grant, client_id: id, client_secret: secret } = call.body;
-  if (grant !== 'client_credentials') {
-    return refuse(400, 'unsupported_grant_type', 'grant_type must be client_credentials.');
+  if (grant !== 'client_credentials' && grant !== 'password') {
+    return refuse(
+      400,
+      'unsupported_grant_type',
+      'grant_type must be client_credentials, or password with an access key.',
+    );
   }
-  const given = readBasic(call.authorization) ?? { id, secret };
-  const client = findClient(tenant.seed, given);
+  const basic = readBasic(call.authorization);
+  const style = basic !== null ? 'basic' : call.isForm ? 'form' : 'json';
+  const { tokenStyle } = tenant.seed;
+  if (tokenStyle !== undefined && style !== tokenStyle)
+    return refuse(401, 'invalid_client', `The client must say who it is by ${tokenStyle}, not by ${style}.`);
+  const client = findClient(tenant.seed, basic ?? { id, secret });
   if (client === undefined)
     return refuse(401, 'invalid_client', 'The client id or the client secret is wrong.');
+  if (grant === 'password' && !hasAccessKey(client, call.body))
+    return refuse(400, 'invalid_grant', 'The access key is wrong, or the client has none.');
   return succeed(200, describeToken(tenant, client, storeToken(tenant, client)));
+}
+
+function hasAccessKey({ accessKey }: SeedClient, body: Readonly<Record<string, unknown>>): boolean {
+  return (
+    accessKey !== undefined && body['username'] === accessKey.id && body['password'] === accessKey.secret
+  );
 }
 
 function storeToken(tenant: Tenant, client: SeedClient): string {

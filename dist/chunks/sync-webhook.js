@@ -1,4 +1,4 @@
-import { Ct as hashPayload, R as readUndoEntry, St as compareCodePoints, T as isWrite, _t as UserError, at as readOwnFlowIds, c as startAuditLog, ct as NO_AUDIT_HEAD, d as outcomeContext, f as rolledBackText, gt as ApiError, h as successText, it as lockedBy, lt as parsePayload, m as rulesText, n as namesToRecover, o as stateOf, p as rulesContext, r as planRecovery, s as findBrokenLimits, st as readRecordHistory, tt as readCommitRules, ut as writeDeployedState, vt as messageOf } from "./lint.js";
+import { At as compareCodePoints, Et as messageOf, T as isWrite, Tt as UserError, c as startAuditLog, ct as lockedBy, d as outcomeContext, dt as readRecordHistory, f as rolledBackText, ft as NO_AUDIT_HEAD, h as successText, jt as hashPayload, lt as readOwnFlowIds, m as rulesText, mt as writeDeployedState, n as namesToRecover, nt as readCommitRules, o as stateOf, p as rulesContext, pt as parsePayload, r as planRecovery, s as findBrokenLimits, wt as ApiError, z as readUndoEntry } from "./lint.js";
 import { n as undoAll, r as createVersion, t as deleteInactive } from "./undo.js";
 // src/transaction/preflight.ts
 function collect(rules, idsOf) {
@@ -734,7 +734,7 @@ async function recoverOne(session, doors, history, unsettled, audit) {
 	const { github, tenant } = doors;
 	const { record } = unsettled;
 	const { live } = history;
-	const read = async (sha) => (await readCommitRules(github, sha, inputs.rules, []))?.rules ?? [];
+	const read = async (sha) => (await readCommitRules(github, sha, session, []))?.rules ?? [];
 	const request = {
 		live,
 		liveRules: live === void 0 ? [] : await read(live.sha),
@@ -787,4 +787,86 @@ async function needTenant(session) {
 function isRefusal(error) {
 	return error instanceof UserError && (error.reason === "scope" || error.reason === "locked");
 }
-export { recoverUnsettled as a, resultOf as c, postOutcome as i, startAudit as l, needGitHub as n, carryOut as o, needTenant as r, rehearse as s, isRefusal as t };
+// src/commands/sync-webhook.ts
+const EVENTS = [
+	"ivr.flow.completed",
+	"ivr.flow.failed",
+	"ivr.contact.transferred"
+];
+const DESCRIPTION = "Made and kept by cxone-ivr-gitops: one for a repository and environment";
+const MOST_CREATES = 3;
+const SUCCESSES = /* @__PURE__ */ new Set([
+	"deployed",
+	"rolled-back",
+	"nothing-to-do"
+]);
+function webhookName(repositoryName, environment) {
+	return `cxone-ivr-gitops:${repositoryName}:${environment}`;
+}
+function spellUrl(text) {
+	return URL.canParse(text) ? new URL(text).href : text;
+}
+function differences(found, wanted) {
+	const sort = (events) => JSON.stringify([...new Set(events)].toSorted(compareCodePoints));
+	return {
+		...spellUrl(found.url) === spellUrl(wanted.url) ? {} : { url: wanted.url },
+		...sort(found.events) === sort(wanted.events) ? {} : { events: wanted.events },
+		...found.httpMethod === wanted.httpMethod ? {} : { httpMethod: wanted.httpMethod },
+		...found.enabled ? {} : { enabled: true }
+	};
+}
+function compareAge(a, b) {
+	return compareCodePoints(a.createdAt, b.createdAt) || compareCodePoints(a.id, b.id);
+}
+async function tryCreate(webhooks, wanted) {
+	try {
+		await webhooks.createWebhook({
+			...wanted,
+			description: DESCRIPTION
+		});
+		return true;
+	} catch (error) {
+		if (error instanceof ApiError && error.details.mayHaveTakenEffect === true) return false;
+		throw error;
+	}
+}
+async function update(webhooks, found, wanted) {
+	const [kept] = found.toSorted(compareAge);
+	if (kept === void 0) return "is there";
+	const patch = differences(kept, wanted);
+	const changed = Object.keys(patch);
+	if (changed.length === 0) return "is up to date";
+	await webhooks.patchWebhook(kept.id, patch);
+	return `was updated (${changed.join(", ")})`;
+}
+async function bringInLine(session, webhooks, wanted) {
+	const { name } = wanted;
+	for (let creates = 0;; creates++) {
+		const found = await webhooks.findWebhooks(name);
+		if (found.length > 1) session.log.warning(`${found.length} webhooks have the name ${JSON.stringify(name)}: the oldest is kept up to date; delete the others on the tenant`);
+		if (found.length > 0) return update(webhooks, found, wanted);
+		if (creates >= MOST_CREATES) throw new Error(`created ${MOST_CREATES} times, and not there afterwards`);
+		if (await tryCreate(webhooks, wanted)) return "was created";
+	}
+}
+async function syncWebhook(session, result) {
+	const { inputs, run, log } = session;
+	if (inputs.webhookUrl === "" || inputs.dryRun || !SUCCESSES.has(result)) return;
+	try {
+		const opened = await session.openTenant();
+		if (opened === void 0) return;
+		const name = webhookName(run.repositoryName, inputs.environment);
+		const wanted = {
+			name,
+			url: inputs.webhookUrl,
+			events: EVENTS,
+			httpMethod: "POST",
+			enabled: true
+		};
+		const outcome = await bringInLine(session, opened.webhooks, wanted);
+		log.info(`the webhook ${JSON.stringify(name)} ${outcome}`);
+	} catch (error) {
+		log.warning(`the webhook (input webhook-url) could not be brought in line; the rules are live all the same: ${messageOf(error)}`);
+	}
+}
+export { postOutcome as a, rehearse as c, needTenant as i, resultOf as l, isRefusal as n, recoverUnsettled as o, needGitHub as r, carryOut as s, syncWebhook as t, startAudit as u };

@@ -1,0 +1,9 @@
+import { Ft as TOKEN_PATH, Pt as ENDPOINTS } from "./lint.js";
+// src/cxone/api-config.ts
+const DEFAULT_API = {
+	tokenUrl: TOKEN_PATH,
+	tokenStyle: "json",
+	grant: "client_credentials",
+	endpoints: ENDPOINTS
+};
+export { DEFAULT_API as t };

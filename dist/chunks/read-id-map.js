@@ -1,0 +1,1 @@
+export { rt as readIdMap } from "./lint.js";

@@ -1,0 +1,67 @@
+// Edge: one file of the workspace that an input names. What it says is none of its business.
+import { constants } from 'node:fs';
+import { type FileHandle, open, realpath } from 'node:fs/promises';
+import { isAbsolute, join, normalize, relative, sep } from 'node:path';
+import { UserError } from '../errors.ts';
+import { MAX_SMALL_FILE_BYTES } from '../rules/read-small-file.ts';
+import type { SourceFile } from '../rules/rule.ts';
+
+/** Where Windows has no such flag, the comparison with the real path has to do. */
+const NO_FOLLOW = constants.O_NOFOLLOW ?? 0;
+
+function refuse(input: string, path: string, why: string, cause?: unknown): UserError {
+  const message = `input ${input} is ${JSON.stringify(path)}, ${why}`;
+  return new UserError('input', message, cause === undefined ? undefined : { cause });
+}
+
+/** The path relative to the workspace, without steps up. */
+function placeOf(workspace: string, input: string, path: string): string {
+  const place = isAbsolute(path) ? relative(workspace, path) : normalize(path);
+  const isOutside = place === '..' || place.startsWith(`..${sep}`) || isAbsolute(place);
+  if (isOutside) throw refuse(input, path, 'which lies outside the workspace: name a file inside it');
+  return place;
+}
+
+async function readOpened(handle: FileHandle, input: string, path: string): Promise<Uint8Array> {
+  const { size } = await handle.stat().then((stats) => {
+    if (!stats.isFile()) throw refuse(input, path, 'which is no file');
+    return stats;
+  });
+  if (size > MAX_SMALL_FILE_BYTES)
+    throw refuse(input, path, `which has ${size} bytes; the limit is ${MAX_SMALL_FILE_BYTES} (1 MiB)`);
+  return handle.readFile();
+}
+
+/**
+ * Reads a file that an input names.
+ * @param workspace absolute path
+ * @param path relative to the workspace, or absolute and inside it
+ * @returns its path relative to the workspace, with slashes, and its bytes
+ * @throws UserError (`input`) where it lies outside, is a symbolic link or lies behind one, is no file, or cannot be read
+ */
+export async function readInputFile(workspace: string, input: string, path: string): Promise<SourceFile> {
+  const place = placeOf(workspace, input, path);
+  let handle: FileHandle | undefined;
+  try {
+    const root = await realpath(workspace);
+    const full = join(root, place);
+    if ((await realpath(full)) !== full)
+      throw refuse(input, path, 'which leads through a symbolic link: name the file itself');
+    // A pipe must not make the run wait for its writer.
+    handle = await open(full, constants.O_RDONLY | constants.O_NONBLOCK | NO_FOLLOW);
+    const bytes = await readOpened(handle, input, path);
+    return { path: sep === '/' ? place : place.split(sep).join('/'), bytes };
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw isMissing
+      ? refuse(
+          input,
+          path,
+          'which is not in the workspace: check the name, and that actions/checkout ran before',
+        )
+      : refuse(input, path, 'which cannot be read', error);
+  } finally {
+    await handle?.close();
+  }
+}
