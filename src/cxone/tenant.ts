@@ -93,15 +93,17 @@ export interface OpenTenant {
  */
 export function openTenant(options: TenantOptions, cancelled: AbortSignal): OpenTenant {
   const tokens = makeTokens(options);
-  return {
-    tenant: makeTenant(makeClient(options, tokens, cancelled)),
-    undoTenant: makeTenant(makeClient(options, tokens)),
-  };
+  const open = (waits?: AbortSignal): Tenant =>
+    makeTenant(makeClient(options, tokens, waits), (stop) =>
+      open(waits === undefined ? stop : AbortSignal.any([waits, stop])),
+    );
+  return { tenant: open(cancelled), undoTenant: open() };
 }
 
-function makeTenant(client: Client): Tenant {
+function makeTenant(client: Client, until: Tenant['until']): Tenant {
   const { call, tokens } = client;
   return {
+    until,
     grantedScopes: async () => (await tokens.get()).scopes,
     findMedia: async (assetId) => {
       const { status } = await call({
