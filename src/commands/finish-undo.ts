@@ -32,6 +32,11 @@ async function closeRecord(
   }
 }
 
+/** Whether a run has left anything to undo or to close. A success that GitHub was not told of is left to the next run. */
+export function isFinished(journal: Journal, record: OpenRecord | undefined): boolean {
+  return journal.isSealed() || (journal.open().length === 0 && record === undefined);
+}
+
 /**
  * Undoes what the journal still holds open, and closes the record.
  * @returns what could not be undone, a sentence each
