@@ -1,7 +1,7 @@
 // Records of runs that did not end: a live run locks the environment; a dead one is recovered before anything else.
 import type { AuditLog } from '../audit/audit-log.ts';
 import { outcomeContext } from '../audit/status-text.ts';
-import { UserError } from '../errors.ts';
+import { UserError, messageOf } from '../errors.ts';
 import { stateOf } from '../plan/flow-state.ts';
 import { type Footprint, type Recovery, namesToRecover, planRecovery } from '../plan/recovery.ts';
 import type { Flow, Tenant } from '../ports.ts';
@@ -9,7 +9,7 @@ import { canonicalJson } from '../rules/hash.ts';
 import { deleteInactive } from '../transaction/undo.ts';
 import type { Doors } from './carry-out.ts';
 import { readFootprint } from './footprint.ts';
-import { type RecordHistory, type UnsettledRecord, lockedBy, readOwnFlowIds } from './live-record.ts';
+import { type RecordHistory, type UnsettledRecord, isOpen, lockedBy, readOwnFlowIds } from './live-record.ts';
 import { readCommitRules } from './read-commit-rules.ts';
 import type { Session } from './session.ts';
 
@@ -129,6 +129,23 @@ async function recoverOne(
   return recovery.lost;
 }
 
+/** A run that died right after it had said what is live has left its own record open, and nothing else. */
+async function closeOvertaken(
+  { log }: Session,
+  { github }: Doors,
+  { beforeLive }: RecordHistory,
+): Promise<void> {
+  if (beforeLive === undefined) return;
+  try {
+    if (!(await isOpen(beforeLive))) return;
+    await github.setRecordState(beforeLive.id, 'inactive', 'done; the next record says what is live');
+  } catch (error) {
+    log.warning(
+      `the deployment record ${beforeLive.id} of a run that has ended could not be closed: ${messageOf(error)}`,
+    );
+  }
+}
+
 /**
  * Settles what earlier runs left, before this run's own work.
  * @returns names of rules whose live version is gone, so that the plan must look at them whatever git says
@@ -144,6 +161,7 @@ export async function recoverUnsettled(
     if (await isOver(session, doors, unsettled)) continue;
     throw lockedBy(session.inputs.environment, unsettled);
   }
+  await closeOvertaken(session, doors, history);
   const lost: string[] = [];
   for (const unsettled of history.unsettled)
     lost.push(...(await recoverOne(session, doors, history, unsettled, audit)));

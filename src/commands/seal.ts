@@ -11,6 +11,10 @@ import {
 import { writeDeployedState } from '../plan/deployed-state.ts';
 import type { GitHub } from '../ports.ts';
 import { type Deployment, stateAfter } from './deployment.ts';
+import { readRecordHistory } from './live-record.ts';
+
+/** Of a record that was to say what is live, and never came to. */
+export const NOT_RECORDED = 'not recorded: the run ended before';
 
 /** Posts both success statuses of a commit. */
 export async function postSuccess(
@@ -23,6 +27,15 @@ export async function postSuccess(
   const text = successText(rules.length, auditHead);
   await github.setStatus(sha, outcomeContext(environment), 'success', text);
   await github.setStatus(sha, rulesContext(environment), 'success', rulesText(rules.length, digest));
+}
+
+/** Whether GitHub has taken a success although its reply did not come. */
+async function isRecorded(github: GitHub, environment: string, head: string): Promise<boolean> {
+  try {
+    return (await readRecordHistory(github, environment)).live?.state.auditHead === head;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -43,8 +56,14 @@ export async function recordDeployment(
   const text = `${rules.length} rules ${kind === 'rollback' ? 'rolled back' : 'deployed'}`;
   const payload = writeDeployedState(stateAfter(deployment, flows, head));
   const record = await github.createRecord(environment, sha, payload, text);
-  await github.setRecordState(record, 'in_progress', 'sealing');
-  await github.setRecordState(record, 'success', text);
+  try {
+    await github.setRecordState(record, 'in_progress', 'sealing');
+    await github.setRecordState(record, 'success', text);
+  } catch (error) {
+    if (await isRecorded(github, environment, head)) return head;
+    await github.setRecordState(record, 'inactive', NOT_RECORDED).catch(() => {});
+    throw error;
+  }
   return head;
 }
 
