@@ -1,6 +1,7 @@
 // How many requests are under way, and how many start in a second.
 import pLimit from 'p-limit';
 import pThrottle from 'p-throttle';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
 export type Gate = <T>(request: () => Promise<T>) => Promise<T>;
 
@@ -21,6 +22,8 @@ export function makeGate(concurrency: number, perSecond: number | undefined): Ga
   return async (request) =>
     limit(async () => {
       await spacing?.();
+      // What the request before it has come to must be known first: its failure may stop this one.
+      await nextTurn();
       return request();
     });
 }
