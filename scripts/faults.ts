@@ -101,7 +101,7 @@ async function main(args: readonly string[]): Promise<void> {
   printTable(played);
   const gaps = played.filter(({ hadRemovalGap }) => hadRemovalGap).length;
   print(
-    `\na removed rule was without a version until it was given back in ${gaps} cases, each with the removal itself at fault`,
+    `\na removed rule was without a version until it was given back in ${gaps} cases, only after all else was live and read back`,
   );
   const count = (cases: readonly Played[]): string => cases.length.toLocaleString('en-GB');
   const well = played.filter(({ problems }) => problems.length === 0);

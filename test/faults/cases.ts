@@ -178,6 +178,7 @@ function cancelCases(concurrency: number, places: readonly Place[]): Case[] {
   );
 }
 
+const isWrite = ({ method }: Place): boolean => method !== 'GET';
 const isTenant = ({ door }: Place): boolean => door === 'tenant';
 const isGitHub = ({ door }: Place): boolean => door === 'github';
 
@@ -244,11 +245,8 @@ export async function listCases(beginning: Beginning): Promise<Case[]> {
     ...faultCases('github', 8, github, ['500', 'reset'], 'once'),
     ...faultCases('github', 8, github, ['500', 'reset'], 'always', [], 'newer'),
     ...killCases('kill/8', 8, together),
-    ...killCases(
-      'kill/1',
-      1,
-      inTurn.filter(({ method }) => method !== 'GET'),
-    ),
+    // What follows a death does not depend on how many requests there were at once; the states that it leaves do.
+    ...killCases('kill/1', 1, inTurn.filter(isWrite)).filter(({ followUp }) => followUp === 'newer'),
     ...cancelCases(8, together),
     ...cancelCases(1, inTurn),
     ...found.flat(),

@@ -77,15 +77,15 @@ describe('the course of the tenant', () => {
     [
       'ends before the next one begins',
       [['w1', 'Seasonal', 'ACTIVE', null, HAND_OVER]],
-      'Seasonal has no version from 2027-01-08',
+      'Seasonal has no version from 2099-01-08',
     ],
     [
       'ends a second before the next one begins',
       [
         ['w2', 'Seasonal', 'ACTIVE', HAND_OVER],
-        ['w1', 'Seasonal', 'ACTIVE', null, '2027-01-07T23:59:59.000Z'],
+        ['w1', 'Seasonal', 'ACTIVE', null, '2099-01-07T23:59:59.000Z'],
       ],
-      'Seasonal has no version from 2027-01-07T23:59:59',
+      'Seasonal has no version from 2099-01-07T23:59:59',
     ],
     [
       'begins, and ends one day',
@@ -93,7 +93,7 @@ describe('the course of the tenant', () => {
         ['w2', 'Seasonal', 'ACTIVE', null, HAND_OVER],
         ['w1', 'Seasonal', 'INACTIVE'],
       ],
-      'Seasonal has no version from 2027-01-08',
+      'Seasonal has no version from 2099-01-08',
     ],
     [
       'has three versions',
@@ -214,7 +214,7 @@ describe('what callers meet', () => {
     ['has an old content', changedFlow(NEW, 'c2', { nodes: changed.nodes })],
     [
       'has the old one without its end',
-      changedFlow(NEW, 'w1', { expirationDate: '2027-02-01T00:00:00.000Z' }),
+      changedFlow(NEW, 'w1', { expirationDate: '2099-02-01T00:00:00.000Z' }),
     ],
     ['has a version idle', changedFlow(NEW, 'c2', { status: 'DRAFT' })],
   ])('is not the commit where it %s', (_is, flows) => {

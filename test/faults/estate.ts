@@ -6,7 +6,7 @@ import type { Seed } from '../../src/simulator/seed.ts';
 export const NOON = Date.parse('2027-01-01T12:00:00Z');
 
 /** The instant at which the future version of `Seasonal` takes effect. */
-export const HAND_OVER = '2027-01-08T00:00:00.000Z';
+export const HAND_OVER = '2099-01-08T00:00:00.000Z';
 
 /** A flow or rule without what a server adds: everything that callers can tell apart. */
 export interface Content {
