@@ -59,8 +59,7 @@ async function startPart(
   onPlayed: (played: Played) => void,
 ): Promise<void> {
   const own = [...args, '--part', String(part), '--parts', String(parts)];
-  // The stacks of errors that are meant cost more than all else.
-  const child = fork(import.meta.filename, own, { execArgv: ['--stack-trace-limit=2'] });
+  const child = fork(import.meta.filename, own);
   child.on('message', (message) => onPlayed(message as Played));
   const code = await new Promise<number | null>((resolve) => {
     child.once('exit', resolve);

@@ -9,4 +9,4 @@ it(`a deployment is all new or all old, and says which, whatever fails (seed ${S
   // The faults are real: some deployments survive them, some are undone, and some of those not even that.
   const results = new Set(played.map(({ result }) => result));
   expect([...results]).toEqual(expect.arrayContaining(['deployed', 'undone', 'undo-failed']));
-}, 120_000);
+}, 600_000);
