@@ -1,5 +1,5 @@
 import { r as __toESM } from "./chunks/rolldown-runtime.js";
-import { $t as require__builtin_path, A as openSession, Bt as setFailed, Et as messageOf, G as markdownSentence, H as readEnvironment, O as AUDIT_LOG, S as writeSummary, Tt as UserError, U as readTrigger, V as runnerLog, Vt as setSecret, W as escapeLog, Z as isFailure, b as publish, en as require__builtin_os, gt as readInputs, j as readInput, k as FOLDER, q as runLint, tn as require__builtin_fs, wt as ApiError, x as setOutput, y as openReportFiles } from "./chunks/lint.js";
+import { A as openSession, Dt as UserError, Et as ApiError, G as escapeLog, H as runnerLog, J as runLint, K as markdownSentence, O as AUDIT_LOG, Ot as messageOf, Q as isFailure, S as writeSummary, U as readEnvironment, Ut as setFailed, W as readTrigger, Wt as setSecret, b as publish, in as require__builtin_fs, j as readInput, k as FOLDER, nn as require__builtin_path, rn as require__builtin_os, vt as readInputs, x as setOutput, y as openReportFiles } from "./chunks/lint.js";
 // src/main.ts
 var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
 var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./chunks/rolldown-runtime.js";
-import { $t as require__builtin_path, A as openSession, Et as messageOf, H as readEnvironment, R as resumeJournal, Rt as error, V as runnerLog, W as escapeLog, en as require__builtin_os, gt as readInputs, j as readInput, k as FOLDER, tn as require__builtin_fs, y as openReportFiles, zt as getState } from "./chunks/lint.js";
+import { A as openSession, G as escapeLog, H as runnerLog, Ht as getState, Ot as messageOf, R as isFinished, U as readEnvironment, Vt as error, in as require__builtin_fs, j as readInput, k as FOLDER, nn as require__builtin_path, rn as require__builtin_os, vt as readInputs, y as openReportFiles, z as resumeJournal } from "./chunks/lint.js";
 // src/finish.ts
 var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
 var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);
@@ -26,7 +26,7 @@ async function finish() {
 	if (path === "" || !(0, import__builtin_fs.existsSync)(path) || (0, import__builtin_fs.statSync)(path).size > LARGEST_JOURNAL) return;
 	const journal = resumeJournal((0, import__builtin_fs.readFileSync)(path, "utf8"), (line) => (0, import__builtin_fs.appendFileSync)(path, line));
 	const record = readRecord(getState("record"));
-	if (journal.isSealed() || journal.open().length === 0 && record === void 0) return;
+	if (isFinished(journal, record !== void 0)) return;
 	const inputs = readInputs(readInput);
 	if (inputs.tenantUrl === "simulator") return;
 	const trigger = {

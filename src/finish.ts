@@ -10,7 +10,7 @@ import { readEnvironment } from './runner/environment.ts';
 import { runnerLog } from './runner/log.ts';
 import { FOLDER, openSession, readInput } from './runner/open-session.ts';
 import { openReportFiles } from './runner/report-files.ts';
-import { resumeJournal } from './transaction/journal.ts';
+import { isFinished, resumeJournal } from './transaction/journal.ts';
 import { join } from 'node:path';
 
 /** Milliseconds after which `post` gives up. */
@@ -39,8 +39,7 @@ async function finish(): Promise<void> {
   if (path === '' || !existsSync(path) || statSync(path).size > LARGEST_JOURNAL) return;
   const journal = resumeJournal(readFileSync(path, 'utf8'), (line) => appendFileSync(path, line));
   const record = readRecord(core.getState('record'));
-  // A success that GitHub was not told of is left to the next run, which finds the record.
-  if (journal.isSealed() || (journal.open().length === 0 && record === undefined)) return;
+  if (isFinished(journal, record !== undefined)) return;
   const inputs = readInputs(readInput);
   if (inputs.tenantUrl === 'simulator') return;
   const trigger = {

@@ -122,6 +122,8 @@ export interface CompileState {
 
 /** Each call is one request, repeated only where that is safe. All throw ApiError or UserError. */
 export interface Tenant {
+  /** The same tenant, but once the signal aborts no request begins, also none that waits for its turn, and none is repeated. */
+  readonly until: (stop: AbortSignal) => Tenant;
   /** Granted scopes, or undefined where the token does not name them. */
   readonly grantedScopes: () => Promise<ReadonlySet<string> | undefined>;
   readonly findMedia: (id: string) => Promise<boolean>;

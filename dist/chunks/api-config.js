@@ -1,4 +1,4 @@
-import { Ft as TOKEN_PATH, Pt as ENDPOINTS } from "./lint.js";
+import { Lt as ENDPOINTS, Rt as TOKEN_PATH } from "./lint.js";
 // src/cxone/api-config.ts
 const DEFAULT_API = {
 	tokenUrl: TOKEN_PATH,

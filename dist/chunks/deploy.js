@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { Ct as computeFigures, Dt as compareRuleSets, Et as messageOf, Mt as rulesetDigest, Q as reportRules, Z as isFailure, d as outcomeContext, dt as readRecordHistory, ht as lintWorkspace, kt as hasFailingFinding, l as holdsAfterDeploy, nt as readCommitRules, ot as explainHolds } from "./lint.js";
-import { a as postOutcome, c as rehearse, i as needTenant, l as resultOf, n as isRefusal, o as recoverUnsettled, r as needGitHub, s as carryOut, t as syncWebhook, u as startAudit } from "./sync-webhook.js";
+import { $ as reportRules, Ft as rulesetDigest, Ot as messageOf, Q as isFailure, Tt as computeFigures, _t as lintWorkspace, d as outcomeContext, jt as hasFailingFinding, kt as compareRuleSets, l as holdsAfterDeploy, pt as readRecordHistory, rt as readCommitRules, st as explainHolds } from "./lint.js";
+import { a as recoverUnsettled, c as resultOf, i as needTenant, l as startAudit, n as isRefusal, o as carryOut, r as needGitHub, s as rehearse, t as syncWebhook, u as postOutcome } from "./sync-webhook.js";
 import { n as requestDeployment, t as planDeployment } from "./plan-deployment2.js";
 // src/commands/deploy.ts
 async function isSuperseded({ trigger }, github, live) {
@@ -73,10 +73,13 @@ async function deployChecked(session, github, checked) {
 		...await needTenant(session)
 	};
 	const audit = startAudit(session, trigger.commit, live);
-	if (!inputs.dryRun) await recoverUnsettled(session, doors, history, audit);
+	const uncertain = inputs.dryRun ? [] : await recoverUnsettled(session, doors, history, audit);
 	const deployed = live === void 0 ? [] : await readDeployed(session, github, live, checked);
 	const desired = checked.loaded.rules;
-	const request = requestDeployment(session, live, desired, deployed);
+	const request = {
+		...requestDeployment(session, live, desired, deployed),
+		uncertain
+	};
 	const plan = await planDeployment(request, doors.tenant, clock);
 	const stage = {
 		checked,

@@ -1,27 +1,56 @@
 import "./rolldown-runtime.js";
-import { Et as messageOf, d as outcomeContext } from "./lint.js";
-import { n as undoAll } from "./undo.js";
+import { Ot as messageOf, d as outcomeContext, pt as readRecordHistory } from "./lint.js";
+import { f as undoAll, t as NOT_RECORDED } from "./seal.js";
 // src/commands/finish-undo.ts
-async function closeRecord(doors, environment, record, isUndone) {
-	const { github, log } = doors;
+const WORDS = {
+	undone: {
+		state: "failure",
+		text: "undone after the run was cancelled"
+	},
+	"undo failed": {
+		state: "error",
+		text: "undo failed after the run was cancelled: a person must look at the tenant"
+	},
+	live: {
+		state: "error",
+		text: "live, but the run was ended before it was recorded: run this again"
+	},
+	recorded: {
+		state: "inactive",
+		text: "done; the next record says what is live"
+	}
+};
+async function isRecorded(github, environment, { id, sha }) {
+	const { unsettled } = await readRecordHistory(github, environment);
+	if (!unsettled.some(({ record }) => record.id === id)) return true;
+	const halves = unsettled.filter(({ record }) => record.id > id && record.sha === sha);
+	for (const { record } of halves) await github.setRecordState(record.id, "inactive", NOT_RECORDED);
+	return false;
+}
+async function closeRecord({ github, log }, environment, record, ending) {
 	if (github === void 0) return;
-	const text = isUndone ? "undone after the run was cancelled" : "undo failed after the run was cancelled: a person must look at the tenant";
-	const state = isUndone ? "failure" : "error";
 	try {
+		const isLive = ending === "live" && await isRecorded(github, environment, record);
+		const { state, text } = WORDS[isLive ? "recorded" : ending];
 		await github.setRecordState(record.id, state, text);
-		await github.setStatus(record.sha, outcomeContext(environment), state, text);
+		if (state !== "inactive") await github.setStatus(record.sha, outcomeContext(environment), state, text);
 	} catch (error) {
 		log.warning(`GitHub could not be told how the cancelled run ended: ${messageOf(error)}`);
 	}
 }
 async function finishUndo(journal, record, environment, doors) {
+	if (journal.isSealed()) {
+		if (record !== void 0) await closeRecord(doors, environment, record, "live");
+		return [];
+	}
 	const { undone, left } = await undoAll({
 		tenant: doors.tenant,
 		journal,
 		audit: () => {}
 	});
 	doors.log.info(`undone after the run was cancelled: ${undone} steps, ${left.length} left`);
-	if (record !== void 0) await closeRecord(doors, environment, record, left.length === 0);
+	const ending = left.length === 0 ? "undone" : "undo failed";
+	if (record !== void 0) await closeRecord(doors, environment, record, ending);
 	return left.map(({ entry, message, mend }) => `rule ${entry.name}: ${message}; to mend it: ${mend}`);
 }
 export { finishUndo };

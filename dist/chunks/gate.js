@@ -1,5 +1,7 @@
 import "./rolldown-runtime.js";
+import { N as require_promises } from "./lint.js";
 // node_modules/yocto-queue/index.js
+var import_promises = require_promises();
 var Node = class {
 	value;
 	next;
@@ -264,6 +266,7 @@ function makeGate(concurrency, perSecond) {
 			try {
 				return await limit(async () => {
 					await waitForTurn(pace, clock, signal);
+					await (0, import_promises.setImmediate)();
 					return request();
 				});
 			} finally {

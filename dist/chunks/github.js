@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Et as messageOf, Tt as UserError } from "./lint.js";
+import { Dt as UserError, Ot as messageOf } from "./lint.js";
 import { t as fetch } from "./src.js";
 // node_modules/@octokit/request-error/dist-src/index.js
 var RequestError = class extends Error {
@@ -4071,6 +4071,7 @@ function connectGitHub(options) {
 		return retryCount < MOST_REPEATS && retryAfter <= LONGEST_WAIT;
 	};
 	const serial = { maxConcurrent: 1 };
+	const retryAfterBaseValue = options.second ?? 1e3;
 	return {
 		octokit: new Client({
 			auth: options.token,
@@ -4087,7 +4088,9 @@ function connectGitHub(options) {
 				agent: agents.agentFor,
 				signal: AbortSignal.timeout(REQUEST_TIMEOUT)
 			}) },
+			retry: { retryAfterBaseValue },
 			throttle: {
+				retryAfterBaseValue,
 				write: new import_light.default.Group(serial),
 				notifications: new import_light.default.Group(serial),
 				onRateLimit: mayRepeat("rate limit"),

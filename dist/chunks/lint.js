@@ -1290,6 +1290,28 @@ function listInForce(list, rules) {
 		leftOut: list.size() - listed.length
 	};
 }
+// src/schedule/window.ts
+function windowOf({ effectiveDate, expirationDate }) {
+	return {
+		start: effectiveDate === void 0 ? Number.NEGATIVE_INFINITY : Date.parse(effectiveDate),
+		end: expirationDate === void 0 ? Number.POSITIVE_INFINITY : Date.parse(expirationDate)
+	};
+}
+function isAlways({ start, end }) {
+	return !Number.isFinite(start) && !Number.isFinite(end);
+}
+function isEmptyWindow({ start, end }) {
+	return start >= end;
+}
+function isInWindow({ start, end }, at) {
+	return start <= at && at < end;
+}
+function scheduleRules(rules) {
+	return rules.filter((rule) => rule.status === "ACTIVE").map((rule) => ({
+		rule,
+		window: windowOf(rule.payload)
+	}));
+}
 // src/schedule/sweep.ts
 function overlapWith(rules, inForce, second, room) {
 	return inForce.first(room).flatMap((index) => {
@@ -1310,6 +1332,7 @@ function sweepWindows(rules, now, mostOverlaps) {
 	const endOf = (index) => rules[index]?.window.end ?? Number.POSITIVE_INFINITY;
 	const byEnd = Array.from(rules, (_, index) => index).filter((index) => endOf(index) < Number.POSITIVE_INFINITY).toSorted((a, b) => endOf(a) - endOf(b));
 	const inForce = makeInForceList(rules.length);
+	const datedInForce = makeInForceList(rules.length);
 	const overlaps = [];
 	const changes = [];
 	const bareEnds = [];
@@ -1320,9 +1343,12 @@ function sweepWindows(rules, now, mostOverlaps) {
 	];
 	const begin = (upTo) => {
 		for (let rule = rules[begun]; rule !== void 0 && rule.window.start <= upTo; rule = rules[begun]) {
-			overlapCount += inForce.size();
-			const room = mostOverlaps - overlaps.length;
-			for (const overlap of overlapWith(rules, inForce, rule, room)) overlaps.push(overlap);
+			if (!isAlways(rule.window)) {
+				overlapCount += datedInForce.size();
+				const room = mostOverlaps - overlaps.length;
+				for (const overlap of overlapWith(rules, datedInForce, rule, room)) overlaps.push(overlap);
+				datedInForce.add(begun);
+			}
 			inForce.add(begun++);
 		}
 	};
@@ -1330,6 +1356,7 @@ function sweepWindows(rules, now, mostOverlaps) {
 		const from = ended;
 		for (let index = byEnd[ended]; index !== void 0 && endOf(index) <= at; index = byEnd[ended]) {
 			inForce.remove(index);
+			datedInForce.remove(index);
 			ended++;
 		}
 		return byEnd.slice(from, ended);
@@ -1364,25 +1391,6 @@ function sweepWindows(rules, now, mostOverlaps) {
 		bareEnds
 	};
 }
-// src/schedule/window.ts
-function windowOf({ effectiveDate, expirationDate }) {
-	return {
-		start: effectiveDate === void 0 ? Number.NEGATIVE_INFINITY : Date.parse(effectiveDate),
-		end: expirationDate === void 0 ? Number.POSITIVE_INFINITY : Date.parse(expirationDate)
-	};
-}
-function isEmptyWindow({ start, end }) {
-	return start >= end;
-}
-function isInWindow({ start, end }, at) {
-	return start <= at && at < end;
-}
-function scheduleRules(rules) {
-	return rules.filter((rule) => rule.status === "ACTIVE").map((rule) => ({
-		rule,
-		window: windowOf(rule.payload)
-	}));
-}
 const DAY$1 = 864e5;
 function groupByCampaign(rules) {
 	const groups = /* @__PURE__ */ new Map();
@@ -1402,6 +1410,7 @@ function makeTimeline(campaignId, rules, now, { soonDays = 14, mostOverlaps = 10
 		campaignId,
 		rules: sorted,
 		...sweep,
+		undated: real.filter(({ window }) => isAlways(window)).map(({ rule }) => rule),
 		gaps: findGaps(real, now),
 		expired: real.filter(({ window }) => window.end <= now).map(({ rule }) => rule),
 		expiringSoon: bareEnds.filter(({ at }) => at <= now + soonDays * DAY$1),
@@ -1516,7 +1525,7 @@ function indexRules(rules) {
 		byCampaign: groupBy(rules, ({ payload }) => payload.campaignId)
 	};
 }
-function listRules(rules) {
+function listRules$1(rules) {
 	const named = rules.slice(0, MOST_NAMED$4).map(({ payload, path }) => `${quote$3(payload.name)} (${path})`);
 	const more = rules.length - named.length;
 	return named.join(", ") + (more > 0 ? ` and ${more} more` : "");
@@ -1534,7 +1543,7 @@ function findByName(name, test, { byName }) {
 	};
 	if (others.length > 0) return {
 		kind: "problem",
-		message: `several rules have the name ${quote$3(name)}: ${listRules([rule, ...others])}`,
+		message: `several rules have the name ${quote$3(name)}: ${listRules$1([rule, ...others])}`,
 		pointer: "/rule"
 	};
 	if (test.at === void 0 || isInWindow(windowOf(rule.payload), test.at)) return {
@@ -1569,7 +1578,7 @@ function findByCampaign(campaign, test, { byCampaign }, now) {
 	};
 	return {
 		kind: "problem",
-		message: `which rule a caller meets is not sure: several are in force ${when}: ${listRules([rule, ...others])}`,
+		message: `which rule a caller meets is not sure: several are in force ${when}: ${listRules$1([rule, ...others])}`,
 		pointer
 	};
 }
@@ -4428,28 +4437,32 @@ const windowInverted = {
 };
 // src/lint/checks/window-overlap.ts
 const CHECK = "window-overlap";
+const MOST_NAMED$2 = 5;
+function listRules(rules) {
+	const more = rules.length > MOST_NAMED$2 ? ` and ${rules.length - MOST_NAMED$2} more` : "";
+	return rules.slice(0, MOST_NAMED$2).map(nameRule).join(", ") + more;
+}
+function beginningOf({ payload }) {
+	return atValue(payload.effectiveDate === void 0 ? "/campaignId" : "/effectiveDate");
+}
 function tellOverlap({ first, second, span }) {
 	const { path, payload } = second;
 	const message = `this rule and ${nameRule(first)} are both in force ${spellSpan(span)}, and a caller of campaign ${JSON.stringify(payload.campaignId)} can meet one only`;
-	const pointer = payload.effectiveDate === void 0 ? "/campaignId" : "/effectiveDate";
 	return {
 		check: CHECK,
 		path,
 		message,
-		place: atValue(pointer)
+		place: beginningOf(second)
 	};
 }
-function isAlways({ start, end }) {
-	return !Number.isFinite(start) && !Number.isFinite(end);
+function tellPairs({ overlaps }) {
+	return overlaps.filter(({ first, second }) => first.payload.name !== second.payload.name).map(tellOverlap);
 }
-const MOST_NAMED$2 = 5;
-function tellUndated({ campaignId, rules }) {
-	const undated = rules.filter(({ window }) => isAlways(window));
-	const named = [...new Map(undated.map(({ rule }) => [rule.payload.name, rule])).values()];
+function tellUndated({ campaignId, undated }) {
+	const named = [...new Map(undated.map((rule) => [rule.payload.name, rule])).values()];
 	const second = named[1];
 	if (second === void 0) return [];
-	const more = named.length > MOST_NAMED$2 ? ` and ${named.length - MOST_NAMED$2} more` : "";
-	const message = `campaign ${JSON.stringify(campaignId)} has ${named.length} rules that are always in force, and nothing says which of them a caller meets: ${named.slice(0, MOST_NAMED$2).map(nameRule).join(", ")}${more}`;
+	const message = `campaign ${JSON.stringify(campaignId)} has ${named.length} rules that are always in force, and nothing says which of them a caller meets: ${listRules(named)}`;
 	return [{
 		check: CHECK,
 		path: second.path,
@@ -4458,26 +4471,31 @@ function tellUndated({ campaignId, rules }) {
 		severity: "warning"
 	}];
 }
-function tellLeftOut({ campaignId, rules, overlaps, overlapsLeftOut }) {
+function tellExceptions({ rules, undated, expired, neverInForce }) {
+	const isOver = /* @__PURE__ */ new Set([...expired, ...neverInForce]);
+	return rules.flatMap(({ rule, window }) => {
+		const others = undated.filter(({ payload }) => payload.name !== rule.payload.name);
+		if (isAlways(window) || isOver.has(rule) || others.length === 0) return [];
+		const message = `this rule is in force ${spellSpan(window)} beside what is always in force, ${listRules(others)}: whether callers then meet this rule only the tenant knows`;
+		return [{
+			check: CHECK,
+			path: rule.path,
+			message,
+			place: beginningOf(rule),
+			severity: "warning"
+		}];
+	});
+}
+function tellLeftOut({ campaignId, rules, overlapsLeftOut }) {
 	const [first] = rules;
-	const undated = rules.filter(({ window }) => isAlways(window)).length;
-	const told = overlaps.filter(({ span }) => isAlways(span)).length;
-	const leftOut = overlapsLeftOut - (undated * (undated - 1) / 2 - told);
-	if (leftOut === 0 || first === void 0) return [];
-	const message = `campaign ${JSON.stringify(campaignId)} has ${leftOut} more overlaps, which are not listed`;
+	if (overlapsLeftOut === 0 || first === void 0) return [];
+	const message = `campaign ${JSON.stringify(campaignId)} has ${overlapsLeftOut} more overlaps, which are not listed`;
 	return [{
 		check: CHECK,
 		path: first.rule.path,
 		message,
 		place: atValue("/campaignId")
 	}];
-}
-function tellOverlaps(timeline) {
-	return [
-		...timeline.overlaps.filter(({ first, second, span }) => !isAlways(span) && first.payload.name !== second.payload.name).map(tellOverlap),
-		...tellUndated(timeline),
-		...tellLeftOut(timeline)
-	];
 }
 // src/lint/registry.ts
 const CHECKS = [
@@ -4511,7 +4529,12 @@ const CHECKS = [
 		id: CHECK,
 		severity: "error",
 		finds: "two active rules of one campaign that are in force at the same time",
-		lookAtTimelines: (timelines) => timelines.flatMap(tellOverlaps)
+		lookAtTimelines: (timelines) => timelines.flatMap((timeline) => [
+			...tellPairs(timeline),
+			...tellLeftOut(timeline),
+			...tellUndated(timeline),
+			...tellExceptions(timeline)
+		])
 	}
 ];
 // src/lint/lint-rules.ts
@@ -8283,16 +8306,22 @@ const UNDER_WAY = /* @__PURE__ */ new Set([
 ]);
 async function readRecordHistory(github, environment) {
 	const unsettled = [];
+	let live;
 	for await (const record of github.listRecords(environment)) {
+		if (live !== void 0) return {
+			live,
+			unsettled,
+			beforeLive: record
+		};
 		const states = await record.readStates();
 		const state = readDeployedState(record.payload);
-		if (state !== void 0 && states.some((status) => status.state === "success")) return {
-			live: {
+		if (state !== void 0 && states.some((status) => status.state === "success")) {
+			live = {
 				sha: record.sha,
 				state
-			},
-			unsettled
-		};
+			};
+			continue;
+		}
 		const [newest] = states;
 		const runUrl = newest?.logUrl ?? "";
 		if (newest !== void 0 && UNDER_WAY.has(newest.state)) unsettled.push({
@@ -8307,9 +8336,13 @@ async function readRecordHistory(github, environment) {
 		});
 	}
 	return {
-		live: void 0,
+		live,
 		unsettled
 	};
+}
+async function isOpen(record) {
+	const [newest] = await record.readStates();
+	return newest !== void 0 && (UNDER_WAY.has(newest.state) || newest.state === "error");
 }
 async function readOwnState(github, environment, sha) {
 	for await (const record of github.listRecords(environment, sha)) {
@@ -9167,6 +9200,9 @@ function readUndoEntry(value) {
 	};
 }
 // src/transaction/journal.ts
+function isFinished(journal, hasRecord) {
+	return journal.open().length === 0 && !hasRecord;
+}
 function apply(entries, line) {
 	if (line.op === "register") entries.set(line.number, line.entry);
 	else if (line.op === "settle") entries.delete(line.number);
@@ -10644,17 +10680,18 @@ function isYoung(flow, startedAt) {
 }
 function recoverByFootprint({ known, touched }, deadRules, flows) {
 	const restorations = [];
-	const problems = [];
+	const lost = /* @__PURE__ */ new Set();
 	for (const state of touched) {
 		const { name, flowId, ...patch } = state;
 		const flow = flows.get(name)?.find((version) => version.id === flowId);
-		if (flow === void 0) problems.push(`rule ${name}: its flow ${flowId} is not on the tenant any more`);
-		else if (canonicalJson(stateOf(flow)) !== canonicalJson(state)) restorations.push({
+		if (flow === void 0 && state.status === "ACTIVE") lost.add(name);
+		else if (flow !== void 0 && canonicalJson(stateOf(flow)) !== canonicalJson(state)) restorations.push({
 			flow,
 			patch
 		});
 	}
 	const deletions = [...flows].flatMap(([name, versions]) => {
+		if (lost.has(name)) return [];
 		const before = Object.hasOwn(known, name) ? known[name] : void 0;
 		const isLeft = (flow) => flow.payloadHash === deadRules.get(name)?.payloadHash && before?.includes(flow.id) === false;
 		return versions.filter(isLeft);
@@ -10664,7 +10701,8 @@ function recoverByFootprint({ known, touched }, deadRules, flows) {
 		restorations: restorations.toSorted((a, b) => isActive(a) - isActive(b)),
 		deactivations: [],
 		deletions,
-		problems
+		problems: [],
+		lost: [...lost]
 	};
 }
 function recoverByAge(request, deadRules, flows) {
@@ -10695,7 +10733,8 @@ function recoverByAge(request, deadRules, flows) {
 		restorations,
 		deactivations,
 		deletions,
-		problems
+		problems,
+		lost: []
 	};
 }
 function planRecovery(request, flows) {
@@ -10706,4 +10745,4 @@ function planRecovery(request, flows) {
 var require__builtin_tty = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:tty");
 }));
-export { sumUpPathTests as $, require__builtin_path as $t, openSession as A, compareCodePoints as At, restoringPatch as B, setFailed as Bt, renderSummary as C, computeFigures as Ct, ruleEntry as D, compareRuleSets as Dt, renderJson as E, messageOf as Et, readFiles as F, TOKEN_PATH as Ft, markdownSentence as G, require__builtin_buffer as Gt, readEnvironment as H, require__builtin_url as Ht, readConfigFile as I, fillPath as It, NO_PATH_TESTS as J, require__builtin_assert as Jt, terminalText as K, require__builtin_stream as Kt, require_promises$1 as L, fitsPath as Lt, systemClock as M, rulesetDigest as Mt, require_promises as N, DEPLOYMENT_SCOPES as Nt, AUDIT_LOG as O, countFindings as Ot, readIdMapFile as P, ENDPOINTS as Pt, reportRules as Q, require__builtin_crypto as Qt, resumeJournal as R, error as Rt, writeSummary as S, atValue as St, isWrite as T, UserError as Tt, readTrigger as U, require__builtin_worker_threads as Ut, runnerLog as V, setSecret as Vt, escapeLog as W, require__builtin_zlib as Wt, reportTest as X, require__builtin_tls as Xt, reportLint as Y, require__builtin_events as Yt, isFailure as Z, require__builtin_net as Zt, require_web as _, hideSecretsOfUrl as _t, namesToLookUp as a, explainMisfits as at, publish as b, makePayload as bt, startAuditLog as c, lockedBy as ct, outcomeContext as d, readRecordHistory as dt, require__builtin_os as en, count as et, rolledBackText as f, NO_AUDIT_HEAD as ft, tabulatePathTests as g, readInputs as gt, successText as h, lintWorkspace as ht, makePlan as i, readSmallFile as it, readInput as j, hashPayload as jt, FOLDER as k, hasFailingFinding as kt, holdsAfterDeploy as l, readOwnFlowIds as lt, rulesText as m, writeDeployedState as mt, namesToRecover as n, readCommitRules as nt, stateOf as o, explainHolds as ot, rulesContext as p, parsePayload as pt, runLint as q, require__builtin_util as qt, planRecovery as r, readIdMap as rt, findBrokenLimits as s, listDeployed as st, require__builtin_tty as t, require__builtin_fs as tn, needCommitRules as tt, holdsAfterRollback as u, readOwnState as ut, require__builtin_process as v, readSecureUrl as vt, renderMermaid as w, ApiError as wt, setOutput as x, nearest as xt, openReportFiles as y, require_ucs2length as yt, readUndoEntry as z, getState as zt };
+export { reportRules as $, require__builtin_tls as $t, openSession as A, countFindings as At, readUndoEntry as B, fitsPath as Bt, renderSummary as C, nearest as Ct, ruleEntry as D, UserError as Dt, renderJson as E, ApiError as Et, readFiles as F, rulesetDigest as Ft, escapeLog as G, require__builtin_url as Gt, runnerLog as H, getState as Ht, readConfigFile as I, DEPLOYMENT_SCOPES as It, runLint as J, require__builtin_buffer as Jt, markdownSentence as K, require__builtin_worker_threads as Kt, require_promises$1 as L, ENDPOINTS as Lt, systemClock as M, canonicalJson as Mt, require_promises as N, compareCodePoints as Nt, AUDIT_LOG as O, messageOf as Ot, readIdMapFile as P, hashPayload as Pt, isFailure as Q, require__builtin_events as Qt, isFinished as R, TOKEN_PATH as Rt, writeSummary as S, makePayload as St, isWrite as T, computeFigures as Tt, readEnvironment as U, setFailed as Ut, restoringPatch as V, error as Vt, readTrigger as W, setSecret as Wt, reportLint as X, require__builtin_util as Xt, NO_PATH_TESTS as Y, require__builtin_stream as Yt, reportTest as Z, require__builtin_assert as Zt, require_web as _, lintWorkspace as _t, namesToLookUp as a, readSmallFile as at, publish as b, readSecureUrl as bt, startAuditLog as c, isOpen as ct, outcomeContext as d, readOwnFlowIds as dt, require__builtin_net as en, sumUpPathTests as et, rolledBackText as f, readOwnState as ft, tabulatePathTests as g, writeDeployedState as gt, successText as h, parsePayload as ht, makePlan as i, require__builtin_fs as in, readIdMap as it, readInput as j, hasFailingFinding as jt, FOLDER as k, compareRuleSets as kt, holdsAfterDeploy as l, listDeployed as lt, rulesText as m, NO_AUDIT_HEAD as mt, namesToRecover as n, require__builtin_path as nn, needCommitRules as nt, stateOf as o, explainMisfits as ot, rulesContext as p, readRecordHistory as pt, terminalText as q, require__builtin_zlib as qt, planRecovery as r, require__builtin_os as rn, readCommitRules as rt, findBrokenLimits as s, explainHolds as st, require__builtin_tty as t, require__builtin_crypto as tn, count as tt, holdsAfterRollback as u, lockedBy as ut, require__builtin_process as v, readInputs as vt, renderMermaid as w, atValue as wt, setOutput as x, require_ucs2length as xt, openReportFiles as y, hideSecretsOfUrl as yt, resumeJournal as z, fillPath as zt };

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Nt as DEPLOYMENT_SCOPES, Tt as UserError, a as namesToLookUp, i as makePlan, xt as nearest } from "./lint.js";
+import { Ct as nearest, Dt as UserError, It as DEPLOYMENT_SCOPES, a as namesToLookUp, i as makePlan } from "./lint.js";
 // src/commands/plan-deployment.ts
 async function checkScopes(tenant, scopes) {
 	const granted = await tenant.grantedScopes();

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ft as TOKEN_PATH, Pt as ENDPOINTS, St as atValue, _t as hideSecretsOfUrl, at as explainMisfits, it as readSmallFile, vt as readSecureUrl, yt as require_ucs2length } from "./lint.js";
+import { Lt as ENDPOINTS, Rt as TOKEN_PATH, at as readSmallFile, bt as readSecureUrl, ot as explainMisfits, wt as atValue, xt as require_ucs2length, yt as hideSecretsOfUrl } from "./lint.js";
 import { t as DEFAULT_API } from "./api-config.js";
 // src/cxone/check-template.ts
 const LONGEST = 500;

@@ -1,1 +1,1 @@
-export { rt as readIdMap } from "./lint.js";
+export { it as readIdMap } from "./lint.js";

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { Ct as computeFigures, Dt as compareRuleSets, Mt as rulesetDigest, Q as reportRules, T as isWrite, dt as readRecordHistory, st as listDeployed, tt as needCommitRules, u as holdsAfterRollback, ut as readOwnState } from "./lint.js";
-import { a as postOutcome, c as rehearse, i as needTenant, l as resultOf, n as isRefusal, o as recoverUnsettled, r as needGitHub, s as carryOut, t as syncWebhook, u as startAudit } from "./sync-webhook.js";
+import { $ as reportRules, Ft as rulesetDigest, T as isWrite, Tt as computeFigures, ft as readOwnState, kt as compareRuleSets, lt as listDeployed, nt as needCommitRules, pt as readRecordHistory, u as holdsAfterRollback } from "./lint.js";
+import { a as recoverUnsettled, c as resultOf, i as needTenant, l as startAudit, n as isRefusal, o as carryOut, r as needGitHub, s as rehearse, t as syncWebhook, u as postOutcome } from "./sync-webhook.js";
 import { t as planDeployment } from "./plan-deployment2.js";
 // src/commands/rollback-target.ts
 const FULL_SHA = /^[0-9a-f]{40}$/;
@@ -47,7 +47,7 @@ function checkWindows(plan, now) {
 function isPartial(inputs) {
 	return inputs.only.length > 0;
 }
-async function prepare(session, { github, tenant }, live, target) {
+async function prepare(session, { github, tenant }, live, target, lost) {
 	const { inputs, clock } = session;
 	const read = async (sha) => needCommitRules(github, sha, session, []);
 	const [liveLoaded, targetLoaded] = [await read(live.sha), await read(target.sha)];
@@ -59,7 +59,7 @@ async function prepare(session, { github, tenant }, live, target) {
 		deployed: liveLoaded.rules,
 		deployedFlows: live.state.flows,
 		held: target.held,
-		uncertain: live.state.held.map(({ name }) => name),
+		uncertain: [...live.state.held.map(({ name }) => name), ...lost],
 		releasesHolds: inputs.overrideReason !== "",
 		removedRules: inputs.removedRules,
 		only: inputs.only
@@ -141,8 +141,7 @@ async function rollBack(session, github) {
 	};
 	const target = await checkTarget(session, github, live, await resolveTarget(session, github, live));
 	const audit = startAudit(session, isPartial(inputs) ? live.sha : target.sha, live);
-	if (!inputs.dryRun) await recoverUnsettled(session, doors, history, audit);
-	const prepared = await prepare(session, doors, live, target);
+	const prepared = await prepare(session, doors, live, target, inputs.dryRun ? [] : await recoverUnsettled(session, doors, history, audit));
 	if (inputs.dryRun) return finish(session, await rehearse(session, prepared.deployment, doors), prepared);
 	const end = await carryOut(session, prepared.deployment, doors, audit);
 	await syncWebhook(session, end.result);

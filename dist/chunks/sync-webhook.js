@@ -1,5 +1,5 @@
-import { At as compareCodePoints, Et as messageOf, T as isWrite, Tt as UserError, c as startAuditLog, ct as lockedBy, d as outcomeContext, dt as readRecordHistory, f as rolledBackText, ft as NO_AUDIT_HEAD, h as successText, jt as hashPayload, lt as readOwnFlowIds, m as rulesText, mt as writeDeployedState, n as namesToRecover, nt as readCommitRules, o as stateOf, p as rulesContext, pt as parsePayload, r as planRecovery, s as findBrokenLimits, wt as ApiError, z as readUndoEntry } from "./lint.js";
-import { n as undoAll, r as createVersion, t as deleteInactive } from "./undo.js";
+import { B as readUndoEntry, Dt as UserError, Et as ApiError, Mt as canonicalJson, Nt as compareCodePoints, Ot as messageOf, Pt as hashPayload, T as isWrite, c as startAuditLog, ct as isOpen, d as outcomeContext, dt as readOwnFlowIds, gt as writeDeployedState, ht as parsePayload, n as namesToRecover, o as stateOf, pt as readRecordHistory, r as planRecovery, rt as readCommitRules, s as findBrokenLimits, ut as lockedBy } from "./lint.js";
+import { a as auditStart, c as isSealNeeded, d as deleteInactive, f as undoAll, i as tellCommits, l as stateAfter, n as postSuccess, o as countLive, p as createVersion, r as recordDeployment, s as flowsAfter, u as writtenNames } from "./seal.js";
 // src/transaction/preflight.ts
 function collect(rules, idsOf) {
 	const references = /* @__PURE__ */ new Map();
@@ -52,14 +52,13 @@ var Stopped = class extends Error {
 	name = "Stopped";
 };
 function makeBrake(cancelled) {
-	let pulled = false;
+	const pulled = new AbortController();
 	return {
-		pull: () => {
-			pulled = true;
-		},
+		pull: () => pulled.abort(),
+		stop: AbortSignal.any([cancelled, pulled.signal]),
 		check: () => {
 			if (cancelled.aborted) throw new UserError("cancelled", "the run was cancelled");
-			if (pulled) throw new Stopped("stopped");
+			if (pulled.signal.aborted) throw new Stopped("stopped");
 		}
 	};
 }
@@ -132,15 +131,16 @@ async function retireOld(context, brake, { change }) {
 		});
 	}
 }
+function splitRemovals(staged) {
+	const hasVersion = ({ flowId }) => flowId !== void 0;
+	return [staged.filter(hasVersion), staged.filter((entry) => !hasVersion(entry))];
+}
 async function cutOver(context, brake, staged) {
-	const withVersion = staged.filter((entry) => entry.flowId !== void 0);
 	const nameOf = ({ change }) => change.name;
-	const removals = staged.filter((entry) => entry.flowId === void 0);
-	await runTogether(withVersion, nameOf, brake, async (entry) => {
+	await runTogether(staged, nameOf, brake, async (entry) => {
 		await settleVersion(context, brake, entry);
 		await retireOld(context, brake, entry);
 	});
-	await runTogether(removals, nameOf, brake, async (entry) => retireOld(context, brake, entry));
 }
 // src/transaction/outcome.ts
 function failureOf(error) {
@@ -202,7 +202,7 @@ async function compare({ tenant }, expected) {
 	if (flow.status !== status) return fail(`is ${flow.status}, but should be ${status}`);
 	if (payloadHash !== void 0 && flow.payloadHash !== payloadHash) return fail("does not hold what was deployed: its payload hash is another");
 }
-async function readBack(context, brake, staged) {
+async function readBack$1(context, brake, staged) {
 	await runTogether(staged.flatMap(expectationsOf), (expected) => expected.name, brake, async (expected) => {
 		brake.check();
 		await compare(context, expected);
@@ -220,7 +220,7 @@ async function validateVersion(context, flowId, name) {
 	if (errors.length > 0) throw new UserError("tenant", `the tenant rejects rule ${name}: ${listErrors(errors)}`);
 }
 async function compileVersion(context, brake, flowId, name) {
-	const { tenant, clock, cancelled, compileTimeout, compilePollInterval } = context;
+	const { tenant, clock, compileTimeout, compilePollInterval } = context;
 	const deadline = clock.now() + compileTimeout;
 	const pause = async () => {
 		const rest = deadline - clock.now();
@@ -228,7 +228,7 @@ async function compileVersion(context, brake, flowId, name) {
 			const seconds = compileTimeout / 1e3;
 			throw new UserError("timeout", `rule ${name} was not compiled within ${seconds} s: try again, or raise input compile-timeout`);
 		}
-		await clock.sleep(Math.min(compilePollInterval, rest), cancelled);
+		await clock.sleep(Math.min(compilePollInterval, rest), brake.stop);
 		brake.check();
 	};
 	const isDone = async (state) => {
@@ -304,11 +304,18 @@ async function stageChanges(context, brake, changes) {
 // src/transaction/run-transaction.ts
 async function runTransaction(plan, context) {
 	const brake = makeBrake(context.cancelled);
+	const braked = {
+		...context,
+		tenant: context.tenant.until(brake.stop)
+	};
 	const writes = plan.changes.filter(isWrite);
 	try {
-		const staged = await stageChanges(context, brake, writes);
-		await cutOver(context, brake, staged);
-		await readBack(context, brake, staged);
+		const staged = await stageChanges(braked, brake, writes);
+		const [replaced, removed] = splitRemovals(staged);
+		for (const part of [replaced, removed]) {
+			await cutOver(braked, brake, part);
+			await readBack$1(braked, brake, part);
+		}
 		return {
 			kind: "deployed",
 			flowIds: new Map(staged.flatMap(({ change, flowId }) => flowId === void 0 ? [] : [[change.name, flowId]]))
@@ -346,11 +353,19 @@ function overtakenDrafts(change) {
 function surplusVersions(plan, keepVersions) {
 	return plan.changes.filter((change) => isWrite(change) && change.rule !== void 0).flatMap((change) => [...idleVersions(change).slice(keepVersions), ...overtakenDrafts(change)]);
 }
+async function findOwn(surplus, environment, { github, log }) {
+	if (surplus.length === 0) return [];
+	try {
+		const own = await readOwnFlowIds(github, environment);
+		return surplus.filter((flow) => own.has(flow.id));
+	} catch (error) {
+		log.warning(`old versions are not deleted, for GitHub does not say which are ours: ${messageOf(error)}`);
+		return [];
+	}
+}
 async function cleanUp(plan, keepVersions, environment, ports) {
-	const { github, tenant, audit, log } = ports;
-	const surplus = surplusVersions(plan, keepVersions);
-	const own = surplus.length === 0 ? /* @__PURE__ */ new Set() : await readOwnFlowIds(github, environment);
-	const doomed = [...plan.changes.flatMap((change) => change.deletions), ...surplus.filter((flow) => own.has(flow.id))];
+	const { tenant, audit, log } = ports;
+	const doomed = [...plan.changes.flatMap((change) => change.deletions), ...await findOwn(surplusVersions(plan, keepVersions), environment, ports)];
 	await Promise.all(doomed.map(async ({ id, payload, payloadHash }) => {
 		try {
 			if (!await tenant.deleteFlow(id)) throw new Error("it is ACTIVE");
@@ -364,45 +379,6 @@ async function cleanUp(plan, keepVersions, environment, ports) {
 			log.warning(`flow ${id} of rule ${payload.name} could not be deleted and lies idle on the tenant: ${messageOf(error)}`);
 		}
 	}));
-}
-// src/commands/deployment.ts
-function auditStart(live) {
-	return live?.state.auditHead ?? NO_AUDIT_HEAD;
-}
-function writtenNames({ plan }) {
-	return plan.changes.filter(isWrite).map((change) => change.name).join(", ");
-}
-function countLive(deployment) {
-	if (deployment.live !== void 0) return Object.keys(deployment.live.state.flows).length;
-	return deployment.plan.changes.filter((change) => change.known.some((flow) => flow.status === "ACTIVE")).length;
-}
-function flowIdOf(change, made, before) {
-	if (change.rule === void 0) return change.reason === "not selected" || change.action === "held" ? before[change.name] : void 0;
-	return made.get(change.name) ?? (change.source?.kind === "existing" ? change.source.flow.id : void 0) ?? before[change.name];
-}
-function flowsAfter(deployment, made, passedOver) {
-	const before = deployment.live?.state.flows ?? {};
-	const entries = deployment.plan.changes.flatMap((change) => {
-		const id = passedOver.has(change.name) && change.rule !== void 0 ? void 0 : flowIdOf(change, made, before);
-		return id === void 0 ? [] : [[change.name, id]];
-	});
-	return Object.fromEntries(entries);
-}
-function stateAfter(deployment, flows, auditHead) {
-	const { live, sha, digest, held } = deployment;
-	return {
-		schemaVersion: 1,
-		rulesetDigest: digest,
-		auditHead,
-		previousSha: live?.sha === sha ? live.state.previousSha : live?.sha ?? null,
-		flows,
-		held
-	};
-}
-function isSealNeeded({ live, plan, digest, held, sha, kind }) {
-	if (live === void 0 || plan.changes.some(isWrite)) return true;
-	if (kind === "rollback" && live.sha !== sha) return true;
-	return live.state.rulesetDigest !== digest || JSON.stringify(live.state.held) !== JSON.stringify(held);
 }
 // src/commands/footprint.ts
 const LARGEST = 6e4;
@@ -482,29 +458,13 @@ async function openRecord(session, github, deployment) {
 		throw error;
 	}
 }
-// src/commands/seal.ts
-async function postSuccess(github, environment, deployment, auditHead) {
-	const { sha, rules, digest } = deployment;
-	const text = successText(rules.length, auditHead);
-	await github.setStatus(sha, outcomeContext(environment), "success", text);
-	await github.setStatus(sha, rulesContext(environment), "success", rulesText(rules.length, digest));
-}
-async function sealDeployment(github, environment, deployment, flows, audit) {
-	const { sha, rules, digest, kind, live } = deployment;
-	audit.append({
-		action: "SEAL",
-		flowId: null,
-		ruleName: null,
-		payloadHash: digest
-	});
-	const head = audit.head();
-	const verb = kind === "rollback" ? "rolled back" : "deployed";
-	const record = await github.createRecord(environment, sha, writeDeployedState(stateAfter(deployment, flows, head)), `${rules.length} rules ${verb}`);
-	await github.setRecordState(record, "in_progress", "sealing");
-	await github.setRecordState(record, "success", `${rules.length} rules ${verb}`);
-	await postSuccess(github, environment, deployment, head);
-	if (kind === "rollback" && live !== void 0 && live.sha !== sha) await github.setStatus(live.sha, outcomeContext(environment), "failure", rolledBackText(sha, head));
-	return head;
+// src/commands/post-outcome.ts
+async function postOutcome(session, github, state, text, sha = session.trigger.commit) {
+	try {
+		await github.setStatus(sha, outcomeContext(session.inputs.environment), state, text);
+	} catch (error) {
+		session.log.warning(`the commit status could not be written: ${messageOf(error)}`);
+	}
 }
 // src/commands/carry-out.ts
 function resultOf(report, digest, { flows, auditHash }) {
@@ -607,25 +567,44 @@ async function transact(session, deployment, doors, audit) {
 function passedOver(deployment) {
 	return new Set(deployment.plan.changes.filter((change) => change.reason === "not selected").map((change) => change.name));
 }
+async function tellOrWarn(session, deployment, github, auditHash) {
+	try {
+		await tellCommits(github, session.inputs.environment, deployment, auditHash);
+	} catch (error) {
+		session.log.warning(`it is live and recorded, but its commit status could not be written: ${messageOf(error)}`);
+	}
+}
 async function sealOrWarn(session, deployment, github, audit, made) {
 	const flows = flowsAfter(deployment, made, passedOver(deployment));
 	const result = deployment.kind === "rollback" ? "rolled-back" : "deployed";
 	const written = deployment.plan.changes.filter(isWrite).length;
 	const message = `${written} ${written === 1 ? "rule" : "rules"} ${deployment.kind === "rollback" ? "rolled back" : "deployed"}: ${writtenNames(deployment)}`;
+	const { environment } = session.inputs;
+	const end = {
+		result,
+		message,
+		flows
+	};
 	try {
+		const auditHash = await recordDeployment(github, environment, deployment, flows, audit);
+		await tellOrWarn(session, deployment, github, auditHash);
 		return {
-			result,
-			message,
-			flows,
-			auditHash: await sealDeployment(github, session.inputs.environment, deployment, flows, audit)
+			end: {
+				...end,
+				auditHash
+			},
+			isRecorded: true
 		};
 	} catch (error) {
-		session.log.warning(`deployed, but GitHub could not be told, so the next run will deploy again what is live already: ${messageOf(error)}`);
+		const why = `it is live, but GitHub did not take the record that says so, so the next run takes it back and deploys it again: ${messageOf(error)}`;
+		session.log.warning(why);
+		await postOutcome(session, github, "error", why, deployment.sha);
 		return {
-			result,
-			message,
-			flows,
-			auditHash: audit.head()
+			end: {
+				...end,
+				auditHash: audit.head()
+			},
+			isRecorded: false
 		};
 	}
 }
@@ -651,11 +630,13 @@ async function sealUnchanged(session, deployment, github, audit) {
 		ruleName: null,
 		payloadHash: deployment.digest
 	});
+	const auditHash = await recordDeployment(github, environment, deployment, flows, audit);
+	await tellCommits(github, environment, deployment, auditHash);
 	return {
 		result,
 		message,
 		flows,
-		auditHash: await sealDeployment(github, environment, deployment, flows, audit)
+		auditHash
 	};
 }
 async function rehearse(session, deployment, doors) {
@@ -683,9 +664,10 @@ async function carryOut(session, deployment, doors, audit) {
 			audit,
 			log: session.log
 		});
-		const sealed = await sealOrWarn(session, deployment, github, audit, outcome.flowIds);
-		await closeRecord(session, github, record, "inactive", "done; the next record says what is live");
-		return sealed;
+		const { end, isRecorded } = await sealOrWarn(session, deployment, github, audit, outcome.flowIds);
+		if (isRecorded) await closeRecord(session, github, record, "inactive", "done; the next record says what is live");
+		else await closeRecord(session, github, record, "error", "live, but not recorded: the next run brings it in order");
+		return end;
 	}
 	await closeRecord(session, github, record, outcome.kind === "undone" ? "failure" : "error", outcome.failure.message);
 	return {
@@ -709,6 +691,16 @@ async function readFlows(tenant, names) {
 	const entries = await Promise.all(names.map(async (name) => [name, await tenant.findFlows(name)]));
 	return new Map(entries);
 }
+async function readBack(recovery, tenant) {
+	for (const { flow, patch } of recovery.restorations) {
+		const now = await tenant.getFlow(flow.id);
+		if (now !== void 0 && canonicalJson({
+			...stateOf(now),
+			...patch
+		}) === canonicalJson(stateOf(now))) continue;
+		throw new UserError("tenant", `flow ${flow.id} of rule ${flow.payload.name} was to be brought back to what is recorded as live, and is not: run this again`);
+	}
+}
 async function carryOutRecovery(recovery, tenant, audit) {
 	const note = (flow) => audit.append({
 		action: "UNDO",
@@ -724,10 +716,16 @@ async function carryOutRecovery(recovery, tenant, audit) {
 		await tenant.patchFlow(flow.id, { status: "INACTIVE" });
 		note(flow);
 	}
+	await readBack(recovery, tenant);
 	for (const flow of recovery.deletions) {
 		await deleteInactive(tenant, flow.id);
 		note(flow);
 	}
+}
+function findFootprint({ record, runUrl }, { unsettled }) {
+	const own = readFootprint(record.payload);
+	if (own !== void 0 || runUrl === "") return own;
+	return unsettled.filter((other) => other.runUrl === runUrl && other.record.sha === record.sha).map((other) => readFootprint(other.record.payload)).find((found) => found !== void 0);
 }
 async function recoverOne(session, doors, history, unsettled, audit) {
 	const { inputs, log } = session;
@@ -741,7 +739,7 @@ async function recoverOne(session, doors, history, unsettled, audit) {
 		deadRules: await read(record.sha),
 		startedAt: Date.parse(record.createdAt),
 		ownFlowIds: await readOwnFlowIds(github, inputs.environment),
-		footprint: readFootprint(record.payload)
+		footprint: findFootprint(unsettled, history)
 	};
 	const recovery = planRecovery(request, await readFlows(tenant, namesToRecover(request)));
 	if (recovery.problems.length > 0) throw new UserError("locked", `the run ${unsettled.runUrl} left the tenant in a state that a person must mend: ${recovery.problems.join("; ")}. Mend it, and set the deployment record ${record.id} to failure`);
@@ -751,21 +749,26 @@ async function recoverOne(session, doors, history, unsettled, audit) {
 	log.warning(`the deployment of ${record.sha.slice(0, 12)} did not end; ${count} flows were brought back to what is recorded as live`);
 	await github.setRecordState(record.id, "failure", text);
 	await github.setStatus(record.sha, outcomeContext(inputs.environment), "failure", text);
+	return recovery.lost;
+}
+async function closeOvertaken({ log }, { github }, { beforeLive }) {
+	if (beforeLive === void 0) return;
+	try {
+		if (!await isOpen(beforeLive)) return;
+		await github.setRecordState(beforeLive.id, "inactive", "done; the next record says what is live");
+	} catch (error) {
+		log.warning(`the deployment record ${beforeLive.id} of a run that has ended could not be closed: ${messageOf(error)}`);
+	}
 }
 async function recoverUnsettled(session, doors, history, audit) {
 	for (const unsettled of history.unsettled) {
 		if (await isOver(session, doors, unsettled)) continue;
 		throw lockedBy(session.inputs.environment, unsettled);
 	}
-	for (const unsettled of history.unsettled) await recoverOne(session, doors, history, unsettled, audit);
-}
-// src/commands/post-outcome.ts
-async function postOutcome(session, github, state, text, sha = session.trigger.commit) {
-	try {
-		await github.setStatus(sha, outcomeContext(session.inputs.environment), state, text);
-	} catch (error) {
-		session.log.warning(`the commit status could not be written: ${messageOf(error)}`);
-	}
+	await closeOvertaken(session, doors, history);
+	const lost = [];
+	for (const unsettled of history.unsettled) lost.push(...await recoverOne(session, doors, history, unsettled, audit));
+	return lost;
 }
 // src/commands/session.ts
 async function needGitHub(session) {
@@ -869,4 +872,4 @@ async function syncWebhook(session, result) {
 		log.warning(`the webhook (input webhook-url) could not be brought in line; the rules are live all the same: ${messageOf(error)}`);
 	}
 }
-export { postOutcome as a, rehearse as c, needTenant as i, resultOf as l, isRefusal as n, recoverUnsettled as o, needGitHub as r, carryOut as s, syncWebhook as t, startAudit as u };
+export { recoverUnsettled as a, resultOf as c, needTenant as i, startAudit as l, isRefusal as n, carryOut as o, needGitHub as r, rehearse as s, syncWebhook as t, postOutcome as u };

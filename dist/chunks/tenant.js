@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { t as DEFAULT_API } from "./api-config.js";
-import { It as fillPath, Lt as fitsPath, Tt as UserError, bt as makePayload, jt as hashPayload, wt as ApiError } from "./lint.js";
+import { Bt as fitsPath, Dt as UserError, Et as ApiError, Pt as hashPayload, St as makePayload, zt as fillPath } from "./lint.js";
 import { n as FetchError, t as fetch } from "./src.js";
 // src/cxone/wait-before-repeat.ts
 const FIRST_WAIT = 500;
@@ -718,11 +718,11 @@ async function compileFlow({ call }, endpoint, flowId) {
 function openTenant(options, cancelled) {
 	const tokens = makeTokens(options);
 	const { endpoints } = options.api ?? DEFAULT_API;
-	const client = makeClient(options, tokens, cancelled);
+	const open = (waits) => makeTenant(makeClient(options, tokens, waits), endpoints, (stop) => open(waits === void 0 ? stop : AbortSignal.any([waits, stop])));
 	return {
-		tenant: makeTenant(client, endpoints),
-		undoTenant: makeTenant(makeClient(options, tokens), endpoints),
-		webhooks: makeWebhooks(client, endpoints)
+		tenant: open(cancelled),
+		undoTenant: open(),
+		webhooks: makeWebhooks(makeClient(options, tokens, cancelled), endpoints)
 	};
 }
 async function lookUp({ call }, endpoint, key, id) {
@@ -735,9 +735,10 @@ async function lookUp({ call }, endpoint, key, id) {
 	});
 	return status === 200 ? { body } : void 0;
 }
-function makeTenant(client, endpoints) {
+function makeTenant(client, endpoints, until) {
 	const { call, tokens } = client;
 	return {
+		until,
 		grantedScopes: async () => (await tokens.get()).scopes,
 		findMedia: async (id) => await lookUp(client, endpoints.findMedia, "assetId", id) !== void 0,
 		findCampaign: async (id) => {

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { J as NO_PATH_TESTS, Mt as rulesetDigest, X as reportTest, g as tabulatePathTests, ht as lintWorkspace } from "./lint.js";
+import { Ft as rulesetDigest, Y as NO_PATH_TESTS, Z as reportTest, _t as lintWorkspace, g as tabulatePathTests } from "./lint.js";
 // src/commands/test.ts
 async function runTest(session) {
 	const { inputs, trigger, run, log } = session;

@@ -19,7 +19,8 @@ import {
   writtenNames,
 } from './deployment.ts';
 import { closeRecord, openRecord } from './open-record.ts';
-import { postSuccess, sealDeployment } from './seal.ts';
+import { postOutcome } from './post-outcome.ts';
+import { postSuccess, recordDeployment, tellCommits } from './seal.ts';
 import type { CommandResult, Session, Stop } from './session.ts';
 
 export interface Doors {
@@ -136,25 +137,50 @@ function passedOver(deployment: Deployment): Set<string> {
   );
 }
 
+/** A status that cannot be written takes nothing from what is recorded. */
+async function tellOrWarn(
+  session: Session,
+  deployment: Deployment,
+  github: GitHub,
+  auditHash: string,
+): Promise<void> {
+  try {
+    await tellCommits(github, session.inputs.environment, deployment, auditHash);
+  } catch (error) {
+    session.log.warning(
+      `it is live and recorded, but its commit status could not be written: ${messageOf(error)}`,
+    );
+  }
+}
+
+interface Sealed {
+  readonly end: CarriedOut;
+  /** Whether GitHub says that it is live. */
+  readonly isRecorded: boolean;
+}
+
 async function sealOrWarn(
   session: Session,
   deployment: Deployment,
   github: GitHub,
   audit: AuditLog,
   made: ReadonlyMap<string, string>,
-): Promise<CarriedOut> {
+): Promise<Sealed> {
   const flows = flowsAfter(deployment, made, passedOver(deployment));
   const result = deployment.kind === 'rollback' ? 'rolled-back' : 'deployed';
   const written = deployment.plan.changes.filter(isWrite).length;
   const message = `${written} ${written === 1 ? 'rule' : 'rules'} ${deployment.kind === 'rollback' ? 'rolled back' : 'deployed'}: ${writtenNames(deployment)}`;
+  const { environment } = session.inputs;
+  const end = { result, message, flows } as const;
   try {
-    const auditHash = await sealDeployment(github, session.inputs.environment, deployment, flows, audit);
-    return { result, message, flows, auditHash };
+    const auditHash = await recordDeployment(github, environment, deployment, flows, audit);
+    await tellOrWarn(session, deployment, github, auditHash);
+    return { end: { ...end, auditHash }, isRecorded: true };
   } catch (error) {
-    session.log.warning(
-      `deployed, but GitHub could not be told, so the next run will deploy again what is live already: ${messageOf(error)}`,
-    );
-    return { result, message, flows, auditHash: audit.head() };
+    const why = `it is live, but GitHub did not take the record that says so, so the next run takes it back and deploys it again: ${messageOf(error)}`;
+    session.log.warning(why);
+    await postOutcome(session, github, 'error', why, deployment.sha);
+    return { end: { ...end, auditHash: audit.head() }, isRecorded: false };
   }
 }
 
@@ -180,7 +206,8 @@ async function sealUnchanged(
     return { result: 'nothing-to-do', message, flows, auditHash: head };
   }
   audit.append({ action: 'PLAN', flowId: null, ruleName: null, payloadHash: deployment.digest });
-  const auditHash = await sealDeployment(github, environment, deployment, flows, audit);
+  const auditHash = await recordDeployment(github, environment, deployment, flows, audit);
+  await tellCommits(github, environment, deployment, auditHash);
   return { result, message, flows, auditHash };
 }
 
@@ -214,9 +241,19 @@ export async function carryOut(
     // From here on nothing is undone by this run: what GitHub is not told of, the next run settles.
     session.openJournal().seal();
     await cleanUp(deployment.plan, keepVersions, environment, { github, tenant, audit, log: session.log });
-    const sealed = await sealOrWarn(session, deployment, github, audit, outcome.flowIds);
-    await closeRecord(session, github, record, 'inactive', 'done; the next record says what is live');
-    return sealed;
+    const { end, isRecorded } = await sealOrWarn(session, deployment, github, audit, outcome.flowIds);
+    // One that ends as an error is brought in order by the next run, like one that died.
+    if (isRecorded)
+      await closeRecord(session, github, record, 'inactive', 'done; the next record says what is live');
+    else
+      await closeRecord(
+        session,
+        github,
+        record,
+        'error',
+        'live, but not recorded: the next run brings it in order',
+      );
+    return end;
   }
   await closeRecord(
     session,

@@ -31,6 +31,22 @@ function surplusVersions(plan: Plan, keepVersions: number): Flow[] {
   ]);
 }
 
+/** The surplus flows that are ours; where GitHub does not say which, all of them stay. */
+async function findOwn(
+  surplus: readonly Flow[],
+  environment: string,
+  { github, log }: { readonly github: GitHub; readonly log: Log },
+): Promise<Flow[]> {
+  if (surplus.length === 0) return [];
+  try {
+    const own = await readOwnFlowIds(github, environment);
+    return surplus.filter((flow) => own.has(flow.id));
+  } catch (error) {
+    log.warning(`old versions are not deleted, for GitHub does not say which are ours: ${messageOf(error)}`);
+    return [];
+  }
+}
+
 /** Deletes what a successful deployment leaves over. Only flows that a record names as ours are surplus. */
 export async function cleanUp(
   plan: Plan,
@@ -38,12 +54,10 @@ export async function cleanUp(
   environment: string,
   ports: { readonly github: GitHub; readonly tenant: Tenant; readonly audit: AuditLog; readonly log: Log },
 ): Promise<void> {
-  const { github, tenant, audit, log } = ports;
-  const surplus = surplusVersions(plan, keepVersions);
-  const own = surplus.length === 0 ? new Set<string>() : await readOwnFlowIds(github, environment);
+  const { tenant, audit, log } = ports;
   const doomed = [
     ...plan.changes.flatMap((change) => change.deletions),
-    ...surplus.filter((flow) => own.has(flow.id)),
+    ...(await findOwn(surplusVersions(plan, keepVersions), environment, ports)),
   ];
   await Promise.all(
     doomed.map(async ({ id, payload, payloadHash }) => {

@@ -123,10 +123,10 @@ async function deployChecked(
   await compareWithCommit(session, github, checked);
   const doors = { github, ...(await needTenant(session)) };
   const audit = startAudit(session, trigger.commit, live);
-  if (!inputs.dryRun) await recoverUnsettled(session, doors, history, audit);
+  const uncertain = inputs.dryRun ? [] : await recoverUnsettled(session, doors, history, audit);
   const deployed = live === undefined ? [] : await readDeployed(session, github, live, checked);
   const desired = checked.loaded.rules;
-  const request = requestDeployment(session, live, desired, deployed);
+  const request = { ...requestDeployment(session, live, desired, deployed), uncertain };
   const plan = await planDeployment(request, doors.tenant, clock);
   const holds = await explainHolds(session, github, plan);
   const stage = { checked, deployed, plan, holds };

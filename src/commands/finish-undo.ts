@@ -4,6 +4,8 @@ import type { GitHub, Log, Tenant } from '../ports.ts';
 import type { Journal } from '../transaction/journal.ts';
 import { undoAll } from '../transaction/undo.ts';
 import { outcomeContext } from '../audit/status-text.ts';
+import { readRecordHistory } from './live-record.ts';
+import { NOT_RECORDED } from './seal.ts';
 import type { OpenRecord } from './session.ts';
 
 export interface FinishDoors {
@@ -12,21 +14,44 @@ export interface FinishDoors {
   readonly log: Log;
 }
 
+type Ending = 'undone' | 'undo failed' | 'live' | 'recorded';
+
+const WORDS: Readonly<
+  Record<Ending, { readonly state: 'failure' | 'error' | 'inactive'; readonly text: string }>
+> = {
+  undone: { state: 'failure', text: 'undone after the run was cancelled' },
+  'undo failed': {
+    state: 'error',
+    text: 'undo failed after the run was cancelled: a person must look at the tenant',
+  },
+  live: { state: 'error', text: 'live, but the run was ended before it was recorded: run this again' },
+  recorded: { state: 'inactive', text: 'done; the next record says what is live' },
+};
+
+/**
+ * A run that had succeeded was ended while it told GitHub of it. Closes the record that was to say so, where it had not come to.
+ * @returns whether it says so
+ */
+async function isRecorded(github: GitHub, environment: string, { id, sha }: OpenRecord): Promise<boolean> {
+  const { unsettled } = await readRecordHistory(github, environment);
+  if (!unsettled.some(({ record }) => record.id === id)) return true;
+  const halves = unsettled.filter(({ record }) => record.id > id && record.sha === sha);
+  for (const { record } of halves) await github.setRecordState(record.id, 'inactive', NOT_RECORDED);
+  return false;
+}
+
 async function closeRecord(
-  doors: FinishDoors,
+  { github, log }: FinishDoors,
   environment: string,
   record: OpenRecord,
-  isUndone: boolean,
+  ending: Ending,
 ): Promise<void> {
-  const { github, log } = doors;
   if (github === undefined) return;
-  const text = isUndone
-    ? 'undone after the run was cancelled'
-    : 'undo failed after the run was cancelled: a person must look at the tenant';
-  const state = isUndone ? 'failure' : 'error';
   try {
+    const isLive = ending === 'live' && (await isRecorded(github, environment, record));
+    const { state, text } = WORDS[isLive ? 'recorded' : ending];
     await github.setRecordState(record.id, state, text);
-    await github.setStatus(record.sha, outcomeContext(environment), state, text);
+    if (state !== 'inactive') await github.setStatus(record.sha, outcomeContext(environment), state, text);
   } catch (error) {
     log.warning(`GitHub could not be told how the cancelled run ended: ${messageOf(error)}`);
   }
@@ -42,8 +67,14 @@ export async function finishUndo(
   environment: string,
   doors: FinishDoors,
 ): Promise<string[]> {
+  if (journal.isSealed()) {
+    // From its last read-back on nothing is undone; the next run finds the record.
+    if (record !== undefined) await closeRecord(doors, environment, record, 'live');
+    return [];
+  }
   const { undone, left } = await undoAll({ tenant: doors.tenant, journal, audit: () => {} });
   doors.log.info(`undone after the run was cancelled: ${undone} steps, ${left.length} left`);
-  if (record !== undefined) await closeRecord(doors, environment, record, left.length === 0);
+  const ending = left.length === 0 ? 'undone' : 'undo failed';
+  if (record !== undefined) await closeRecord(doors, environment, record, ending);
   return left.map(({ entry, message, mend }) => `rule ${entry.name}: ${message}; to mend it: ${mend}`);
 }

@@ -18,6 +18,8 @@ export interface RecordHistory {
   /** Undefined before the first deployment. */
   readonly live: LiveRecord | undefined;
   readonly unsettled: readonly UnsettledRecord[];
+  /** The record before the live one: that of the run that made it live, which had the environment locked. */
+  readonly beforeLive?: DeploymentRecord;
 }
 
 /** The error of a run that finds another one under way. */
@@ -36,11 +38,14 @@ const UNDER_WAY: ReadonlySet<string> = new Set(['in_progress', 'queued', 'pendin
 /** Reads records, newest first, down to the newest with a `success` state whose payload parses. */
 export async function readRecordHistory(github: GitHub, environment: string): Promise<RecordHistory> {
   const unsettled: UnsettledRecord[] = [];
+  let live: LiveRecord | undefined;
   for await (const record of github.listRecords(environment)) {
+    if (live !== undefined) return { live, unsettled, beforeLive: record };
     const states = await record.readStates();
     const state = readDeployedState(record.payload);
     if (state !== undefined && states.some((status) => status.state === 'success')) {
-      return { live: { sha: record.sha, state }, unsettled };
+      live = { sha: record.sha, state };
+      continue;
     }
     const [newest] = states;
     const runUrl = newest?.logUrl ?? '';
@@ -48,7 +53,13 @@ export async function readRecordHistory(github: GitHub, environment: string): Pr
       unsettled.push({ record, state: 'in_progress', runUrl });
     if (newest?.state === 'error') unsettled.push({ record, state: 'error', runUrl });
   }
-  return { live: undefined, unsettled };
+  return { live, unsettled };
+}
+
+/** Whether a record still says that its run is under way, or has left something. */
+export async function isOpen(record: DeploymentRecord): Promise<boolean> {
+  const [newest] = await record.readStates();
+  return newest !== undefined && (UNDER_WAY.has(newest.state) || newest.state === 'error');
 }
 
 /** What was live when a commit was deployed last; undefined where it carries no success record of its own. */

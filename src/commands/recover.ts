@@ -1,13 +1,15 @@
 // Records of runs that did not end: a live run locks the environment; a dead one is recovered before anything else.
 import type { AuditLog } from '../audit/audit-log.ts';
 import { outcomeContext } from '../audit/status-text.ts';
-import { UserError } from '../errors.ts';
-import { type Recovery, namesToRecover, planRecovery } from '../plan/recovery.ts';
+import { UserError, messageOf } from '../errors.ts';
+import { stateOf } from '../plan/flow-state.ts';
+import { type Footprint, type Recovery, namesToRecover, planRecovery } from '../plan/recovery.ts';
 import type { Flow, Tenant } from '../ports.ts';
+import { canonicalJson } from '../rules/hash.ts';
 import { deleteInactive } from '../transaction/undo.ts';
 import type { Doors } from './carry-out.ts';
 import { readFootprint } from './footprint.ts';
-import { type RecordHistory, type UnsettledRecord, lockedBy, readOwnFlowIds } from './live-record.ts';
+import { type RecordHistory, type UnsettledRecord, isOpen, lockedBy, readOwnFlowIds } from './live-record.ts';
 import { readCommitRules } from './read-commit-rules.ts';
 import type { Session } from './session.ts';
 
@@ -39,6 +41,20 @@ async function readFlows(tenant: Tenant, names: readonly string[]): Promise<Map<
   return new Map(entries);
 }
 
+/** @throws UserError (`tenant`) where a flow does not have the state that it was given */
+async function readBack(recovery: Recovery, tenant: Tenant): Promise<void> {
+  for (const { flow, patch } of recovery.restorations) {
+    const now = await tenant.getFlow(flow.id);
+    const isRight =
+      now !== undefined && canonicalJson({ ...stateOf(now), ...patch }) === canonicalJson(stateOf(now));
+    if (isRight) continue;
+    throw new UserError(
+      'tenant',
+      `flow ${flow.id} of rule ${flow.payload.name} was to be brought back to what is recorded as live, and is not: run this again`,
+    );
+  }
+}
+
 async function carryOutRecovery(recovery: Recovery, tenant: Tenant, audit: AuditLog): Promise<void> {
   const note = (flow: Flow): void =>
     audit.append({
@@ -55,10 +71,23 @@ async function carryOutRecovery(recovery: Recovery, tenant: Tenant, audit: Audit
     await tenant.patchFlow(flow.id, { status: 'INACTIVE' });
     note(flow);
   }
+  // Before anything goes, what takes its place must be there.
+  await readBack(recovery, tenant);
   for (const flow of recovery.deletions) {
     await deleteInactive(tenant, flow.id);
     note(flow);
   }
+}
+
+/** The footprint of the run that made a record: one that died while it sealed has two records, and a footprint in the first. */
+function findFootprint(
+  { record, runUrl }: UnsettledRecord,
+  { unsettled }: RecordHistory,
+): Footprint | undefined {
+  const own = readFootprint(record.payload);
+  if (own !== undefined || runUrl === '') return own;
+  const siblings = unsettled.filter((other) => other.runUrl === runUrl && other.record.sha === record.sha);
+  return siblings.map((other) => readFootprint(other.record.payload)).find((found) => found !== undefined);
 }
 
 async function recoverOne(
@@ -67,7 +96,7 @@ async function recoverOne(
   history: RecordHistory,
   unsettled: UnsettledRecord,
   audit: AuditLog,
-): Promise<void> {
+): Promise<readonly string[]> {
   const { inputs, log } = session;
   const { github, tenant } = doors;
   const { record } = unsettled;
@@ -79,7 +108,7 @@ async function recoverOne(
     deadRules: await read(record.sha),
     startedAt: Date.parse(record.createdAt),
     ownFlowIds: await readOwnFlowIds(github, inputs.environment),
-    footprint: readFootprint(record.payload),
+    footprint: findFootprint(unsettled, history),
   };
   const recovery = planRecovery(request, await readFlows(tenant, namesToRecover(request)));
   if (recovery.problems.length > 0) {
@@ -97,10 +126,29 @@ async function recoverOne(
   );
   await github.setRecordState(record.id, 'failure', text);
   await github.setStatus(record.sha, outcomeContext(inputs.environment), 'failure', text);
+  return recovery.lost;
+}
+
+/** A run that died right after it had said what is live has left its own record open, and nothing else. */
+async function closeOvertaken(
+  { log }: Session,
+  { github }: Doors,
+  { beforeLive }: RecordHistory,
+): Promise<void> {
+  if (beforeLive === undefined) return;
+  try {
+    if (!(await isOpen(beforeLive))) return;
+    await github.setRecordState(beforeLive.id, 'inactive', 'done; the next record says what is live');
+  } catch (error) {
+    log.warning(
+      `the deployment record ${beforeLive.id} of a run that has ended could not be closed: ${messageOf(error)}`,
+    );
+  }
 }
 
 /**
  * Settles what earlier runs left, before this run's own work.
+ * @returns names of rules whose live version is gone, so that the plan must look at them whatever git says
  * @throws UserError (`locked`) where another run is under way, or a person must look first; nothing was written then
  */
 export async function recoverUnsettled(
@@ -108,10 +156,14 @@ export async function recoverUnsettled(
   doors: Doors,
   history: RecordHistory,
   audit: AuditLog,
-): Promise<void> {
+): Promise<string[]> {
   for (const unsettled of history.unsettled) {
     if (await isOver(session, doors, unsettled)) continue;
     throw lockedBy(session.inputs.environment, unsettled);
   }
-  for (const unsettled of history.unsettled) await recoverOne(session, doors, history, unsettled, audit);
+  await closeOvertaken(session, doors, history);
+  const lost: string[] = [];
+  for (const unsettled of history.unsettled)
+    lost.push(...(await recoverOne(session, doors, history, unsettled, audit)));
+  return lost;
 }

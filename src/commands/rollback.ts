@@ -35,6 +35,7 @@ async function prepare(
   { github, tenant }: Doors,
   live: LiveRecord,
   target: Target,
+  lost: readonly string[],
 ): Promise<Prepared> {
   const { inputs, clock } = session;
   const read = async (sha: string) => needCommitRules(github, sha, session, []);
@@ -51,7 +52,7 @@ async function prepare(
     deployed: liveLoaded.rules,
     deployedFlows: live.state.flows,
     held: target.held,
-    uncertain: live.state.held.map(({ name }) => name),
+    uncertain: [...live.state.held.map(({ name }) => name), ...lost],
     releasesHolds: inputs.overrideReason !== '',
     removedRules: inputs.removedRules,
     only: inputs.only,
@@ -133,8 +134,8 @@ async function rollBack(session: Session, github: GitHub): Promise<CommandResult
   const doors = { github, ...(await needTenant(session)) };
   const target = await checkTarget(session, github, live, await resolveTarget(session, github, live));
   const audit = startAudit(session, isPartial(inputs) ? live.sha : target.sha, live);
-  if (!inputs.dryRun) await recoverUnsettled(session, doors, history, audit);
-  const prepared = await prepare(session, doors, live, target);
+  const lost = inputs.dryRun ? [] : await recoverUnsettled(session, doors, history, audit);
+  const prepared = await prepare(session, doors, live, target, lost);
   if (inputs.dryRun) return finish(session, await rehearse(session, prepared.deployment, doors), prepared);
   const end = await carryOut(session, prepared.deployment, doors, audit);
   await syncWebhook(session, end.result);

@@ -1,4 +1,5 @@
 // How many requests are under way, and when each may start. All requests to a tenant pass the same gate.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type { Clock } from '../ports.ts';
 import { type Pace, makePace } from './pace.ts';
@@ -41,6 +42,8 @@ export function makeGate(concurrency: number, perSecond: number | undefined): Ga
       try {
         return await limit(async () => {
           await waitForTurn(pace, clock, signal);
+          // What the request before it has come to must be known first: its failure may stop this one.
+          await nextTurn();
           return request();
         });
       } finally {

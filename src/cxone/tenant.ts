@@ -85,11 +85,14 @@ export interface OpenTenant {
 export function openTenant(options: TenantOptions, cancelled: AbortSignal): OpenTenant {
   const tokens = makeTokens(options);
   const { endpoints } = options.api ?? DEFAULT_API;
-  const client = makeClient(options, tokens, cancelled);
+  const open = (waits?: AbortSignal): Tenant =>
+    makeTenant(makeClient(options, tokens, waits), endpoints, (stop) =>
+      open(waits === undefined ? stop : AbortSignal.any([waits, stop])),
+    );
   return {
-    tenant: makeTenant(client, endpoints),
-    undoTenant: makeTenant(makeClient(options, tokens), endpoints),
-    webhooks: makeWebhooks(client, endpoints),
+    tenant: open(cancelled),
+    undoTenant: open(),
+    webhooks: makeWebhooks(makeClient(options, tokens, cancelled), endpoints),
   };
 }
 
@@ -110,9 +113,10 @@ async function lookUp(
   return status === 200 ? { body } : undefined;
 }
 
-function makeTenant(client: Client, endpoints: Endpoints): Tenant {
+function makeTenant(client: Client, endpoints: Endpoints, until: Tenant['until']): Tenant {
   const { call, tokens } = client;
   return {
+    until,
     grantedScopes: async () => (await tokens.get()).scopes,
     findMedia: async (id) => (await lookUp(client, endpoints.findMedia, 'assetId', id)) !== undefined,
     findCampaign: async (id) => {

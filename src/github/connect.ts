@@ -19,6 +19,8 @@ export interface GitHubOptions {
   readonly repository: Repository;
   readonly agents: Agents;
   readonly log: Log;
+  /** Milliseconds of real time that a second of waiting between two attempts takes: 1,000, but in tests. */
+  readonly second?: number;
 }
 
 /** A connection: the client and the repository that every request is about. */
@@ -47,6 +49,7 @@ export function connectGitHub(options: GitHubOptions): Connection {
     };
   // One write after the other, as GitHub asks; its wish for a second between them is for long series, and a run makes about ten.
   const serial = { maxConcurrent: 1 };
+  const retryAfterBaseValue = options.second ?? 1000;
   const octokit = new Client({
     auth: options.token,
     baseUrl: options.apiUrl,
@@ -61,7 +64,9 @@ export function connectGitHub(options: GitHubOptions): Connection {
       fetch: (url: string, init: RequestInit) =>
         fetch(url, { ...init, agent: agents.agentFor, signal: AbortSignal.timeout(REQUEST_TIMEOUT) }),
     },
+    retry: { retryAfterBaseValue },
     throttle: {
+      retryAfterBaseValue,
       write: new Bottleneck.Group(serial),
       notifications: new Bottleneck.Group(serial),
       onRateLimit: mayRepeat('rate limit'),

@@ -37,6 +37,8 @@ export interface Recovery {
   readonly deletions: readonly Flow[];
   /** What no rule can decide, a sentence each: a person must look. */
   readonly problems: readonly string[];
+  /** Names of rules whose version is gone for good, so that it cannot be brought back: they must be planned anew. */
+  readonly lost: readonly string[];
 }
 
 /** How far the tenant's clock may be behind GitHub's, in milliseconds. */
@@ -82,14 +84,18 @@ function recoverByFootprint(
   flows: ReadonlyMap<string, readonly Flow[]>,
 ): Recovery {
   const restorations: { flow: Flow; patch: FlowPatch }[] = [];
-  const problems: string[] = [];
+  const lost = new Set<string>();
   for (const state of touched) {
     const { name, flowId, ...patch } = state;
     const flow = flows.get(name)?.find((version) => version.id === flowId);
-    if (flow === undefined) problems.push(`rule ${name}: its flow ${flowId} is not on the tenant any more`);
-    else if (canonicalJson(stateOf(flow)) !== canonicalJson(state)) restorations.push({ flow, patch });
+    // A run that has succeeded, and could not say so, may have deleted what it had retired.
+    if (flow === undefined && state.status === 'ACTIVE') lost.add(name);
+    else if (flow !== undefined && canonicalJson(stateOf(flow)) !== canonicalJson(state))
+      restorations.push({ flow, patch });
   }
   const deletions = [...flows].flatMap(([name, versions]) => {
+    // The new version stays until the next one takes over: callers must reach something.
+    if (lost.has(name)) return [];
     const before = Object.hasOwn(known, name) ? known[name] : undefined;
     const isLeft = (flow: Flow): boolean =>
       flow.payloadHash === deadRules.get(name)?.payloadHash && before?.includes(flow.id) === false;
@@ -101,7 +107,8 @@ function recoverByFootprint(
     restorations: restorations.toSorted((a, b) => isActive(a) - isActive(b)),
     deactivations: [],
     deletions,
-    problems,
+    problems: [],
+    lost: [...lost],
   };
 }
 
@@ -134,7 +141,7 @@ function recoverByAge(
         problems.push(`rule ${name}: flow ${flow.id} may be a leftover, but its age does not tell`);
     }
   }
-  return { restorations, deactivations, deletions, problems };
+  return { restorations, deactivations, deletions, problems, lost: [] };
 }
 
 /**

@@ -5,7 +5,7 @@ import { findGaps } from './find-gaps.ts';
 import { compareScheduled } from './order.ts';
 import { sweepWindows } from './sweep.ts';
 import type { Timeline } from './timeline.ts';
-import { type ScheduledRule, isEmptyWindow, scheduleRules } from './window.ts';
+import { type ScheduledRule, isAlways, isEmptyWindow, scheduleRules } from './window.ts';
 
 export interface TimelineOptions {
   /** A rule that expires at most so many days of 24 hours after `now` expires soon. */
@@ -47,6 +47,7 @@ function makeTimeline(
     campaignId,
     rules: sorted,
     ...sweep,
+    undated: real.filter(({ window }) => isAlways(window)).map(({ rule }) => rule),
     gaps: findGaps(real, now),
     expired: real.filter(({ window }) => window.end <= now).map(({ rule }) => rule),
     expiringSoon: bareEnds.filter(({ at }) => at <= now + soonDays * DAY),

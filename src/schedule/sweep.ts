@@ -2,7 +2,7 @@
 // Sorting apart, it takes time linear in the rules and in what it reports: never all pairs.
 import { type InForceList, listInForce, makeInForceList } from './in-force-list.ts';
 import type { Change, Expiry, InForce, Overlap } from './timeline.ts';
-import type { ScheduledRule } from './window.ts';
+import { type ScheduledRule, isAlways } from './window.ts';
 
 export interface Sweep {
   readonly current: InForce;
@@ -40,6 +40,7 @@ export function sweepWindows(rules: readonly ScheduledRule[], now: number, mostO
     .filter((index) => endOf(index) < Number.POSITIVE_INFINITY)
     .toSorted((a, b) => endOf(a) - endOf(b));
   const inForce = makeInForceList(rules.length);
+  const datedInForce = makeInForceList(rules.length);
   const overlaps: Overlap[] = [];
   const changes: Change[] = [];
   const bareEnds: Expiry[] = [];
@@ -47,9 +48,12 @@ export function sweepWindows(rules: readonly ScheduledRule[], now: number, mostO
 
   const begin = (upTo: number): void => {
     for (let rule = rules[begun]; rule !== undefined && rule.window.start <= upTo; rule = rules[begun]) {
-      overlapCount += inForce.size();
-      const room = mostOverlaps - overlaps.length;
-      for (const overlap of overlapWith(rules, inForce, rule, room)) overlaps.push(overlap);
+      if (!isAlways(rule.window)) {
+        overlapCount += datedInForce.size();
+        const room = mostOverlaps - overlaps.length;
+        for (const overlap of overlapWith(rules, datedInForce, rule, room)) overlaps.push(overlap);
+        datedInForce.add(begun);
+      }
       inForce.add(begun++);
     }
   };
@@ -57,6 +61,7 @@ export function sweepWindows(rules: readonly ScheduledRule[], now: number, mostO
     const from = ended;
     for (let index = byEnd[ended]; index !== undefined && endOf(index) <= at; index = byEnd[ended]) {
       inForce.remove(index);
+      datedInForce.remove(index);
       ended++;
     }
     return byEnd.slice(from, ended);

@@ -2,7 +2,7 @@
 import type { Rule } from '../rules/rule.ts';
 import type { ScheduledRule, Window } from './window.ts';
 
-/** Two rules of one campaign that are in force at the same time, and during which span. */
+/** Two rules of one campaign, each with a date, that are in force at the same time, and during which span. */
 export interface Overlap {
   /** The one that stands first in {@link Timeline.rules}. */
   readonly first: Rule;
@@ -47,6 +47,8 @@ export interface Timeline {
   readonly current: InForce;
   /** Overlaps that are not over at `now`: by the start of the span, each pair once. */
   readonly overlaps: readonly Overlap[];
+  /** Rules without any date: they are in force beside all others, and stand in no overlap. */
+  readonly undated: readonly Rule[];
   /** How many overlaps are left out of `overlaps`. */
   readonly overlapsLeftOut: number;
   /** Gaps that end after `now`; not the time before the first window or after the last. */

@@ -18,6 +18,11 @@ export function windowOf({ effectiveDate, expirationDate }: Payload): Window {
   };
 }
 
+/** Whether a window has no bound: its rule has no date, and is always in force. */
+export function isAlways({ start, end }: Window): boolean {
+  return !Number.isFinite(start) && !Number.isFinite(end);
+}
+
 /** Whether there is no instant in a window: it ends where it starts, or before. */
 export function isEmptyWindow({ start, end }: Window): boolean {
   return start >= end;

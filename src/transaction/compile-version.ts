@@ -34,7 +34,7 @@ export async function compileVersion(
   flowId: string,
   name: string,
 ): Promise<void> {
-  const { tenant, clock, cancelled, compileTimeout, compilePollInterval } = context;
+  const { tenant, clock, compileTimeout, compilePollInterval } = context;
   const deadline = clock.now() + compileTimeout;
   const pause = async (): Promise<void> => {
     const rest = deadline - clock.now();
@@ -45,7 +45,7 @@ export async function compileVersion(
         `rule ${name} was not compiled within ${seconds} s: try again, or raise input compile-timeout`,
       );
     }
-    await clock.sleep(Math.min(compilePollInterval, rest), cancelled);
+    await clock.sleep(Math.min(compilePollInterval, rest), brake.stop);
     brake.check();
   };
   const isDone = async (state: CompileState): Promise<boolean> => {

@@ -42,6 +42,8 @@ export interface TransactionContext {
 /** Stops new writes after the first failure; what is under way finishes. */
 export interface Brake {
   readonly pull: () => void;
+  /** Aborts where the brake is pulled or the run is cancelled: for waits, and for requests that wait for their turn. */
+  readonly stop: AbortSignal;
   /** Called before every write. @throws UserError (`cancelled`) where the run is cancelled, or a stop where a sibling failed */
   readonly check: () => void;
 }
@@ -52,14 +54,13 @@ export class Stopped extends Error {
 }
 
 export function makeBrake(cancelled: AbortSignal): Brake {
-  let pulled = false;
+  const pulled = new AbortController();
   return {
-    pull: () => {
-      pulled = true;
-    },
+    pull: () => pulled.abort(),
+    stop: AbortSignal.any([cancelled, pulled.signal]),
     check: () => {
       if (cancelled.aborted) throw new UserError('cancelled', 'the run was cancelled');
-      if (pulled) throw new Stopped('stopped');
+      if (pulled.signal.aborted) throw new Stopped('stopped');
     },
   };
 }

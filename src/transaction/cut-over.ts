@@ -63,21 +63,21 @@ async function retireOld(context: TransactionContext, brake: Brake, { change }: 
   }
 }
 
-/**
- * Cuts over: first every rule that has a new version, each with its old ones right after it; then the removals, so that
- * a renamed rule's callers meet the new name before the old one goes.
- */
+/** The changes with a new version, and the removals. */
+export function splitRemovals(staged: readonly StagedChange[]): [StagedChange[], StagedChange[]] {
+  const hasVersion = ({ flowId }: StagedChange): boolean => flowId !== undefined;
+  return [staged.filter(hasVersion), staged.filter((entry) => !hasVersion(entry))];
+}
+
+/** Cuts over rules: each new version, with the old ones right after it. */
 export async function cutOver(
   context: TransactionContext,
   brake: Brake,
   staged: readonly StagedChange[],
 ): Promise<void> {
-  const withVersion = staged.filter((entry) => entry.flowId !== undefined);
   const nameOf = ({ change }: StagedChange): string => change.name;
-  const removals = staged.filter((entry) => entry.flowId === undefined);
-  await runTogether(withVersion, nameOf, brake, async (entry) => {
+  await runTogether(staged, nameOf, brake, async (entry) => {
     await settleVersion(context, brake, entry);
     await retireOld(context, brake, entry);
   });
-  await runTogether(removals, nameOf, brake, async (entry) => retireOld(context, brake, entry));
 }

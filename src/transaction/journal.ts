@@ -15,6 +15,14 @@ export interface Journal {
   readonly open: () => readonly NumberedEntry[];
 }
 
+/**
+ * Whether a run has left nothing to undo or to close.
+ * @param hasRecord whether its deployment record may still be open
+ */
+export function isFinished(journal: Journal, hasRecord: boolean): boolean {
+  return journal.open().length === 0 && !hasRecord;
+}
+
 export interface NumberedEntry {
   readonly number: number;
   readonly entry: UndoEntry;

@@ -1,7 +1,7 @@
 // The transaction: stage, cut over, read back; all of it, or nothing.
 import { isWrite, type Plan } from '../plan/plan.ts';
 import { type TransactionContext, makeBrake } from './context.ts';
-import { cutOver } from './cut-over.ts';
+import { cutOver, splitRemovals } from './cut-over.ts';
 import { type Outcome, failureOf } from './outcome.ts';
 import { readBack } from './read-back.ts';
 import { stageChanges } from './stage.ts';
@@ -13,11 +13,16 @@ import { undoAll } from './undo.ts';
  */
 export async function runTransaction(plan: Plan, context: TransactionContext): Promise<Outcome> {
   const brake = makeBrake(context.cancelled);
+  const braked = { ...context, tenant: context.tenant.until(brake.stop) };
   const writes = plan.changes.filter(isWrite);
   try {
-    const staged = await stageChanges(context, brake, writes);
-    await cutOver(context, brake, staged);
-    await readBack(context, brake, staged);
+    const staged = await stageChanges(braked, brake, writes);
+    // What is taken away goes last of all: as long as anything else can fail, its callers keep what they have.
+    const [replaced, removed] = splitRemovals(staged);
+    for (const part of [replaced, removed]) {
+      await cutOver(braked, brake, part);
+      await readBack(braked, brake, part);
+    }
     const flowIds = new Map(
       staged.flatMap(({ change, flowId }) => (flowId === undefined ? [] : [[change.name, flowId] as const])),
     );

@@ -1,6 +1,8 @@
 // Undo: the journal's open entries in reverse. It is idempotent, and goes on where one entry fails.
 import { messageOf } from '../errors.ts';
+import { stateOf } from '../plan/flow-state.ts';
 import type { FlowPatch, Tenant } from '../ports.ts';
+import { canonicalJson } from '../rules/hash.ts';
 import type { AuditEvent } from './context.ts';
 import { findCreated } from './create-version.ts';
 import type { Journal, NumberedEntry } from './journal.ts';
@@ -16,22 +18,57 @@ export interface UndoContext {
 /** Deletes a flow, deactivating it first where it is ACTIVE. */
 export async function deleteInactive(tenant: Tenant, flowId: string): Promise<void> {
   if (await tenant.deleteFlow(flowId)) return;
-  await tenant.patchFlow(flowId, { status: 'INACTIVE' });
-  if (!(await tenant.deleteFlow(flowId)))
-    throw new Error(`flow ${flowId} is still ACTIVE and cannot be deleted`);
+  let problem: unknown = new Error(`flow ${flowId} is still ACTIVE and cannot be deleted`);
+  try {
+    await tenant.patchFlow(flowId, { status: 'INACTIVE' });
+  } catch (error) {
+    // It may have taken effect all the same: the deletion tells.
+    problem = error;
+  }
+  if (!(await tenant.deleteFlow(flowId))) throw problem;
+}
+
+type Restore = Extract<UndoEntry, { readonly kind: 'restore' }>;
+type Delete = Extract<UndoEntry, { readonly kind: 'delete' }>;
+
+/** The flows that a create has made. One whose reply was lost may have taken effect late, beside the one that was taken for it. */
+async function findMade(tenant: Tenant, { name, payloadHash, knownIds, flowId }: Delete): Promise<string[]> {
+  const found = (await findCreated(tenant, name, payloadHash, knownIds)).map((flow) => flow.id);
+  return [...new Set(flowId === null ? found : [flowId, ...found])];
+}
+
+/** Whether a flow has the state that it had. */
+async function isRestored(tenant: Tenant, { kind: _kind, ...state }: Restore): Promise<boolean> {
+  const flow = await tenant.getFlow(state.flowId);
+  return flow !== undefined && canonicalJson(stateOf(flow)) === canonicalJson(state);
+}
+
+async function isGone(tenant: Tenant, flowId: string): Promise<boolean> {
+  return (await tenant.getFlow(flowId)) === undefined;
+}
+
+/** Does something, and where that fails, looks whether it was done all the same: replies may be lost, effects not. */
+async function doOrSee(work: () => Promise<void>, isDone: () => Promise<boolean>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(await isDone().catch(() => false))) throw error;
+  }
 }
 
 /** Undoes one entry. @returns the ids of the flows that it touched */
 async function undoOne(tenant: Tenant, entry: UndoEntry): Promise<string[]> {
   if (entry.kind === 'restore') {
-    await tenant.patchFlow(entry.flowId, restoringPatch(entry));
+    const restore = async (): Promise<void> => tenant.patchFlow(entry.flowId, restoringPatch(entry));
+    await doOrSee(restore, async () => isRestored(tenant, entry));
     return [entry.flowId];
   }
-  const { name, payloadHash, knownIds, flowId } = entry;
-  // A create whose reply was lost may have taken effect late, beside the one that was taken for it.
-  const found = (await findCreated(tenant, name, payloadHash, knownIds)).map((flow) => flow.id);
-  const ids = [...new Set(flowId === null ? found : [flowId, ...found])];
-  for (const id of ids) await deleteInactive(tenant, id);
+  const ids = await findMade(tenant, entry);
+  for (const id of ids)
+    await doOrSee(
+      async () => deleteInactive(tenant, id),
+      async () => isGone(tenant, id),
+    );
   return ids;
 }
 

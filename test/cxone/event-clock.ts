@@ -7,6 +7,9 @@ export interface EventClock extends Clock {
   readonly run: <T>(work: Promise<T>) => Promise<T>;
 }
 
+/** Turns of the event loop after which nobody can go on who does not wait for the time. */
+const TURNS = 3;
+
 interface Sleeper {
   readonly at: number;
   readonly wake: () => void;
@@ -39,7 +42,11 @@ export function makeEventClock(start = Date.parse('2027-01-01T12:00:00Z')): Even
         state.isDone = true;
       });
       settled.catch(() => {});
-      for (await nextTurn(); !state.isDone; await nextTurn()) wakeNext();
+      // Some of those who can go on do so a turn later.
+      const settle = async (): Promise<void> => {
+        for (let turn = 0; turn < TURNS; turn++) await nextTurn();
+      };
+      for (await settle(); !state.isDone; await settle()) wakeNext();
       return settled;
     },
   };

@@ -1,6 +1,7 @@
 // The config file in a run of the built action: lint and deploy go by it, and what is wrong with it is told at its place.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RuleFile } from '../../src/rules/rule.ts';
 import { type Estate, openEstate } from './estate.ts';
 import { ruleText } from './rules.ts';
 
@@ -10,7 +11,7 @@ let estate: Estate;
 
 beforeAll(async () => {
   estate = await openEstate();
-  await estate.push(await estate.commit({ 'rules/a.json': ruleText('A') }));
+  await estate.push(await estate.commit({ 'rules/a.json': ruleText('A', makeA) }));
 });
 
 afterAll(async () => {
@@ -18,8 +19,20 @@ afterAll(async () => {
   await estate.close();
 });
 
-/** Rule B in a second file for the campaign of rule A, so that the two overlap for ever. */
-const overlapping = ruleText('B', (rule) => (rule.campaignId = 'camp_9x8y7z'));
+const MENU = ['press_1', 'default'].map((condition) => ({ condition, target: 'sales' }));
+
+/** Rule A has an end, so that it can overlap; and a menu that says all. */
+function makeA(rule: RuleFile): void {
+  rule.nodes[0].transitions = MENU;
+  rule.expirationDate = '2099-12-31T00:00:00Z';
+}
+
+/** Rule B in a second file for the campaign of rule A, with another end. */
+const overlapping = ruleText('B', (rule) => {
+  makeA(rule);
+  rule.campaignId = 'camp_9x8y7z';
+  rule.expirationDate = '2100-12-31T00:00:00Z';
+});
 
 function suppress(expires: string): string {
   const entry = { check: 'window-overlap', rule: 'B', reason: 'Trial, @everyone (CALL-7).', expires };

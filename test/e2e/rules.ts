@@ -1,7 +1,7 @@
 // Rules for the end-to-end tests: small, and with the ids of the embedded tenant's seed.
 import type { RuleFile } from '../../src/rules/rule.ts';
 
-/** A campaign for each name, since two rules in force for one campaign are an error; the first for any other name. */
+/** A campaign for each name, since two rules in force for one campaign are told; the first for any other name. */
 const CAMPAIGNS: Readonly<Record<string, string>> = {
   A: 'camp_9x8y7z',
   B: 'camp_main_line',

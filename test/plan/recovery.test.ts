@@ -180,6 +180,7 @@ describe('planRecovery', () => {
       deactivations: [],
       deletions: [],
       problems: [],
+      lost: [],
     });
   });
 
@@ -246,11 +247,19 @@ describe('with a footprint', () => {
     expect(recovery.deletions).toEqual([]);
   });
 
-  it('writes nothing where nothing was done, and tells of a version that is gone', () => {
+  it('writes nothing where nothing was done', () => {
     const same = planRecovery(request, new Map([['A', [flowOf('v1', before)]]]));
-    expect(same).toEqual({ restorations: [], deactivations: [], deletions: [], problems: [] });
-    const gone = planRecovery(request, new Map([['A', []]]));
-    expect(gone.problems).toHaveLength(1);
+    expect(same).toEqual({ restorations: [], deactivations: [], deletions: [], problems: [], lost: [] });
+  });
+
+  it('tells of a live version that is gone, and leaves its callers the new one', () => {
+    const flows = new Map([['A', [made('v2', after, 1, 'ACTIVE')]]]);
+    expect(planRecovery(request, flows)).toMatchObject({ lost: ['A'], deletions: [], problems: [] });
+    const idle = {
+      ...request.footprint,
+      touched: touched.map((t) => ({ ...t, status: 'INACTIVE' as const })),
+    };
+    expect(planRecovery({ ...request, footprint: idle }, flows)).toMatchObject({ lost: [] });
   });
 
   it('looks at every name that it has', () => {

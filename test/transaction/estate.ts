@@ -127,13 +127,14 @@ export interface Tap {
 }
 
 /** The same tenant, with somebody told before and after each call; `write` counts the writes from 1. */
-export function tapTenant(tenant: Tenant, { before, after }: Tap): Tenant {
-  let writes = 0;
+export function tapTenant(tenant: Tenant, tap: Tap, count = { writes: 0 }): Tenant {
+  const { before, after } = tap;
   return new Proxy(tenant, {
     get: (target, key: keyof Tenant) => {
+      if (key === 'until') return (stop: AbortSignal) => tapTenant(target.until(stop), tap, count);
       const method = target[key] as (...given: readonly unknown[]) => Promise<unknown>;
       return async (...given: readonly unknown[]): Promise<unknown> => {
-        const write = WRITES.has(key) ? ++writes : 0;
+        const write = WRITES.has(key) ? ++count.writes : 0;
         before?.(key, write);
         const result = await method(...given);
         after?.(key, write);

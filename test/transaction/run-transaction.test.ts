@@ -10,11 +10,13 @@ import {
   type Estate,
   type EstateOptions,
   FLOW,
+  FLOWS,
   FOREIGN,
   NEVER_BARE,
   type Running,
   type Tap,
   contextOf,
+  countRequests,
   expectNeverBare,
   expectUntouched,
   openEstate,
@@ -399,5 +401,27 @@ describe('a fault after the cut-over', () => {
     expect(restored).toMatchObject({ status: 'ACTIVE' });
     expect(restored?.seq).toBeLessThan(Math.min(...deletions));
     expect(deletions).toHaveLength(3);
+  });
+});
+
+describe('a failure while other requests wait for their turn', () => {
+  it('starts none of them', async () => {
+    const prepared = await prepare({ concurrency: 1 });
+    const { simulator } = prepared.estate;
+    simulator.orderFault({ match: { method: 'POST', path: FLOWS }, kind: '403', when: 'before' });
+    const context = contextOf(prepared.estate);
+    expectAllOld(prepared, context, await runTransaction(prepared.plan, context));
+    expect(countRequests(simulator.state(), 'POST', /flows/)).toBe(1);
+  });
+});
+
+describe('a removal', () => {
+  it('comes last, when all else has been read back', async () => {
+    const { estate, plan } = await prepare();
+    await runTransaction(plan, contextOf(estate));
+    const { requests } = estate.simulator.state();
+    const removal = requests.find(({ method, flowId }) => method === 'PATCH' && flowId === 'gone-1');
+    const later = requests.filter(({ seq }) => seq > (removal?.seq ?? 0));
+    expect(later.map(({ method, flowId }) => `${method} ${flowId}`)).toEqual(['GET gone-1']);
   });
 });

@@ -61,7 +61,8 @@ describe('undoing', () => {
     const plan = await planDesired(estate);
     const before = tellFlows(estate.simulator.state());
     const { simulator } = estate;
-    simulator.orderFault({ match: { method: 'GET', path: FLOW }, kind: '404', when: 'before' });
+    // The removal is the last of all, so it has happened when it is read back.
+    simulator.orderFault({ match: { method: 'GET', path: `${FLOWS}/gone-1` }, kind: '404', when: 'before' });
     const patch = { method: 'PATCH', path: `${FLOWS}/gone-1`, nth: 2, times: 0 };
     simulator.orderFault({ match: patch, kind: '500', when: 'before' });
     const context = contextOf(estate);
@@ -182,7 +183,7 @@ describe.skipIf(process.platform === 'win32')('a mending command', () => {
     const plan = await planDesired(estate);
     const { simulator } = estate;
     const before = tellFlows(simulator.state());
-    simulator.orderFault({ match: { method: 'GET', path: FLOW }, kind: '404', when: 'before' });
+    simulator.orderFault({ match: { method: 'GET', path: `${FLOWS}/gone-1` }, kind: '404', when: 'before' });
     const match = { method, path: `${FLOWS}/${flowId}`, nth: 2, times: 0 };
     simulator.orderFault({ match, kind: '403', when: 'before' });
     const outcome = await runTransaction(plan, contextOf(estate));

@@ -1,67 +1,81 @@
 // Check `window-overlap`: two active rules of one campaign in force at the same time.
 import { type Problem, atValue } from '../../rules/problem.ts';
+import type { Rule } from '../../rules/rule.ts';
 import { nameRule } from '../../schedule/name-rule.ts';
 import { spellSpan } from '../../schedule/spell-span.ts';
 import type { Overlap, Timeline } from '../../schedule/timeline.ts';
-import type { Window } from '../../schedule/window.ts';
+import { isAlways } from '../../schedule/window.ts';
 import type { Check } from '../check.ts';
 
 const CHECK = 'window-overlap';
 
-function tellOverlap({ first, second, span }: Overlap): Problem {
-  const { path, payload } = second;
-  const message = `this rule and ${nameRule(first)} are both in force ${spellSpan(span)}, and a caller of campaign ${JSON.stringify(payload.campaignId)} can meet one only`;
-  const pointer = payload.effectiveDate === undefined ? '/campaignId' : '/effectiveDate';
-  return { check: CHECK, path, message, place: atValue(pointer) };
-}
-
-/** Whether a window has no bound. Two rules overlap always where neither has any date. */
-function isAlways({ start, end }: Window): boolean {
-  return !Number.isFinite(start) && !Number.isFinite(end);
-}
-
 /** How many rules are named in one sentence. */
 const MOST_NAMED = 5;
 
+function listRules(rules: readonly Rule[]): string {
+  const more = rules.length > MOST_NAMED ? ` and ${rules.length - MOST_NAMED} more` : '';
+  return rules.slice(0, MOST_NAMED).map(nameRule).join(', ') + more;
+}
+
+/** Where a rule begins: its effective date, or the campaign where it has none. */
+function beginningOf({ payload }: Rule): Problem['place'] {
+  return atValue(payload.effectiveDate === undefined ? '/campaignId' : '/effectiveDate');
+}
+
+function tellOverlap({ first, second, span }: Overlap): Problem {
+  const { path, payload } = second;
+  const message = `this rule and ${nameRule(first)} are both in force ${spellSpan(span)}, and a caller of campaign ${JSON.stringify(payload.campaignId)} can meet one only`;
+  return { check: CHECK, path, message, place: beginningOf(second) };
+}
+
+/** Each pair of rules with dates once. That two rules of one name overlap follows from `duplicate-rule-name`. */
+function tellPairs({ overlaps }: Timeline): Problem[] {
+  return overlaps.filter(({ first, second }) => first.payload.name !== second.payload.name).map(tellOverlap);
+}
+
 /**
- * Rules without any date, told once for a campaign and as a warning: they may be meant for different numbers or hours of
- * one campaign, which a rule cannot say. Of two rules of one name `duplicate-rule-name` tells.
+ * Rules without any date, told once for a campaign: they may be meant for different numbers of it, which a rule cannot
+ * say.
  */
-function tellUndated({ campaignId, rules }: Timeline): Problem[] {
-  const undated = rules.filter(({ window }) => isAlways(window));
-  const named = [...new Map(undated.map(({ rule }) => [rule.payload.name, rule])).values()];
+function tellUndated({ campaignId, undated }: Timeline): Problem[] {
+  const named = [...new Map(undated.map((rule) => [rule.payload.name, rule])).values()];
   const second = named[1];
   if (second === undefined) return [];
-  const more = named.length > MOST_NAMED ? ` and ${named.length - MOST_NAMED} more` : '';
-  const message = `campaign ${JSON.stringify(campaignId)} has ${named.length} rules that are always in force, and nothing says which of them a caller meets: ${named.slice(0, MOST_NAMED).map(nameRule).join(', ')}${more}`;
+  const message = `campaign ${JSON.stringify(campaignId)} has ${named.length} rules that are always in force, and nothing says which of them a caller meets: ${listRules(named)}`;
   return [{ check: CHECK, path: second.path, message, place: atValue('/campaignId'), severity: 'warning' }];
+}
+
+/** Rules for a time beside rules that are always in force: most are meant to go before them, if the tenant does so. */
+function tellExceptions({ rules, undated, expired, neverInForce }: Timeline): Problem[] {
+  const isOver = new Set([...expired, ...neverInForce]);
+  return rules.flatMap(({ rule, window }): Problem[] => {
+    const others = undated.filter(({ payload }) => payload.name !== rule.payload.name);
+    if (isAlways(window) || isOver.has(rule) || others.length === 0) return [];
+    const message = `this rule is in force ${spellSpan(window)} beside what is always in force, ${listRules(others)}: whether callers then meet this rule only the tenant knows`;
+    return [{ check: CHECK, path: rule.path, message, place: beginningOf(rule), severity: 'warning' }];
+  });
 }
 
 /**
  * How many overlaps are not listed, told at the campaign's first rule: no overlap is told there, so no suppression of one
  * can hide it.
  */
-function tellLeftOut({ campaignId, rules, overlaps, overlapsLeftOut }: Timeline): Problem[] {
+function tellLeftOut({ campaignId, rules, overlapsLeftOut }: Timeline): Problem[] {
   const [first] = rules;
-  const undated = rules.filter(({ window }) => isAlways(window)).length;
-  const told = overlaps.filter(({ span }) => isAlways(span)).length;
-  const leftOut = overlapsLeftOut - ((undated * (undated - 1)) / 2 - told);
-  if (leftOut === 0 || first === undefined) return [];
-  const message = `campaign ${JSON.stringify(campaignId)} has ${leftOut} more overlaps, which are not listed`;
+  if (overlapsLeftOut === 0 || first === undefined) return [];
+  const message = `campaign ${JSON.stringify(campaignId)} has ${overlapsLeftOut} more overlaps, which are not listed`;
   return [{ check: CHECK, path: first.rule.path, message, place: atValue('/campaignId') }];
-}
-
-/** Each pair once. That two rules of one name overlap follows from `duplicate-rule-name`. */
-function tellOverlaps(timeline: Timeline): Problem[] {
-  const pairs = timeline.overlaps.filter(
-    ({ first, second, span }) => !isAlways(span) && first.payload.name !== second.payload.name,
-  );
-  return [...pairs.map(tellOverlap), ...tellUndated(timeline), ...tellLeftOut(timeline)];
 }
 
 export const windowOverlap: Check = {
   id: CHECK,
   severity: 'error',
   finds: 'two active rules of one campaign that are in force at the same time',
-  lookAtTimelines: (timelines) => timelines.flatMap(tellOverlaps),
+  lookAtTimelines: (timelines) =>
+    timelines.flatMap((timeline) => [
+      ...tellPairs(timeline),
+      ...tellLeftOut(timeline),
+      ...tellUndated(timeline),
+      ...tellExceptions(timeline),
+    ]),
 };

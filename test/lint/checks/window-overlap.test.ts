@@ -18,10 +18,14 @@ function spansOf(first: Dates, second: Dates, changes: object = {}): (string | u
 
 const ALWAYS: Dates = [undefined, undefined];
 const HOLIDAY: Dates = ['2027-12-24T12:00:00Z', '2028-01-02T06:00:00Z'];
+const UNTIL: Dates = [undefined, '2028-01-01T00:00:00Z'];
 
 describe(CHECK, () => {
-  it('tells a holiday rule within one that is always in force, at the start of the holiday', () => {
-    const files = { 'rules/z.json': dated('Main', ALWAYS), 'rules/a.json': dated('Holiday', HOLIDAY) };
+  it('tells a holiday rule within a season, at the start of the holiday', () => {
+    const files = {
+      'rules/z.json': dated('Main', ['2027-09-01T00:00:00Z', undefined]),
+      'rules/a.json': dated('Holiday', HOLIDAY),
+    };
     expect(loud(lintFiles(files))).toMatchObject([
       {
         check: CHECK,
@@ -35,37 +39,20 @@ describe(CHECK, () => {
   });
 
   it('tells a rule without a start at its campaign', () => {
-    const files = { 'a.json': dated('A', ALWAYS), 'b.json': dated('B', [undefined, '2028-01-01T00:00:00Z']) };
+    const files = { 'a.json': dated('A', UNTIL), 'b.json': dated('B', UNTIL) };
     expect(loud(lintFiles(files))).toMatchObject([
-      { check: CHECK, severity: 'error', path: 'a.json', pointer: '/campaignId' },
-    ]);
-  });
-
-  it('tells rules without any date once for a campaign, as a warning', () => {
-    const names = Array.from({ length: 30 }, (_, index) => `R${String(index).padStart(2, '0')}`);
-    const files = Object.fromEntries(names.map((name) => [`${name}.json`, dated(name, ALWAYS)]));
-    const [finding, ...others] = loud(lintFiles(files));
-    expect(others).toEqual([]);
-    expect(finding).toMatchObject({ severity: 'warning', path: 'R01.json', pointer: '/campaignId' });
-    expect(finding?.message).toBe(
-      'campaign "camp_1" has 30 rules that are always in force, and nothing says which of them a caller meets: "R00" (R00.json), "R01" (R01.json), "R02" (R02.json), "R03" (R03.json), "R04" (R04.json) and 25 more',
-    );
-  });
-
-  it('hides no rule with dates behind many without', () => {
-    const names = Array.from({ length: 30 }, (_, index) => `R${String(index).padStart(2, '0')}`);
-    const files = Object.fromEntries(names.map((name) => [`${name}.json`, dated(name, ALWAYS)]));
-    const errors = lintFiles({ ...files, 'x.json': dated('X', HOLIDAY) }).filter(
-      ({ severity }) => severity === 'error',
-    );
-    expect(errors.map(({ message }) => message)).toEqual([
-      'campaign "camp_1" has 30 more overlaps, which are not listed',
+      { check: CHECK, severity: 'error', path: 'b.json', pointer: '/campaignId' },
     ]);
   });
 
   it.each<[string, Dates, Dates, readonly string[]]>([
-    ['with one end', ALWAYS, [undefined, '2028-01-01T00:00:00Z'], ['until 2028-01-01 00:00 UTC']],
-    ['with one start', ALWAYS, ['2028-01-01T00:00:00Z', undefined], ['from 2028-01-01 00:00 UTC on']],
+    ['to one end', UNTIL, UNTIL, ['until 2028-01-01 00:00 UTC']],
+    [
+      'from one start',
+      ['2028-01-01T00:00:00Z', undefined],
+      ['2028-01-01T00:00:00Z', undefined],
+      ['from 2028-01-01 00:00 UTC on'],
+    ],
     [
       'by a second',
       [undefined, '2028-01-01T00:00:01Z'],
@@ -93,7 +80,7 @@ describe(CHECK, () => {
     [
       'in the past only',
       HOLIDAY.map((date) => date?.replace(/^20../, '2020')) as unknown as Dates,
-      ALWAYS,
+      UNTIL,
       [],
     ],
   ])('two rules that overlap %s', (_, first, second, spans) => {
@@ -105,12 +92,17 @@ describe(CHECK, () => {
     ['of which one is inactive', { status: 'INACTIVE' }],
     ['of which one is a draft', { status: 'DRAFT' }],
   ])('is silent about two rules %s', (_, changes) => {
-    expect(spansOf(ALWAYS, HOLIDAY, changes)).toEqual([]);
+    expect(spansOf(UNTIL, UNTIL, changes)).toEqual([]);
+    expect(
+      ofCheck(lintFiles({ 'a.json': dated('A', ALWAYS), 'b.json': dated('B', HOLIDAY, changes) }), CHECK),
+    ).toEqual([]);
   });
 
   it('is silent about two rules of one name, which are told as such', () => {
-    const files = { 'a.json': dated('A', ALWAYS), 'b.json': dated('A', ALWAYS) };
-    expect(loud(lintFiles(files)).map(({ check }) => check)).toEqual(['duplicate-rule-name']);
+    for (const dates of [ALWAYS, UNTIL]) {
+      const files = { 'a.json': dated('A', dates), 'b.json': dated('A', dates) };
+      expect(loud(lintFiles(files)).map(({ check }) => check)).toEqual(['duplicate-rule-name']);
+    }
   });
 
   it('tells each pair once, in whatever order the files come', () => {
@@ -123,7 +115,9 @@ describe(CHECK, () => {
 
   describe('of very many', () => {
     const names = Array.from({ length: 40 }, (_, index) => `rule ${String(index).padStart(2, '0')}`);
-    const files = Object.fromEntries(names.map((name) => [name, dated(name, HOLIDAY)]));
+    const filesOf = (dates: Dates): Record<string, object> =>
+      Object.fromEntries(names.map((name) => [name, dated(name, dates)]));
+    const files = filesOf(HOLIDAY);
     const rest = 'campaign "camp_1" has 680 more overlaps, which are not listed';
 
     it('tells the first 100, and how many more there are at the first rule', () => {
@@ -139,5 +133,33 @@ describe(CHECK, () => {
       const kept = loud(lintFiles({ ...files, 'cxone-rules.config.json': { suppressions } }));
       expect(ofCheck(kept, CHECK).map(({ message }) => message)).toEqual([rest]);
     });
+
+    it('tells those without any date once, as a warning, and hides no pair with dates behind them', () => {
+      const found = loud(lintFiles({ ...filesOf(ALWAYS), x: dated('X', HOLIDAY), y: dated('Y', HOLIDAY) }));
+      expect(found.map(({ severity, path }) => [severity, path])).toEqual([
+        ['error', 'y'],
+        ['warning', 'rule 01'],
+        ['warning', 'x'],
+        ['warning', 'y'],
+      ]);
+      expect(found[1]?.message).toBe(
+        'campaign "camp_1" has 40 rules that are always in force, and nothing says which of them a caller meets: "rule 00" (rule 00), "rule 01" (rule 01), "rule 02" (rule 02), "rule 03" (rule 03), "rule 04" (rule 04) and 35 more',
+      );
+    });
+  });
+
+  it('warns of a rule for a time beside one that is always in force, until it is over', () => {
+    const of = (dates: Dates): object[] =>
+      ofCheck(lintFiles({ 'a.json': dated('Main', ALWAYS), 'b.json': dated('Holiday', dates) }), CHECK);
+    expect(of(HOLIDAY)).toMatchObject([
+      {
+        severity: 'warning',
+        pointer: '/effectiveDate',
+        message:
+          'this rule is in force from 2027-12-24 12:00 UTC to 2028-01-02 06:00 UTC beside what is always in force, "Main" (a.json): whether callers then meet this rule only the tenant knows',
+      },
+    ]);
+    expect(of(UNTIL)).toMatchObject([{ severity: 'warning', pointer: '/campaignId' }]);
+    expect(of(['2020-01-01T00:00:00Z', '2021-01-01T00:00:00Z'])).toEqual([]);
   });
 });

@@ -148,14 +148,25 @@ export interface WorldOptions {
   readonly visibility?: 'public' | 'private';
   readonly treeLimit?: number;
   readonly now?: () => Date;
+  /** What has happened already; it is copied. */
+  readonly state?: State;
 }
 
-/** A repository on GitHub where nothing has happened yet. */
+const NOTHING: State = { comments: [], statuses: [], deployments: [], issues: [], pulls: [], runs: [] };
+
+/** The largest id in a state, or 1000. */
+function largestId({ statuses, deployments }: State): number {
+  const records = deployments.flatMap(({ id, statuses }) => [id, ...statuses.map((status) => status.id)]);
+  return Math.max(1000, ...statuses.map(({ id }) => id), ...records);
+}
+
+/** A repository on GitHub where nothing has happened yet, but for what the options say. */
 export function createWorld(options: WorldOptions): World {
   const owner = options.owner ?? 'octo-org';
   const name = options.name ?? 'ivr-rules';
   const now = options.now ?? (() => new Date());
-  let id = 1000;
+  const state = structuredClone(options.state ?? NOTHING);
+  let id = largestId(state);
   return {
     repository: options.repository,
     owner,
@@ -163,7 +174,7 @@ export function createWorld(options: WorldOptions): World {
     fullName: `${owner}/${name}`,
     defaultBranch: options.defaultBranch ?? options.repository.defaultBranch,
     visibility: options.visibility ?? 'private',
-    state: { comments: [], statuses: [], deployments: [], issues: [], pulls: [], runs: [] },
+    state,
     treeLimit: options.treeLimit ?? 100_000,
     url: '',
     nextId: () => (id += 1),

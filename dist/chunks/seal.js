@@ -1,0 +1,220 @@
+import { Dt as UserError, Et as ApiError, Mt as canonicalJson, Ot as messageOf, T as isWrite, V as restoringPatch, d as outcomeContext, f as rolledBackText, gt as writeDeployedState, h as successText, m as rulesText, mt as NO_AUDIT_HEAD, o as stateOf, p as rulesContext, pt as readRecordHistory } from "./lint.js";
+// src/transaction/create-version.ts
+const MOST_ATTEMPTS = 5;
+async function findCreated(tenant, name, payloadHash, knownIds) {
+	return (await tenant.findFlows(name)).filter((flow) => flow.payloadHash === payloadHash && !knownIds.includes(flow.id));
+}
+async function createVersion(context, brake, rule, known) {
+	const { tenant, journal, audit, log } = context;
+	const { payload, payloadHash } = rule;
+	const { name } = payload;
+	const knownIds = known.map((flow) => flow.id);
+	brake.check();
+	const number = journal.register({
+		kind: "delete",
+		name,
+		payloadHash,
+		flowId: null,
+		knownIds
+	});
+	const adopt = (flowId) => {
+		journal.fill(number, flowId);
+		audit({
+			action: "CREATE",
+			flowId,
+			ruleName: name,
+			payloadHash
+		});
+		return flowId;
+	};
+	let wasUnauthorised = false;
+	for (let attempt = 1;; attempt++) try {
+		return adopt(await tenant.createFlow(payload));
+	} catch (error) {
+		if (!(error instanceof ApiError && error.details.mayHaveTakenEffect === true)) throw error;
+		log.debug(`${error.message}; looking for ${name} before it is created again`);
+		const [found] = await findCreated(tenant, name, payloadHash, knownIds);
+		if (found !== void 0) return adopt(found.id);
+		if (error.status === 401 && wasUnauthorised) throw new UserError("auth", `the tenant does not accept its own new token for a new flow (401): check the client's rights`);
+		wasUnauthorised = error.status === 401;
+		if (attempt >= MOST_ATTEMPTS) throw error;
+		brake.check();
+	}
+}
+// src/transaction/undo.ts
+async function deleteInactive(tenant, flowId) {
+	if (await tenant.deleteFlow(flowId)) return;
+	let problem = /* @__PURE__ */ new Error(`flow ${flowId} is still ACTIVE and cannot be deleted`);
+	try {
+		await tenant.patchFlow(flowId, { status: "INACTIVE" });
+	} catch (error) {
+		problem = error;
+	}
+	if (!await tenant.deleteFlow(flowId)) throw problem;
+}
+async function findMade(tenant, { name, payloadHash, knownIds, flowId }) {
+	const found = (await findCreated(tenant, name, payloadHash, knownIds)).map((flow) => flow.id);
+	return [...new Set(flowId === null ? found : [flowId, ...found])];
+}
+async function isRestored(tenant, { kind: _kind, ...state }) {
+	const flow = await tenant.getFlow(state.flowId);
+	return flow !== void 0 && canonicalJson(stateOf(flow)) === canonicalJson(state);
+}
+async function isGone(tenant, flowId) {
+	return await tenant.getFlow(flowId) === void 0;
+}
+async function doOrSee(work, isDone) {
+	try {
+		await work();
+	} catch (error) {
+		if (!await isDone().catch(() => false)) throw error;
+	}
+}
+async function undoOne(tenant, entry) {
+	if (entry.kind === "restore") {
+		const restore = async () => tenant.patchFlow(entry.flowId, restoringPatch(entry));
+		await doOrSee(restore, async () => isRestored(tenant, entry));
+		return [entry.flowId];
+	}
+	const ids = await findMade(tenant, entry);
+	for (const id of ids) await doOrSee(async () => deleteInactive(tenant, id), async () => isGone(tenant, id));
+	return ids;
+}
+function mendingCommand(entry) {
+	const flow = (id) => `"$TENANT_URL/api/v2/ivr/flows/${encodeURIComponent(id)}"`;
+	const curl = (method) => `curl -X ${method} -H "Authorization: Bearer $TOKEN"`;
+	const patch = (id, body) => `${curl("PATCH")} -H "Content-Type: application/json" -d '${JSON.stringify(body).replaceAll("'", "'\\''")}' ${flow(id)}`;
+	if (entry.kind === "restore") return patch(entry.flowId, restoringPatch(entry));
+	if (entry.flowId !== null) return `${patch(entry.flowId, { status: "INACTIVE" })} && ${curl("DELETE")} ${flow(entry.flowId)}`;
+	return `curl -H "Authorization: Bearer $TOKEN" "$TENANT_URL/api/v2/ivr/flows?${new URLSearchParams({
+		name: entry.name,
+		status: "DRAFT"
+	}).toString()}"  # and DELETE the newest`;
+}
+async function tryOne(context, { number, entry }) {
+	try {
+		const touched = await undoOne(context.tenant, entry);
+		context.journal.settle(number);
+		const payloadHash = entry.kind === "delete" ? entry.payloadHash : null;
+		for (const flowId of touched) context.audit({
+			action: "UNDO",
+			flowId,
+			ruleName: entry.name,
+			payloadHash
+		});
+		return;
+	} catch (error) {
+		return {
+			entry,
+			message: messageOf(error),
+			mend: mendingCommand(entry)
+		};
+	}
+}
+function takesAway({ entry }) {
+	return entry.kind === "delete" || entry.status !== "ACTIVE";
+}
+async function undoAll(context) {
+	const reversed = context.journal.open().toReversed();
+	const left = [];
+	const bare = /* @__PURE__ */ new Set();
+	const undo = async (numbered) => {
+		const { entry } = numbered;
+		const failed = bare.has(entry.name) && takesAway(numbered) ? {
+			entry,
+			message: "kept, since the version before it could not be restored",
+			mend: mendingCommand(entry)
+		} : await tryOne(context, numbered);
+		if (failed === void 0) return;
+		left.push(failed);
+		if (!takesAway(numbered)) bare.add(entry.name);
+	};
+	for (const numbered of reversed) if (numbered.entry.kind === "restore") await undo(numbered);
+	await Promise.all(reversed.filter(({ entry }) => entry.kind === "delete").map(undo));
+	return {
+		undone: reversed.length - left.length,
+		left
+	};
+}
+// src/commands/deployment.ts
+function auditStart(live) {
+	return live?.state.auditHead ?? NO_AUDIT_HEAD;
+}
+function writtenNames({ plan }) {
+	return plan.changes.filter(isWrite).map((change) => change.name).join(", ");
+}
+function countLive(deployment) {
+	if (deployment.live !== void 0) return Object.keys(deployment.live.state.flows).length;
+	return deployment.plan.changes.filter((change) => change.known.some((flow) => flow.status === "ACTIVE")).length;
+}
+function flowIdOf(change, made, before) {
+	if (change.rule === void 0) return change.reason === "not selected" || change.action === "held" ? before[change.name] : void 0;
+	return made.get(change.name) ?? (change.source?.kind === "existing" ? change.source.flow.id : void 0) ?? before[change.name];
+}
+function flowsAfter(deployment, made, passedOver) {
+	const before = deployment.live?.state.flows ?? {};
+	const entries = deployment.plan.changes.flatMap((change) => {
+		const id = passedOver.has(change.name) && change.rule !== void 0 ? void 0 : flowIdOf(change, made, before);
+		return id === void 0 ? [] : [[change.name, id]];
+	});
+	return Object.fromEntries(entries);
+}
+function stateAfter(deployment, flows, auditHead) {
+	const { live, sha, digest, held } = deployment;
+	return {
+		schemaVersion: 1,
+		rulesetDigest: digest,
+		auditHead,
+		previousSha: live?.sha === sha ? live.state.previousSha : live?.sha ?? null,
+		flows,
+		held
+	};
+}
+function isSealNeeded({ live, plan, digest, held, sha, kind }) {
+	if (live === void 0 || plan.changes.some(isWrite)) return true;
+	if (kind === "rollback" && live.sha !== sha) return true;
+	return live.state.rulesetDigest !== digest || JSON.stringify(live.state.held) !== JSON.stringify(held);
+}
+// src/commands/seal.ts
+const NOT_RECORDED = "not recorded: the run ended before";
+async function postSuccess(github, environment, deployment, auditHead) {
+	const { sha, rules, digest } = deployment;
+	const text = successText(rules.length, auditHead);
+	await github.setStatus(sha, outcomeContext(environment), "success", text);
+	await github.setStatus(sha, rulesContext(environment), "success", rulesText(rules.length, digest));
+}
+async function isRecorded(github, environment, head) {
+	try {
+		return (await readRecordHistory(github, environment)).live?.state.auditHead === head;
+	} catch {
+		return false;
+	}
+}
+async function recordDeployment(github, environment, deployment, flows, audit) {
+	const { sha, rules, digest, kind } = deployment;
+	audit.append({
+		action: "SEAL",
+		flowId: null,
+		ruleName: null,
+		payloadHash: digest
+	});
+	const head = audit.head();
+	const text = `${rules.length} rules ${kind === "rollback" ? "rolled back" : "deployed"}`;
+	const payload = writeDeployedState(stateAfter(deployment, flows, head));
+	const record = await github.createRecord(environment, sha, payload, text);
+	try {
+		await github.setRecordState(record, "in_progress", "sealing");
+		await github.setRecordState(record, "success", text);
+	} catch (error) {
+		if (await isRecorded(github, environment, head)) return head;
+		await github.setRecordState(record, "inactive", NOT_RECORDED).catch(() => {});
+		throw error;
+	}
+	return head;
+}
+async function tellCommits(github, environment, deployment, head) {
+	const { sha, kind, live } = deployment;
+	await postSuccess(github, environment, deployment, head);
+	if (kind === "rollback" && live !== void 0 && live.sha !== sha) await github.setStatus(live.sha, outcomeContext(environment), "failure", rolledBackText(sha, head));
+}
+export { auditStart as a, isSealNeeded as c, deleteInactive as d, undoAll as f, tellCommits as i, stateAfter as l, postSuccess as n, countLive as o, createVersion as p, recordDeployment as r, flowsAfter as s, NOT_RECORDED as t, writtenNames as u };
