@@ -1,5 +1,5 @@
 import { r as __toESM } from "./chunks/rolldown-runtime.js";
-import { A as openSession, Dt as UserError, Et as ApiError, G as escapeLog, H as runnerLog, J as runLint, K as markdownSentence, O as AUDIT_LOG, Ot as messageOf, Q as isFailure, S as writeSummary, U as readEnvironment, Ut as setFailed, W as readTrigger, Wt as setSecret, b as publish, in as require__builtin_fs, j as readInput, k as FOLDER, nn as require__builtin_path, rn as require__builtin_os, vt as readInputs, x as setOutput, y as openReportFiles } from "./chunks/lint.js";
+import { $ as isFailure, A as FOLDER, At as messageOf, C as writeSummary, G as readTrigger, K as escapeLog, Kt as setFailed, M as readInput, Ot as ApiError, S as setOutput, U as runnerLog, W as readEnvironment, Y as runLint, an as require__builtin_path, b as openReportFiles, j as openSession, k as AUDIT_LOG, kt as UserError, on as require__builtin_os, q as markdownSentence, qt as setSecret, sn as require__builtin_fs, x as publish, yt as readInputs } from "./chunks/lint.js";
 // src/main.ts
 var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
 var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);

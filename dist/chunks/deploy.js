@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { $ as reportRules, Ft as rulesetDigest, Ot as messageOf, Q as isFailure, Tt as computeFigures, _t as lintWorkspace, d as outcomeContext, jt as hasFailingFinding, kt as compareRuleSets, l as holdsAfterDeploy, pt as readRecordHistory, rt as readCommitRules, st as explainHolds } from "./lint.js";
-import { a as recoverUnsettled, c as resultOf, i as needTenant, l as startAudit, n as isRefusal, o as carryOut, r as needGitHub, s as rehearse, t as syncWebhook, u as postOutcome } from "./sync-webhook.js";
+import { $ as isFailure, At as messageOf, Dt as computeFigures, Pt as hasFailingFinding, Rt as rulesetDigest, ct as explainHolds, et as reportRules, f as outcomeContext, it as readCommitRules, jt as compareRuleSets, mt as readRecordHistory, u as holdsAfterDeploy, vt as lintWorkspace } from "./lint.js";
+import { a as recoverUnsettled, c as rehearse, d as postOutcome, i as needTenant, l as resultOf, n as isRefusal, o as placeRejection, r as needGitHub, s as carryOut, t as syncWebhook, u as startAudit } from "./sync-webhook.js";
 import { n as requestDeployment, t as planDeployment } from "./plan-deployment2.js";
 // src/commands/deploy.ts
 async function isSuperseded({ trigger }, github, live) {
@@ -25,7 +25,7 @@ function makeReport(session, stage, end) {
 		maxDepth: inputs.maxDepth,
 		files: lint.files,
 		rules: reportRules(lint.subjects, changes, (rule) => computeFigures(rule.payload.nodes)),
-		findings: lint.findings,
+		findings: [...placeRejection(end.rejected, loaded), ...lint.findings],
 		suppressed: lint.suppressed,
 		plan: stage.plan,
 		repositoryUrl: run.repositoryUrl

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { N as require_promises } from "./lint.js";
+import { P as require_promises } from "./lint.js";
 // node_modules/yocto-queue/index.js
 var import_promises = require_promises();
 var Node = class {

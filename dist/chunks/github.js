@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Dt as UserError, Ot as messageOf } from "./lint.js";
+import { At as messageOf, kt as UserError } from "./lint.js";
 import { t as fetch } from "./src.js";
 // node_modules/@octokit/request-error/dist-src/index.js
 var RequestError = class extends Error {

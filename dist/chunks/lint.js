@@ -10430,6 +10430,28 @@ function stateOf({ id, status, payload }) {
 		expirationDate
 	};
 }
+// src/rules/read-tenant-path.ts
+const BEGINNINGS = /* @__PURE__ */ new Set([
+	"name",
+	"campaignId",
+	"nodes",
+	"fallbackAction",
+	"effectiveDate",
+	"expirationDate"
+]);
+function splitPointer(path) {
+	return path.split("/").slice(1).map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+function splitExpression(path) {
+	return [...path.replace(/^\$\.?/, "").matchAll(/\[(?:(\d+)|'([^']*)'|"([^"]*)")\]|([^.[\]]+)/g)].map(([, index, single, double, word]) => index ?? single ?? double ?? word ?? "");
+}
+function readTenantPath(text, { nodes }) {
+	const path = text.trim().replace(/^#(?=\/)/, "");
+	const node = nodes.findIndex(({ id }) => id === path);
+	if (node >= 0) return `/nodes${pointerStep(node)}`;
+	const steps = path.startsWith("/") ? splitPointer(path) : splitExpression(path);
+	return BEGINNINGS.has(steps[0] ?? "") ? steps.map(pointerStep).join("") : void 0;
+}
 // src/plan/hand-over.ts
 function planRetirements(active, takesEffect, now) {
 	const isLater = takesEffect !== void 0 && Date.parse(takesEffect) > now;
@@ -10745,4 +10767,4 @@ function planRecovery(request, flows) {
 var require__builtin_tty = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:tty");
 }));
-export { reportRules as $, require__builtin_tls as $t, openSession as A, countFindings as At, readUndoEntry as B, fitsPath as Bt, renderSummary as C, nearest as Ct, ruleEntry as D, UserError as Dt, renderJson as E, ApiError as Et, readFiles as F, rulesetDigest as Ft, escapeLog as G, require__builtin_url as Gt, runnerLog as H, getState as Ht, readConfigFile as I, DEPLOYMENT_SCOPES as It, runLint as J, require__builtin_buffer as Jt, markdownSentence as K, require__builtin_worker_threads as Kt, require_promises$1 as L, ENDPOINTS as Lt, systemClock as M, canonicalJson as Mt, require_promises as N, compareCodePoints as Nt, AUDIT_LOG as O, messageOf as Ot, readIdMapFile as P, hashPayload as Pt, isFailure as Q, require__builtin_events as Qt, isFinished as R, TOKEN_PATH as Rt, writeSummary as S, makePayload as St, isWrite as T, computeFigures as Tt, readEnvironment as U, setFailed as Ut, restoringPatch as V, error as Vt, readTrigger as W, setSecret as Wt, reportLint as X, require__builtin_util as Xt, NO_PATH_TESTS as Y, require__builtin_stream as Yt, reportTest as Z, require__builtin_assert as Zt, require_web as _, lintWorkspace as _t, namesToLookUp as a, readSmallFile as at, publish as b, readSecureUrl as bt, startAuditLog as c, isOpen as ct, outcomeContext as d, readOwnFlowIds as dt, require__builtin_net as en, sumUpPathTests as et, rolledBackText as f, readOwnState as ft, tabulatePathTests as g, writeDeployedState as gt, successText as h, parsePayload as ht, makePlan as i, require__builtin_fs as in, readIdMap as it, readInput as j, hasFailingFinding as jt, FOLDER as k, compareRuleSets as kt, holdsAfterDeploy as l, listDeployed as lt, rulesText as m, NO_AUDIT_HEAD as mt, namesToRecover as n, require__builtin_path as nn, needCommitRules as nt, stateOf as o, explainMisfits as ot, rulesContext as p, readRecordHistory as pt, terminalText as q, require__builtin_zlib as qt, planRecovery as r, require__builtin_os as rn, readCommitRules as rt, findBrokenLimits as s, explainHolds as st, require__builtin_tty as t, require__builtin_crypto as tn, count as tt, holdsAfterRollback as u, lockedBy as ut, require__builtin_process as v, readInputs as vt, renderMermaid as w, atValue as wt, setOutput as x, require_ucs2length as xt, openReportFiles as y, hideSecretsOfUrl as yt, resumeJournal as z, fillPath as zt };
+export { isFailure as $, require__builtin_util as $t, FOLDER as A, messageOf as At, resumeJournal as B, ENDPOINTS as Bt, writeSummary as C, makePayload as Ct, renderJson as D, computeFigures as Dt, isWrite as E, atValue as Et, readIdMapFile as F, canonicalJson as Ft, readTrigger as G, getState as Gt, restoringPatch as H, fillPath as Ht, readFiles as I, compareCodePoints as It, terminalText as J, require__builtin_url as Jt, escapeLog as K, setFailed as Kt, readConfigFile as L, hashPayload as Lt, readInput as M, compareFindings as Mt, systemClock as N, countFindings as Nt, ruleEntry as O, ApiError as Ot, require_promises as P, hasFailingFinding as Pt, reportTest as Q, require__builtin_stream as Qt, require_promises$1 as R, rulesetDigest as Rt, setOutput as S, require_ucs2length as St, renderMermaid as T, nearest as Tt, runnerLog as U, fitsPath as Ut, readUndoEntry as V, TOKEN_PATH as Vt, readEnvironment as W, error as Wt, NO_PATH_TESTS as X, require__builtin_zlib as Xt, runLint as Y, require__builtin_worker_threads as Yt, reportLint as Z, require__builtin_buffer as Zt, tabulatePathTests as _, writeDeployedState as _t, namesToLookUp as a, require__builtin_path as an, readIdMap as at, openReportFiles as b, hideSecretsOfUrl as bt, findBrokenLimits as c, explainHolds as ct, holdsAfterRollback as d, lockedBy as dt, require__builtin_assert as en, reportRules as et, outcomeContext as f, readOwnFlowIds as ft, successText as g, parsePayload as gt, rulesText as h, NO_AUDIT_HEAD as ht, makePlan as i, require__builtin_crypto as in, readCommitRules as it, openSession as j, compareRuleSets as jt, AUDIT_LOG as k, UserError as kt, startAuditLog as l, isOpen as lt, rulesContext as m, readRecordHistory as mt, namesToRecover as n, require__builtin_tls as nn, count as nt, readTenantPath as o, require__builtin_os as on, readSmallFile as ot, rolledBackText as p, readOwnState as pt, markdownSentence as q, setSecret as qt, planRecovery as r, require__builtin_net as rn, needCommitRules as rt, stateOf as s, require__builtin_fs as sn, explainMisfits as st, require__builtin_tty as t, require__builtin_events as tn, sumUpPathTests as tt, holdsAfterDeploy as u, listDeployed as ut, require_web as v, lintWorkspace as vt, renderSummary as w, placeProblems as wt, publish as x, readSecureUrl as xt, require__builtin_process as y, readInputs as yt, isFinished as z, DEPLOYMENT_SCOPES as zt };

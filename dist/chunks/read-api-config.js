@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Lt as ENDPOINTS, Rt as TOKEN_PATH, at as readSmallFile, bt as readSecureUrl, ot as explainMisfits, wt as atValue, xt as require_ucs2length, yt as hideSecretsOfUrl } from "./lint.js";
+import { Bt as ENDPOINTS, Et as atValue, St as require_ucs2length, Vt as TOKEN_PATH, bt as hideSecretsOfUrl, ot as readSmallFile, st as explainMisfits, xt as readSecureUrl } from "./lint.js";
 import { t as DEFAULT_API } from "./api-config.js";
 // src/cxone/check-template.ts
 const LONGEST = 500;

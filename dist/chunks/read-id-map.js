@@ -1,1 +1,1 @@
-export { it as readIdMap } from "./lint.js";
+export { at as readIdMap } from "./lint.js";

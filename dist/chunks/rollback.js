@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { $ as reportRules, Ft as rulesetDigest, T as isWrite, Tt as computeFigures, ft as readOwnState, kt as compareRuleSets, lt as listDeployed, nt as needCommitRules, pt as readRecordHistory, u as holdsAfterRollback } from "./lint.js";
-import { a as recoverUnsettled, c as resultOf, i as needTenant, l as startAudit, n as isRefusal, o as carryOut, r as needGitHub, s as rehearse, t as syncWebhook, u as postOutcome } from "./sync-webhook.js";
+import { Dt as computeFigures, E as isWrite, Rt as rulesetDigest, d as holdsAfterRollback, et as reportRules, jt as compareRuleSets, mt as readRecordHistory, pt as readOwnState, rt as needCommitRules, ut as listDeployed } from "./lint.js";
+import { a as recoverUnsettled, c as rehearse, d as postOutcome, i as needTenant, l as resultOf, n as isRefusal, o as placeRejection, r as needGitHub, s as carryOut, t as syncWebhook, u as startAudit } from "./sync-webhook.js";
 import { t as planDeployment } from "./plan-deployment2.js";
 // src/commands/rollback-target.ts
 const FULL_SHA = /^[0-9a-f]{40}$/;
@@ -81,14 +81,14 @@ async function prepare(session, { github, tenant }, live, target, lost) {
 			skipsChecks: target.skipsChecks
 		},
 		liveRules: liveLoaded.rules,
-		targetRules: targetLoaded.rules,
+		targetLoaded,
 		target
 	};
 }
 function makeReport(session, end, prepared) {
 	const { inputs, run, trigger } = session;
 	const compute = (rule) => computeFigures(rule.payload.nodes);
-	const targetRules = prepared?.targetRules ?? [];
+	const targetRules = prepared?.targetLoaded.rules ?? [];
 	const subjects = targetRules.map((rule) => ({
 		rule,
 		figures: compute(rule)
@@ -105,7 +105,7 @@ function makeReport(session, end, prepared) {
 		maxDepth: inputs.maxDepth,
 		files: targetRules.length,
 		rules: reportRules(subjects, changes, compute),
-		findings: [],
+		findings: prepared === void 0 ? [] : placeRejection(end.rejected, prepared.targetLoaded),
 		suppressed: [],
 		plan: prepared?.deployment.plan,
 		repositoryUrl: run.repositoryUrl

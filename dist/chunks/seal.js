@@ -1,4 +1,4 @@
-import { Dt as UserError, Et as ApiError, Mt as canonicalJson, Ot as messageOf, T as isWrite, V as restoringPatch, d as outcomeContext, f as rolledBackText, gt as writeDeployedState, h as successText, m as rulesText, mt as NO_AUDIT_HEAD, o as stateOf, p as rulesContext, pt as readRecordHistory } from "./lint.js";
+import { At as messageOf, E as isWrite, Ft as canonicalJson, H as restoringPatch, Ot as ApiError, _t as writeDeployedState, f as outcomeContext, g as successText, h as rulesText, ht as NO_AUDIT_HEAD, kt as UserError, m as rulesContext, mt as readRecordHistory, p as rolledBackText, s as stateOf } from "./lint.js";
 // src/transaction/create-version.ts
 const MOST_ATTEMPTS = 5;
 async function findCreated(tenant, name, payloadHash, knownIds) {

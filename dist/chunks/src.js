@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 import { t as require__builtin_https } from "./_builtin-https.js";
-import { Gt as require__builtin_url, Jt as require__builtin_buffer, Xt as require__builtin_util, Yt as require__builtin_stream, en as require__builtin_net, qt as require__builtin_zlib } from "./lint.js";
+import { $t as require__builtin_util, Jt as require__builtin_url, Qt as require__builtin_stream, Xt as require__builtin_zlib, Zt as require__builtin_buffer, rn as require__builtin_net } from "./lint.js";
 import { i as Blob, n as formDataToBlob, t as FormData } from "./esm.min.js";
 // node_modules/data-uri-to-buffer/dist/index.js
 var import__builtin_http = /* @__PURE__ */ __toESM(require__builtin_http(), 1);

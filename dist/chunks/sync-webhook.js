@@ -1,4 +1,4 @@
-import { B as readUndoEntry, Dt as UserError, Et as ApiError, Mt as canonicalJson, Nt as compareCodePoints, Ot as messageOf, Pt as hashPayload, T as isWrite, c as startAuditLog, ct as isOpen, d as outcomeContext, dt as readOwnFlowIds, gt as writeDeployedState, ht as parsePayload, n as namesToRecover, o as stateOf, pt as readRecordHistory, r as planRecovery, rt as readCommitRules, s as findBrokenLimits, ut as lockedBy } from "./lint.js";
+import { At as messageOf, E as isWrite, Et as atValue, Ft as canonicalJson, It as compareCodePoints, Lt as hashPayload, Mt as compareFindings, Ot as ApiError, V as readUndoEntry, _t as writeDeployedState, c as findBrokenLimits, dt as lockedBy, f as outcomeContext, ft as readOwnFlowIds, gt as parsePayload, it as readCommitRules, kt as UserError, l as startAuditLog, lt as isOpen, mt as readRecordHistory, n as namesToRecover, o as readTenantPath, r as planRecovery, s as stateOf, wt as placeProblems } from "./lint.js";
 import { a as auditStart, c as isSealNeeded, d as deleteInactive, f as undoAll, i as tellCommits, l as stateAfter, n as postSuccess, o as countLive, p as createVersion, r as recordDeployment, s as flowsAfter, u as writtenNames } from "./seal.js";
 // src/transaction/preflight.ts
 function collect(rules, idsOf) {
@@ -142,14 +142,30 @@ async function cutOver(context, brake, staged) {
 		await retireOld(context, brake, entry);
 	});
 }
+// src/transaction/rejection.ts
+var Rejection = class extends UserError {
+	errors;
+	constructor(message, errors) {
+		super("tenant", message);
+		this.errors = errors;
+	}
+};
 // src/transaction/outcome.ts
 function failureOf(error) {
 	if (error instanceof RuleFailure) {
 		const { reason, message } = failureOf(error.cause);
-		return {
+		const { ruleName, cause } = error;
+		const failure = {
 			reason,
-			message: reason === "cancelled" || message.includes(error.ruleName) ? message : `rule ${error.ruleName}: ${message}`
+			message: reason === "cancelled" || message.includes(ruleName) ? message : `rule ${ruleName}: ${message}`
 		};
+		return cause instanceof Rejection ? {
+			...failure,
+			rejected: {
+				ruleName,
+				errors: cause.errors
+			}
+		} : failure;
 	}
 	if (error instanceof UserError) return {
 		reason: error.reason,
@@ -217,7 +233,7 @@ function listErrors(errors) {
 }
 async function validateVersion(context, flowId, name) {
 	const errors = await context.tenant.validateFlow(flowId);
-	if (errors.length > 0) throw new UserError("tenant", `the tenant rejects rule ${name}: ${listErrors(errors)}`);
+	if (errors.length > 0) throw new Rejection(`the tenant rejects rule ${name}: ${listErrors(errors)}`, errors);
 }
 async function compileVersion(context, brake, flowId, name) {
 	const { tenant, clock, compileTimeout, compilePollInterval } = context;
@@ -233,8 +249,8 @@ async function compileVersion(context, brake, flowId, name) {
 	};
 	const isDone = async (state) => {
 		if (state.status !== "FAILED") return state.status === "COMPILED";
-		const why = listErrors(state.errors.length > 0 ? state.errors : (await tenant.compileState(flowId)).errors) || "it does not say why";
-		throw new UserError("tenant", `the tenant cannot compile rule ${name}: ${why}`);
+		const errors = state.errors.length > 0 ? state.errors : (await tenant.compileState(flowId)).errors;
+		throw new Rejection(`the tenant cannot compile rule ${name}: ${listErrors(errors) || "it does not say why"}`, errors);
 	};
 	for (;;) {
 		brake.check();
@@ -508,10 +524,12 @@ function startAudit(session, sha, live) {
 }
 function describeFailure(outcome) {
 	const { failure } = outcome;
+	const rejected = failure.rejected === void 0 ? {} : { rejected: failure.rejected };
 	const what = failure.message.replace(/\.+$/, "");
 	if (outcome.kind === "undone") {
 		const message = `${what}. Everything was undone (${outcome.undone} steps): callers are where they were`;
 		return {
+			...rejected,
 			result: "undone",
 			reason: failure.reason,
 			message
@@ -523,6 +541,7 @@ function describeFailure(outcome) {
 	}));
 	const message = `${what}. Undoing failed for ${outcome.left.length} of ${outcome.left.length + outcome.undone} steps: a person must look at the tenant`;
 	return {
+		...rejected,
 		result: "undo-failed",
 		reason: failure.reason,
 		message,
@@ -674,6 +693,30 @@ async function carryOut(session, deployment, doors, audit) {
 		...describeFailure(outcome),
 		auditHash: audit.head()
 	};
+}
+// src/commands/place-rejection.ts
+const TENANT = "tenant";
+function nameOf(pointer, { payload }) {
+	const [, index] = /^\/nodes\/(\d+)/.exec(pointer) ?? [];
+	const node = index === void 0 ? void 0 : payload.nodes[Number(index)];
+	return node === void 0 ? "of this rule" : `of node ${JSON.stringify(node.id)}`;
+}
+function placeRejection(rejected, rules) {
+	const rule = rules.rules.find(({ payload }) => payload.name === rejected?.ruleName);
+	if (rule === void 0 || rejected === void 0) return [];
+	const problems = rejected.errors.map(({ path, message }) => {
+		const pointer = readTenantPath(path, rule.payload);
+		const where = pointer === void 0 && path !== "" ? ` (at ${JSON.stringify(path)})` : "";
+		const told = `the tenant says ${nameOf(pointer ?? "", rule)}${where}: ${message}`;
+		return {
+			check: TENANT,
+			path: rule.path,
+			message: told,
+			place: atValue(pointer ?? "/name")
+		};
+	});
+	const textOf = (path) => rules.textOf(path) ?? "";
+	return placeProblems(problems, textOf, () => "error").toSorted(compareFindings);
 }
 // src/commands/recover.ts
 const LONGEST_RUN = 216e5;
@@ -872,4 +915,4 @@ async function syncWebhook(session, result) {
 		log.warning(`the webhook (input webhook-url) could not be brought in line; the rules are live all the same: ${messageOf(error)}`);
 	}
 }
-export { recoverUnsettled as a, resultOf as c, needTenant as i, startAudit as l, isRefusal as n, carryOut as o, needGitHub as r, rehearse as s, syncWebhook as t, postOutcome as u };
+export { recoverUnsettled as a, rehearse as c, postOutcome as d, needTenant as i, resultOf as l, isRefusal as n, placeRejection as o, needGitHub as r, carryOut as s, syncWebhook as t, startAudit as u };

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { t as DEFAULT_API } from "./api-config.js";
-import { Bt as fitsPath, Dt as UserError, Et as ApiError, Pt as hashPayload, St as makePayload, zt as fillPath } from "./lint.js";
+import { Ct as makePayload, Ht as fillPath, Lt as hashPayload, Ot as ApiError, Ut as fitsPath, kt as UserError } from "./lint.js";
 import { n as FetchError, t as fetch } from "./src.js";
 // src/cxone/wait-before-repeat.ts
 const FIRST_WAIT = 500;

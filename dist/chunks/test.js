@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Ft as rulesetDigest, Y as NO_PATH_TESTS, Z as reportTest, _t as lintWorkspace, g as tabulatePathTests } from "./lint.js";
+import { Q as reportTest, Rt as rulesetDigest, X as NO_PATH_TESTS, _ as tabulatePathTests, vt as lintWorkspace } from "./lint.js";
 // src/commands/test.ts
 async function runTest(session) {
 	const { inputs, trigger, run, log } = session;

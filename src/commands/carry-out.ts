@@ -8,6 +8,7 @@ import type { GitHub, Tenant } from '../ports.ts';
 import type { Report } from '../report/report.ts';
 import type { Outcome } from '../transaction/outcome.ts';
 import { findPreflightProblems } from '../transaction/preflight.ts';
+import type { Rejected } from '../transaction/rejection.ts';
 import { runTransaction } from '../transaction/run-transaction.ts';
 import { cleanUp } from './clean-up.ts';
 import {
@@ -33,6 +34,8 @@ export interface Doors {
 export interface CarriedOut extends Stop {
   readonly flows?: Readonly<Record<string, string>>;
   readonly auditHash?: string;
+  /** What the tenant said against a rule, where it did. */
+  readonly rejected?: Rejected;
 }
 
 /** What a command ends with, after a deployment or without one. @param digest of the rules, where they are known */
@@ -79,17 +82,18 @@ export function startAudit(session: Session, sha: string, live: LiveRecord | und
 
 function describeFailure(outcome: Exclude<Outcome, { kind: 'deployed' }>): CarriedOut {
   const { failure } = outcome;
+  const rejected = failure.rejected === undefined ? {} : { rejected: failure.rejected };
   const what = failure.message.replace(/\.+$/, '');
   if (outcome.kind === 'undone') {
     const message = `${what}. Everything was undone (${outcome.undone} steps): callers are where they were`;
-    return { result: 'undone', reason: failure.reason, message };
+    return { ...rejected, result: 'undone', reason: failure.reason, message };
   }
   const details = outcome.left.map(({ entry, message, mend }) => ({
     text: `rule ${JSON.stringify(entry.name)}, flow ${JSON.stringify(entry.flowId ?? 'unknown')}: ${message.replace(/\.+$/, '')}. To mend it:`,
     command: mend,
   }));
   const message = `${what}. Undoing failed for ${outcome.left.length} of ${outcome.left.length + outcome.undone} steps: a person must look at the tenant`;
-  return { result: 'undo-failed', reason: failure.reason, message, details };
+  return { ...rejected, result: 'undo-failed', reason: failure.reason, message, details };
 }
 
 /** Whether input override-reason lets anything past: a limit, a hold, or the checks of a rollback's target. */

@@ -6,10 +6,12 @@ import { holdsAfterRollback } from '../plan/holds.ts';
 import type { GitHub } from '../ports.ts';
 import { type Detail, type Report, reportRules } from '../report/report.ts';
 import { rulesetDigest } from '../rules/hash.ts';
+import type { LoadedRules } from '../rules/load-rules.ts';
 import type { Rule } from '../rules/rule.ts';
 import { type CarriedOut, type Doors, carryOut, rehearse, resultOf, startAudit } from './carry-out.ts';
 import type { Deployment } from './deployment.ts';
 import { readRecordHistory } from './live-record.ts';
+import { placeRejection } from './place-rejection.ts';
 import { planDeployment } from './plan-deployment.ts';
 import { postOutcome } from './post-outcome.ts';
 import { needCommitRules } from './read-commit-rules.ts';
@@ -26,7 +28,7 @@ function isPartial(inputs: Session['inputs']): boolean {
 interface Prepared {
   readonly deployment: Deployment;
   readonly liveRules: readonly Rule[];
-  readonly targetRules: readonly Rule[];
+  readonly targetLoaded: LoadedRules;
   readonly target: Target;
 }
 
@@ -79,13 +81,13 @@ async function prepare(
     kind: 'rollback' as const,
     skipsChecks: target.skipsChecks,
   };
-  return { deployment, liveRules: liveLoaded.rules, targetRules: targetLoaded.rules, target };
+  return { deployment, liveRules: liveLoaded.rules, targetLoaded, target };
 }
 
 function makeReport(session: Session, end: CarriedOut, prepared: Prepared | undefined): Report {
   const { inputs, run, trigger } = session;
   const compute = (rule: Rule) => computeFigures(rule.payload.nodes);
-  const targetRules = prepared?.targetRules ?? [];
+  const targetRules = prepared?.targetLoaded.rules ?? [];
   const subjects = targetRules.map((rule) => ({ rule, figures: compute(rule) }));
   const changes = prepared === undefined ? undefined : compareRuleSets(prepared.liveRules, targetRules);
   return {
@@ -99,7 +101,7 @@ function makeReport(session: Session, end: CarriedOut, prepared: Prepared | unde
     maxDepth: inputs.maxDepth,
     files: targetRules.length,
     rules: reportRules(subjects, changes, compute),
-    findings: [],
+    findings: prepared === undefined ? [] : placeRejection(end.rejected, prepared.targetLoaded),
     suppressed: [],
     plan: prepared?.deployment.plan,
     repositoryUrl: run.repositoryUrl,

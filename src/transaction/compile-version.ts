@@ -2,6 +2,7 @@
 import { UserError } from '../errors.ts';
 import type { CompileState, TenantError } from '../ports.ts';
 import type { Brake, TransactionContext } from './context.ts';
+import { Rejection } from './rejection.ts';
 
 const MOST_ERRORS = 10;
 
@@ -13,7 +14,7 @@ function listErrors(errors: readonly TenantError[]): string {
   return shown.join('; ') + more;
 }
 
-/** @throws UserError (`tenant`) where the tenant calls the flow invalid */
+/** @throws Rejection where the tenant calls the flow invalid */
 export async function validateVersion(
   context: TransactionContext,
   flowId: string,
@@ -21,12 +22,12 @@ export async function validateVersion(
 ): Promise<void> {
   const errors = await context.tenant.validateFlow(flowId);
   if (errors.length > 0)
-    throw new UserError('tenant', `the tenant rejects rule ${name}: ${listErrors(errors)}`);
+    throw new Rejection(`the tenant rejects rule ${name}: ${listErrors(errors)}`, errors);
 }
 
 /**
  * Compiles a flow: asks, waits where the engine is busy, and polls until it is done.
- * @throws UserError: `tenant` where the compilation fails, `timeout` where it does not end in time
+ * @throws Rejection where the compilation fails; UserError (`timeout`) where it does not end in time
  */
 export async function compileVersion(
   context: TransactionContext,
@@ -53,7 +54,7 @@ export async function compileVersion(
     // The reply that starts a compilation names no errors; the state does.
     const errors = state.errors.length > 0 ? state.errors : (await tenant.compileState(flowId)).errors;
     const why = listErrors(errors) || 'it does not say why';
-    throw new UserError('tenant', `the tenant cannot compile rule ${name}: ${why}`);
+    throw new Rejection(`the tenant cannot compile rule ${name}: ${why}`, errors);
   };
   for (;;) {
     brake.check();

@@ -1,6 +1,7 @@
 // How a transaction can end, and the words for what it leaves.
 import { ApiError, type Reason, UserError, messageOf } from '../errors.ts';
 import { RuleFailure } from './context.ts';
+import { type Rejected, Rejection } from './rejection.ts';
 import type { UndoEntry } from './undo-entry.ts';
 
 /** Why a transaction failed. */
@@ -8,6 +9,8 @@ export interface Failure {
   readonly reason: Reason;
   /** Untrusted where it carries the tenant's words. */
   readonly message: string;
+  /** Where the tenant said what is wrong with a rule. */
+  readonly rejected?: Rejected;
 }
 
 /** One undo step that did not succeed, and the request that a person can send to mend it. */
@@ -31,8 +34,12 @@ export type Outcome =
 export function failureOf(error: unknown): Failure {
   if (error instanceof RuleFailure) {
     const { reason, message } = failureOf(error.cause);
-    const isNamed = reason === 'cancelled' || message.includes(error.ruleName);
-    return { reason, message: isNamed ? message : `rule ${error.ruleName}: ${message}` };
+    const { ruleName, cause } = error;
+    const isNamed = reason === 'cancelled' || message.includes(ruleName);
+    const failure = { reason, message: isNamed ? message : `rule ${ruleName}: ${message}` };
+    return cause instanceof Rejection
+      ? { ...failure, rejected: { ruleName, errors: cause.errors } }
+      : failure;
   }
   if (error instanceof UserError) return { reason: error.reason, message: messageOf(error) };
   if (error instanceof ApiError) return { reason: error.reason, message: error.message };

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import canonicalize from 'canonicalize';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AuditRecord } from '../../src/audit/audit-log.ts';
+import builtIn from '../../src/simulator/seed.json' with { type: 'json' };
+import { readSeed } from '../../src/simulator/seed.ts';
 import { type Estate, openEstate } from './estate.ts';
 import { ruleText, version } from './rules.ts';
 
@@ -335,6 +337,21 @@ describe('on a push to the default branch the built action', () => {
       ['four', 'ACTIVE'],
     ]);
     expect(estate.tenant.state().flows[0]?.id).toBe(foreign.id);
+  });
+
+  it('tells what the tenant cannot compile at its line in the rule file', async () => {
+    await estate.close();
+    const media = builtIn.media.map((asset) =>
+      asset.id === 'asset_abc123' ? { ...asset, failsCompilation: true } : asset,
+    );
+    estate = await openEstate({ simulator: { seed: readSeed({ ...builtIn, media }) } });
+    const run = await estate.push(await estate.commit({ 'rules/a.json': ruleText('A') }));
+    expect(run.outputs).toMatchObject({ result: 'undone', reason: 'tenant', errors: '1' });
+    const message = 'the tenant says of node "root": The media asset "asset_abc123" cannot be compiled.';
+    expect(run.annotations).toContainEqual(
+      expect.objectContaining({ level: 'error', file: 'rules/a.json', line: 8, message }),
+    );
+    expect(estate.tenant.state().flows.filter(({ name }) => name === 'A')).toEqual([]);
   });
 
   it('waits its turn at an engine that compiles one flow at a time', async () => {
