@@ -8442,7 +8442,7 @@ function explainMisfits(errors, root, expectation) {
 // src/rules/read-small-file.ts
 const MAX_SMALL_FILE_BYTES = 1048576;
 const MOST_TOLD = 5;
-function refuse$2(input, path, text, problems) {
+function refuse$1(input, path, text, problems) {
 	const ranges = locate(text ?? "", problems.map(({ place }) => place));
 	const told = problems.map(({ message }, index) => ({
 		message,
@@ -8454,21 +8454,21 @@ function refuse$2(input, path, text, problems) {
 }
 function readSmallFile(file, input, what, look) {
 	const { path, bytes } = file;
-	if (bytes.length > 1048576) throw refuse$2(input, path, void 0, [{
+	if (bytes.length > 1048576) throw refuse$1(input, path, void 0, [{
 		message: `the file has ${bytes.length} bytes; the limit is ${MAX_SMALL_FILE_BYTES} (1 MiB)`,
 		place: { line: 1 }
 	}]);
 	const text = decodeFile(file);
-	if (typeof text !== "string") throw refuse$2(input, path, void 0, [text]);
-	if (text.trim() === "") throw refuse$2(input, path, text, [{
+	if (typeof text !== "string") throw refuse$1(input, path, void 0, [text]);
+	if (text.trim() === "") throw refuse$1(input, path, text, [{
 		message: `the file is empty: ${what} is expected`,
 		place: { line: 1 }
 	}]);
 	const parsed = parseJson(text, path);
-	if (parsed.problems !== void 0) throw refuse$2(input, path, text, parsed.problems);
+	if (parsed.problems !== void 0) throw refuse$1(input, path, text, parsed.problems);
 	const looked = look(parsed.value);
 	if ("value" in looked) return looked.value;
-	throw refuse$2(input, path, text, looked);
+	throw refuse$1(input, path, text, looked);
 }
 // src/rules/validate-id-map.generated.js
 const commonJs = (m) => m.default?.__esModule ? m.default : m.__esModule || typeof m.default === "function" ? m : m.default ?? m;
@@ -9297,52 +9297,6 @@ function resumeJournal(text, append) {
 		isEnded = true;
 	});
 }
-// \0builtin-fs-promises.cjs?fs/promises
-var require_promises$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = process.getBuiltinModule("node:fs/promises");
-}));
-// src/workspace/read-config-file.ts
-var import_promises$1 = require_promises$1();
-const MAX_CONFIG_BYTES = 1048576;
-function isOutside$1(from, to) {
-	const place = (0, import__builtin_path.relative)(from, to);
-	return place === ".." || place.startsWith(`..${import__builtin_path.sep}`) || (0, import__builtin_path.isAbsolute)(place);
-}
-function refuse$1(path, what, options) {
-	throw new UserError("input", `input config is ${JSON.stringify(path)}, but ${what}`, options);
-}
-async function isThere(place) {
-	try {
-		await (0, import_promises$1.lstat)(place);
-		return true;
-	} catch (error) {
-		const { code } = error;
-		if (code === "ENOENT" || code === "ENOTDIR") return false;
-		throw error;
-	}
-}
-async function readInside(workspace, place, path) {
-	if (isOutside$1(await (0, import_promises$1.realpath)(workspace), await (0, import_promises$1.realpath)(place))) refuse$1(path, "that is a symbolic link which leads out of the workspace: the file must lie inside it");
-	const entry = await (0, import_promises$1.stat)(place);
-	if (!entry.isFile()) refuse$1(path, "that is no file");
-	if (entry.size > 1048576) refuse$1(path, `the file has ${entry.size} bytes; the limit is ${MAX_CONFIG_BYTES} (1 MiB)`);
-	return (0, import_promises$1.readFile)(place);
-}
-async function readConfigFile(workspace, path) {
-	const place = (0, import__builtin_path.resolve)(workspace, path);
-	if (isOutside$1(workspace, place)) refuse$1(path, "that leads out of the workspace");
-	try {
-		if (!await isThere(place)) return void 0;
-		const bytes = await readInside(workspace, place, path);
-		return {
-			path: (0, import__builtin_path.relative)(workspace, place).split(import__builtin_path.sep).join("/"),
-			bytes
-		};
-	} catch (error) {
-		if (error instanceof UserError) throw error;
-		return refuse$1(path, "the file cannot be read", { cause: error });
-	}
-}
 // src/workspace/file-problem.ts
 function problemAt(path, message) {
 	return {
@@ -9559,7 +9513,12 @@ async function readFiles(workspace, globs) {
 		problems
 	};
 }
+// \0builtin-fs-promises.cjs?fs/promises
+var require_promises$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = process.getBuiltinModule("node:fs/promises");
+}));
 // src/workspace/read-input-file.ts
+var import_promises$1 = require_promises$1();
 const NO_FOLLOW = import__builtin_fs.constants.O_NOFOLLOW ?? 0;
 function refuse(input, path, why, cause) {
 	return new UserError("input", `input ${input} is ${JSON.stringify(path)}, ${why}`, cause === void 0 ? void 0 : { cause });
@@ -9577,12 +9536,22 @@ async function readOpened(handle, input, path) {
 	if (size > 1048576) throw refuse(input, path, `which has ${size} bytes; the limit is ${MAX_SMALL_FILE_BYTES} (1 MiB)`);
 	return handle.readFile();
 }
-async function readInputFile(workspace, input, path) {
+async function isNothing(place) {
+	try {
+		await (0, import_promises$1.lstat)(place);
+		return false;
+	} catch (error) {
+		const { code } = error;
+		return code === "ENOENT" || code === "ENOTDIR";
+	}
+}
+async function findInputFile(workspace, input, path) {
 	const place = placeOf(workspace, input, path);
 	let handle;
 	try {
 		const root = await (0, import_promises$1.realpath)(workspace);
 		const full = (0, import__builtin_path.join)(root, place);
+		if (await isNothing(full)) return void 0;
 		if (await (0, import_promises$1.realpath)(full) !== full) throw refuse(input, path, "which leads through a symbolic link: name the file itself");
 		handle = await (0, import_promises$1.open)(full, import__builtin_fs.constants.O_RDONLY | import__builtin_fs.constants.O_NONBLOCK | NO_FOLLOW);
 		const bytes = await readOpened(handle, input, path);
@@ -9592,10 +9561,15 @@ async function readInputFile(workspace, input, path) {
 		};
 	} catch (error) {
 		if (error instanceof UserError) throw error;
-		throw error.code === "ENOENT" ? refuse(input, path, "which is not in the workspace: check the name, and that actions/checkout ran before") : refuse(input, path, "which cannot be read", error);
+		throw refuse(input, path, "which cannot be read", error);
 	} finally {
 		await handle?.close();
 	}
+}
+async function readInputFile(workspace, input, path) {
+	const file = await findInputFile(workspace, input, path);
+	if (file !== void 0) return file;
+	throw refuse(input, path, "which is not in the workspace: check the name, and that actions/checkout ran before");
 }
 // src/workspace/read-id-map-file.ts
 async function readIdMapFile(workspace, name) {
@@ -9714,7 +9688,7 @@ function openSession(environment, inputs, trigger, files, journalFiles, cancelle
 		log: runnerLog,
 		workspace: {
 			readFiles: async (globs) => readFiles(environment.workspace, globs),
-			readConfigFile: async (path) => readConfigFile(environment.workspace, path)
+			readConfigFile: async (path) => findInputFile(environment.workspace, "config", path)
 		},
 		readIdMap: once(async () => readIdMapFile(environment.workspace, inputs.idMap)),
 		openGitHub: once(async () => openGitHub(environment, inputs, resources)),
@@ -10767,4 +10741,4 @@ function planRecovery(request, flows) {
 var require__builtin_tty = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:tty");
 }));
-export { isFailure as $, require__builtin_util as $t, FOLDER as A, messageOf as At, resumeJournal as B, ENDPOINTS as Bt, writeSummary as C, makePayload as Ct, renderJson as D, computeFigures as Dt, isWrite as E, atValue as Et, readIdMapFile as F, canonicalJson as Ft, readTrigger as G, getState as Gt, restoringPatch as H, fillPath as Ht, readFiles as I, compareCodePoints as It, terminalText as J, require__builtin_url as Jt, escapeLog as K, setFailed as Kt, readConfigFile as L, hashPayload as Lt, readInput as M, compareFindings as Mt, systemClock as N, countFindings as Nt, ruleEntry as O, ApiError as Ot, require_promises as P, hasFailingFinding as Pt, reportTest as Q, require__builtin_stream as Qt, require_promises$1 as R, rulesetDigest as Rt, setOutput as S, require_ucs2length as St, renderMermaid as T, nearest as Tt, runnerLog as U, fitsPath as Ut, readUndoEntry as V, TOKEN_PATH as Vt, readEnvironment as W, error as Wt, NO_PATH_TESTS as X, require__builtin_zlib as Xt, runLint as Y, require__builtin_worker_threads as Yt, reportLint as Z, require__builtin_buffer as Zt, tabulatePathTests as _, writeDeployedState as _t, namesToLookUp as a, require__builtin_path as an, readIdMap as at, openReportFiles as b, hideSecretsOfUrl as bt, findBrokenLimits as c, explainHolds as ct, holdsAfterRollback as d, lockedBy as dt, require__builtin_assert as en, reportRules as et, outcomeContext as f, readOwnFlowIds as ft, successText as g, parsePayload as gt, rulesText as h, NO_AUDIT_HEAD as ht, makePlan as i, require__builtin_crypto as in, readCommitRules as it, openSession as j, compareRuleSets as jt, AUDIT_LOG as k, UserError as kt, startAuditLog as l, isOpen as lt, rulesContext as m, readRecordHistory as mt, namesToRecover as n, require__builtin_tls as nn, count as nt, readTenantPath as o, require__builtin_os as on, readSmallFile as ot, rolledBackText as p, readOwnState as pt, markdownSentence as q, setSecret as qt, planRecovery as r, require__builtin_net as rn, needCommitRules as rt, stateOf as s, require__builtin_fs as sn, explainMisfits as st, require__builtin_tty as t, require__builtin_events as tn, sumUpPathTests as tt, holdsAfterDeploy as u, listDeployed as ut, require_web as v, lintWorkspace as vt, renderSummary as w, placeProblems as wt, publish as x, readSecureUrl as xt, require__builtin_process as y, readInputs as yt, isFinished as z, DEPLOYMENT_SCOPES as zt };
+export { isFailure as $, require__builtin_util as $t, FOLDER as A, messageOf as At, resumeJournal as B, ENDPOINTS as Bt, writeSummary as C, makePayload as Ct, renderJson as D, computeFigures as Dt, isWrite as E, atValue as Et, readIdMapFile as F, canonicalJson as Ft, readTrigger as G, getState as Gt, restoringPatch as H, fillPath as Ht, findInputFile as I, compareCodePoints as It, terminalText as J, require__builtin_url as Jt, escapeLog as K, setFailed as Kt, require_promises$1 as L, hashPayload as Lt, readInput as M, compareFindings as Mt, systemClock as N, countFindings as Nt, ruleEntry as O, ApiError as Ot, require_promises as P, hasFailingFinding as Pt, reportTest as Q, require__builtin_stream as Qt, readFiles as R, rulesetDigest as Rt, setOutput as S, require_ucs2length as St, renderMermaid as T, nearest as Tt, runnerLog as U, fitsPath as Ut, readUndoEntry as V, TOKEN_PATH as Vt, readEnvironment as W, error as Wt, NO_PATH_TESTS as X, require__builtin_zlib as Xt, runLint as Y, require__builtin_worker_threads as Yt, reportLint as Z, require__builtin_buffer as Zt, tabulatePathTests as _, writeDeployedState as _t, namesToLookUp as a, require__builtin_path as an, readIdMap as at, openReportFiles as b, hideSecretsOfUrl as bt, findBrokenLimits as c, explainHolds as ct, holdsAfterRollback as d, lockedBy as dt, require__builtin_assert as en, reportRules as et, outcomeContext as f, readOwnFlowIds as ft, successText as g, parsePayload as gt, rulesText as h, NO_AUDIT_HEAD as ht, makePlan as i, require__builtin_crypto as in, readCommitRules as it, openSession as j, compareRuleSets as jt, AUDIT_LOG as k, UserError as kt, startAuditLog as l, isOpen as lt, rulesContext as m, readRecordHistory as mt, namesToRecover as n, require__builtin_tls as nn, count as nt, readTenantPath as o, require__builtin_os as on, readSmallFile as ot, rolledBackText as p, readOwnState as pt, markdownSentence as q, setSecret as qt, planRecovery as r, require__builtin_net as rn, needCommitRules as rt, stateOf as s, require__builtin_fs as sn, explainMisfits as st, require__builtin_tty as t, require__builtin_events as tn, sumUpPathTests as tt, holdsAfterDeploy as u, listDeployed as ut, require_web as v, lintWorkspace as vt, renderSummary as w, placeProblems as wt, publish as x, readSecureUrl as xt, require__builtin_process as y, readInputs as yt, isFinished as z, DEPLOYMENT_SCOPES as zt };

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { $ as isFailure, $t as require__builtin_util, At as messageOf, D as renderJson, F as readIdMapFile, I as readFiles, It as compareCodePoints, J as terminalText, K as escapeLog, L as readConfigFile, N as systemClock, Nt as countFindings, O as ruleEntry, Q as reportTest, R as require_promises, Rt as rulesetDigest, T as renderMermaid, Tt as nearest, X as NO_PATH_TESTS, Z as reportLint, _ as tabulatePathTests, an as require__builtin_path, kt as UserError, nt as count, sn as require__builtin_fs, tt as sumUpPathTests, vt as lintWorkspace, w as renderSummary, yt as readInputs } from "./lint.js";
+import { $ as isFailure, $t as require__builtin_util, At as messageOf, D as renderJson, F as readIdMapFile, I as findInputFile, It as compareCodePoints, J as terminalText, K as escapeLog, L as require_promises, N as systemClock, Nt as countFindings, O as ruleEntry, Q as reportTest, R as readFiles, Rt as rulesetDigest, T as renderMermaid, Tt as nearest, X as NO_PATH_TESTS, Z as reportLint, _ as tabulatePathTests, an as require__builtin_path, kt as UserError, nt as count, sn as require__builtin_fs, tt as sumUpPathTests, vt as lintWorkspace, w as renderSummary, yt as readInputs } from "./lint.js";
 // src/cli/command-line.ts
 var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
 var import__builtin_util = require__builtin_util();
@@ -152,7 +152,7 @@ const ENVIRONMENT = "local";
 async function checkGlobs(globs, line, { folder, clock, err }) {
 	const workspace = {
 		readFiles: async (wanted) => readFiles(folder, wanted),
-		readConfigFile: async (path) => readConfigFile(folder, path)
+		readConfigFile: async (path) => findInputFile(folder, "config", path)
 	};
 	const inputs = inputsOf(line, globs);
 	return lintWorkspace({

@@ -2,7 +2,7 @@
 import { type CheckedWorkspace, lintWorkspace } from '../commands/lint-workspace.ts';
 import type { AboutRun } from '../commands/report-checked.ts';
 import { terminalText } from '../report/escape.ts';
-import { readConfigFile } from '../workspace/read-config-file.ts';
+import { findInputFile } from '../workspace/read-input-file.ts';
 import { readIdMapFile } from '../workspace/read-id-map-file.ts';
 import { readFiles } from '../workspace/read-files.ts';
 import { type CommandLine, inputsOf } from './command-line.ts';
@@ -20,7 +20,7 @@ export async function checkGlobs(
 ): Promise<CheckedWorkspace> {
   const workspace = {
     readFiles: async (wanted: readonly string[]) => readFiles(folder, wanted),
-    readConfigFile: async (path: string) => readConfigFile(folder, path),
+    readConfigFile: async (path: string) => findInputFile(folder, 'config', path),
   };
   const inputs = inputsOf(line, globs);
   return lintWorkspace({

@@ -11,10 +11,9 @@ import type { GitHub } from '../ports.ts';
 import type { Inputs } from '../request/inputs.ts';
 import type { Trigger } from '../request/trigger.ts';
 import { startJournal } from '../transaction/journal.ts';
-import { readConfigFile } from '../workspace/read-config-file.ts';
 import { readFiles } from '../workspace/read-files.ts';
 import { readIdMapFile } from '../workspace/read-id-map-file.ts';
-import { readInputFile } from '../workspace/read-input-file.ts';
+import { findInputFile, readInputFile } from '../workspace/read-input-file.ts';
 import type { Environment } from './environment.ts';
 import { runnerLog } from './log.ts';
 import type { ReportFiles } from './report-files.ts';
@@ -146,7 +145,7 @@ export function openSession(
     log: runnerLog,
     workspace: {
       readFiles: async (globs) => readFiles(environment.workspace, globs),
-      readConfigFile: async (path) => readConfigFile(environment.workspace, path),
+      readConfigFile: async (path) => findInputFile(environment.workspace, 'config', path),
     },
     readIdMap: once(async () => readIdMapFile(environment.workspace, inputs.idMap)),
     openGitHub: once(async () => openGitHub(environment, inputs, resources)),

@@ -1,6 +1,6 @@
 // Edge: one file of the workspace that an input names. What it says is none of its business.
 import { constants } from 'node:fs';
-import { type FileHandle, open, realpath } from 'node:fs/promises';
+import { type FileHandle, lstat, open, realpath } from 'node:fs/promises';
 import { isAbsolute, join, normalize, relative, sep } from 'node:path';
 import { UserError } from '../errors.ts';
 import { MAX_SMALL_FILE_BYTES } from '../rules/read-small-file.ts';
@@ -32,19 +32,35 @@ async function readOpened(handle: FileHandle, input: string, path: string): Prom
   return handle.readFile();
 }
 
+/** Whether nothing at all is at a place: a link to nothing is something. */
+async function isNothing(place: string): Promise<boolean> {
+  try {
+    await lstat(place);
+    return false;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' || code === 'ENOTDIR';
+  }
+}
+
 /**
- * Reads a file that an input names.
+ * Reads a file that an input names, if it is there.
  * @param workspace absolute path
  * @param path relative to the workspace, or absolute and inside it
- * @returns its path relative to the workspace, with slashes, and its bytes
+ * @returns its path relative to the workspace, with slashes, and its bytes; undefined where nothing is at that path
  * @throws UserError (`input`) where it lies outside, is a symbolic link or lies behind one, is no file, or cannot be read
  */
-export async function readInputFile(workspace: string, input: string, path: string): Promise<SourceFile> {
+export async function findInputFile(
+  workspace: string,
+  input: string,
+  path: string,
+): Promise<SourceFile | undefined> {
   const place = placeOf(workspace, input, path);
   let handle: FileHandle | undefined;
   try {
     const root = await realpath(workspace);
     const full = join(root, place);
+    if (await isNothing(full)) return undefined;
     if ((await realpath(full)) !== full)
       throw refuse(input, path, 'which leads through a symbolic link: name the file itself');
     // A pipe must not make the run wait for its writer.
@@ -53,15 +69,16 @@ export async function readInputFile(workspace: string, input: string, path: stri
     return { path: sep === '/' ? place : place.split(sep).join('/'), bytes };
   } catch (error) {
     if (error instanceof UserError) throw error;
-    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw isMissing
-      ? refuse(
-          input,
-          path,
-          'which is not in the workspace: check the name, and that actions/checkout ran before',
-        )
-      : refuse(input, path, 'which cannot be read', error);
+    throw refuse(input, path, 'which cannot be read', error);
   } finally {
     await handle?.close();
   }
+}
+
+/** Like {@link findInputFile}, for a file that must be there. @throws UserError (`input`) */
+export async function readInputFile(workspace: string, input: string, path: string): Promise<SourceFile> {
+  const file = await findInputFile(workspace, input, path);
+  if (file !== undefined) return file;
+  const why = 'which is not in the workspace: check the name, and that actions/checkout ran before';
+  throw refuse(input, path, why);
 }

@@ -81,7 +81,12 @@ describe('a pull request', () => {
   it.each<[string, string, string, readonly string[]]>([
     ['is wrong', '{ "severities": { "traap": "off" } }', '', [`${CONFIG}:1:19`, 'did you mean "trap"?']],
     ['is not there', '{}', 'ivr/lint.json', ['input config is "ivr/lint.json"', 'no such file']],
-    ['leads out of the workspace', '{}', '../lint.json', ['input config is "../lint.json"', 'leads out']],
+    [
+      'leads out of the workspace',
+      '{}',
+      '../lint.json',
+      ['input config is "../lint.json"', 'lies outside the workspace'],
+    ],
   ])('with a config file that %s stops before anything is checked', async (_, text, config, words) => {
     const run = await estate.pullRequest({ [CONFIG]: text }, { inputs: { config } });
     expect(run.outputs).toMatchObject({ result: 'failed', reason: 'input' });

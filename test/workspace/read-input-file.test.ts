@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { UserError } from '../../src/errors.ts';
-import { readInputFile } from '../../src/workspace/read-input-file.ts';
+import { findInputFile, readInputFile } from '../../src/workspace/read-input-file.ts';
 
 let place = '';
 let workspace = '';
@@ -68,7 +68,20 @@ describe('a file that an input names', () => {
     expect(await errorOf('env')).toContain('input id-map is "env", which is no file');
     expect(await errorOf('pipe')).toContain('which is no file');
     expect(await errorOf('env/us.json')).toContain('which is not in the workspace: check the name');
-    expect(await errorOf('env/eu.json/x')).toContain('which cannot be read');
+    expect(await errorOf('env/eu.json/x')).toContain('which is not in the workspace: check the name');
+  });
+
+  it('may be missing where it is looked for, but a link to nothing is something', async () => {
+    expect(await findInputFile(workspace, 'config', 'gone.json')).toBeUndefined();
+    expect(await findInputFile(workspace, 'config', 'gone/lint.json')).toBeUndefined();
+    expect((await findInputFile(workspace, 'config', 'env/eu.json'))?.path).toBe('env/eu.json');
+    await symlink('gone.json', join(workspace, 'link.json'));
+    expect(await errorOf('link.json')).toMatch(/^input id-map is "link.json", which cannot be read/);
+  });
+
+  it('with a name that starts with two dots lies inside', async () => {
+    await writeFile(join(workspace, '..lint.json'), '{}');
+    expect((await readInputFile(workspace, 'config', '..lint.json')).path).toBe('..lint.json');
   });
 
   it('is refused past 1 MiB, unread', async () => {
