@@ -31,7 +31,7 @@ export type Outcome =
 export function failureOf(error: unknown): Failure {
   if (error instanceof RuleFailure) {
     const { reason, message } = failureOf(error.cause);
-    const isNamed = reason === 'cancelled' || message.includes(error.ruleName);
+    const isNamed = reason === 'cancelled' || message.includes(`rule ${error.ruleName}`);
     return { reason, message: isNamed ? message : `rule ${error.ruleName}: ${message}` };
   }
   if (error instanceof UserError) return { reason: error.reason, message: messageOf(error) };
