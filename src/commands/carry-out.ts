@@ -5,6 +5,7 @@ import type { LiveRecord } from '../plan/deployed-state.ts';
 import { findBrokenLimits } from '../plan/limits.ts';
 import { isWrite } from '../plan/plan.ts';
 import type { GitHub, Tenant } from '../ports.ts';
+import { count } from '../report/count.ts';
 import type { Report } from '../report/report.ts';
 import type { Outcome } from '../transaction/outcome.ts';
 import { findPreflightProblems } from '../transaction/preflight.ts';
@@ -85,14 +86,14 @@ function describeFailure(outcome: Exclude<Outcome, { kind: 'deployed' }>): Carri
   const rejected = failure.rejected === undefined ? {} : { rejected: failure.rejected };
   const what = failure.message.replace(/\.+$/, '');
   if (outcome.kind === 'undone') {
-    const message = `${what}. Everything was undone (${outcome.undone} steps): callers are where they were`;
+    const message = `${what}. Everything was undone (${count(outcome.undone, 'step')}): callers are where they were`;
     return { ...rejected, result: 'undone', reason: failure.reason, message };
   }
   const details = outcome.left.map(({ entry, message, mend }) => ({
     text: `rule ${JSON.stringify(entry.name)}, flow ${JSON.stringify(entry.flowId ?? 'unknown')}: ${message.replace(/\.+$/, '')}. To mend it:`,
     command: mend,
   }));
-  const message = `${what}. Undoing failed for ${outcome.left.length} of ${outcome.left.length + outcome.undone} steps: a person must look at the tenant`;
+  const message = `${what}. Undoing failed for ${outcome.left.length} of ${count(outcome.left.length + outcome.undone, 'step')}: a person must look at the tenant`;
   return { ...rejected, result: 'undo-failed', reason: failure.reason, message, details };
 }
 

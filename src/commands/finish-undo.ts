@@ -4,6 +4,7 @@ import type { GitHub, Log, Tenant } from '../ports.ts';
 import type { Journal } from '../transaction/journal.ts';
 import { undoAll } from '../transaction/undo.ts';
 import { outcomeContext } from '../audit/status-text.ts';
+import { count } from '../report/count.ts';
 import { readRecordHistory } from './live-record.ts';
 import { NOT_RECORDED } from './seal.ts';
 import type { OpenRecord } from './session.ts';
@@ -73,7 +74,7 @@ export async function finishUndo(
     return [];
   }
   const { undone, left } = await undoAll({ tenant: doors.tenant, journal, audit: () => {} });
-  doors.log.info(`undone after the run was cancelled: ${undone} steps, ${left.length} left`);
+  doors.log.info(`undone after the run was cancelled: ${count(undone, 'step')}, ${left.length} left`);
   const ending = left.length === 0 ? 'undone' : 'undo failed';
   if (record !== undefined) await closeRecord(doors, environment, record, ending);
   return left.map(({ entry, message, mend }) => `rule ${entry.name}: ${message}; to mend it: ${mend}`);

@@ -10,6 +10,7 @@ import {
 } from '../audit/status-text.ts';
 import { writeDeployedState } from '../plan/deployed-state.ts';
 import type { GitHub } from '../ports.ts';
+import { count } from '../report/count.ts';
 import { type Deployment, stateAfter } from './deployment.ts';
 import { readRecordHistory } from './live-record.ts';
 
@@ -53,7 +54,7 @@ export async function recordDeployment(
   const { sha, rules, digest, kind } = deployment;
   audit.append({ action: 'SEAL', flowId: null, ruleName: null, payloadHash: digest });
   const head = audit.head();
-  const text = `${rules.length} rules ${kind === 'rollback' ? 'rolled back' : 'deployed'}`;
+  const text = `${count(rules.length, 'rule')} ${kind === 'rollback' ? 'rolled back' : 'deployed'}`;
   const payload = writeDeployedState(stateAfter(deployment, flows, head));
   const record = await github.createRecord(environment, sha, payload, text);
   try {

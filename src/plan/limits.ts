@@ -29,6 +29,10 @@ function allowedRemovals(limit: PlanLimit, live: number): number {
   return limit.unit === 'percent' ? Math.max(LEAST_REMOVALS, count) : count;
 }
 
+function spellCount(count: number): string {
+  return count === 1 ? '1 rule' : `${count} rules`;
+}
+
 function spell(limit: PlanLimit, count: number, live: number): string {
   return limit.unit === 'rules'
     ? `${limit.value}`
@@ -49,13 +53,13 @@ export function findBrokenLimits(plan: Plan, limits: PlanLimits, live: number): 
   const mostChanges = allowedChanges(limits.maxChanges, live);
   if (writes.length > mostChanges) {
     broken.push(
-      `the plan changes ${writes.length} rules, but max-changes allows ${spell(limits.maxChanges, mostChanges, live)}: ${names(writes)}`,
+      `the plan changes ${spellCount(writes.length)}, but max-changes allows ${spell(limits.maxChanges, mostChanges, live)}: ${names(writes)}`,
     );
   }
   const mostRemovals = allowedRemovals(limits.maxRemovals, live);
   if (removals.length > mostRemovals) {
     broken.push(
-      `the plan removes ${removals.length} rules, but max-removals allows ${spell(limits.maxRemovals, mostRemovals, live)}: ${names(removals)}`,
+      `the plan removes ${spellCount(removals.length)}, but max-removals allows ${spell(limits.maxRemovals, mostRemovals, live)}: ${names(removals)}`,
     );
   }
   return broken;

@@ -5,11 +5,9 @@ import type { Rule } from '../rules/rule.ts';
 import { planRetirements } from './hand-over.ts';
 import type { Change, PlanAction, PlanReason } from './plan.ts';
 
-function reasonFor(rule: Rule, known: readonly Flow[], active: readonly Flow[]): PlanReason {
-  if (active.length === 0)
-    return known.some((flow) => flow.payloadHash === rule.payloadHash && flow.status !== 'DRAFT')
-      ? 'status'
-      : 'new';
+/** @param idle the version that lies ready on the tenant */
+function reasonFor(rule: Rule, idle: Flow | undefined, active: readonly Flow[]): PlanReason {
+  if (active.length === 0) return idle === undefined ? 'new' : 'status';
   return active.some((flow) => contentWithoutDates(flow.payload) === contentWithoutDates(rule.payload))
     ? 'window'
     : 'content';
@@ -40,7 +38,7 @@ export function planActive({ rule, known, active, now, ownId }: Situation): Chan
   }
   // A draft may be a person's own work; only a version that was live before, or that we staged, is taken up again.
   const idle = live ?? twins.find((flow) => flow.status === 'INACTIVE' || flow.id === ownId);
-  const reason = reasonFor(rule, known, active);
+  const reason = reasonFor(rule, idle, active);
   const action: PlanAction = active.length > 0 ? 'replace' : idle === undefined ? 'create' : 'activate';
   return {
     ...base,

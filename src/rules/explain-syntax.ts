@@ -50,7 +50,14 @@ function commaBefore(text: string, offset: number): number | undefined {
 
 type Explained = Pick<Problem, 'message' | 'place'>;
 
+/** Whether the digits at an offset go on a number that begins with 0, which the parser takes for a second number. */
+function followsZero(text: string, offset: number): boolean {
+  return /^0\d$/.test(text.slice(offset - 1, offset + 1));
+}
+
 function explain(text: string, { error, offset, length }: ParseError): Explained {
+  if (followsZero(text, offset))
+    return { message: 'a JSON number has no 0 in front', place: { offset, length: Math.max(length, 1) } };
   const isClosing = text[offset] === '}' || text[offset] === ']';
   const comma = isClosing ? commaBefore(text, offset) : undefined;
   if (comma !== undefined) {
@@ -64,16 +71,20 @@ function explain(text: string, { error, offset, length }: ParseError): Explained
 /** The errors of one file that are told. */
 const MOST_SYNTAX_ERRORS = 20;
 
+/** Errors after which the parser does not find its way again: what it says then follows from them. */
+const LOSES_THE_WAY: ReadonlySet<string> = new Set(['InvalidSymbol', 'UnexpectedEndOfString']);
+
 /**
  * The first errors, one a place: one mistake often makes the parser stumble several times there, and the first is the cause.
- * The parser is stopped as soon as there are enough, for a file of 5 MiB can hold millions.
+ * The parser is stopped where it has lost its way, and as soon as there are enough, for a file of 5 MiB can hold millions.
  */
 function findSyntaxErrors(text: string): readonly ParseError[] {
   const errors = new Map<number, ParseError>();
   const enough = new Error('enough');
   const onError = (error: ParseErrorCode, offset: number, length: number): void => {
     if (!errors.has(offset)) errors.set(offset, { error, offset, length });
-    if (errors.size === MOST_SYNTAX_ERRORS) throw enough;
+    const isLost = LOSES_THE_WAY.has(printParseErrorCode(error)) || followsZero(text, offset);
+    if (isLost || errors.size === MOST_SYNTAX_ERRORS) throw enough;
   };
   try {
     visit(text, { onError }, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });

@@ -35,7 +35,7 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof RuleFailure) {
     const { reason, message } = failureOf(error.cause);
     const { ruleName, cause } = error;
-    const isNamed = reason === 'cancelled' || message.includes(ruleName);
+    const isNamed = reason === 'cancelled' || message.includes(`rule ${ruleName}`);
     const failure = { reason, message: isNamed ? message : `rule ${ruleName}: ${message}` };
     return cause instanceof Rejection
       ? { ...failure, rejected: { ruleName, errors: cause.errors } }

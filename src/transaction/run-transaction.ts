@@ -29,7 +29,7 @@ export async function runTransaction(plan: Plan, context: TransactionContext): P
     return { kind: 'deployed', flowIds };
   } catch (error) {
     const failure = failureOf(error);
-    context.log.warning(`the deployment failed and is undone: ${failure.message}`);
+    context.log.warning(`the deployment failed, and what it did is being undone: ${failure.message}`);
     const { undone, left } = await undoAll({
       tenant: context.undoTenant,
       journal: context.journal,

@@ -1,6 +1,6 @@
 // Edge: which places the globs of input `rules` match on disk. It looks at names and links, and reads no file.
 import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { UserError } from '../errors.ts';
 import { isWantedPath } from '../rules/rule-path.ts';
@@ -37,8 +37,14 @@ function toSlashes(path: string): string {
   return sep === '/' ? path : path.split(sep).join('/');
 }
 
-/** The part of a glob before its first special sign, from the workspace. @throws UserError where it leads out */
+/** The part of a glob before its first special sign, from the workspace. @throws UserError where it leads out, or is absolute */
 function fixedPart(root: string, glob: string): string {
+  if (isAbsolute(glob)) {
+    throw new UserError(
+      'input',
+      `input rules has ${JSON.stringify(glob)}, an absolute path, but it takes globs relative to the workspace`,
+    );
+  }
   const place = relative(root, join(root, picomatch.scan(glob).base || '.'));
   if (isOutside(place)) {
     throw new UserError('input', `input rules has ${JSON.stringify(glob)}, which leads out of the workspace`);
@@ -161,7 +167,7 @@ function searchFrom(search: Search, glob: string): void {
 /**
  * Finds the files that globs match.
  * @param root the workspace's real, absolute path
- * @throws UserError (`input`) where a glob leads out of the workspace
+ * @throws UserError (`input`) where a glob leads out of the workspace, or is absolute
  */
 export function findFiles(root: string, globs: readonly string[]): FoundFiles {
   const wanted = globs.filter((glob) => !glob.startsWith('!'));

@@ -156,4 +156,12 @@ describe('findBrokenLimits', () => {
       'the plan removes 4 rules, but max-removals allows 30% of 5 live rules, that is 3: removed 1, removed 2, removed 3, removed 4',
     ]);
   });
+
+  it('counts one rule in the singular', () => {
+    const limits = { maxChanges: rules(0), maxRemovals: rules(0) };
+    expect(findBrokenLimits(planOf({ removed: 1 }), limits, 5)).toEqual([
+      'the plan changes 1 rule, but max-changes allows 0: removed 1',
+      'the plan removes 1 rule, but max-removals allows 0: removed 1',
+    ]);
+  });
 });

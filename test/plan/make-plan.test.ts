@@ -76,6 +76,13 @@ const ACTIVE_CASES: readonly Case[] = [
     plan: 'activate status idle ACTIVE',
   },
   {
+    is: 'it was staged as our own draft',
+    desired: rule,
+    request: deployedAs([draft]),
+    flows: [flowOf(`flow-of-${NAME}`, rule, 'DRAFT')],
+    plan: `activate status flow-of-${NAME} ACTIVE`,
+  },
+  {
     is: 'only another idle version is there',
     desired: rule,
     flows: [flowOf('idle', other, 'INACTIVE')],

@@ -314,6 +314,17 @@ describe.each<Trouble>([
   });
 });
 
+it('tells of undoing without a word on how it will end', async () => {
+  const { estate, plan } = await prepare();
+  const { simulator } = estate;
+  simulator.orderFault({ match: { method: 'PATCH', times: 0 }, kind: '403', when: 'before' });
+  simulator.orderFault({ match: { method: 'DELETE', times: 0 }, kind: '403', when: 'before' });
+  const warnings: string[] = [];
+  const log = { info: () => {}, warning: (text: string) => warnings.push(text), debug: () => {} };
+  expect(await runTransaction(plan, contextOf(estate, { log }))).toMatchObject({ kind: 'undo-failed' });
+  expect(warnings.join('\n')).toMatch(/^the deployment failed, and what it did is being undone: /);
+});
+
 // ------------------------------------------------------------------------------------- cancellation
 
 async function runCancelled(
