@@ -69,6 +69,14 @@ describe('the fingerprint of a finding', () => {
     expect(prints).not.toContain(original);
   });
 
+  it('names the node of a finding that is about the node itself', () => {
+    const lost = (id: string): Node => ({ id, type: 'queue' });
+    const printsWith = (...nodes: Node[]) => printsOf({ 'rules/a.json': rule(nodes) }, 'unreachable-node');
+    const [alone] = printsWith(sales, lost('x'));
+    expect(printsWith(sales, lost('y'), lost('x'))[1]).toBe(alone);
+    expect(printsWith(sales, lost('y'))).not.toContain(alone);
+  });
+
   it('is another one of another check at the same place', () => {
     const at: Finding = {
       check: 'a',
