@@ -1,5 +1,5 @@
 // Makes what follows from the schemas of what people write (their TypeScript types and their validators) and from the
-// registry of checks (the tables in the documentation).
+// registry of checks (the tables in the documentation), and the help texts from the pages of the checks.
 // `node scripts/generate.ts` writes them; `--check` only compares, and fails where one is stale.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -96,11 +96,34 @@ function fillTable({ page, folder, isCode }: (typeof TABLES)[number]): string {
   return text.replace(place, (_whole, before: string, after: string) => before + table + after);
 }
 
+/** A link to another page leads nowhere from where a page is read as a help text: its words stay. */
+function withoutLinks(page: string): string {
+  return page.replace(/\[([^\]]+)\]\((?!https:)[^)]*\)/g, '$1');
+}
+
+/** Of a page what helps whoever stands before a finding, without its examples. @throws where the page lacks it */
+function makeHelp(id: string): string {
+  const page = readFileSync(new URL(`docs/checks/${id}.md`, root), 'utf8');
+  const sections = ['Why it matters', 'How to mend it'].map((heading) => {
+    const [, after] = page.split(`\n## ${heading}\n`);
+    if (after === undefined) throw new Error(`docs/checks/${id}.md does not say: ${heading}`);
+    return `## ${heading}\n\n${(after.split('\n## ')[0] ?? '').trim()}\n`;
+  });
+  return withoutLinks(sections.join('\n'));
+}
+
+function makeHelpModule(): string {
+  const entries = CHECKS.map(({ id }) => `  ${JSON.stringify(id)}: ${JSON.stringify(makeHelp(id))},`);
+  const head = `// ${notice('docs/checks')}\nexport const CHECK_HELP: Readonly<Record<string, string>> = {`;
+  return [head, ...entries, '};', ''].join('\n');
+}
+
 const outputs = new Map<string, string>(TABLES.map((table) => [table.page, fillTable(table)]));
 for (const { schema, folder, noun, title } of SCHEMAS) {
   outputs.set(`${folder}/${noun}.generated.ts`, await makeTypes(schema, title));
   outputs.set(`${folder}/validate-${noun}.generated.js`, makeValidator(schema));
 }
+outputs.set('src/report/check-help.generated.ts', makeHelpModule());
 const checkOnly = process.argv.includes('--check');
 for (const [path, text] of outputs) {
   const file = new URL(path, root);

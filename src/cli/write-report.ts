@@ -7,6 +7,7 @@ import { terminalText } from '../report/escape.ts';
 import { renderJson } from '../report/json.ts';
 import { renderSummary } from '../report/markdown.ts';
 import { isFailure } from '../report/report.ts';
+import { renderSarif } from '../report/sarif.ts';
 import { aboutRun, checkRules } from './check-rules.ts';
 import type { CommandLine } from './command-line.ts';
 import type { World } from './world.ts';
@@ -29,6 +30,7 @@ export async function report(line: CommandLine, world: World): Promise<number> {
   const paths = [
     write(folder, 'report.json', renderJson(found)),
     write(folder, 'report.md', renderSummary(found)),
+    write(folder, 'report.sarif', renderSarif(found)),
   ];
   world.out([...paths.map(terminalText), terminalText(found.message), ''].join('\n'));
   return isFailure(found.result) ? 1 : 0;

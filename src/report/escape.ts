@@ -133,6 +133,7 @@ export function mermaidLabel(text: string): string {
 /** A path within a repository as part of a URL. */
 export function urlPath(path: string): string {
   return path
+    .toWellFormed()
     .split('/')
     .map((step) =>
       encodeURIComponent(step).replace(/[()!'*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`),

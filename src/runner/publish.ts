@@ -8,6 +8,7 @@ import { chooseAnnotations } from '../report/annotations.ts';
 import { renderJson } from '../report/json.ts';
 import { commentMarker, renderComment, renderSummary } from '../report/markdown.ts';
 import { changedNames, isFailure, largestDepth } from '../report/report.ts';
+import { renderSarif } from '../report/sarif.ts';
 import { writeAnnotations } from './log.ts';
 import type { ReportFiles } from './report-files.ts';
 
@@ -23,6 +24,7 @@ export const OUTPUTS = [
   'ruleset-digest',
   'audit-hash',
   'report-json',
+  'sarif',
   'audit-log',
   'comment-body',
   'comment-id',
@@ -98,6 +100,7 @@ export async function publish(
   const comment = renderComment(report, session.run.runUrl);
   setOutput('report-json', files.write('report.json', renderJson(report)));
   setOutput('comment-body', files.write('comment.md', comment));
+  setOutput('sarif', files.write('report.sarif', renderSarif(report)));
   // The run's own failure is shown as an error too, and counts to the runner's ten.
   writeAnnotations(chooseAnnotations(report.findings, isFailure(report.result) ? 1 : 0));
   writeOutputs(result, auditLog);

@@ -178,14 +178,19 @@ describe('test', () => {
 });
 
 describe('report', () => {
-  it('writes report.json and report.md, and says where', async () => {
+  it('writes report.json, report.md and report.sarif, and says where', async () => {
     const folder = await writeFolder(FAILING);
     const { out, exitCode } = await runIn(folder, ['report', '--out', 'out/today']);
-    const [json, markdown, last] = out.split('\n');
+    const [json, markdown, sarif, last] = out.split('\n');
     expect(json).toBe(join(folder, 'out/today/report.json'));
     expect(markdown).toBe(join(folder, 'out/today/report.md'));
     expect(last).toBe('2 rule files checked: 2 errors, 1 warning');
     expect(JSON.parse(readFileSync(json ?? '', 'utf8'))).toMatchObject({ result: 'failed' });
+    expect(sarif).toBe(join(folder, 'out/today/report.sarif'));
+    expect(JSON.parse(readFileSync(sarif ?? '', 'utf8'))).toMatchObject({
+      version: '2.1.0',
+      runs: [{ automationDetails: { id: 'cxone-ivr/local/lint' } }],
+    });
     expect(readFileSync(markdown ?? '', 'utf8')).toMatch(
       /^### CXone IVR rules: `local`\n\n❌ [^]*### Path tests/,
     );

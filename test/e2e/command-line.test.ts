@@ -60,6 +60,7 @@ describe.each(NODES)('on %s the built command line', (_, node) => {
       result: 'failed',
     });
     expect(readFileSync(join(folder, 'out/report.md'), 'utf8')).toContain('cannot merge');
+    expect(readFileSync(join(folder, 'out/report.sarif'), 'utf8')).toContain('"version": "2.1.0"');
   });
 
   it('draws a graph', async () => {

@@ -82,6 +82,29 @@ describe('on a pull request the built action', () => {
     ]);
     expect(errors[0]?.message).toContain('did you mean "sales"?');
     expect(run.summary).toContain('2 errors, 1 warning: cannot merge');
+    const { runs } = JSON.parse(readFileSync(run.outputs['sarif'] ?? '', 'utf8')) as {
+      readonly runs: readonly {
+        readonly results: readonly { readonly ruleId: string; readonly level: string }[];
+      }[];
+    };
+    expect(runs).toMatchObject([
+      {
+        automationDetails: { id: 'cxone-ivr/production/lint' },
+        versionControlProvenance: [{ revisionId: run.head }],
+      },
+    ]);
+    const weighty = runs[0]?.results.filter(({ level }) => level !== 'note');
+    expect(weighty?.map(({ ruleId }) => ruleId)).toEqual(['undefined-target', 'syntax', 'unreachable-node']);
+    expect(runs[0]?.results[0]).toMatchObject({
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: 'rules/a.json' },
+            region: { startLine: 12, startColumn: 21, endLine: 12, endColumn: 28 },
+          },
+        },
+      ],
+    });
   });
 
   it('updates its one comment, and never touches one that somebody else wrote with the same marker', async () => {
