@@ -4,13 +4,19 @@ import { cpus, totalmem } from 'node:os';
 export interface Result {
   readonly name: string;
   readonly ratio: number;
-  /** The ratio must be at most this, or at least. */
-  readonly goal: { readonly most: number } | { readonly least: number };
+  /** The ratio must be at most this, or at least. None for what is shown beside another result. */
+  readonly goal?: { readonly most: number } | { readonly least: number };
   readonly details: readonly string[];
 }
 
-function isMet({ ratio, goal }: Result): boolean {
-  return 'most' in goal ? ratio <= goal.most : ratio >= goal.least;
+/** The goal, and whether it is met. */
+function judge({ ratio, goal }: Result): [string, string] {
+  if (goal === undefined) return ['–', '–'];
+  const [words, isMet] =
+    'most' in goal
+      ? [`at most ${goal.most}`, ratio <= goal.most]
+      : [`at least ${goal.least}`, ratio >= goal.least];
+  return [words, isMet ? 'yes' : 'no'];
 }
 
 function describeMachine(): string {
@@ -31,12 +37,7 @@ export function printResults(results: readonly Result[]): void {
   console.log(`${describeMachine()}\n`);
   printTable([
     ['benchmark', 'ratio', 'goal', 'met'],
-    ...results.map((result) => [
-      result.name,
-      result.ratio.toFixed(2),
-      'most' in result.goal ? `at most ${result.goal.most}` : `at least ${result.goal.least}`,
-      isMet(result) ? 'yes' : 'no',
-    ]),
+    ...results.map((result) => [result.name, result.ratio.toFixed(2), ...judge(result)]),
   ]);
   for (const { name, details } of results)
     console.log(`\n${name}\n${details.map((line) => `  ${line}`).join('\n')}`);

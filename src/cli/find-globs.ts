@@ -1,11 +1,11 @@
 // Edge: the words behind a command → globs as the action has them, relative and with slashes.
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 
 /** What a path is. */
 export async function lookAt(folder: string, path: string): Promise<'file' | 'folder' | 'nothing'> {
   try {
-    return (await stat(join(folder, path))).isDirectory() ? 'folder' : 'file';
+    return statSync(join(folder, path)).isDirectory() ? 'folder' : 'file';
   } catch {
     return 'nothing';
   }

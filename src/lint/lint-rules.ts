@@ -27,13 +27,6 @@ export interface LintInput {
   readonly config: LintConfig;
 }
 
-/** What the checks look at. */
-interface Looked {
-  readonly subjects: readonly Subject[];
-  readonly timelines: readonly Timeline[];
-  readonly results: readonly PathTestResult[];
-}
-
 export interface LintResult {
   /** How many rule files were looked at. */
   readonly files: number;
@@ -48,28 +41,47 @@ export interface LintResult {
   readonly suppressed: readonly SuppressedFinding[];
 }
 
-/** All problems of the rules and the path tests. */
-function findProblems(
-  { rules, pathTests, problems = [] }: LintInput,
-  { subjects, timelines, results }: Looked,
+/** Computes the figures of each rule, and lets all checks look at it before the next one: it is at hand then. */
+function lookAtRules(
+  rules: readonly Rule[],
+  settings: LintSettings,
+): { readonly subjects: readonly Subject[]; readonly problems: readonly Problem[] } {
+  const looks = CHECKS.flatMap(({ lookAtRule }) => lookAtRule ?? []);
+  const problems: Problem[] = [];
+  const subjects = rules.map((rule) => {
+    const subject = { rule, figures: computeFigures(rule.payload.nodes) };
+    for (const look of looks) for (const problem of look(subject, settings)) problems.push(problem);
+    return subject;
+  });
+  return { subjects, problems };
+}
+
+/** What the checks find that look at all rules together. */
+function lookAtAllRules(
+  subjects: readonly Subject[],
+  timelines: readonly Timeline[],
   settings: LintSettings,
 ): Problem[] {
-  const found = [problems, rules.problems, pathTests.problems, listFailures(results)];
-  for (const check of CHECKS) {
-    for (const subject of subjects) found.push(check.lookAtRule?.(subject, settings) ?? []);
-    found.push(check.lookAtAll?.(subjects, settings) ?? []);
-    found.push(check.lookAtTimelines?.(timelines, settings) ?? []);
-  }
-  return found.flat();
+  return CHECKS.flatMap(({ lookAtAll, lookAtTimelines }) => [
+    ...(lookAtAll?.(subjects, settings) ?? []),
+    ...(lookAtTimelines?.(timelines, settings) ?? []),
+  ]);
 }
 
 /** Runs every check over loaded rules, and every path test; then severities and suppressions are applied. */
 export function lintRules(input: LintInput, settings: LintSettings): LintResult {
   const { rules, written = rules.rules, pathTests, config } = input;
-  const subjects = rules.rules.map((rule) => ({ rule, figures: computeFigures(rule.payload.nodes) }));
+  const { subjects, problems: ofRules } = lookAtRules(rules.rules, settings);
   const timelines = makeTimelines(rules.rules, settings.now, settings);
   const results = runPathTests(pathTests.tests, written, settings.now);
-  const problems = findProblems(input, { subjects, timelines, results }, settings);
+  const problems = [
+    input.problems ?? [],
+    rules.problems,
+    pathTests.problems,
+    listFailures(results),
+    ofRules,
+    lookAtAllRules(subjects, timelines, settings),
+  ].flat();
   const textOf = (path: string): string => rules.textOf(path) ?? pathTests.textOf(path) ?? '';
   const weigh = weighBy(CHECKS, config);
   const byName = indexByName(rules.rules);

@@ -56,17 +56,22 @@ function instantOf(match: RegExpExecArray): string | undefined {
   return /^\d/.test(instant) ? instant : undefined;
 }
 
-const WITH_MILLISECONDS = '2027-11-01T00:00:00.000Z'.length;
+const USUAL_FORM = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z$/;
 const WITHOUT_MILLISECONDS = '2027-11-01T00:00:00Z'.length;
 
 /** The instant of a text that is written as `Date.toISOString()` writes it, or so without milliseconds: most are. */
 function readUsualForm(text: string): string | undefined {
-  if (text.length !== WITH_MILLISECONDS && text.length !== WITHOUT_MILLISECONDS) return undefined;
-  const time = Date.parse(text);
-  if (Number.isNaN(time)) return undefined;
-  const iso = new Date(time).toISOString();
-  // A day that does not exist comes out as another one.
-  return iso === text || iso === `${text.slice(0, -1)}.000Z` ? iso : undefined;
+  if (!USUAL_FORM.test(text)) return undefined;
+  const twoDigits = (at: number): number => Number(text.slice(at, at + 2));
+  const day = twoDigits(8);
+  const isReal =
+    day >= 1 &&
+    day <= daysIn(Number(text.slice(0, 4)), twoDigits(5)) &&
+    twoDigits(11) <= 23 &&
+    twoDigits(14) <= 59 &&
+    twoDigits(17) <= 59;
+  if (!isReal) return undefined;
+  return text.length === WITHOUT_MILLISECONDS ? `${text.slice(0, -1)}.000Z` : text;
 }
 
 /**

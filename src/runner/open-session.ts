@@ -72,7 +72,7 @@ async function findTenant(
 async function readApiConfigFile(workspace: string, name: string): Promise<ApiConfig | undefined> {
   if (name === '') return undefined;
   const { readApiConfig } = await import('../cxone/read-api-config.ts');
-  return readApiConfig(await readInputFile(workspace, 'api-config', name));
+  return readApiConfig(readInputFile(workspace, 'api-config', name));
 }
 
 /** @throws UserError (`input`) where the grant needs an access key that no input gives */

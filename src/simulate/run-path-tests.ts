@@ -65,6 +65,7 @@ export function runPathTests(
   rules: readonly Rule[],
   now: number,
 ): PathTestResult[] {
+  if (tests.length === 0) return [];
   const index = indexRules(rules);
   return tests.map((test) => runOne(test, findTestedRule(test, index, now), now));
 }

@@ -13,6 +13,8 @@ const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 export interface FoundFiles {
   /** Paths that a glob matches and that are no folders, links among them; in no order. */
   readonly paths: ReadonlySet<string>;
+  /** Those of them that are sure to be files: neither links nor pipes. */
+  readonly plain: ReadonlySet<string>;
   /** Folders that a glob matches, links that lead out, folders that cannot be read. */
   readonly problems: readonly Problem[];
 }
@@ -29,6 +31,7 @@ interface Search {
   /** Folders that a glob names as they are. */
   readonly named: ReadonlySet<string>;
   readonly paths: Set<string>;
+  readonly plain: Set<string>;
   /** By path: two globs may lead to one folder. */
   readonly problems: Map<string, Problem>;
 }
@@ -117,7 +120,9 @@ function lookInto(search: Search, folder: Folder, mayHoldFolders: boolean, queue
     const path = folder.path === '.' ? entry.name : `${folder.path}/${entry.name}`;
     const isLinked = entry.isSymbolicLink() && isLinkToFolder(join(search.root, path));
     if (!entry.isDirectory() && !isLinked) {
-      if (search.matches(path)) search.paths.add(path);
+      if (!search.matches(path)) continue;
+      search.paths.add(path);
+      if (entry.isFile()) search.plain.add(path);
     } else if (!SKIPPED_FOLDERS.has(entry.name)) {
       noteFolder(search, path);
       if (mayHoldFolders && isLinked) queue.linked.push(path);
@@ -176,9 +181,10 @@ export function findFiles(root: string, globs: readonly string[]): FoundFiles {
     matches: isWantedPath(globs),
     named: new Set(wanted.map((glob) => glob.replace(/^\.\//, '').replace(/\/+$/, ''))),
     paths: new Set(),
+    plain: new Set(),
     problems: new Map(),
   };
   for (const glob of wanted) fixedPart(root, glob);
   for (const glob of wanted) searchFrom(search, glob);
-  return { paths: search.paths, problems: [...search.problems.values()] };
+  return { paths: search.paths, plain: search.plain, problems: [...search.problems.values()] };
 }

@@ -1,6 +1,15 @@
 // Edge: one file of the workspace → its bytes, or the problem that keeps them from being read.
-import { type Stats, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import {
+  type Stats,
+  closeSync,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import { explainSize } from '../rules/decode.ts';
 import type { Problem } from '../rules/problem.ts';
 import type { SourceFile } from '../rules/rule.ts';
@@ -30,15 +39,35 @@ function readWhole(root: string, path: string): SourceFile | Problem {
   return explainSize(path, file.size) ?? { path, bytes: readFileSync(place) };
 }
 
+function readOpened(path: string, handle: number): SourceFile | Problem {
+  return explainSize(path, fstatSync(handle).size) ?? { path, bytes: readFileSync(handle) };
+}
+
+function orProblem(path: string, read: () => SourceFile | Problem): SourceFile | Problem {
+  try {
+    return read();
+  } catch (error) {
+    return problemAt(path, `this file cannot be read (${codeOf(error)})`);
+  }
+}
+
 /**
- * Reads a file.
+ * Reads what may be a file, a link to one, or something else.
  * @param root the workspace's real, absolute path
  * @param path below it, where every folder on the way is known to be inside
  */
 export function readWorkspaceFile(root: string, path: string): SourceFile | Problem {
-  try {
-    return readWhole(root, path);
-  } catch (error) {
-    return problemAt(path, `this file cannot be read (${codeOf(error)})`);
-  }
+  return orProblem(path, () => readWhole(root, path));
+}
+
+/** Like {@link readWorkspaceFile}, for what is known to be a file: so nothing but the file itself is looked at. */
+export function readPlainFile(root: string, path: string): SourceFile | Problem {
+  return orProblem(path, () => {
+    const handle = openSync(`${root}${sep}${path}`, 'r');
+    try {
+      return readOpened(path, handle);
+    } finally {
+      closeSync(handle);
+    }
+  });
 }

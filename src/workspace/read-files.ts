@@ -8,7 +8,7 @@ import { isPathTestPath, isWantedPath } from '../rules/rule-path.ts';
 import type { SourceFile } from '../rules/rule.ts';
 import { problemAt } from './file-problem.ts';
 import { findFiles } from './find-files.ts';
-import { readWorkspaceFile } from './read-file.ts';
+import { readPlainFile, readWorkspaceFile } from './read-file.ts';
 
 /** One remark for all files that two globs match: each is read once, but one of the globs may be a mistake. */
 function remarkOnOverlap(paths: readonly string[], globs: readonly string[]): Problem[] {
@@ -56,7 +56,7 @@ export async function readFiles(workspace: string, globs: readonly string[]): Pr
   const files: SourceFile[] = [];
   const problems: Problem[] = [...found.problems];
   for (const path of paths) {
-    const file = readWorkspaceFile(root, path);
+    const file = found.plain.has(path) ? readPlainFile(root, path) : readWorkspaceFile(root, path);
     if ('bytes' in file) files.push(file);
     else problems.push(file);
   }

@@ -14,6 +14,6 @@ export async function readIdMapFile(
 ): Promise<{ readonly path: string; readonly map: IdMap } | undefined> {
   if (name === '') return undefined;
   const { readIdMap } = await import('../rules/read-id-map.ts');
-  const file = await readInputFile(workspace, 'id-map', name);
+  const file = readInputFile(workspace, 'id-map', name);
   return { path: file.path, map: readIdMap(file) };
 }

@@ -1,6 +1,5 @@
 // Edge: one file of the workspace that an input names. What it says is none of its business.
-import { constants } from 'node:fs';
-import { type FileHandle, lstat, open, realpath } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, normalize, relative, sep } from 'node:path';
 import { UserError } from '../errors.ts';
 import { MAX_SMALL_FILE_BYTES } from '../rules/read-small-file.ts';
@@ -22,20 +21,18 @@ function placeOf(workspace: string, input: string, path: string): string {
   return place;
 }
 
-async function readOpened(handle: FileHandle, input: string, path: string): Promise<Uint8Array> {
-  const { size } = await handle.stat().then((stats) => {
-    if (!stats.isFile()) throw refuse(input, path, 'which is no file');
-    return stats;
-  });
-  if (size > MAX_SMALL_FILE_BYTES)
-    throw refuse(input, path, `which has ${size} bytes; the limit is ${MAX_SMALL_FILE_BYTES} (1 MiB)`);
-  return handle.readFile();
+function readOpened(handle: number, input: string, path: string): Uint8Array {
+  const file = fstatSync(handle);
+  if (!file.isFile()) throw refuse(input, path, 'which is no file');
+  if (file.size > MAX_SMALL_FILE_BYTES)
+    throw refuse(input, path, `which has ${file.size} bytes; the limit is ${MAX_SMALL_FILE_BYTES} (1 MiB)`);
+  return readFileSync(handle);
 }
 
 /** Whether nothing at all is at a place: a link to nothing is something. */
-async function isNothing(place: string): Promise<boolean> {
+function isNothing(place: string): boolean {
   try {
-    await lstat(place);
+    lstatSync(place);
     return false;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
@@ -50,34 +47,30 @@ async function isNothing(place: string): Promise<boolean> {
  * @returns its path relative to the workspace, with slashes, and its bytes; undefined where nothing is at that path
  * @throws UserError (`input`) where it lies outside, is a symbolic link or lies behind one, is no file, or cannot be read
  */
-export async function findInputFile(
-  workspace: string,
-  input: string,
-  path: string,
-): Promise<SourceFile | undefined> {
+export function findInputFile(workspace: string, input: string, path: string): SourceFile | undefined {
   const place = placeOf(workspace, input, path);
-  let handle: FileHandle | undefined;
+  let handle: number | undefined;
   try {
-    const root = await realpath(workspace);
+    const root = realpathSync(workspace);
     const full = join(root, place);
-    if (await isNothing(full)) return undefined;
-    if ((await realpath(full)) !== full)
+    if (isNothing(full)) return undefined;
+    if (realpathSync(full) !== full)
       throw refuse(input, path, 'which leads through a symbolic link: name the file itself');
     // A pipe must not make the run wait for its writer.
-    handle = await open(full, constants.O_RDONLY | constants.O_NONBLOCK | NO_FOLLOW);
-    const bytes = await readOpened(handle, input, path);
+    handle = openSync(full, constants.O_RDONLY | constants.O_NONBLOCK | NO_FOLLOW);
+    const bytes = readOpened(handle, input, path);
     return { path: sep === '/' ? place : place.split(sep).join('/'), bytes };
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw refuse(input, path, 'which cannot be read', error);
   } finally {
-    await handle?.close();
+    if (handle !== undefined) closeSync(handle);
   }
 }
 
 /** Like {@link findInputFile}, for a file that must be there. @throws UserError (`input`) */
-export async function readInputFile(workspace: string, input: string, path: string): Promise<SourceFile> {
-  const file = await findInputFile(workspace, input, path);
+export function readInputFile(workspace: string, input: string, path: string): SourceFile {
+  const file = findInputFile(workspace, input, path);
   if (file !== undefined) return file;
   const why = 'which is not in the workspace: check the name, and that actions/checkout ran before';
   throw refuse(input, path, why);
