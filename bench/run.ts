@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { benchDeployLimit, benchDeployMemory, benchDeploySpeed } from './deploy-rules.ts';
 import { benchGrowth } from './growth.ts';
 import { benchManyRules } from './many-rules.ts';
 import { benchOneRule } from './one-rule.ts';
@@ -20,7 +21,9 @@ function installOthers(): void {
   execFileSync('npm', ['ci', ...options], { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
-const BENCHMARKS: Readonly<Record<string, (dist: string, folder: string) => readonly Result[]>> = {
+type Benchmark = (dist: string, folder: string) => readonly Result[] | Promise<readonly Result[]>;
+
+const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   'many-rules': benchManyRules,
   'one-rule': (dist, folder) => [benchOneRule(dist, folder)],
   'schema-tools': (dist, folder) => {
@@ -28,9 +31,12 @@ const BENCHMARKS: Readonly<Record<string, (dist: string, folder: string) => read
     return benchSchemaTools(dist, folder);
   },
   growth: () => benchGrowth(),
+  'deploy-speed': benchDeploySpeed,
+  'deploy-limit': benchDeployLimit,
+  'deploy-memory': benchDeployMemory,
 };
 
-function run(wanted: readonly string[]): void {
+async function run(wanted: readonly string[]): Promise<void> {
   const unknown = wanted.find((name) => !Object.hasOwn(BENCHMARKS, name));
   if (unknown !== undefined)
     throw new Error(`there is no benchmark ${unknown}: choose from ${Object.keys(BENCHMARKS).join(', ')}`);
@@ -38,17 +44,18 @@ function run(wanted: readonly string[]): void {
   try {
     const dist = join(place, 'dist');
     execFileSync(process.execPath, [join(here, '../scripts/build.ts'), '--to', dist], { stdio: 'inherit' });
-    const results = Object.entries(BENCHMARKS).flatMap(([name, bench]) => {
-      if (wanted.length > 0 && !wanted.includes(name)) return [];
+    const results: Result[] = [];
+    for (const [name, bench] of Object.entries(BENCHMARKS)) {
+      if (wanted.length > 0 && !wanted.includes(name)) continue;
       console.error(`running ${name}`);
       const folder = join(place, name);
       mkdirSync(folder);
-      return bench(dist, folder);
-    });
+      results.push(...(await bench(dist, folder)));
+    }
     printResults(results);
   } finally {
     rmSync(place, { recursive: true });
   }
 }
 
-run(process.argv.slice(2));
+await run(process.argv.slice(2));

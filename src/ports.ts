@@ -130,6 +130,10 @@ export interface Tenant {
   readonly findCampaign: (id: string) => Promise<{ readonly isActive: boolean } | undefined>;
   /** All versions with this name, in every state. */
   readonly findFlows: (name: string) => Promise<readonly Flow[]>;
+  /** The same for many names, by one look at all flows; undefined where the tenant has too many for one. */
+  readonly findFlowsTogether: (
+    names: ReadonlySet<string>,
+  ) => Promise<ReadonlyMap<string, readonly Flow[]> | undefined>;
   readonly getFlow: (id: string) => Promise<Flow | undefined>;
   /** Never repeated after a lost reply: the error then says that it may have taken effect. */
   readonly createFlow: (payload: Payload) => Promise<string>;

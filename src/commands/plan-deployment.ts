@@ -35,13 +35,17 @@ function checkSelection({ only, desired, deployed, deployedFlows }: PlanRequest)
   );
 }
 
+/** So many names are worth one look at all flows, before each is asked for. */
+const MANY_NAMES = 20;
+
 /** The versions of a rule. A list that lacks the flow that the record names is not believed: the flow itself is asked for. */
 async function findKnown(
   { deployedFlows }: PlanRequest,
   tenant: Tenant,
   name: string,
+  together: ReadonlyMap<string, readonly Flow[]> | undefined,
 ): Promise<readonly Flow[]> {
-  const listed = await tenant.findFlows(name);
+  const listed = together?.get(name) ?? (await tenant.findFlows(name));
   const own = Object.hasOwn(deployedFlows, name) ? deployedFlows[name] : undefined;
   if (own === undefined || listed.some((flow) => flow.id === own)) return listed;
   const flow = await tenant.getFlow(own);
@@ -82,10 +86,11 @@ export async function planDeployment(
   checkSelection(request);
   await checkScopes(tenant, scopes);
   const names = namesToLookUp(request);
+  const together = names.length < MANY_NAMES ? undefined : await tenant.findFlowsTogether(new Set(names));
   const flows = await Promise.all(
     names.map(async (name): Promise<[string, readonly Flow[]]> => [
       name,
-      await findKnown(request, tenant, name),
+      await findKnown(request, tenant, name, together),
     ]),
   );
   return makePlan(request, new Map(flows), clock.now());

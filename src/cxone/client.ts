@@ -106,7 +106,8 @@ export function makeClient(options: TenantOptions, tokens: TokenSource, waits?: 
     mayRenew: boolean,
     tokensLeft = MOST_TOKENS,
   ): Promise<Answer | Failure> => {
-    const token = await unlessOver(tokens.get(), waits);
+    // Thousands of calls may begin together: only those that must wait for a token listen to the signal.
+    const token = tokens.held() ?? (await unlessOver(tokens.get(), waits));
     let reply: Reply | undefined;
     try {
       reply = await sendInTurn(

@@ -32,11 +32,13 @@ const LONGEST_PAUSE = 20_000;
 /** `Retry-After` has whole seconds: so much of a wait may be rounding. */
 const ROUNDING = 1000;
 /** What is left of a rate that spaced starts went past the limit with. */
-const DECREASE = 0.9;
+const DECREASE = 0.95;
+/** Where spaced starts got so much of their rate, the limit is close below that rate; the rest went into the pauses. */
+const NEAR = 0.85;
 /** The factor by which a cautious rate grows each second. */
 const FAST = 1.4;
 /** How much of a close rate is added each second, and how much more where it rests on few requests. */
-const SLOW = 0.005;
+const SLOW = 0.002;
 const SLOW_FOR_FEW = 0.2;
 
 /** A rate that a 429 taught, from an instant on. */
@@ -83,10 +85,10 @@ function learn(
   const wait = until - now;
   const elapsed = Math.max(1, now - since + (isSpaced ? Math.max(0, wait - ROUNDING) : wait));
   const allowed = (taken / elapsed) * 1000;
-  // A rate that grew fast was mostly below the limit.
-  const kept = wasCautious ? 1 : DECREASE;
+  // A rate that grew fast may be far past the limit: what was taken counts. One that grew slowly is hardly past it.
+  const spaced = wasCautious ? Math.min(rate, allowed) : (allowed < rate * NEAR ? allowed : rate) * DECREASE;
   return {
-    rate: Math.max(SLOWEST, isSpaced ? Math.max(rate / 2, Math.min(rate, allowed) * kept) : allowed),
+    rate: Math.max(SLOWEST, isSpaced ? Math.max(rate / 2, spaced) : allowed),
     from: until,
     isCautious: !isSpaced,
     basis: taken,

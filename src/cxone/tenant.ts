@@ -4,7 +4,7 @@ import type { Payload } from '../rules/rule.ts';
 import { DEFAULT_API } from './api-config.ts';
 import { type Client, type TenantOptions, makeClient, makeTokens } from './client.ts';
 import { type Endpoint, type Endpoints, fitsPath } from './endpoints.ts';
-import { fieldOf, idOf, readErrors, readFlow, spellValue, unexpected } from './read-flow.ts';
+import { fieldOf, idOf, readErrors, readFlow, readPage, spellValue, unexpected } from './read-flow.ts';
 import { readList } from './read-list.ts';
 import { makeWebhooks } from './webhooks.ts';
 
@@ -24,13 +24,36 @@ function readCompileState(endpoint: Endpoint, body: unknown): CompileState {
   return { status, errors: readErrors(body) };
 }
 
+function nameOf(endpoint: Endpoint, entity: unknown): string {
+  const name = fieldOf(entity, 'name');
+  if (typeof name !== 'string') throw unexpected(endpoint, 'an entity that is no flow');
+  return name;
+}
+
 async function listFlows(client: Client, endpoint: Endpoint, name: string): Promise<Flow[]> {
-  return readList(client, endpoint, { name, pageSize: PAGE_SIZE }, (entity) => {
-    const itsName = fieldOf(entity, 'name');
-    if (typeof itsName !== 'string') throw unexpected(endpoint, 'an entity that is no flow');
+  return readList(client, endpoint, { name, pageSize: PAGE_SIZE }, (entity) =>
     // A tenant that ignores the filter must not make us take another rule's flow for ours.
-    return itsName === name ? readFlow(endpoint, entity) : undefined;
-  });
+    nameOf(endpoint, entity) === name ? readFlow(endpoint, entity) : undefined,
+  );
+}
+
+/** One page is a list that nothing can have changed in between; several are not read, nor is a list that needs a filter. */
+async function listTogether(
+  { call }: Client,
+  endpoint: Endpoint,
+  names: ReadonlySet<string>,
+): Promise<Map<string, Flow[]> | undefined> {
+  const query = { pageSize: PAGE_SIZE };
+  const { status, body } = await call({ endpoint, query, accepts: [200, 400], repeat: 'always' });
+  if (status === 400) return undefined;
+  const page = readPage(endpoint, body);
+  if (page.next !== undefined) return undefined;
+  const meant = page.entities.filter((entity) => names.has(nameOf(endpoint, entity)));
+  const flows = meant.map((entity) => readFlow(endpoint, entity));
+  const found = new Map<string, Flow[]>([...names].map((name) => [name, []]));
+  for (const flow of new Map(flows.map((flow) => [flow.id, flow])).values())
+    found.get(flow.payload.name)?.push(flow);
+  return found;
 }
 
 async function createFlow({ call }: Client, endpoint: Endpoint, payload: Payload): Promise<string> {
@@ -124,6 +147,7 @@ function makeTenant(client: Client, endpoints: Endpoints, until: Tenant['until']
       return found && { isActive: fieldOf(found.body, 'status') === 'ACTIVE' };
     },
     findFlows: async (name) => listFlows(client, endpoints.listFlows, name),
+    findFlowsTogether: async (names) => listTogether(client, endpoints.listFlows, names),
     getFlow: async (id) => {
       const found = await lookUp(client, endpoints.getFlow, 'flowId', id);
       return found && readFlow(endpoints.getFlow, found.body);

@@ -19,6 +19,8 @@ export interface ReadToken {
 export interface TokenSource {
   /** The token in force; concurrent callers share one request. */
   readonly get: () => Promise<Token>;
+  /** The token in force, where there is one. */
+  readonly held: () => Token | undefined;
   /** Forgets a token that the tenant no longer takes; another one that came meanwhile is kept. */
   readonly discard: (token: Token) => void;
 }
@@ -71,8 +73,11 @@ export function makeTokenSource(
     onSecret(current.token.value);
     return current.token;
   };
+  const held = (): Token | undefined =>
+    current !== undefined && clock.now() < current.renewAt ? current.token : undefined;
   const get = async (): Promise<Token> => {
-    if (current !== undefined && clock.now() < current.renewAt) return current.token;
+    const token = held();
+    if (token !== undefined) return token;
     pending ??= renew().finally(() => {
       pending = undefined;
     });
@@ -81,5 +86,5 @@ export function makeTokenSource(
   const discard = (token: Token): void => {
     if (current?.token === token) current = undefined;
   };
-  return { get, discard };
+  return { get, held, discard };
 }

@@ -45,7 +45,8 @@ export function compareRuleSets(base: readonly Rule[], head: readonly Rule[]): R
   const changes: RuleChange[] = [];
   for (const [name, rule] of after) {
     const old = before.get(name);
-    const renamedFrom = old === undefined ? removed.get(contentKey(rule))?.shift() : undefined;
+    const mayBeRenamed = old === undefined && removed.size > 0;
+    const renamedFrom = mayBeRenamed ? removed.get(contentKey(rule))?.shift() : undefined;
     if (old !== undefined) {
       changes.push({
         name,

@@ -4,7 +4,7 @@ import type { Suppression } from '../lint/config.ts';
 import { type PlanAction, isWrite } from '../plan/plan.ts';
 import { count } from './count.ts';
 import { codeSpan, cutText, markdownSentence, urlPath } from './escape.ts';
-import { type Section, fitSections } from './fit.ts';
+import { type Section, byteLength, fitSections } from './fit.ts';
 import { renderMermaid } from './mermaid.ts';
 import { pathTestSections } from './path-test-sections.ts';
 import { type Detail, type Report, type ReportedRule, isChanged, isFailure } from './report.ts';
@@ -125,7 +125,7 @@ function tableHead(report: Report): string {
 }
 
 /** A diagram with its text beside it: the longest way, and the loops. */
-function graphItem(entry: ReportedRule): string {
+function drawGraph(entry: ReportedRule): string {
   const { rule, figures } = entry;
   const diagram = renderMermaid(rule);
   const ids = figures.depth.path.map((node) => figures.graph.ids[node] ?? '');
@@ -139,6 +139,25 @@ function graphItem(entry: ReportedRule): string {
       ? ''
       : `\n${count(figures.loops.length, 'loop')}: ${figures.loops.map((loop) => codeSpan(loop.map((node) => figures.graph.ids[node] ?? '').join(', '))).join('; ')}\n`;
   return `<details><summary>${summaryName(rule.payload.name)}</summary>\n\n${drawn}\n${way}${loops}\n</details>\n`;
+}
+
+const drawnGraphs = new WeakMap<ReportedRule, string>();
+
+/** Comment and summary show the same graphs, and drawing is most of the work of both. */
+function graphItem(entry: ReportedRule): string {
+  const item = drawnGraphs.get(entry) ?? drawGraph(entry);
+  drawnGraphs.set(entry, item);
+  return item;
+}
+
+/** Graphs past the largest budget are only counted, since the last ones go first: they are not drawn, but empty. */
+function graphItems(entries: readonly ReportedRule[]): string[] {
+  let size = 0;
+  return entries.map((entry) => {
+    const item = size > SUMMARY_BUDGET ? '' : graphItem(entry);
+    size += byteLength(item);
+    return item;
+  });
 }
 
 /** A name inside an HTML element, where Markdown's code spans do not work. */
@@ -194,9 +213,7 @@ function buildSections(report: Report, marker: string): Section[] {
   const words = report.message === '' || isSaid ? '' : `\n${markdownSentence(report.message)}\n`;
   const details = report.details.map(detailItem);
   const findings = report.findings.map((finding) => findingItem(report, finding));
-  const graphs = report.rules
-    .filter((entry) => isChanged(entry) && entry.change !== 'removed')
-    .map(graphItem);
+  const graphs = graphItems(report.rules.filter((entry) => isChanged(entry) && entry.change !== 'removed'));
   return [
     { noun: '', head: `${marker}\n${title}${verdict(report)}\n${words}`, items: [], tail: '', rank: 0 },
     { noun: 'remarks', head: '\n', items: details, tail: '', rank: 2 },

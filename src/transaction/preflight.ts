@@ -1,4 +1,5 @@
 // Preflight: everything that can be known before the first write. All problems are told, not the first.
+import pLimit from 'p-limit';
 import { ApiError, type Reason, UserError, messageOf } from '../errors.ts';
 import { type Plan, isWrite } from '../plan/plan.ts';
 import type { Tenant } from '../ports.ts';
@@ -33,11 +34,15 @@ function problemOf(error: unknown): PreflightProblem {
   throw error;
 }
 
+/** So many looks are begun together, more than may be under way: each that waits for its turn takes some KB. */
+const LOOKS_AT_ONCE = 200;
+
 async function lookAtEach(
   references: References,
   look: (id: string, usedBy: string) => Promise<string | undefined>,
 ): Promise<PreflightProblem[]> {
-  const looks = [...references].map(async ([id, rules]): Promise<PreflightProblem | undefined> => {
+  const limit = pLimit(LOOKS_AT_ONCE);
+  const looks = await limit.map(references, async ([id, rules]): Promise<PreflightProblem | undefined> => {
     try {
       const problem = await look(id, rules.join(', '));
       return problem === undefined ? undefined : { reason: 'reference', message: problem };
@@ -45,7 +50,7 @@ async function lookAtEach(
       return problemOf(error);
     }
   });
-  return (await Promise.all(looks)).filter((problem) => problem !== undefined);
+  return looks.filter((problem) => problem !== undefined);
 }
 
 async function checkReferences(plan: Plan, tenant: Tenant): Promise<PreflightProblem[]> {

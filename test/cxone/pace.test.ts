@@ -96,6 +96,18 @@ describe('a pace', () => {
     expect(1000 / spacing(pace, 1_000_000)).toBeCloseTo(100, 6);
   });
 
+  it.each([
+    ['most of a rate that nearly all got through at', 20, 19],
+    ['most of what got through of a rate that was too high', 16, 15.2],
+  ])('keeps %s', (_case, perSecond, kept) => {
+    const pace = makePace(20);
+    // One that is under way all the time: nothing of it is idle.
+    pace.enter(0);
+    for (let second = 0; second < 10; second++) take(pace, second * 1000, perSecond);
+    refuse(pace, 10_000, 1000);
+    expect(1000 / spacing(pace, 11_000)).toBeCloseTo(kept, 6);
+  });
+
   it('is never slower than one start a second, and at most halved by one 429', () => {
     const pace = makePace(100);
     refuse(pace, 0, 1000);

@@ -181,3 +181,46 @@ describe('the flows of a name', () => {
     expect(simulator.state().requests.filter(({ method }) => method === 'GET')).toHaveLength(6);
   });
 });
+
+describe('the flows of many names', () => {
+  const NAMES = new Set(['A', 'B', 'C']);
+  const named = (id: string, name: string, status = 'ACTIVE'): object => ({ ...FLOW, id, name, status });
+
+  it('come from one look at all flows, those of other names left out', async () => {
+    const entities = [
+      named('a2', 'A'),
+      named('b1', 'B'),
+      named('x1', 'X', 'PAUSED'),
+      named('a1', 'A', 'INACTIVE'),
+      named('b1', 'B'),
+    ];
+    const { tenant, calls } = await openLocalTenant((_seen, response) => json(response, 200, { entities }));
+    const found = await tenant.findFlowsTogether(NAMES);
+    const ids = [...(found ?? [])].map(([name, flows]) => [name, flows.map(({ id }) => id)]);
+    expect(ids).toEqual([
+      ['A', ['a2', 'a1']],
+      ['B', ['b1']],
+      ['C', []],
+    ]);
+    expect(calls().map(({ path }) => path)).toEqual(['/api/v2/ivr/flows?pageSize=100']);
+  });
+
+  it.each<[string, Handler]>([
+    ['the list has a second page', pages([['a'], 't1'], [['b']])],
+    ['the tenant wants a filter', (_seen, response) => json(response, 400, { message: 'name is required' })],
+  ])('are not known where %s', async (_case, handle) => {
+    const { tenant, calls } = await openLocalTenant(handle);
+    expect(await tenant.findFlowsTogether(NAMES)).toBeUndefined();
+    expect(calls()).toHaveLength(1);
+  });
+
+  it.each<[string, object, string]>([
+    ['a flow of theirs is in an unknown state', named('b', 'B', 'PAUSED'), 'the unknown state "PAUSED"'],
+    ['there is something else in the list', { id: 'b' }, 'an entity that is no flow'],
+  ])('are an error where %s', async (_case, entity, message) => {
+    const { tenant } = await openLocalTenant((_seen, response) =>
+      json(response, 200, { entities: [named('a', 'A'), entity] }),
+    );
+    await expect(tenant.findFlowsTogether(NAMES)).rejects.toThrow(message);
+  });
+});

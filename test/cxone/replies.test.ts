@@ -1,5 +1,5 @@
 import { pipeline } from 'node:stream/promises';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { DEPLOYMENT_SCOPES, ENDPOINTS } from '../../src/cxone/endpoints.ts';
 import type { Tenant } from '../../src/ports.ts';
@@ -169,6 +169,40 @@ describe('a reply that is too large', () => {
     const filler = 'x'.repeat(20 * MIB.length);
     const { tenant } = await openLocalTenant((_seen, response) => json(response, 200, { ...FLOW, filler }));
     expect(await tenant.getFlow('flow-1')).toMatchObject({ id: 'flow-1' });
+  });
+});
+
+describe('a reply that is packed', () => {
+  const PACKERS = { gzip: gzipSync, 'X-GZIP': gzipSync, br: brotliCompressSync } as const;
+  const body = Buffer.from(JSON.stringify(FLOW));
+  const packed =
+    (packing: keyof typeof PACKERS, cut: number): Handler =>
+    (_seen, response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': packing });
+      response.end(PACKERS[packing](body).subarray(0, cut));
+    };
+
+  it.each(['gzip', 'X-GZIP', 'br'] as const)('as %s is unpacked', async (packing) => {
+    const { tenant, server } = await openLocalTenant(packed(packing, Number.POSITIVE_INFINITY));
+    expect(await tenant.getFlow('flow-1')).toMatchObject({ id: 'flow-1' });
+    expect(server.seen.at(-1)?.headers['accept-encoding']).toBe('gzip, br');
+  });
+
+  it.each(['gzip', 'br'] as const)('as %s, and ends too early, is none', async (packing) => {
+    const opened = await openLocalTenant(async (seen, response, count) => {
+      opened.cancel.abort();
+      await packed(packing, 20)(seen, response, count);
+    });
+    await expect(opened.tenant.getFlow('flow-1')).rejects.toThrow(/got no reply: (Z_BUF_ERROR|ERR__)/);
+  });
+
+  it('is none where its connection is cut', async () => {
+    const opened = await openLocalTenant((_seen, response) => {
+      opened.cancel.abort();
+      response.writeHead(200, { 'content-encoding': 'gzip', 'content-length': '1000' });
+      response.write(gzipSync(body), () => response.destroy());
+    });
+    await expect(opened.tenant.getFlow('flow-1')).rejects.toThrow('got no reply: ECONNRESET');
   });
 });
 

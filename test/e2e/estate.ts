@@ -27,6 +27,7 @@ export type Extra = Partial<
     | 'ref'
     | 'node'
     | 'workspace'
+    | 'actionFile'
   >
 >;
 
