@@ -50,7 +50,7 @@ function duplicateProblems(text: string, path: string, { duplicates }: JsonScan)
   ]);
   const ranges = locate(text, places);
   return duplicates.map(({ key, start, end }, index): Problem => {
-    const [first, second] = ranges.slice(2 * index);
+    const [first, second] = [ranges[2 * index], ranges[2 * index + 1]];
     const message =
       `the key ${JSON.stringify(key)} stands twice in one object: first on line ${first?.line}, column ${first?.column}, ` +
       `and again here, on line ${second?.line}, column ${second?.column}`;

@@ -156,6 +156,12 @@ describe('duplicate keys', () => {
     ]);
   });
 
+  it('by the hundred thousand are read in no long time', () => {
+    const start = performance.now();
+    expect(problemsOf(`{${'"a":1,'.repeat(100_000)}"a":1}`)).toHaveLength(100_000);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
   it('are told for each further one', () => {
     expect(problemsOf('{"x":1,\n"x":2,\n"x":3}')).toEqual([
       'duplicate-key 2:1-2:4 the key "x" stands twice in one object: first on line 1, column 2, and again here, on line 2, column 1',
