@@ -5,7 +5,8 @@ import { type PlanAction, isWrite } from '../plan/plan.ts';
 import { count } from './count.ts';
 import { codeSpan, cutText, markdownSentence, urlPath } from './escape.ts';
 import { type Section, fitSections } from './fit.ts';
-import { renderMermaid } from './mermaid.ts';
+import { callersSections } from './callers-section.ts';
+import { graphSection } from './graph-section.ts';
 import { pathTestSections } from './path-test-sections.ts';
 import { type Detail, type Report, type ReportedRule, isChanged, isFailure } from './report.ts';
 
@@ -124,32 +125,6 @@ function tableHead(report: Report): string {
   return `| ${heads.join(' | ')} |\n| ${lines.join(' | ')} |\n`;
 }
 
-/** A diagram with its text beside it: the longest way, and the loops. */
-function graphItem(entry: ReportedRule): string {
-  const { rule, figures } = entry;
-  const diagram = renderMermaid(rule);
-  const ids = figures.depth.path.map((node) => figures.graph.ids[node] ?? '');
-  const drawn =
-    diagram === undefined
-      ? 'The graph is too large to be drawn here.\n'
-      : `\`\`\`mermaid\n${diagram}\n\`\`\`\n`;
-  const way = `Longest way (${count(figures.depth.depth, 'transition')}): ${codeSpan(ids.join(' → '))}\n`;
-  const loops =
-    figures.loops.length === 0
-      ? ''
-      : `\n${count(figures.loops.length, 'loop')}: ${figures.loops.map((loop) => codeSpan(loop.map((node) => figures.graph.ids[node] ?? '').join(', '))).join('; ')}\n`;
-  return `<details><summary>${summaryName(rule.payload.name)}</summary>\n\n${drawn}\n${way}${loops}\n</details>\n`;
-}
-
-/** A name inside an HTML element, where Markdown's code spans do not work. */
-function summaryName(name: string): string {
-  const span = codeSpan(name)
-    .replace(/^`+ ?| ?`+$/g, '')
-    .replaceAll(String.raw`\|`, '|');
-  const text = span.replace(/[^\p{L}\p{N} ]/gu, (sign) => `&#${sign.codePointAt(0)};`);
-  return `<code>${text}</code>`;
-}
-
 function planSection(report: Report): Section {
   const writes = (report.plan?.changes ?? []).filter((change) => isWrite(change) || change.action === 'held');
   const items = writes.map(
@@ -194,12 +169,12 @@ function buildSections(report: Report, marker: string): Section[] {
   const words = report.message === '' || isSaid ? '' : `\n${markdownSentence(report.message)}\n`;
   const details = report.details.map(detailItem);
   const findings = report.findings.map((finding) => findingItem(report, finding));
-  const graphs = report.rules
-    .filter((entry) => isChanged(entry) && entry.change !== 'removed')
-    .map(graphItem);
+  const [callers, otherCallers] = callersSections(report.rules);
   return [
     { noun: '', head: `${marker}\n${title}${verdict(report)}\n${words}`, items: [], tail: '', rank: 0 },
     { noun: 'remarks', head: '\n', items: details, tail: '', rank: 2 },
+    callers,
+    otherCallers,
     {
       noun: 'findings',
       head: '\n### Findings\n\n',
@@ -210,8 +185,6 @@ function buildSections(report: Report, marker: string): Section[] {
     // The first findings matter more than the table, the hundredth does not.
     { noun: 'findings', head: '', items: findings.slice(FIRST_FINDINGS), tail: '', rank: 4 },
     suppressedSection(report),
-    ...(report.pathTests === undefined ? [] : pathTestSections(report.pathTests)),
-    planSection(report),
     { noun: 'table rows', head: `\n${tableHead(report)}`, items: first.map(row), tail: '', rank: 3 },
     {
       noun: 'table rows',
@@ -220,7 +193,9 @@ function buildSections(report: Report, marker: string): Section[] {
       tail: '\n</details>\n',
       rank: 4,
     },
-    { noun: 'graphs', head: '\n### Graphs of the changed rules\n\n', items: graphs, tail: '', rank: 5 },
+    graphSection(report.rules),
+    planSection(report),
+    ...(report.pathTests === undefined ? [] : pathTestSections(report.pathTests)),
   ].filter((section) => section.rank === 0 || section.items.length > 0);
 }
 

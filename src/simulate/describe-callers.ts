@@ -7,7 +7,7 @@ import { type WalkedRule, findReachable } from './find-stop.ts';
 import { listWords, nameNode } from './spell-way.ts';
 
 /** More sentences than this nobody reads; what is left out is counted. */
-const MOST_SENTENCES = 15;
+const MOST_SENTENCES = 10;
 const MOST_NAMED = 8;
 
 /** What is said where no caller can tell two versions apart. */

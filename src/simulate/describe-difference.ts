@@ -2,6 +2,7 @@
 import type { FallbackAction, PayloadNode } from '../rules/rule.ts';
 import { type Difference, cutCommon } from './collect-differences.ts';
 import type { Comparison } from './compare-versions.ts';
+import { DEFAULT, isKey } from './condition.ts';
 import type { Stop, Version } from './find-stop.ts';
 import { listWords, nameNode, spellCallers } from './spell-way.ts';
 import { heardBy } from './walk-both.ts';
@@ -81,6 +82,10 @@ function comesBy(passed: readonly number[], stop: Stop, node: number | undefined
   return node !== undefined && (isPlace ? passed.slice(0, -1) : passed).includes(node);
 }
 
+function asksForKey(node: PayloadNode | undefined): boolean {
+  return node?.transitions.some(({ condition }) => isKey(condition)) === true;
+}
+
 /** "now" stands behind an auxiliary verb. */
 function sayNow(words: string): string {
   return words.startsWith('are ') ? `are now ${words.slice('are '.length)}` : `now ${words}`;
@@ -94,12 +99,13 @@ function describeEnd(comparison: Comparison, difference: Difference): string {
   const [oldNode, nowNode] = [nodeAt(versions.before, before.node), nodeAt(versions.after, after.node)];
   const oldOf = before.passed.find((at) => partners.get(at) === after.node);
   if (after.kind === 'waits' && comesBy(before.passed, before, oldOf))
-    return `are now asked for a key at ${nameNode(nowNode)} instead of ${old.instead} at once`;
+    return `${asksForKey(nowNode) ? 'are now asked for a key' : 'now wait'} at ${nameNode(nowNode)} instead of ${old.instead} at once`;
   if (before.kind === 'waits' && comesBy(after.passed, after, partners.get(before.node)))
-    return `are no longer asked for a key at ${nameNode(oldNode)}: they ${now.now} at once`;
+    return `${asksForKey(oldNode) ? 'are no longer asked for a key' : 'no longer wait'} at ${nameNode(oldNode)}: they ${now.now} at once`;
   const isSameKind = before.kind === after.kind && (after.kind === 'queue' || after.kind === 'transfer');
   const instead = isSameKind && before.passed.length > 0 ? quote(oldNode?.id ?? '') : old.instead;
-  return `${sayNow(now.now)}${spellAfter(versions.after, after)} instead of ${instead}`;
+  const [oldAfter, nowAfter] = [spellAfter(versions.before, before), spellAfter(versions.after, after)];
+  return `${sayNow(now.now)}${nowAfter} instead of ${instead}${oldAfter}`;
 }
 
 function describeHeard({ versions }: Comparison, { before, after }: Difference): string {
@@ -114,12 +120,28 @@ function describeHeard({ versions }: Comparison, { before, after }: Difference):
   return `now hear ${list(now)} instead of ${list(old)}${place}`;
 }
 
+/** Whether callers get the fallback in both versions, which is another: wherever that may be. */
+function isOfFallback({ kind, before, after }: Difference): boolean {
+  return (
+    kind === 'end' && before.kind === 'fallback' && after.kind === 'fallback' && before.passed.length === 0
+  );
+}
+
+/** Those whom no transition leads on, with the shortest way to be one of them. */
+function spellUnmatched(way: string, { inputs }: Difference): string {
+  const isNamed = inputs.some((input) => input !== DEFAULT);
+  return `callers for whom nothing matches${isNamed ? `, such as ${way.replace(/^callers/, 'those')},` : ''}`;
+}
+
 /** Such as `callers who press 2 now reach queue "billing" instead of "sales"`. */
 export function describeDifference(comparison: Comparison, difference: Difference): string {
   const { kind, otherPlaces } = difference;
-  const callers = spellCallers(comparison, difference);
+  const way = spellCallers(comparison, difference);
+  const callers = isOfFallback(difference) ? spellUnmatched(way, difference) : way;
   const told = kind === 'end' ? describeEnd(comparison, difference) : describeHeard(comparison, difference);
   const more =
-    otherPlaces === 0 ? '' : ` (and so from ${otherPlaces} other ${otherPlaces === 1 ? 'place' : 'places'})`;
+    otherPlaces === 0 || isOfFallback(difference)
+      ? ''
+      : ` (and so from ${otherPlaces} other ${otherPlaces === 1 ? 'place' : 'places'})`;
   return `${callers} ${told}${more}`;
 }

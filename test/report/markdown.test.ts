@@ -35,6 +35,10 @@ describe('the comment', () => {
 
       ✅ **1 rule changes, clean**
 
+      ### What changes for callers
+
+      - \`Main-Menu\`: all callers now wait at greeting \`"root"\` instead of reaching queue \`"sales"\` at once
+
       | Rule | Change | Nodes | Edges | Depth (limit 15) | Findings |
       | --- | --- | ---: | ---: | ---: | --- |
       | \`Main-Menu\` | ✏️ changed | 2 → 4 | 1 → 3 | 1 → 2 | – |
@@ -53,15 +57,17 @@ describe('the comment', () => {
 
       \`\`\`mermaid
       flowchart TD
-        start(("call")) --> n0
+        start(("call"))
+        start --> n0
         n0["root (greeting)"]
-        n1[("sales (queue)")]
-        n2[("support (queue)")]
-        n3(["bye (hang up)"])
-        n0 -->|"default"| n1
-        n0 -->|"error"| n2
-        n2 -->|"busy"| n3
+        n2[("+ support (queue)")]:::added
+        n3(["+ bye (hang up)"]):::added
+        n0 ==>|"+ error"| n2
+        n2 ==>|"+ busy"| n3
+        classDef added stroke:#2da44e,stroke-width:4px
       \`\`\`
+
+      \`+\` new (thick). Drawn: 3 of 4 nodes, what changed and what is next to it.
 
       Longest way (2 transitions): \`root → support → bye\`
 
@@ -81,6 +87,12 @@ describe('the comment', () => {
 
       ❌ **1 rule changes, 1 error, 1 warning: cannot merge**
 
+      ### What changes for callers
+
+      - \`Main-Menu\`
+        - all callers are now hung up on after greeting \`"root"\` instead of reaching queue \`"sales"\`
+        - no longer reachable: queue \`"sales"\`
+
       ### Findings
 
       - ❌ [\`rules/menu.json:12\`](https://github.com/octo/rules/blob/0123456789abcdef0123456789abcdef01234567/rules/menu.json#L12) \`undefined-target\`: on \`"default"\` node \`"root"\` leads to \`"slaes"\`, which no node has as its id; did you mean \`"sales"\`?
@@ -96,12 +108,16 @@ describe('the comment', () => {
 
       \`\`\`mermaid
       flowchart TD
-        start(("call")) --> n0
+        start(("call"))
+        start --> n0
         n0["root (greeting)"]
         n1[("sales (queue)")]
-        n0 -->|"default"| missing0["target does not exist"]:::missing
+        n0 -.->|"− default"| n1
+        n0 ==>|"+ default"| missing0["target does not exist"]:::missing
         classDef missing stroke-dasharray: 4 3,stroke-width:2px
       \`\`\`
+
+      \`+\` new (thick), \`−\` gone (dashed).
 
       Longest way (0 transitions): \`root\`
 
@@ -140,45 +156,47 @@ describe('the comment', () => {
     };
     expect(render(head, { 'rules/menu.json': menu, 'rules/billing.json': { ...billing, nodes: [sales] } }))
       .toMatchInlineSnapshot(`
-      "<!-- cxone-ivr-gitops:production -->
-      ### CXone IVR rules: \`production\`
+        "<!-- cxone-ivr-gitops:production -->
+        ### CXone IVR rules: \`production\`
 
-      ✅ **3 rules change, clean**
+        ✅ **3 rules change, clean**
 
-      | Rule | Change | Nodes | Edges | Depth (limit 15) | Findings |
-      | --- | --- | ---: | ---: | ---: | --- |
-      | \`Billing\` | 🗑️ removed | 1 | 0 | 0 | – |
-      | \`Main-Menu\` → \`Main-Menu-2\` | 🏷️ renamed | 2 | 1 | 1 | – |
-      | \`New\` | 🆕 added | 1 | 0 | 0 | – |
+        ### What changes for callers
 
-      ### Graphs of the changed rules
+        - \`Billing\`: removed: campaign \`"camp_2"\` is left without a rule
+        - \`Main-Menu-2\`
+          - is now called \`"Main-Menu-2"\`, was \`"Main-Menu"\`
+          - nothing changes for callers
+        - \`New\`: new rule for campaign \`"camp_3"\`, takes effect at once
 
-      <details><summary><code>Main&#45;Menu&#45;2</code></summary>
+        | Rule | Change | Nodes | Edges | Depth (limit 15) | Findings |
+        | --- | --- | ---: | ---: | ---: | --- |
+        | \`Billing\` | 🗑️ removed | 1 | 0 | 0 | – |
+        | \`Main-Menu\` → \`Main-Menu-2\` | 🏷️ renamed | 2 | 1 | 1 | – |
+        | \`New\` | 🆕 added | 1 | 0 | 0 | – |
 
-      \`\`\`mermaid
-      flowchart TD
-        start(("call")) --> n0
-        n0["root (greeting)"]
-        n1[("sales (queue)")]
-        n0 -->|"default"| n1
-      \`\`\`
+        ### Graphs of the changed rules
 
-      Longest way (1 transition): \`root → sales\`
+        <details><summary><code>Main&#45;Menu&#45;2</code></summary>
 
-      </details>
-      <details><summary><code>New</code></summary>
+        The graph is what it was.
 
-      \`\`\`mermaid
-      flowchart TD
-        start(("call")) --> n0
-        n0(["bye (hang up)"])
-      \`\`\`
+        Longest way (1 transition): \`root → sales\`
 
-      Longest way (0 transitions): \`bye\`
+        </details>
+        <details><summary><code>New</code></summary>
 
-      </details>
-      "
-    `);
+        \`\`\`mermaid
+        flowchart TD
+          start(("call")) --> n0
+          n0(["bye (hang up)"])
+        \`\`\`
+
+        Longest way (0 transitions): \`bye\`
+
+        </details>
+        "
+      `);
   });
 
   it('where there is nothing to compare with', () => {
@@ -234,9 +252,9 @@ describe('the comment', () => {
       - the tenant said \`"out of licences"\`
       - to look at it: \`curl -f https://tenant.example/flows\`
 
-      ### Plan
+      ### What changes for callers
 
-      - **replace** \`Main-Menu\` (content)
+      - \`Main-Menu\`: all callers now wait at greeting \`"root"\` instead of reaching queue \`"sales"\` at once
 
       | Rule | Change | Nodes | Edges | Depth (limit 15) | Findings | On the tenant |
       | --- | --- | ---: | ---: | ---: | --- | --- |
@@ -256,19 +274,25 @@ describe('the comment', () => {
 
       \`\`\`mermaid
       flowchart TD
-        start(("call")) --> n0
+        start(("call"))
+        start --> n0
         n0["root (greeting)"]
-        n1[("sales (queue)")]
-        n2[("support (queue)")]
-        n3(["bye (hang up)"])
-        n0 -->|"default"| n1
-        n0 -->|"error"| n2
-        n2 -->|"busy"| n3
+        n2[("+ support (queue)")]:::added
+        n3(["+ bye (hang up)"]):::added
+        n0 ==>|"+ error"| n2
+        n2 ==>|"+ busy"| n3
+        classDef added stroke:#2da44e,stroke-width:4px
       \`\`\`
+
+      \`+\` new (thick). Drawn: 3 of 4 nodes, what changed and what is next to it.
 
       Longest way (2 transitions): \`root → support → bye\`
 
       </details>
+
+      ### Plan
+
+      - **replace** \`Main-Menu\` (content)
       "
     `);
   });
