@@ -12,6 +12,8 @@ const MOST_NAMED = 8;
 
 /** What is said where no caller can tell two versions apart. */
 export const NOTHING_CHANGES = 'nothing changes for callers';
+/** The same, where a queue or transfer has another name. */
+export const NOTHING_ELSE_CHANGES = 'nothing else changes for callers';
 
 export interface CallersOptions {
   /** The difference of the two graphs, where it is known. */
@@ -31,14 +33,14 @@ function listUnreached({ versions, partners }: Comparison): string[] {
   return [`no longer reachable: ${listWords(sorted.map(nameNode), 'and', MOST_NAMED)}`];
 }
 
-/** A queue or transfer under another name may be another one to the tenant, so that is told, though callers are led alike. */
+/** A queue or transfer of another name may be another one to the tenant, so that is told, though callers are led alike. */
 function listRenamed({ versions, partners }: Comparison): string[] {
   const reached = findReachable(versions.after);
   return [...partners].flatMap(([before, after]) => {
     const [old, now] = [versions.before.rule.nodes[before], versions.after.rule.nodes[after]];
     if (old === undefined || now === undefined || old.id === now.id || !reached.has(after)) return [];
     if (now.type !== 'queue' && now.type !== 'transfer') return [];
-    return [`${nameNode(old)} is now called ${JSON.stringify(now.id)}`];
+    return [`where ${nameNode(old)} was, there is now ${nameNode(now)}`];
   });
 }
 
@@ -51,7 +53,7 @@ function cutSentences(sentences: readonly string[], noun: string): string[] {
 /**
  * Tells what changes for callers.
  * @returns sentences without a full stop, the shortest ways first; {@link NOTHING_CHANGES} and no more where callers
- *   cannot tell the versions apart, but for names of queues and transfers
+ *   cannot tell the versions apart
  */
 export function describeCallers(
   before: WalkedRule,
@@ -74,6 +76,6 @@ export function describeCallers(
       'the rule is too large to be walked to its end, so there may be more',
       ...renamed,
     ];
-  if (all.length === 0) return [NOTHING_CHANGES, ...renamed];
+  if (all.length === 0) return renamed.length === 0 ? [NOTHING_CHANGES] : [...renamed, NOTHING_ELSE_CHANGES];
   return [...cutSentences(all, 'differences'), ...listUnreached(comparison), ...renamed];
 }

@@ -297,6 +297,40 @@ describe('the comment', () => {
     `);
   });
 
+  it('says first what changes for callers, rule by rule, and then what was found', () => {
+    const end = { id: 'late', type: 'queue' };
+    const nodes = [{ ...root, transitions: [{ condition: 'default', target: 'late' }] }, sales, end];
+    const head = {
+      'rules/menu.json': ruleFile({ nodes, effectiveDate: '2027-11-01T00:00:00Z' }),
+      'rules/billing.json': ruleFile({
+        name: 'Billing',
+        nodes: [root, sales, { id: 'attic', type: 'hangup' }],
+      }),
+    };
+    const base = {
+      'rules/menu.json': ruleFile({ nodes: [root, sales, end] }),
+      'rules/billing.json': ruleFile({ name: 'Billing' }),
+    };
+    const text = render(head, base);
+    expect(text).toContain(
+      [
+        '### What changes for callers',
+        '',
+        '- `Billing`: nothing changes for callers',
+        '- `Main-Menu`',
+        '  - all callers now reach queue `"late"` instead of `"sales"`',
+        '  - no longer reachable: queue `"sales"`',
+        '  - takes effect 1 Nov 2027 00:00 UTC instead of at once, replaces `"Billing"`',
+        '',
+        '### Findings',
+      ].join('\n'),
+    );
+    const order = ['**2 rules change', '### What', '### Findings', '| Rule |', '### Graphs'];
+    const places = order.map((words) => text.indexOf(words));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places).not.toContain(-1);
+  });
+
   it('starts with its marker, which names the environment', () => {
     const [first] = render({ 'rules/menu.json': menu }, undefined, { environment: 'test' }).split('\n');
     expect(first).toBe(commentMarker('test'));
@@ -381,6 +415,8 @@ describe('a report that is too large', () => {
     };
     for (const [noun, number] of Object.entries(shown))
       expect([noun, number + (gone[noun] ?? 0)]).toEqual([noun, 400]);
+    expect(count(/^- `Rule-\d+`/gm) + (gone["rules' changes for callers"] ?? 0)).toBe(400);
+    expect(count(/without what is next to it/g)).toBe(gone['sets of unchanged neighbours'] ?? 0);
     expect(Object.values(gone).length).toBeGreaterThan(0);
   });
 
@@ -388,6 +424,26 @@ describe('a report that is too large', () => {
     expect(renderComment(report, RUN_URL)).toContain(`[The job summary](${RUN_URL}) has it all._`);
     expect(renderComment(report, '')).toContain('report.json has it all._');
     expect(renderSummary(report)).toContain('report.json has it all._');
+  });
+
+  it('loses unchanged neighbours before graphs', () => {
+    const prompts = (rules: number, asset: string): Files =>
+      Object.fromEntries(
+        names.slice(0, rules).map((name) => {
+          const rule = longRule(name, 9) as { nodes: object[] };
+          const nodes = rule.nodes.map((node, index) =>
+            index === 2 ? { ...node, mediaAssetId: asset } : node,
+          );
+          return [`rules/${name}.json`, { ...rule, nodes }];
+        }),
+      );
+    const [few, many] = [20, 60].map((rules) =>
+      renderComment(lintReport(prompts(rules, 'new'), prompts(rules, 'old')), RUN_URL),
+    );
+    expect(leftOut(few ?? '')).toEqual({});
+    expect(Object.keys(leftOut(many ?? ''))).toEqual(['sets of unchanged neighbours']);
+    expect(byteLength(many ?? '')).toBeLessThanOrEqual(COMMENT_BUDGET);
+    expectWhole(many ?? '');
   });
 
   it('of many unchanged rules keeps the changed ones', () => {
