@@ -490,13 +490,16 @@ describe('texts of strangers', () => {
         },
         { id: names[1], type: 'dtmf', transitions: [{ condition, target: names[0] }] },
       ];
+      const old = nodes.map((node, index) =>
+        index === 0 ? { ...node, mediaAssetId: target } : { ...node, type: 'queue' },
+      );
       const files = Object.fromEntries(
         names.map((name, index) => [`${path}${index}.json`, ruleFile({ name, nodes })]),
       );
       const base = Object.fromEntries(
         names.map((name, index) => [
           `${index}.json`,
-          ruleFile({ name: index === 0 ? `${name}x` : name, nodes }),
+          ruleFile({ name: index === 0 ? `${name}x` : name, nodes: index === 0 ? nodes : old }),
         ]),
       );
       // A config takes no half of a surrogate pair.
