@@ -1,5 +1,5 @@
-import { r as __toESM } from "./chunks/rolldown-runtime.js";
-import { $ as isFailure, A as FOLDER, At as messageOf, C as writeSummary, G as readTrigger, K as escapeLog, Kt as setFailed, M as readInput, Ot as ApiError, S as setOutput, U as runnerLog, W as readEnvironment, Y as runLint, an as require__builtin_path, b as openReportFiles, j as openSession, k as AUDIT_LOG, kt as UserError, on as require__builtin_os, q as markdownSentence, qt as setSecret, sn as require__builtin_fs, x as publish, yt as readInputs } from "./chunks/lint.js";
+import { n as __toESM } from "./chunks/rolldown-runtime.js";
+import { $ as isFailure, A as AUDIT_LOG, At as messageOf, C as writeSummary, G as readTrigger, K as escapeLog, Kt as setFailed, M as openSession, N as readInput, Ot as ApiError, S as setOutput, U as runnerLog, W as readEnvironment, Y as runLint, an as require__builtin_path, b as openReportFiles, j as FOLDER, kt as UserError, on as require__builtin_os, q as markdownSentence, qt as setSecret, sn as require__builtin_fs, x as publish, yt as readInputs } from "./chunks/lint.js";
 // src/main.ts
 var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
 var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);

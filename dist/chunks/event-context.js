@@ -1,4 +1,4 @@
-import { r as __toESM } from "./rolldown-runtime.js";
+import { n as __toESM } from "./rolldown-runtime.js";
 import { on as require__builtin_os, sn as require__builtin_fs } from "./lint.js";
 // node_modules/@actions/github/lib/context.js
 var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { At as messageOf, f as outcomeContext, mt as readRecordHistory } from "./lint.js";
+import { At as messageOf, f as outcomeContext, mt as readRecordHistory, nt as count } from "./lint.js";
 import { f as undoAll, t as NOT_RECORDED } from "./seal.js";
 // src/commands/finish-undo.ts
 const WORDS = {
@@ -48,7 +48,7 @@ async function finishUndo(journal, record, environment, doors) {
 		journal,
 		audit: () => {}
 	});
-	doors.log.info(`undone after the run was cancelled: ${undone} steps, ${left.length} left`);
+	doors.log.info(`undone after the run was cancelled: ${count(undone, "step")}, ${left.length} left`);
 	const ending = left.length === 0 ? "undone" : "undo failed";
 	if (record !== void 0) await closeRecord(doors, environment, record, ending);
 	return left.map(({ entry, message, mend }) => `rule ${entry.name}: ${message}; to mend it: ${mend}`);

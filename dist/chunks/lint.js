@@ -1,4 +1,4 @@
-import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
+import { n as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 // \0builtin-fs.cjs?fs
 var require__builtin_fs = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:fs");
@@ -471,7 +471,7 @@ function compareRuleSets(base, head) {
 	const changes = [];
 	for (const [name, rule] of after) {
 		const old = before.get(name);
-		const renamedFrom = old === void 0 ? removed.get(contentKey(rule))?.shift() : void 0;
+		const renamedFrom = old === void 0 && removed.size > 0 ? removed.get(contentKey(rule))?.shift() : void 0;
 		if (old !== void 0) changes.push({
 			name,
 			kind: isSameVersion(old, rule) ? "unchanged" : "modified",
@@ -1392,7 +1392,7 @@ function sweepWindows(rules, now, mostOverlaps) {
 	};
 }
 const DAY$1 = 864e5;
-function groupByCampaign(rules) {
+function groupByCampaign$1(rules) {
 	const groups = /* @__PURE__ */ new Map();
 	for (const scheduled of rules) {
 		const { campaignId } = scheduled.rule.payload;
@@ -1418,7 +1418,7 @@ function makeTimeline(campaignId, rules, now, { soonDays = 14, mostOverlaps = 10
 	};
 }
 function makeTimelines(rules, now, options = {}) {
-	return groupByCampaign(scheduleRules(rules)).map(([campaignId, group]) => makeTimeline(campaignId, group, now, options));
+	return groupByCampaign$1(scheduleRules(rules)).map(([campaignId, group]) => makeTimeline(campaignId, group, now, options));
 }
 // src/rules/problem.ts
 function atValue(pointer) {
@@ -1508,8 +1508,8 @@ function rulesInForce(rules, campaignId, at) {
 	return scheduleRules(rules.filter((rule) => rule.payload.campaignId === campaignId)).filter(({ window }) => isInWindow(window, at)).toSorted(compareScheduled).map(({ rule }) => rule);
 }
 // src/simulate/find-tested-rule.ts
-const MOST_NAMED$4 = 10;
-const quote$3 = (text) => JSON.stringify(text);
+const MOST_NAMED$5 = 10;
+const quote$6 = (text) => JSON.stringify(text);
 function groupBy(rules, keyOf) {
 	const groups = /* @__PURE__ */ new Map();
 	for (const rule of rules) {
@@ -1526,13 +1526,13 @@ function indexRules(rules) {
 	};
 }
 function listRules$1(rules) {
-	const named = rules.slice(0, MOST_NAMED$4).map(({ payload, path }) => `${quote$3(payload.name)} (${path})`);
+	const named = rules.slice(0, MOST_NAMED$5).map(({ payload, path }) => `${quote$6(payload.name)} (${path})`);
 	const more = rules.length - named.length;
 	return named.join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 function explainUnknown$2(what, name, known) {
 	const meant = nearest(name, [...known]);
-	return `${what} ${quote$3(name)}${meant === void 0 ? "" : `; did you mean ${quote$3(meant)}?`}`;
+	return `${what} ${quote$6(name)}${meant === void 0 ? "" : `; did you mean ${quote$6(meant)}?`}`;
 }
 function findByName(name, test, { byName }) {
 	const [rule, ...others] = byName.get(name) ?? [];
@@ -1543,7 +1543,7 @@ function findByName(name, test, { byName }) {
 	};
 	if (others.length > 0) return {
 		kind: "problem",
-		message: `several rules have the name ${quote$3(name)}: ${listRules$1([rule, ...others])}`,
+		message: `several rules have the name ${quote$6(name)}: ${listRules$1([rule, ...others])}`,
 		pointer: "/rule"
 	};
 	if (test.at === void 0 || isInWindow(windowOf(rule.payload), test.at)) return {
@@ -1552,7 +1552,7 @@ function findByName(name, test, { byName }) {
 	};
 	return {
 		kind: "no-rule",
-		message: `the rule ${quote$3(name)} is not in force at ${new Date(test.at).toISOString()}`,
+		message: `the rule ${quote$6(name)} is not in force at ${new Date(test.at).toISOString()}`,
 		pointer: `${test.pointer}/at`
 	};
 }
@@ -1566,7 +1566,7 @@ function findByCampaign(campaign, test, { byCampaign }, now) {
 	const at = test.at ?? now;
 	const pointer = test.at === void 0 ? "/campaign" : `${test.pointer}/at`;
 	const [rule, ...others] = rulesInForce(rules, campaign, at);
-	const when = `for the campaign ${quote$3(campaign)} at ${new Date(at).toISOString()}`;
+	const when = `for the campaign ${quote$6(campaign)} at ${new Date(at).toISOString()}`;
 	if (rule === void 0) return {
 		kind: "no-rule",
 		message: `no rule is in force ${when}`,
@@ -1787,8 +1787,11 @@ function countKeys$1(bits) {
 function coversSilence(bits) {
 	return (bits & (TIMEOUT_BIT | DEFAULT_BIT)) !== 0;
 }
+function namesAllKeys(bits) {
+	return (bits & ALL_KEYS) === ALL_KEYS;
+}
 function coversOtherKeys(bits) {
-	return (bits & (INVALID_BIT | DEFAULT_BIT)) !== 0 || (bits & ALL_KEYS) === ALL_KEYS;
+	return (bits & (INVALID_BIT | DEFAULT_BIT)) !== 0 || namesAllKeys(bits);
 }
 function isKey(condition) {
 	return condition.startsWith(PRESS);
@@ -1801,26 +1804,26 @@ function isCustom(condition) {
 }
 // src/simulate/describe-walk.ts
 const MOST_TOLD$2 = 20;
-const quote$2 = (text) => JSON.stringify(text);
+const quote$5 = (text) => JSON.stringify(text);
 function spellInput(input) {
-	return /^[\w-]+$/.test(input) ? input : quote$2(input);
+	return /^[\w-]+$/.test(input) ? input : quote$5(input);
 }
 function describeFallback$1(end, from) {
 	const { type, target } = end.action;
-	const what = target === void 0 ? type : `${type}, target ${quote$2(target)}`;
+	const what = target === void 0 ? type : `${type}, target ${quote$5(target)}`;
 	const why = {
 		"dead-end": "which has no transitions",
 		"no-match": `where nothing matches ${spellInput(end.input ?? "")}`,
 		"undefined-target": "from where it was led to a node that does not exist"
 	}[end.because];
-	return `it ended in the fallback (${what}) after ${quote$2(from)}, ${why}`;
+	return `it ended in the fallback (${what}) after ${quote$5(from)}, ${why}`;
 }
-function describeEnd({ end, passed }) {
+function describeEnd$1({ end, passed }) {
 	if (end.in === "fallback") return describeFallback$1(end, passed.at(-1) ?? "");
 	if (end.in === "no-rule") return "no rule was in force";
-	if (end.in === "abandoned") return `the caller, out of inputs and silent once already, hung up at ${quote$2(end.at)}`;
-	if (end.in !== "endless") return `it ended at ${quote$2(end.at)} (${end.in})`;
-	return end.because === "loop" ? `it goes round for ever: it came to ${quote$2(end.at)} again without an input between` : `it was given up at ${quote$2(end.at)}, after more steps than are followed`;
+	if (end.in === "abandoned") return `the caller, out of inputs and silent once already, hung up at ${quote$5(end.at)}`;
+	if (end.in !== "endless") return `it ended at ${quote$5(end.at)} (${end.in})`;
+	return end.because === "loop" ? `it goes round for ever: it came to ${quote$5(end.at)} again without an input between` : `it was given up at ${quote$5(end.at)}, after more steps than are followed`;
 }
 function describeTaking(rule, step) {
 	if (step.input === void 0) return "at once";
@@ -1833,9 +1836,9 @@ function describeWay(rule, { passed, taken }) {
 	const before = from === 0 ? "" : `after ${from} steps `;
 	const steps = taken.slice(from).map((step, index) => {
 		const target = rule.nodes[step.node]?.transitions[step.transition]?.target ?? "";
-		return ` –${describeTaking(rule, step)}→ ${quote$2(passed[from + index + 1] ?? target)}`;
+		return ` –${describeTaking(rule, step)}→ ${quote$5(passed[from + index + 1] ?? target)}`;
 	});
-	return `${before}${quote$2(passed[from] ?? "")}${steps.join("")}`;
+	return `${before}${quote$5(passed[from] ?? "")}${steps.join("")}`;
 }
 // src/rules/date-time.ts
 const DATE$1 = String.raw`(\d{4})-(\d\d)-(\d\d)`;
@@ -1880,14 +1883,14 @@ function instantOf(match) {
 	const instant = (/* @__PURE__ */ new Date(local + milliseconds - shift * 6e4)).toISOString();
 	return /^\d/.test(instant) ? instant : void 0;
 }
-const WITH_MILLISECONDS = 24;
+const USUAL_FORM = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z$/;
 const WITHOUT_MILLISECONDS = 20;
 function readUsualForm(text) {
-	if (text.length !== WITH_MILLISECONDS && text.length !== WITHOUT_MILLISECONDS) return void 0;
-	const time = Date.parse(text);
-	if (Number.isNaN(time)) return void 0;
-	const iso = new Date(time).toISOString();
-	return iso === text || iso === `${text.slice(0, -1)}.000Z` ? iso : void 0;
+	if (!USUAL_FORM.test(text)) return void 0;
+	const twoDigits = (at) => Number(text.slice(at, at + 2));
+	const day = twoDigits(8);
+	if (!(day >= 1 && day <= daysIn(Number(text.slice(0, 4)), twoDigits(5)) && twoDigits(11) <= 23 && twoDigits(14) <= 59 && twoDigits(17) <= 59)) return void 0;
+	return text.length === WITHOUT_MILLISECONDS ? `${text.slice(0, -1)}.000Z` : text;
 }
 function readDateTime(text) {
 	const usual = readUsualForm(text);
@@ -2714,7 +2717,17 @@ function commaBefore(text, offset) {
 	}
 	return last === COMMA ? at : void 0;
 }
+function followsZero(text, offset) {
+	return /^0\d$/.test(text.slice(offset - 1, offset + 1));
+}
 function explain$3(text, { error, offset, length }) {
+	if (followsZero(text, offset)) return {
+		message: "a JSON number has no 0 in front",
+		place: {
+			offset,
+			length: Math.max(length, 1)
+		}
+	};
 	const comma = text[offset] === "}" || text[offset] === "]" ? commaBefore(text, offset) : void 0;
 	if (comma !== void 0) return {
 		message: "JSON has no trailing comma: remove this one",
@@ -2732,6 +2745,7 @@ function explain$3(text, { error, offset, length }) {
 	};
 }
 const MOST_SYNTAX_ERRORS = 20;
+const LOSES_THE_WAY = /* @__PURE__ */ new Set(["InvalidSymbol", "UnexpectedEndOfString"]);
 function findSyntaxErrors(text) {
 	const errors = /* @__PURE__ */ new Map();
 	const enough = /* @__PURE__ */ new Error("enough");
@@ -2741,7 +2755,7 @@ function findSyntaxErrors(text) {
 			offset,
 			length
 		});
-		if (errors.size === MOST_SYNTAX_ERRORS) throw enough;
+		if (LOSES_THE_WAY.has(printParseErrorCode(error)) || followsZero(text, offset) || errors.size === MOST_SYNTAX_ERRORS) throw enough;
 	};
 	try {
 		visit(text, { onError }, {
@@ -2941,7 +2955,7 @@ function duplicateProblems(text, path, { duplicates }) {
 		length: end - start
 	}]));
 	return duplicates.map(({ key, start, end }, index) => {
-		const [first, second] = ranges.slice(2 * index);
+		const [first, second] = [ranges[2 * index], ranges[2 * index + 1]];
 		return {
 			check: "duplicate-key",
 			path,
@@ -3356,7 +3370,7 @@ function loadPathTests(files) {
 	};
 }
 // src/simulate/judge-walk.ts
-const quote$1 = (text) => JSON.stringify(text);
+const quote$4 = (text) => JSON.stringify(text);
 const ENDINGS = {
 	queue: "end in a queue",
 	transfer: "end in a transfer",
@@ -3368,7 +3382,7 @@ function failAt(test, pointer, message) {
 	return {
 		check: PATH_TEST,
 		path: test.path,
-		message: `${quote$1(test.name)}: ${message}`,
+		message: `${quote$4(test.name)}: ${message}`,
 		place: atValue(pointer)
 	};
 }
@@ -3383,7 +3397,7 @@ function firstMissing(wanted, came) {
 }
 function hintAt(text, known) {
 	const meant = known.includes(text) ? void 0 : nearest(text, known);
-	return meant === void 0 ? "" : ` (did you mean ${quote$1(meant)}?)`;
+	return meant === void 0 ? "" : ` (did you mean ${quote$4(meant)}?)`;
 }
 function judgeEnd({ test, rule, walk, happened }) {
 	const { endsAt, endsIn } = test.expects;
@@ -3391,7 +3405,7 @@ function judgeEnd({ test, rule, walk, happened }) {
 	if (endsAt !== void 0 && endsAt !== walk.end.at) {
 		const { target } = rule.fallbackAction;
 		const known = [...rule.nodes.map(({ id }) => id), ...target === void 0 ? [] : [target]];
-		const wanted = `expected the call to end at ${quote$1(endsAt)}${hintAt(endsAt, known)}`;
+		const wanted = `expected the call to end at ${quote$4(endsAt)}${hintAt(endsAt, known)}`;
 		failures.push(failAt(test, `${test.pointer}/endsAt`, `${wanted}, but ${happened()}`));
 	}
 	if (endsIn !== void 0 && endsIn !== walk.end.in) {
@@ -3407,9 +3421,9 @@ function judgeOrder({ test, happened }, key, came, known) {
 	if (text === void 0) return [];
 	const what = key === "passes" ? "the call to pass" : "the caller to hear";
 	const before = wanted[missing - 1];
-	const after = before === void 0 ? "" : ` after ${quote$1(before)}`;
-	const heard = key === "passes" ? "" : ` Heard: ${came.map(quote$1).join(", ") || "nothing"}.`;
-	const message = `expected ${what} ${quote$1(text)}${hintAt(text, known)}${after}, but ${happened()}${heard}`;
+	const after = before === void 0 ? "" : ` after ${quote$4(before)}`;
+	const heard = key === "passes" ? "" : ` Heard: ${came.map(quote$4).join(", ") || "nothing"}.`;
+	const message = `expected ${what} ${quote$4(text)}${hintAt(text, known)}${after}, but ${happened()}${heard}`;
 	return [failAt(test, `${test.pointer}/${key}${pointerStep(missing)}`, message)];
 }
 function judgeSteps({ test, walk, happened }) {
@@ -3424,11 +3438,11 @@ function judgeLeftOver({ test, rule, walk, happened }) {
 	if (left === void 0) return [];
 	const conditions = rule.nodes.flatMap(({ transitions }) => transitions.map(({ condition }) => condition));
 	const hint = isCustom(left) ? hintAt(left, [...new Set(conditions)]) : "";
-	const message = `the input ${quote$1(left)}${hint} was left over: ${happened()}`;
+	const message = `the input ${quote$4(left)}${hint} was left over: ${happened()}`;
 	return [failAt(test, `${test.pointer}/caller${pointerStep(walk.usedInputs)}`, message)];
 }
 function judgeWalk(test, rule, walk) {
-	const happened = () => `${describeEnd(walk)}. The way: ${describeWay(rule, walk)}.`;
+	const happened = () => `${describeEnd$1(walk)}. The way: ${describeWay(rule, walk)}.`;
 	if (walk.end.in === "endless") return [failAt(test, `${test.pointer}/caller`, `no end: ${happened()}`)];
 	const judgement = {
 		test,
@@ -3629,6 +3643,7 @@ function runOne(test, found, now) {
 	};
 }
 function runPathTests(tests, rules, now) {
+	if (tests.length === 0) return [];
 	const index = indexRules(rules);
 	return tests.map((test) => runOne(test, findTestedRule(test, index, now), now));
 }
@@ -3720,44 +3735,44 @@ function suppressFindings(findings, suppressions, rules) {
 	};
 }
 // src/lint/explain-suppressions.ts
-const quote = (text) => JSON.stringify(text);
+const quote$3 = (text) => JSON.stringify(text);
 function hint(word, known) {
 	const meant = nearest(word, [...known]);
-	return meant === void 0 ? "" : `; did you mean ${quote(meant)}?`;
+	return meant === void 0 ? "" : `; did you mean ${quote$3(meant)}?`;
 }
 function explainUnused({ check, rule, node }, { rules, isComplete, checks }, isOff) {
 	if (!checks.has(check)) return {
 		part: "/check",
-		message: `there is no check ${quote(check)}${hint(check, checks)}`
+		message: `there is no check ${quote$3(check)}${hint(check, checks)}`
 	};
 	const named = rules.get(rule);
 	if (named === void 0) {
 		if (!isComplete) return void 0;
 		return {
 			part: "/rule",
-			message: `no rule has the name ${quote(rule)}${hint(rule, rules.keys())}`
+			message: `no rule has the name ${quote$3(rule)}${hint(rule, rules.keys())}`
 		};
 	}
 	const ids = named.flatMap(({ payload }) => payload.nodes.map(({ id }) => id));
 	if (node !== void 0 && !ids.includes(node)) return {
 		part: "/node",
-		message: `rule ${quote(rule)} has no node ${quote(node)}${hint(node, ids)}`
+		message: `rule ${quote$3(rule)} has no node ${quote$3(node)}${hint(node, ids)}`
 	};
 	if (isOff) return {
 		part: "",
-		message: `check ${quote(check)} is off, so there is nothing to suppress`
+		message: `check ${quote$3(check)} is off, so there is nothing to suppress`
 	};
-	const where = node === void 0 ? `rule ${quote(rule)}` : `node ${quote(node)} of rule ${quote(rule)}`;
+	const where = node === void 0 ? `rule ${quote$3(rule)}` : `node ${quote$3(node)} of rule ${quote$3(rule)}`;
 	return {
 		part: "",
-		message: `check ${quote(check)} finds nothing in ${where}: remove this suppression`
+		message: `check ${quote$3(check)} finds nothing in ${where}: remove this suppression`
 	};
 }
 function tellExpired(path, { pointer, check, rule, expires }) {
 	return {
 		check: expiredSuppression.id,
 		path,
-		message: `this suppression of ${quote(check)} in rule ${quote(rule)} was valid until ${quote(expires)}: remove it, or give it a new reason and date`,
+		message: `this suppression of ${quote$3(check)} in rule ${quote$3(rule)} was valid until ${quote$3(expires)}: remove it, or give it a new reason and date`,
 		place: atValue(`${pointer}/expires`)
 	};
 }
@@ -4121,7 +4136,7 @@ const menuTooWide = {
 	}
 };
 // src/lint/checks/no-input-handling.ts
-const MOST_NAMED$3 = 3;
+const MOST_NAMED$4 = 3;
 function explain$1({ id, type, transitions }) {
 	if (type !== "dtmf" && type !== "greeting") return void 0;
 	const bits = bitsOf(transitions);
@@ -4144,7 +4159,7 @@ function explain$1({ id, type, transitions }) {
 	};
 }
 function nameDoubt({ transitions }) {
-	const [first, ...others] = transitions.map(({ condition }) => condition).filter(isCustom).slice(0, MOST_NAMED$3).map((condition) => JSON.stringify(condition));
+	const [first, ...others] = transitions.map(({ condition }) => condition).filter(isCustom).slice(0, MOST_NAMED$4).map((condition) => JSON.stringify(condition));
 	if (first === void 0) return "";
 	const last = others.pop();
 	return `; only the tenant knows whether ${last === void 0 ? first : `${[first, ...others].join(", ")} or ${last}`} covers that`;
@@ -4352,6 +4367,20 @@ const windowAmbiguous = {
 	isFixed: true
 };
 // src/schedule/spell-span.ts
+const MONTHS = [
+	"Jan",
+	"Feb",
+	"Mar",
+	"Apr",
+	"May",
+	"Jun",
+	"Jul",
+	"Aug",
+	"Sep",
+	"Oct",
+	"Nov",
+	"Dec"
+];
 function spellInstant(at) {
 	const [date = "", time = ""] = new Date(at).toISOString().slice(0, -1).split("T");
 	return `${date} ${time.replace(/(?::00)?\.000$/, "")} UTC`;
@@ -4360,6 +4389,12 @@ function spellSpan({ start, end }) {
 	const begins = Number.isFinite(start);
 	if (!Number.isFinite(end)) return begins ? `from ${spellInstant(start)} on` : "always";
 	return begins ? `from ${spellInstant(start)} to ${spellInstant(end)}` : `until ${spellInstant(end)}`;
+}
+function spellDay(at) {
+	const [, time = ""] = spellInstant(at).split(" ");
+	const date = new Date(at);
+	const month = MONTHS[date.getUTCMonth()] ?? "";
+	return `${date.getUTCDate()} ${month} ${date.getUTCFullYear()} ${time} UTC`;
 }
 // src/lint/checks/window-expired.ts
 const windowExpired = {
@@ -4437,10 +4472,10 @@ const windowInverted = {
 };
 // src/lint/checks/window-overlap.ts
 const CHECK = "window-overlap";
-const MOST_NAMED$2 = 5;
+const MOST_NAMED$3 = 5;
 function listRules(rules) {
-	const more = rules.length > MOST_NAMED$2 ? ` and ${rules.length - MOST_NAMED$2} more` : "";
-	return rules.slice(0, MOST_NAMED$2).map(nameRule).join(", ") + more;
+	const more = rules.length > MOST_NAMED$3 ? ` and ${rules.length - MOST_NAMED$3} more` : "";
+	return rules.slice(0, MOST_NAMED$3).map(nameRule).join(", ") + more;
 }
 function beginningOf({ payload }) {
 	return atValue(payload.effectiveDate === void 0 ? "/campaignId" : "/effectiveDate");
@@ -4486,7 +4521,7 @@ function tellExceptions({ rules, undated, expired, neverInForce }) {
 		}];
 	});
 }
-function tellLeftOut({ campaignId, rules, overlapsLeftOut }) {
+function tellLeftOut$1({ campaignId, rules, overlapsLeftOut }) {
 	const [first] = rules;
 	if (overlapsLeftOut === 0 || first === void 0) return [];
 	const message = `campaign ${JSON.stringify(campaignId)} has ${overlapsLeftOut} more overlaps, which are not listed`;
@@ -4531,40 +4566,44 @@ const CHECKS = [
 		finds: "two active rules of one campaign that are in force at the same time",
 		lookAtTimelines: (timelines) => timelines.flatMap((timeline) => [
 			...tellPairs(timeline),
-			...tellLeftOut(timeline),
+			...tellLeftOut$1(timeline),
 			...tellUndated(timeline),
 			...tellExceptions(timeline)
 		])
 	}
 ];
 // src/lint/lint-rules.ts
-function findProblems({ rules, pathTests, problems = [] }, { subjects, timelines, results }, settings) {
-	const found = [
-		problems,
-		rules.problems,
-		pathTests.problems,
-		listFailures(results)
-	];
-	for (const check of CHECKS) {
-		for (const subject of subjects) found.push(check.lookAtRule?.(subject, settings) ?? []);
-		found.push(check.lookAtAll?.(subjects, settings) ?? []);
-		found.push(check.lookAtTimelines?.(timelines, settings) ?? []);
-	}
-	return found.flat();
+function lookAtRules(rules, settings) {
+	const looks = CHECKS.flatMap(({ lookAtRule }) => lookAtRule ?? []);
+	const problems = [];
+	return {
+		subjects: rules.map((rule) => {
+			const subject = {
+				rule,
+				figures: computeFigures(rule.payload.nodes)
+			};
+			for (const look of looks) for (const problem of look(subject, settings)) problems.push(problem);
+			return subject;
+		}),
+		problems
+	};
+}
+function lookAtAllRules(subjects, timelines, settings) {
+	return CHECKS.flatMap(({ lookAtAll, lookAtTimelines }) => [...lookAtAll?.(subjects, settings) ?? [], ...lookAtTimelines?.(timelines, settings) ?? []]);
 }
 function lintRules(input, settings) {
 	const { rules, written = rules.rules, pathTests, config } = input;
-	const subjects = rules.rules.map((rule) => ({
-		rule,
-		figures: computeFigures(rule.payload.nodes)
-	}));
+	const { subjects, problems: ofRules } = lookAtRules(rules.rules, settings);
 	const timelines = makeTimelines(rules.rules, settings.now, settings);
 	const results = runPathTests(pathTests.tests, written, settings.now);
-	const problems = findProblems(input, {
-		subjects,
-		timelines,
-		results
-	}, settings);
+	const problems = [
+		input.problems ?? [],
+		rules.problems,
+		pathTests.problems,
+		listFailures(results),
+		ofRules,
+		lookAtAllRules(subjects, timelines, settings)
+	].flat();
 	const textOf = (path) => rules.textOf(path) ?? pathTests.textOf(path) ?? "";
 	const weigh = weighBy(CHECKS, config);
 	const byName = indexByName(rules.rules);
@@ -4649,6 +4688,10 @@ var require_ucs2length = /* @__PURE__ */ __commonJSMin(((exports) => {
 // src/rules/validate-rule.generated.js
 var import_ucs2length = /* @__PURE__ */ __toESM(require_ucs2length(), 1);
 const commonJs$2 = (m) => m.default?.__esModule ? m.default : m.__esModule || typeof m.default === "function" ? m : m.default ?? m;
+const append = (list, more) => {
+	for (const one of more) list.push(one);
+	return list;
+};
 const validate$2 = validate10$2;
 const schema11$1 = {
 	"$schema": "http://json-schema.org/draft-07/schema#",
@@ -5300,7 +5343,7 @@ function validate10$2(data, { instancePath = "", parentData, parentDataProperty,
 					parentDataProperty: i0,
 					rootData
 				})) {
-					vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+					vErrors = vErrors === null ? validate11.errors : append(vErrors, validate11.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -8178,13 +8221,13 @@ function findUnusedEntries(rules, map) {
 	});
 }
 // src/commands/map-rules.ts
-const MOST_NAMED$1 = 10;
+const MOST_NAMED$2 = 10;
 const LONGEST_NAME = 60;
 function spellEntry({ kind, id }) {
 	return `${kind} ${JSON.stringify(id.length > LONGEST_NAME ? `${id.slice(0, LONGEST_NAME)}…` : id)}`;
 }
 function unusedWarning(path, unused) {
-	return `${path} (input id-map) maps ids that no rule uses: ${unused.slice(0, MOST_NAMED$1).map(spellEntry).join(", ")}${unused.length > MOST_NAMED$1 ? ` and ${unused.length - MOST_NAMED$1} more` : ""}`;
+	return `${path} (input id-map) maps ids that no rule uses: ${unused.slice(0, MOST_NAMED$2).map(spellEntry).join(", ")}${unused.length > MOST_NAMED$2 ? ` and ${unused.length - MOST_NAMED$2} more` : ""}`;
 }
 function mapLoadedRules(loaded, map) {
 	return {
@@ -8798,12 +8841,1129 @@ function sumUpPathTests({ passed, failed, rules }) {
 function remarkOnPathTests({ untested, withoutRule }) {
 	return [untested === 0 ? "" : `${count(untested, "rule has", "rules have")} no path test`, withoutRule === 0 ? "" : `${count(withoutRule, "test")} walked no rule`].filter((part) => part !== "").join("; ");
 }
+// src/graph/diff-partition.ts
+function groupByKey(keys) {
+	const groups = /* @__PURE__ */ new Map();
+	keys.forEach((key, node) => {
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [node]);
+		else group.push(node);
+	});
+	const order = new Int32Array(keys.length);
+	const placeOf = new Int32Array(keys.length);
+	const classOf = new Int32Array(keys.length);
+	const start = [];
+	const size = [];
+	let place = 0;
+	for (const group of groups.values()) {
+		for (const node of group) {
+			classOf[node] = start.length;
+			order[place] = node;
+			placeOf[node] = place++;
+		}
+		start.push(place - group.length);
+		size.push(group.length);
+	}
+	return {
+		order,
+		placeOf,
+		classOf,
+		start,
+		size
+	};
+}
+function splitOff(partition, from, nodes) {
+	const { order, placeOf, classOf, start, size } = partition;
+	const number = start.length;
+	let last = (start[from] ?? 0) + (size[from] ?? 0);
+	for (const node of nodes) {
+		last--;
+		const place = placeOf[node] ?? 0;
+		const other = order[last] ?? 0;
+		order[place] = other;
+		placeOf[other] = place;
+		order[last] = node;
+		placeOf[node] = last;
+		classOf[node] = number;
+	}
+	start.push(last);
+	size.push(nodes.length);
+	size[from] = (size[from] ?? 0) - nodes.length;
+	return number;
+}
+function indexByTarget(count, edges) {
+	const rows = new Int32Array(count + 1);
+	for (const { to } of edges) rows[to + 1] = (rows[to + 1] ?? 0) + 1;
+	for (let node = 0; node < count; node++) rows[node + 1] = (rows[node + 1] ?? 0) + (rows[node] ?? 0);
+	const next = rows.slice();
+	const sources = new Int32Array(edges.length);
+	const labels = new Int32Array(edges.length);
+	for (const { from, to, label } of edges) {
+		const at = next[to] ?? 0;
+		sources[at] = from;
+		labels[at] = label;
+		next[to] = at + 1;
+	}
+	return {
+		rows,
+		sources,
+		labels
+	};
+}
+function makeToucher(count, incoming) {
+	const { rows, sources, labels } = incoming;
+	const listOf = new Int32Array(count);
+	const numbers = /* @__PURE__ */ new Map();
+	const numberOf = (list) => {
+		if (list.length === 1) return list[0] ?? 0;
+		const key = list.join();
+		const number = numbers.get(key) ?? -1 - numbers.size;
+		numbers.set(key, number);
+		return number;
+	};
+	return (splitter) => {
+		const edges = [];
+		for (const node of splitter) for (let edge = rows[node] ?? 0; edge < (rows[node + 1] ?? 0); edge++) edges.push(edge);
+		edges.sort((a, b) => (sources[a] ?? 0) - (sources[b] ?? 0) || (labels[a] ?? 0) - (labels[b] ?? 0));
+		const nodes = [];
+		for (let at = 0; at < edges.length;) {
+			const node = sources[edges[at] ?? 0] ?? 0;
+			const list = [];
+			for (; at < edges.length && sources[edges[at] ?? 0] === node; at++) list.push(labels[edges[at] ?? 0] ?? 0);
+			listOf[node] = numberOf(list);
+			nodes.push(node);
+		}
+		return {
+			nodes,
+			listOf
+		};
+	};
+}
+function groupTouched({ classOf }, { nodes, listOf }) {
+	const order = (a, b) => (classOf[a] ?? 0) - (classOf[b] ?? 0) || (listOf[a] ?? 0) - (listOf[b] ?? 0);
+	const classes = [];
+	let last = -1;
+	for (const node of nodes.sort(order)) {
+		const groups = classOf[node] === classOf[last] ? classes.at(-1) : void 0;
+		if (groups === void 0) classes.push([[node]]);
+		else if (listOf[node] === listOf[last]) groups.at(-1)?.push(node);
+		else groups.push([node]);
+		last = node;
+	}
+	return classes;
+}
+function refinePartition(keys, edges) {
+	const partition = groupByKey(keys);
+	const touch = makeToucher(keys.length, indexByTarget(keys.length, edges));
+	const queue = partition.start.map((_, number) => number);
+	const isQueued = queue.map(() => true);
+	const enqueue = (number) => {
+		if (isQueued[number] === true) return;
+		isQueued[number] = true;
+		queue.push(number);
+	};
+	const split = (groups) => {
+		const number = partition.classOf[groups[0]?.[0] ?? 0] ?? 0;
+		groups.sort((a, b) => b.length - a.length);
+		if (groups.reduce((sum, group) => sum + group.length, 0) === partition.size[number]) groups.shift();
+		const parts = [number, ...groups.map((group) => splitOff(partition, number, group))];
+		if (parts.length === 1) return;
+		const sizeOf = (part) => partition.size[part] ?? 0;
+		const largest = parts.reduce((best, part) => sizeOf(part) > sizeOf(best) ? part : best, number);
+		const isWhole = isQueued[number] !== true;
+		for (const part of parts) if (!isWhole || part !== largest) enqueue(part);
+	};
+	for (let number = queue.pop(); number !== void 0; number = queue.pop()) {
+		isQueued[number] = false;
+		const start = partition.start[number] ?? 0;
+		const splitter = partition.order.slice(start, start + (partition.size[number] ?? 0));
+		for (const groups of groupTouched(partition, touch(splitter))) split(groups);
+	}
+	return partition.classOf;
+}
+// src/graph/diff-places.ts
+function countOpen({ nodes, incoming }, partners) {
+	const open = new Int32Array(nodes.length);
+	for (let node = 0; node < nodes.length; node++) for (let edge = incoming.rows[node] ?? 0; edge < (incoming.rows[node + 1] ?? 0); edge++) {
+		const source = incoming.ends[edge] ?? -1;
+		if (source !== node && partners[source] === -1) open[node] = (open[node] ?? 0) + 1;
+	}
+	return open;
+}
+function spellPlace(versions, partners, node) {
+	const { rows, ends, labels } = versions.incoming;
+	const parts = node === 0 || node === versions.oldCount ? ["entry"] : [];
+	for (let edge = rows[node] ?? 0; edge < (rows[node + 1] ?? 0); edge++) {
+		const source = ends[edge] ?? -1;
+		if (source !== node) parts.push(`${labels[edge] ?? 0}:${Math.min(source, partners[source] ?? -1)}`);
+	}
+	return parts.length === 0 ? void 0 : `${versions.nodes[node]?.type} ${parts.toSorted().join()}`;
+}
+function groupByPlace(versions, partners, ready) {
+	const places = /* @__PURE__ */ new Map();
+	for (const node of ready) {
+		const key = spellPlace(versions, partners, node);
+		if (key === void 0) continue;
+		const place = places.get(key) ?? {
+			old: [],
+			new: []
+		};
+		(node < versions.oldCount ? place.old : place.new).push(node);
+		places.set(key, place);
+	}
+	return places;
+}
+function matchByPlace(versions, partners) {
+	const open = countOpen(versions, partners);
+	const { rows, ends } = versions.outgoing;
+	let pairs = 0;
+	let ready = [...open.keys()].filter((node) => open[node] === 0 && partners[node] === -1);
+	const close = (node, next) => {
+		for (let edge = rows[node] ?? 0; edge < (rows[node + 1] ?? 0); edge++) {
+			const end = ends[edge] ?? -1;
+			if (end < 0 || end === node) continue;
+			open[end] = (open[end] ?? 0) - 1;
+			if (open[end] === 0 && partners[end] === -1) next.push(end);
+		}
+	};
+	while (ready.length > 0) {
+		const matched = [];
+		for (const place of groupByPlace(versions, partners, ready).values()) {
+			const [a, b] = [place.old[0], place.new[0]];
+			if (a === void 0 || b === void 0 || place.old.length > 1 || place.new.length > 1) continue;
+			partners[a] = b;
+			partners[b] = a;
+			matched.push(a, b);
+			pairs++;
+		}
+		const next = [];
+		for (const node of matched) close(node, next);
+		ready = next;
+	}
+	return pairs;
+}
+// src/graph/diff-renames.ts
+const MOST_ROUNDS = 8;
+function nameEnd(partners, end) {
+	const partner = partners[end] ?? -1;
+	return partner === -1 ? end : Math.min(end, partner);
+}
+function matchById({ nodes, oldCount }, partners) {
+	const waiting = /* @__PURE__ */ new Map();
+	for (let index = oldCount - 1; index >= 0; index--) {
+		const id = nodes[index]?.id ?? "";
+		const same = waiting.get(id);
+		if (same === void 0) waiting.set(id, [index]);
+		else same.push(index);
+	}
+	for (let index = oldCount; index < nodes.length; index++) {
+		const old = waiting.get(nodes[index]?.id ?? "")?.pop();
+		if (old === void 0) continue;
+		partners[old] = index;
+		partners[index] = old;
+	}
+}
+function listUnmatched(versions, partners) {
+	const nodes = [];
+	const positionOf = /* @__PURE__ */ new Map();
+	partners.forEach((partner, node) => {
+		if (partner !== -1) return;
+		positionOf.set(node, nodes.length);
+		nodes.push(node);
+	});
+	const { rows, ends, labels } = versions.outgoing;
+	const edges = [];
+	nodes.forEach((node, from) => {
+		for (let edge = rows[node] ?? 0; edge < (rows[node + 1] ?? 0); edge++) {
+			const to = positionOf.get(ends[edge] ?? -1);
+			if (to !== void 0) edges.push({
+				from,
+				to,
+				label: labels[edge] ?? 0
+			});
+		}
+	});
+	return {
+		nodes,
+		edges
+	};
+}
+function spellKnownEdges(versions, partners, side, node) {
+	const { rows, ends, labels } = versions[side];
+	const known = [];
+	for (let edge = rows[node] ?? 0; edge < (rows[node + 1] ?? 0); edge++) {
+		const end = ends[edge] ?? -1;
+		if (end < 0 || partners[end] !== -1) known.push(`${labels[edge] ?? 0}:${nameEnd(partners, end)}`);
+	}
+	return known.toSorted().join();
+}
+function matchUnique(versions, partners, nodes, classes) {
+	const members = /* @__PURE__ */ new Map();
+	nodes.forEach((node, position) => {
+		const number = classes[position] ?? 0;
+		const same = members.get(number);
+		if (same === void 0) members.set(number, [node]);
+		else same.push(node);
+	});
+	let pairs = 0;
+	for (const [a, b, ...more] of members.values()) {
+		if (a === void 0 || b === void 0 || more.length > 0) continue;
+		if (a >= versions.oldCount || b < versions.oldCount) continue;
+		partners[a] = b;
+		partners[b] = a;
+		pairs++;
+	}
+	return pairs;
+}
+function spellContent(versions, partners, node) {
+	const { type, mediaAssetId } = versions.nodes[node] ?? {};
+	return JSON.stringify([
+		type,
+		mediaAssetId ?? null,
+		spellKnownEdges(versions, partners, "outgoing", node)
+	]);
+}
+function matchByContent(versions, partners) {
+	const { nodes, edges } = listUnmatched(versions, partners);
+	return matchUnique(versions, partners, nodes, refinePartition(nodes.map((node) => spellContent(versions, partners, node)), edges));
+}
+function matchTwins(versions, partners) {
+	const { nodes, edges } = listUnmatched(versions, partners);
+	const keys = nodes.map((node) => {
+		const isEntry = node === 0 || node === versions.oldCount;
+		const known = spellKnownEdges(versions, partners, "incoming", node);
+		return `${spellContent(versions, partners, node)} ${isEntry} ${known}`;
+	});
+	const back = edges.map(({ from, to, label }) => ({
+		from: to,
+		to: from,
+		label: label + versions.labelCount
+	}));
+	return matchUnique(versions, partners, nodes, refinePartition(keys, [...edges, ...back]));
+}
+function findPartners(versions) {
+	const partners = new Int32Array(versions.nodes.length).fill(-1);
+	matchById(versions, partners);
+	for (let round = 0; round < MOST_ROUNDS; round++) if (matchByContent(versions, partners) + matchTwins(versions, partners) + matchByPlace(versions, partners) === 0) break;
+	return partners;
+}
+// src/graph/diff-edges.ts
+function pushTo(map, key, value) {
+	const known = map.get(key);
+	if (known === void 0) map.set(key, [value]);
+	else known.push(value);
+}
+function pairEdges(versions, partners, oldNode, newNode) {
+	const { rows, ends, labels } = versions.outgoing;
+	const nameOf = (edge) => nameEnd(partners, ends[edge] ?? -1);
+	const edgesOf = (node) => node < 0 ? [] : Array.from({ length: (rows[node + 1] ?? 0) - (rows[node] ?? 0) }, (_, at) => (rows[node] ?? 0) + at);
+	const oldEdges = edgesOf(oldNode);
+	const newEdges = edgesOf(newNode);
+	const isLike = (old, now) => labels[old] === labels[now] && nameOf(old) === nameOf(now);
+	if (oldEdges.length === newEdges.length && oldEdges.every((old, at) => isLike(old, newEdges[at] ?? -1))) return oldEdges.map((old, at) => ({
+		old,
+		new: newEdges[at],
+		isSameTarget: true
+	}));
+	const keyOf = (edge) => `${labels[edge] ?? 0} ${nameOf(edge)}`;
+	const same = /* @__PURE__ */ new Map();
+	for (const edge of oldEdges.toReversed()) pushTo(same, keyOf(edge), edge);
+	const partnerOf = /* @__PURE__ */ new Map();
+	for (const edge of newEdges) {
+		const old = same.get(keyOf(edge))?.pop();
+		if (old !== void 0) partnerOf.set(edge, old);
+	}
+	const left = [...same.values()].flat().toSorted((a, b) => b - a);
+	const retargeted = /* @__PURE__ */ new Map();
+	for (const edge of left) pushTo(retargeted, labels[edge] ?? 0, edge);
+	const pairs = newEdges.map((edge) => {
+		const old = partnerOf.get(edge);
+		if (old !== void 0) return {
+			old,
+			new: edge,
+			isSameTarget: true
+		};
+		return {
+			old: retargeted.get(labels[edge] ?? 0)?.pop(),
+			new: edge,
+			isSameTarget: false
+		};
+	});
+	const gone = [...retargeted.values()].flat().toSorted((a, b) => a - b);
+	return [...pairs, ...gone.map((edge) => ({
+		old: edge,
+		new: void 0,
+		isSameTarget: false
+	}))];
+}
+// src/graph/diff-versions.ts
+function makeNumbering() {
+	const numbers = /* @__PURE__ */ new Map();
+	return (text) => {
+		const known = numbers.get(text);
+		if (known !== void 0) return known;
+		numbers.set(text, numbers.size);
+		return numbers.size - 1;
+	};
+}
+function indexFirst(nodes, offset) {
+	const first = /* @__PURE__ */ new Map();
+	nodes.forEach(({ id }, index) => {
+		if (!first.has(id)) first.set(id, offset + index);
+	});
+	return first;
+}
+function turnRound(count, { rows, ends, labels }) {
+	const turned = new Int32Array(count + 1);
+	for (const end of ends) if (end >= 0) turned[end + 1] = (turned[end + 1] ?? 0) + 1;
+	for (let node = 0; node < count; node++) turned[node + 1] = (turned[node + 1] ?? 0) + (turned[node] ?? 0);
+	const next = turned.slice();
+	const sources = new Int32Array(turned[count] ?? 0);
+	const turnedLabels = new Int32Array(sources.length);
+	for (let node = 0; node < count; node++) for (let edge = rows[node] ?? 0; edge < (rows[node + 1] ?? 0); edge++) {
+		const end = ends[edge] ?? -1;
+		if (end < 0) continue;
+		const at = next[end] ?? 0;
+		sources[at] = node;
+		turnedLabels[at] = labels[edge] ?? 0;
+		next[end] = at + 1;
+	}
+	return {
+		rows: turned,
+		ends: sources,
+		labels: turnedLabels
+	};
+}
+function joinVersions(before, after, spell) {
+	const nodes = [...before, ...after];
+	const firstOld = indexFirst(before, 0);
+	const firstNew = indexFirst(after, before.length);
+	const numberOfLabel = makeNumbering();
+	const numberOfMissing = makeNumbering();
+	const rows = new Int32Array(nodes.length + 1);
+	const ends = [];
+	const labels = [];
+	nodes.forEach((node, index) => {
+		const first = index < before.length ? firstOld : firstNew;
+		for (const { condition, target } of node.transitions) {
+			ends.push(first.get(target) ?? -1 - numberOfMissing(target));
+			labels.push(numberOfLabel(spell(condition)));
+		}
+		rows[index + 1] = ends.length;
+	});
+	const outgoing = {
+		rows,
+		ends: Int32Array.from(ends),
+		labels: Int32Array.from(labels)
+	};
+	const labelCount = labels.reduce((most, label) => Math.max(most, label + 1), 0);
+	return {
+		nodes,
+		oldCount: before.length,
+		outgoing,
+		incoming: turnRound(nodes.length, outgoing),
+		labelCount
+	};
+}
+// src/graph/diff-graphs.ts
+function diffNode(versions, partners, node) {
+	const { nodes, oldCount } = versions;
+	const partner = partners[node] ?? -1;
+	if (partner === -1) return node < oldCount ? {
+		kind: "removed",
+		before: node,
+		after: void 0,
+		changes: []
+	} : {
+		kind: "added",
+		before: void 0,
+		after: node - oldCount,
+		changes: []
+	};
+	const [old, now] = [nodes[partner], nodes[node]];
+	const changes = [
+		"id",
+		"type",
+		"mediaAssetId"
+	].filter((key) => old?.[key] !== now?.[key]);
+	const isOnlyId = changes.length === 1 && changes[0] === "id";
+	return {
+		kind: changes.length === 0 ? "unchanged" : isOnlyId ? "renamed" : "changed",
+		before: partner,
+		after: node - oldCount,
+		changes
+	};
+}
+function kindOf$1(pair) {
+	if (pair.old === void 0) return "added";
+	if (pair.new === void 0) return "removed";
+	return pair.isSameTarget ? "unchanged" : "retargeted";
+}
+function orderNodes({ nodes, oldCount }, partners) {
+	const all = [...nodes.keys()];
+	return [...all.slice(oldCount), ...all.slice(0, oldCount).filter((node) => partners[node] === -1)];
+}
+function diffEdges(versions, partners, order) {
+	const { nodes, oldCount, outgoing } = versions;
+	const positionOf = new Int32Array(nodes.length);
+	order.forEach((node, position) => {
+		positionOf[node] = position;
+		const partner = partners[node] ?? -1;
+		if (partner !== -1) positionOf[partner] = position;
+	});
+	const endOf = (node, edge) => {
+		if (edge === void 0) return void 0;
+		const end = outgoing.ends[edge] ?? -1;
+		return {
+			transition: edge - (outgoing.rows[node] ?? 0),
+			to: end < 0 ? void 0 : positionOf[end]
+		};
+	};
+	return order.flatMap((node, from) => {
+		const oldNode = node < oldCount ? node : partners[node] ?? -1;
+		const newNode = node < oldCount ? -1 : node;
+		return pairEdges(versions, partners, oldNode, newNode).map((pair) => {
+			const before = endOf(oldNode, pair.old);
+			const after = endOf(newNode, pair.new);
+			const [owner, at] = after === void 0 ? [oldNode, before] : [newNode, after];
+			const condition = nodes[owner]?.transitions[at?.transition ?? -1]?.condition ?? "";
+			return {
+				kind: kindOf$1(pair),
+				from,
+				condition,
+				before,
+				after
+			};
+		});
+	});
+}
+function diffGraphs(before, after, spell) {
+	const versions = joinVersions(before, after, spell);
+	const partners = findPartners(versions);
+	const order = orderNodes(versions, partners);
+	const isEntrySame = before.length === 0 || after.length === 0 ? before.length === after.length : partners[0] === before.length + 0;
+	return {
+		nodes: order.map((node) => diffNode(versions, partners, node)),
+		edges: diffEdges(versions, partners, order),
+		isEntryChanged: !isEntrySame
+	};
+}
+function findSurroundings({ nodes, edges, isEntryChanged }) {
+	const isChanged = nodes.map(({ kind }) => kind !== "unchanged");
+	const near = new Set(isChanged.flatMap((changed, position) => changed ? [position] : []));
+	for (const { kind, from, before, after } of edges) for (const end of [before, after]) {
+		const to = end?.to;
+		if (!(kind !== "unchanged" || isChanged[from] === true || to !== void 0 && isChanged[to])) continue;
+		near.add(from);
+		if (to !== void 0) near.add(to);
+	}
+	if (isEntryChanged) nodes.forEach(({ before, after }, position) => {
+		if (before === 0 || after === 0) near.add(position);
+	});
+	return [...near].toSorted((a, b) => a - b);
+}
+// src/simulate/find-stop.ts
+function readVersion(rule) {
+	const indexOf = /* @__PURE__ */ new Map();
+	rule.nodes.forEach(({ id }, index) => {
+		if (!indexOf.has(id)) indexOf.set(id, index);
+	});
+	return {
+		rule,
+		indexOf
+	};
+}
+function targetOf(version, node, transition) {
+	return version.indexOf.get(version.rule.nodes[node]?.transitions[transition]?.target ?? "");
+}
+function kindOf(node) {
+	const arrival = arrivalAt(node);
+	if (arrival === "goes-on" || arrival === "waits") return arrival;
+	if (arrival === "dead-end") return "fallback";
+	return node.type === "queue" || node.type === "transfer" ? node.type : "hangup";
+}
+function findStop(version, start, from) {
+	const passed = [];
+	const seen = /* @__PURE__ */ new Set();
+	let last = from;
+	for (let at = start; at !== void 0; at = targetOf(version, at, 0)) {
+		const node = version.rule.nodes[at];
+		if (node === void 0) break;
+		passed.push(at);
+		if (seen.has(at)) return {
+			kind: "endless",
+			node: at,
+			passed
+		};
+		seen.add(at);
+		last = at;
+		const kind = kindOf(node);
+		if (kind !== "goes-on") return {
+			kind,
+			node: at,
+			passed
+		};
+	}
+	return {
+		kind: "fallback",
+		node: last,
+		passed
+	};
+}
+function findReachable(version) {
+	const { nodes } = version.rule;
+	const reached = new Set(nodes.length > 0 ? [0] : []);
+	for (const at of reached) {
+		const node = nodes[at];
+		if (node === void 0 || node.type === "hangup") continue;
+		const goesOn = kindOf(node) === "goes-on";
+		const seen = /* @__PURE__ */ new Set();
+		node.transitions.forEach(({ condition }, transition) => {
+			const canonical = goesOn ? DEFAULT : canonicalCondition(condition);
+			if (seen.has(canonical)) return;
+			seen.add(canonical);
+			const target = targetOf(version, at, transition);
+			if (target !== void 0) reached.add(target);
+		});
+	}
+	return reached;
+}
+// src/simulate/list-inputs.ts
+function rank(input) {
+	if (isKey(input)) return 0;
+	return isCustom(input) ? 3 : [
+		TIMEOUT,
+		INVALID,
+		"",
+		DEFAULT
+	].indexOf(input) + 1;
+}
+function compareInputs(a, b) {
+	return rank(a) - rank(b) || bitOf(a) - bitOf(b) || (a < b ? -1 : 1);
+}
+function listInputs(a, b) {
+	const transitions = [...a.transitions, ...b.transitions];
+	const inputs = new Set(transitions.map(({ condition }) => canonicalCondition(condition)));
+	if (arrivalAt(a) === "waits") {
+		inputs.add(TIMEOUT).add(DEFAULT);
+		if (namesAllKeys(bitsOf(transitions))) inputs.delete(INVALID);
+		else inputs.add(INVALID);
+	}
+	return [...inputs].toSorted(compareInputs);
+}
+function namesInput(node, input) {
+	return node?.transitions.some(({ condition }) => canonicalCondition(condition) === input) === true;
+}
+// src/simulate/walk-both.ts
+function follow(version, node, input) {
+	const at = version.rule.nodes[node];
+	const move = at === void 0 ? void 0 : decideMove(at, input);
+	if (move?.kind === "go") return findStop(version, targetOf(version, node, move.transition), node);
+	if (move?.kind === "fallback") return {
+		kind: "fallback",
+		node,
+		passed: []
+	};
+	return {
+		kind: at?.type === "queue" ? "queue" : "transfer",
+		node,
+		passed: []
+	};
+}
+function followBoth(walker, pair, input) {
+	const before = follow(walker.versions.before, pair.before, input);
+	const after = follow(walker.versions.after, pair.after, input);
+	walker.left -= before.passed.length + after.passed.length + 2;
+	return {
+		before,
+		after
+	};
+}
+function inputsAt({ versions }, { before, after }) {
+	const [old, now] = [versions.before.rule.nodes[before], versions.after.rule.nodes[after]];
+	return old === void 0 || now === void 0 ? [] : listInputs(old, now);
+}
+function heardBy({ rule }, { passed }) {
+	return passed.flatMap((node) => rule.nodes[node]?.mediaAssetId ?? []);
+}
+function hearsSame({ versions }, { before, after }) {
+	const [old, now] = [heardBy(versions.before, before), heardBy(versions.after, after)];
+	return old.length === now.length && old.every((asset, index) => asset === now[index]);
+}
+function spellEnd({ kind }, { type, target }) {
+	if (kind !== "fallback") return kind;
+	return type === "hangup" ? "hangup" : JSON.stringify([
+		"fallback",
+		type,
+		target
+	]);
+}
+function endsSame({ versions, partners }, { before, after }) {
+	const [old, now] = [versions.before.rule.fallbackAction, versions.after.rule.fallbackAction];
+	if (spellEnd(before, old) !== spellEnd(after, now)) return false;
+	return !(before.kind === "queue" || before.kind === "transfer") || partners.get(before.node) === after.node;
+}
+function goesOn({ versions }, { before, after }) {
+	if (before.kind === "waits") return true;
+	if (before.kind !== "queue" && before.kind !== "transfer") return false;
+	const countAt = ({ rule }, node) => rule.nodes[node]?.transitions.length ?? 0;
+	return countAt(versions.before, before.node) + countAt(versions.after, after.node) > 0;
+}
+// src/simulate/collect-differences.ts
+function cutCommon(old, now) {
+	const most = Math.min(old.length, now.length);
+	let first = 0;
+	while (first < most && old[first] === now[first]) first++;
+	let last = 0;
+	while (last < most - first && old.at(-1 - last) === now.at(-1 - last)) last++;
+	return [old.slice(first, old.length - last), now.slice(first, now.length - last)];
+}
+function spellDifference({ versions }, kind, { before, after }) {
+	if (kind === "heard") return JSON.stringify(cutCommon(heardBy(versions.before, before), heardBy(versions.after, after)));
+	const spell = ({ kind: how, node }) => how === "hangup" || how === "fallback" || how === "endless" ? how : `${how} ${node}`;
+	return `${spell(before)}, ${spell(after)}`;
+}
+function makeCollector(walker) {
+	const found = /* @__PURE__ */ new Map();
+	const add = (kind, outcome, step) => {
+		const key = spellDifference(walker, kind, outcome);
+		const known = found.get(key);
+		const from = step?.from;
+		const inputs = step === void 0 ? [] : [step.input];
+		if (known === void 0) {
+			const { before, after } = outcome;
+			found.set(key, {
+				difference: {
+					kind,
+					from,
+					inputs,
+					before,
+					after,
+					otherPlaces: 0
+				},
+				lastFrom: from
+			});
+		} else if (known.difference.from === from) known.difference.inputs.push(...inputs);
+		else if (known.lastFrom !== from) {
+			known.difference.otherPlaces++;
+			known.lastFrom = from;
+		}
+	};
+	return {
+		add,
+		list: () => [...found.values()].map(({ difference }) => difference)
+	};
+}
+// src/simulate/compare-versions.ts
+const WALK_BUDGET = 1e6;
+const keyOf = ({ before, after }) => `${before} ${after}`;
+const isOne = ({ partners }, { before, after }) => partners.get(before) === after;
+const pairOf = ({ before, after }) => ({
+	before: before.node,
+	after: after.node
+});
+function findBeyond(walker, start, known) {
+	const key = keyOf(start);
+	if (known.alike.has(key)) return [];
+	if (known.unlike.has(key)) return void 0;
+	const found = /* @__PURE__ */ new Set([key]);
+	const places = [start];
+	const beyond = [];
+	for (let at = 0; at < places.length && walker.left > 0; at++) {
+		const from = places[at] ?? start;
+		for (const input of inputsAt(walker, from)) {
+			const outcome = followBoth(walker, from, input);
+			if (!endsSame(walker, outcome) || !hearsSame(walker, outcome)) {
+				known.unlike.add(key);
+				return;
+			}
+			const next = {
+				...pairOf(outcome),
+				cameBy: {
+					from,
+					input
+				}
+			};
+			const nextKey = keyOf(next);
+			if (!goesOn(walker, outcome) || found.has(nextKey) || known.alike.has(nextKey)) continue;
+			found.add(nextKey);
+			(isOne(walker, next) ? beyond : places).push(next);
+		}
+	}
+	for (const place of places) known.alike.add(keyOf(place));
+	return beyond;
+}
+function walkAll(walker) {
+	const collector = makeCollector(walker);
+	const known = {
+		alike: /* @__PURE__ */ new Set(),
+		unlike: /* @__PURE__ */ new Set()
+	};
+	const seen = /* @__PURE__ */ new Set();
+	const places = [];
+	const visit = (place) => {
+		const key = keyOf(place);
+		if (seen.has(key)) return;
+		seen.add(key);
+		places.push(place);
+	};
+	const meet = (outcome, step) => {
+		const place = {
+			...pairOf(outcome),
+			cameBy: step
+		};
+		const isHeard = hearsSame(walker, outcome);
+		const isSame = isOne(walker, place);
+		if (outcome.before.kind === "waits" && !isSame && !isHeard || !endsSame(walker, outcome)) return collector.add("end", outcome, step);
+		if (!isHeard) collector.add("heard", outcome, step);
+		if (!goesOn(walker, outcome)) return void 0;
+		if (isSame) return visit(place);
+		const beyond = findBeyond(walker, place, known);
+		if (beyond === void 0) return collector.add("end", outcome, step);
+		beyond.forEach(visit);
+	};
+	const start = (version) => findStop(version, 0, 0);
+	meet({
+		before: start(walker.versions.before),
+		after: start(walker.versions.after)
+	}, void 0);
+	for (let at = 0; at < places.length && walker.left > 0; at++) {
+		const from = places[at];
+		if (from === void 0) break;
+		for (const input of inputsAt(walker, from)) meet(followBoth(walker, from, input), {
+			from,
+			input
+		});
+	}
+	return collector.list();
+}
+function compareVersions(before, after, diff, budget = WALK_BUDGET) {
+	const pairs = diff.nodes.flatMap(({ before: old, after: now }) => old === void 0 || now === void 0 ? [] : [[old, now]]);
+	const versions = {
+		before: readVersion(before),
+		after: readVersion(after)
+	};
+	const walker = {
+		versions,
+		partners: new Map(pairs),
+		left: budget
+	};
+	const differences = walkAll(walker);
+	const { partners, left } = walker;
+	return {
+		versions,
+		partners,
+		differences,
+		isComplete: left > 0
+	};
+}
+// src/simulate/spell-way.ts
+const MOST_STEPS = 4;
+const MOST_INPUTS = 12;
+const quote$2 = (text) => JSON.stringify(text);
+function listWords(words, last, most = MOST_INPUTS) {
+	const [end = "", ...others] = (words.length > most ? [...words.slice(0, most - 1), `${words.length - most + 1} more`] : words).toReversed();
+	return others.length === 0 ? end : `${others.toReversed().join(", ")} ${last} ${end}`;
+}
+const NODE_WORDS = {
+	greeting: "greeting",
+	dtmf: "menu",
+	queue: "queue",
+	transfer: "transfer",
+	hangup: "hangup"
+};
+function nameNode(node) {
+	return node === void 0 ? "a node" : `${NODE_WORDS[node.type]} ${quote$2(node.id)}`;
+}
+function spellPressed(input, all) {
+	if (isKey(input)) return /^\w+$/.test(keyNameOf(input)) ? keyNameOf(input) : quote$2(keyNameOf(input));
+	if (input === "timeout") return "nothing";
+	if (input !== "invalid") return void 0;
+	return all.some(isKey) ? "another key" : "any key";
+}
+function spellStep(inputs, node, all) {
+	if (node !== void 0 && arrivalAt(node) === "hands-over") return `meet ${listWords(inputs.map((input) => input === "default" ? "anything else" : quote$2(input)), "or")} at ${nameNode(node)}`;
+	if (all.length === inputs.length) return "press anything or nothing";
+	const pressed = inputs.flatMap((input) => spellPressed(input, all) ?? []);
+	const others = inputs.filter((input) => spellPressed(input, all) === void 0);
+	const isRest = inputs.includes("invalid") || inputs.includes("timeout");
+	const matched = others.flatMap((input) => input === "default" ? isRest ? [] : ["anything else"] : [quote$2(input)]);
+	return [...pressed.length === 0 ? [] : [`press ${listWords(pressed, "or")}`], ...matched.length === 0 ? [] : [`match ${listWords(matched, "or")}`]].join(" or ");
+}
+function remarkOnKeys({ versions }, { from, inputs }) {
+	if (from === void 0 || !inputs.every(isKey)) return "";
+	const old = versions.before.rule.nodes[from.before];
+	const now = versions.after.rule.nodes[from.after];
+	const plural = inputs.length > 1;
+	if (inputs.every((input) => !namesInput(old, input))) return plural ? " (new keys)" : " (a new key)";
+	if (inputs.every((input) => !namesInput(now, input))) return plural ? " (no longer keys there)" : " (no longer a key there)";
+	return "";
+}
+function stepsTo(place) {
+	const steps = [];
+	for (let at = place.cameBy; at !== void 0; at = at.from.cameBy) {
+		steps.push(at);
+		if (steps.length >= MOST_STEPS) return void 0;
+	}
+	return steps.toReversed();
+}
+function spellCallers(comparison, difference) {
+	const { from, inputs } = difference;
+	if (from === void 0) return "all callers";
+	const { nodes } = comparison.versions.before.rule;
+	const spell = (given, at) => spellStep(given, nodes[at.before], inputsAt(comparison, at));
+	const way = stepsTo(from);
+	return `callers who ${[...way === void 0 ? [`come to ${nameNode(nodes[from.before])}`] : way.map((step) => spell([step.input], step.from)), spell(inputs, from)].map((text, index, list) => list[index - 1]?.startsWith("press ") === true ? text.replace(/^press /, "") : text).join(", then ")}${remarkOnKeys(comparison, difference)}`;
+}
+// src/simulate/describe-difference.ts
+const MOST_PROMPTS = 4;
+const quote$1 = (text) => JSON.stringify(text);
+const HUNG_UP = {
+	now: "are hung up on",
+	instead: "being hung up on"
+};
+function spellFallback$1({ type, target }) {
+	if (type === "hangup") return HUNG_UP;
+	const name = target === void 0 ? "" : ` ${quote$1(target)}`;
+	return type === "queue" ? {
+		now: `reach the fallback queue${name}`,
+		instead: `reaching the fallback queue${name}`
+	} : {
+		now: `are transferred to the fallback${name}`,
+		instead: `being transferred to the fallback${name}`
+	};
+}
+function nodeAt({ rule }, position) {
+	return rule.nodes[position];
+}
+function isBackAt(difference, side) {
+	for (let at = difference.from; at !== void 0; at = at.cameBy?.from) if (at[side] === difference[side].node) return true;
+	return false;
+}
+function spellStop(version, stop, isBack) {
+	const node = nodeAt(version, stop.node);
+	const id = quote$1(node?.id ?? "");
+	switch (stop.kind) {
+		case "waits": return isBack ? {
+			now: `come back to ${nameNode(node)}`,
+			instead: `coming back to ${nameNode(node)}`
+		} : {
+			now: `come to ${nameNode(node)}`,
+			instead: `coming to ${nameNode(node)}`
+		};
+		case "queue": return stop.passed.length === 0 ? {
+			now: `stay in queue ${id}`,
+			instead: `staying in queue ${id}`
+		} : {
+			now: `reach queue ${id}`,
+			instead: `reaching queue ${id}`
+		};
+		case "transfer": return stop.passed.length === 0 ? {
+			now: `stay at transfer ${id}`,
+			instead: `staying at transfer ${id}`
+		} : {
+			now: `are transferred to ${id}`,
+			instead: `being transferred to ${id}`
+		};
+		case "endless": return {
+			now: `go round for ever at ${nameNode(node)}`,
+			instead: `going round for ever at ${nameNode(node)}`
+		};
+		case "fallback": return spellFallback$1(version.rule.fallbackAction);
+		default: return HUNG_UP;
+	}
+}
+function spellAfter(version, stop) {
+	const isHungUp = stop.kind === "hangup" || stop.kind === "fallback" && version.rule.fallbackAction.type === "hangup";
+	const last = stop.passed.findLast((at) => nodeAt(version, at)?.type === "greeting");
+	return isHungUp && last !== void 0 ? ` after ${nameNode(nodeAt(version, last))}` : "";
+}
+function comesBy(passed, stop, node) {
+	const isPlace = stop.kind === "queue" || stop.kind === "transfer" || stop.kind === "waits";
+	return node !== void 0 && (isPlace ? passed.slice(0, -1) : passed).includes(node);
+}
+function asksForKey(node) {
+	return node?.transitions.some(({ condition }) => isKey(condition)) === true;
+}
+function sayNow(words) {
+	return words.startsWith("are ") ? `are now ${words.slice(4)}` : `now ${words}`;
+}
+function describeEnd(comparison, difference) {
+	const { versions, partners } = comparison;
+	const { before, after } = difference;
+	const old = spellStop(versions.before, before, isBackAt(difference, "before"));
+	const now = spellStop(versions.after, after, isBackAt(difference, "after"));
+	const [oldNode, nowNode] = [nodeAt(versions.before, before.node), nodeAt(versions.after, after.node)];
+	const oldOf = before.passed.find((at) => partners.get(at) === after.node);
+	if (after.kind === "waits" && comesBy(before.passed, before, oldOf)) return `${asksForKey(nowNode) ? "are now asked for a key" : "now wait"} at ${nameNode(nowNode)} instead of ${old.instead} at once`;
+	if (before.kind === "waits" && comesBy(after.passed, after, partners.get(before.node))) return `${asksForKey(oldNode) ? "are no longer asked for a key" : "no longer wait"} at ${nameNode(oldNode)}: they ${now.now} at once`;
+	const instead = before.kind === after.kind && (after.kind === "queue" || after.kind === "transfer") && before.passed.length > 0 ? quote$1(oldNode?.id ?? "") : old.instead;
+	const [oldAfter, nowAfter] = [spellAfter(versions.before, before), spellAfter(versions.after, after)];
+	return `${sayNow(now.now)}${nowAfter} instead of ${instead}${oldAfter}`;
+}
+function describeHeard({ versions }, { before, after }) {
+	const [old, now] = cutCommon(heardBy(versions.before, before), heardBy(versions.after, after));
+	const list = (assets) => listWords(assets.map(quote$1), "and", MOST_PROMPTS);
+	const last = nodeAt(versions.after, after.node);
+	const where = last === void 0 || after.passed.length === 0 ? "" : ` on the way to ${nameNode(last)}`;
+	const place = after.passed.length === 1 ? ` at ${nameNode(last)}` : where;
+	if (now.length === 0) return `no longer hear ${list(old)}${place}`;
+	if (old.length === 0) return `now also hear ${list(now)}${place}`;
+	return `now hear ${list(now)} instead of ${list(old)}${place}`;
+}
+function isOfFallback({ kind, before, after }) {
+	return kind === "end" && before.kind === "fallback" && after.kind === "fallback" && before.passed.length === 0;
+}
+function spellUnmatched(way, { inputs }) {
+	return `callers for whom nothing matches${inputs.some((input) => input !== "default") ? `, such as ${way.replace(/^callers/, "those")},` : ""}`;
+}
+function describeDifference(comparison, difference) {
+	const { kind, otherPlaces } = difference;
+	const way = spellCallers(comparison, difference);
+	return `${isOfFallback(difference) ? spellUnmatched(way, difference) : way} ${kind === "end" ? describeEnd(comparison, difference) : describeHeard(comparison, difference)}${otherPlaces === 0 || isOfFallback(difference) ? "" : ` (and so from ${otherPlaces} other ${otherPlaces === 1 ? "place" : "places"})`}`;
+}
+// src/simulate/describe-callers.ts
+const MOST_SENTENCES = 10;
+const MOST_NAMED$1 = 8;
+const NOTHING_CHANGES = "nothing changes for callers";
+const NOTHING_ELSE_CHANGES = "nothing else changes for callers";
+function listUnreached({ versions, partners }) {
+	const now = findReachable(versions.after);
+	const nodes = [...findReachable(versions.before)].filter((node) => !now.has(partners.get(node) ?? -1)).toSorted((a, b) => a - b).flatMap((node) => versions.before.rule.nodes[node] ?? []);
+	const isEnd = ({ type }) => type === "queue" || type === "transfer";
+	const sorted = [...nodes.filter(isEnd), ...nodes.filter((node) => !isEnd(node))];
+	if (sorted.length === 0) return [];
+	return [`no longer reachable: ${listWords(sorted.map(nameNode), "and", MOST_NAMED$1)}`];
+}
+function listRenamed({ versions, partners }) {
+	const reached = findReachable(versions.after);
+	return [...partners].flatMap(([before, after]) => {
+		const [old, now] = [versions.before.rule.nodes[before], versions.after.rule.nodes[after]];
+		if (old === void 0 || now === void 0 || old.id === now.id || !reached.has(after)) return [];
+		if (now.type !== "queue" && now.type !== "transfer") return [];
+		return [`where ${nameNode(old)} was, there is now ${nameNode(now)}`];
+	});
+}
+function cutSentences(sentences, noun) {
+	if (sentences.length <= MOST_SENTENCES) return [...sentences];
+	const left = sentences.length - MOST_SENTENCES + 1;
+	return [...sentences.slice(0, 9), `and ${left} more ${noun}, not told here`];
+}
+function describeCallers(before, after, { diff = diffGraphs(before.nodes, after.nodes, canonicalCondition), budget = WALK_BUDGET } = {}) {
+	const comparison = compareVersions(before, after, diff, budget);
+	const { differences, isComplete } = comparison;
+	const all = [...differences.slice(0, 11).map((difference) => describeDifference(comparison, difference)), ...differences.slice(11).map(() => "")];
+	const renamed = cutSentences(listRenamed(comparison), "new names of queues and transfers");
+	if (!isComplete) return [
+		...all.length === 0 ? ["no change for callers found"] : cutSentences(all, "differences"),
+		"the rule is too large to be walked to its end, so there may be more",
+		...renamed
+	];
+	if (all.length === 0) return renamed.length === 0 ? [NOTHING_CHANGES] : [...renamed, NOTHING_ELSE_CHANGES];
+	return [
+		...cutSentences(all, "differences"),
+		...listUnreached(comparison),
+		...renamed
+	];
+}
+// src/simulate/describe-rule-change.ts
+const MOST_RULES = 4;
+const quote = (text) => JSON.stringify(text);
+function nameRules(rules) {
+	return listWords(rules.map(({ payload }) => quote(payload.name)), "and", MOST_RULES);
+}
+function spellReplaced(rule, rulesBefore) {
+	const { start } = windowOf(rule.payload);
+	const { campaignId } = rule.payload;
+	const others = rulesInForce(rulesBefore(campaignId), campaignId, start - 1).filter(({ payload }) => payload.name !== rule.payload.name);
+	return others.length === 0 ? "" : `, replaces ${nameRules(others)}`;
+}
+function spellStart(start) {
+	return Number.isFinite(start) ? spellDay(start) : "at once";
+}
+function describeAdded(rule, rulesBefore) {
+	const campaign = `new rule for campaign ${quote(rule.payload.campaignId)}`;
+	if (rule.status === "DRAFT") return `${campaign}, a draft: no caller meets it yet`;
+	if (rule.status === "INACTIVE") return `${campaign}, inactive: no caller meets it`;
+	const { start, end } = windowOf(rule.payload);
+	const ends = Number.isFinite(end) ? ` and ends ${spellDay(end)}` : "";
+	return `${campaign}, takes effect ${spellStart(start)}${ends}${spellReplaced(rule, rulesBefore)}`;
+}
+function describeRemoved({ payload, status }, rulesAfter) {
+	if (status !== "ACTIVE") return `removed: it was ${status === "DRAFT" ? "a draft" : "inactive"}, so no caller met it`;
+	const campaign = `campaign ${quote(payload.campaignId)}`;
+	const left = rulesAfter(payload.campaignId).filter((rule) => rule.status === "ACTIVE");
+	return left.length === 0 ? `removed: ${campaign} is left without a rule` : `removed: callers of ${campaign} are left with ${nameRules(left)}`;
+}
+function describeStatus(before, after) {
+	const isSame = before.status === after.status;
+	if (after.status === "ACTIVE") return isSame ? [] : ["becomes active: callers meet this rule"];
+	if (after.status === "INACTIVE") return [isSame ? "is inactive: no caller meets it" : "becomes inactive: callers no longer meet this rule"];
+	return [isSame ? "is a draft: no caller meets what changes here yet" : "becomes a draft: callers stay with what is live"];
+}
+function describeDates(before, after, rulesBefore) {
+	const [old, now] = [windowOf(before.payload), windowOf(after.payload)];
+	const isMoved = before.payload.campaignId !== after.payload.campaignId;
+	const replaced = isMoved || old.start !== now.start ? spellReplaced(after, rulesBefore) : "";
+	const start = old.start === now.start ? isMoved && replaced !== "" ? [`takes effect ${spellStart(now.start)}${replaced}`] : [] : [`takes effect ${spellStart(now.start)} instead of ${spellStart(old.start)}${replaced}`];
+	if (old.end === now.end) return start;
+	const was = Number.isFinite(old.end) ? spellDay(old.end) : "never";
+	return [...start, Number.isFinite(now.end) ? `ends ${spellDay(now.end)} instead of ${was}` : `no longer ends ${was}`];
+}
+function describeBoth(before, after, diff, rulesBefore) {
+	const [old, now] = [before.payload, after.payload];
+	const named = old.name === now.name ? [] : [`is now called ${quote(now.name)}, was ${quote(old.name)}`];
+	const moved = old.campaignId === now.campaignId ? [] : [`moves from campaign ${quote(old.campaignId)} to ${quote(now.campaignId)}`];
+	const status = describeStatus(before, after);
+	const when = [...moved, ...describeDates(before, after, rulesBefore)];
+	const walked = describeCallers(old, now, diff === void 0 ? {} : { diff });
+	const told = when.length > 0 || before.status !== after.status ? walked.filter((sentence) => sentence !== "nothing changes for callers" && sentence !== "nothing else changes for callers") : walked;
+	return [
+		...named,
+		...status,
+		...told,
+		...when
+	];
+}
+function describeRuleChange({ before, after, diff }, rulesBefore, rulesAfter) {
+	if (after === void 0) return before === void 0 ? [] : [describeRemoved(before, rulesAfter)];
+	if (before === void 0) return [describeAdded(after, rulesBefore)];
+	return describeBoth(before, after, diff, rulesBefore);
+}
 // src/report/report.ts
 function isFailure(result) {
 	return result === "failed" || result === "undone" || result === "undo-failed" || result === "refused";
 }
+function groupByCampaign(rules) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const rule of rules) {
+		const group = groups.get(rule.payload.campaignId);
+		if (group === void 0) groups.set(rule.payload.campaignId, [rule]);
+		else group.push(rule);
+	}
+	return (campaignId) => groups.get(campaignId) ?? [];
+}
+function describeChange(rule, change, rulesBefore, rulesAfter) {
+	if (change === void 0 || change.kind === "unchanged") return {
+		diff: void 0,
+		callers: []
+	};
+	const before = change.before;
+	const after = change.kind === "removed" ? void 0 : rule;
+	const diff = before === void 0 || after === void 0 ? void 0 : diffGraphs(before.payload.nodes, after.payload.nodes, canonicalCondition);
+	return {
+		diff,
+		callers: describeRuleChange({
+			before,
+			after,
+			diff
+		}, rulesBefore, rulesAfter)
+	};
+}
 function reportRules(subjects, changes, compute) {
 	const changeOf = new Map(changes?.map((change) => [change.name, change]));
+	const rulesBefore = groupByCampaign((changes ?? []).flatMap(({ before }) => before ?? []));
+	const rulesAfter = groupByCampaign(subjects.map(({ rule }) => rule));
 	const present = subjects.map(({ rule, figures }) => {
 		const change = changeOf.get(rule.payload.name);
 		const old = change?.before;
@@ -8815,20 +9975,22 @@ function reportRules(subjects, changes, compute) {
 			before: old === void 0 ? void 0 : {
 				rule: old,
 				figures: oldFigures
-			}
+			},
+			...describeChange(rule, change, rulesBefore, rulesAfter)
 		};
 	});
-	const removed = (changes ?? []).flatMap(({ kind, before }) => {
+	const removed = (changes ?? []).flatMap((change) => {
+		const { kind, before } = change;
 		if (kind !== "removed" || before === void 0) return [];
-		const figures = compute(before);
-		return [{
+		const was = {
 			rule: before,
-			figures,
+			figures: compute(before)
+		};
+		return [{
+			...was,
 			change: kind,
-			before: {
-				rule: before,
-				figures
-			}
+			before: was,
+			...describeChange(before, change, rulesBefore, rulesAfter)
 		}];
 	});
 	const byName = (a, b) => compareCodePoints(a.rule.payload.name, b.rule.payload.name) || compareCodePoints(a.rule.path, b.rule.path);
@@ -8972,7 +10134,7 @@ async function runLint(session) {
 }
 // src/report/escape.ts
 const INVISIBLE = /[[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]--[\t\u200c\u200d]]/gv;
-const ZERO_WIDTH_SPACE = "​";
+const ZERO_WIDTH_SPACE$1 = "​";
 function cutText(text, most) {
 	if (text.length <= most) return text;
 	const last = text.charCodeAt(most - 2);
@@ -8980,7 +10142,7 @@ function cutText(text, most) {
 	return `${text.slice(0, isFirstHalf ? most - 2 : most - 1)}…`;
 }
 function escapeLog(text) {
-	return text.split(/\r\n|\r|\n/).map((line) => line.replace(INVISIBLE, "�").replaceAll("##[", `##${ZERO_WIDTH_SPACE}[`).replace(/^(\s*):(?=:)/, `$1:${ZERO_WIDTH_SPACE}`)).join("\n");
+	return text.split(/\r\n|\r|\n/).map((line) => line.replace(INVISIBLE, "�").replaceAll("##[", `##${ZERO_WIDTH_SPACE$1}[`).replace(/^(\s*):(?=:)/, `$1:${ZERO_WIDTH_SPACE$1}`)).join("\n");
 }
 function oneLine(text) {
 	return text.replace(/[\r\n\t]+/g, " ").replace(INVISIBLE, "�");
@@ -8992,12 +10154,15 @@ const LONGEST_SPAN = 300;
 const PLAIN_SPAN = /^[\w.-]{1,200}$/;
 function codeSpan(text, longest = LONGEST_SPAN) {
 	if (text.length <= longest && PLAIN_SPAN.test(text)) return `\`${text}\``;
-	const clean = cutText(oneLine(text), longest).replace(/\\(?=\\*\|)/g, `\\${ZERO_WIDTH_SPACE}`).replaceAll("|", String.raw`\|`);
+	const clean = cutText(oneLine(text), longest).replace(/\\(?=\\*\|)/g, `\\${ZERO_WIDTH_SPACE$1}`).replaceAll("|", String.raw`\|`);
 	const longestRun = Math.max(0, ...(clean.match(/`+/g) ?? []).map((run) => run.length));
 	const fence = "`".repeat(longestRun + 1);
 	return clean === "" || /^[`\s]|[`\s]$/.test(clean) ? `${fence} ${clean} ${fence}` : `${fence}${clean}${fence}`;
 }
-const PLAIN_WORD = /^\(?[A-Za-z]+(?:['’-][A-Za-z]+)*[),.;:?]*$|^\(?\d{1,6}[,;:]*$|^[→,;:·]$/;
+function htmlCode(name) {
+	return `<code>${codeSpan(name).replace(/^`+ ?| ?`+$/g, "").replaceAll(String.raw`\|`, "|").replace(/[^\p{L}\p{N} ]/gu, (sign) => `&#${sign.codePointAt(0)};`)}</code>`;
+}
+const PLAIN_WORD = /^\(?[A-Za-z]+(?:['’-][A-Za-z]+)*[),.;:?]*$|^\(?\d{1,6}[,;:]*$|^\d\d:\d\d$|^[→,;:·]$/;
 const COMMIT_LIKE = /^\(?[0-9a-f]{7,40}[),.;:?]*$/i;
 const QUOTED = /("(?:[^"\\]|\\.)*")/;
 function joinTokens(tokens) {
@@ -9043,7 +10208,7 @@ function mermaidLabel(text) {
 	return escaped.trim() === "" ? " " : escaped;
 }
 function urlPath(path) {
-	return path.split("/").map((step) => encodeURIComponent(step).replace(/[()!'*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)).join("/");
+	return path.toWellFormed().split("/").map((step) => encodeURIComponent(step).replace(/[()!'*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)).join("/");
 }
 // src/request/trigger.ts
 const CHOICES = "set input command to lint, deploy, rollback or test";
@@ -9322,6 +10487,7 @@ function toSlashes(path) {
 	return import__builtin_path.sep === "/" ? path : path.split(import__builtin_path.sep).join("/");
 }
 function fixedPart(root, glob) {
+	if ((0, import__builtin_path.isAbsolute)(glob)) throw new UserError("input", `input rules has ${JSON.stringify(glob)}, an absolute path, but it takes globs relative to the workspace`);
 	const place = (0, import__builtin_path.relative)(root, (0, import__builtin_path.join)(root, import_picomatch.default.scan(glob).base || "."));
 	if (isOutside(place)) throw new UserError("input", `input rules has ${JSON.stringify(glob)}, which leads out of the workspace`);
 	return toSlashes(place) || ".";
@@ -9373,7 +10539,9 @@ function lookInto(search, folder, mayHoldFolders, queue) {
 		const path = folder.path === "." ? entry.name : `${folder.path}/${entry.name}`;
 		const isLinked = entry.isSymbolicLink() && isLinkToFolder((0, import__builtin_path.join)(search.root, path));
 		if (!entry.isDirectory() && !isLinked) {
-			if (search.matches(path)) search.paths.add(path);
+			if (!search.matches(path)) continue;
+			search.paths.add(path);
+			if (entry.isFile()) search.plain.add(path);
 		} else if (!SKIPPED_FOLDERS.has(entry.name)) {
 			noteFolder(search, path);
 			if (mayHoldFolders && isLinked) queue.linked.push(path);
@@ -9426,12 +10594,14 @@ function findFiles(root, globs) {
 		matches: isWantedPath(globs),
 		named: new Set(wanted.map((glob) => glob.replace(/^\.\//, "").replace(/\/+$/, ""))),
 		paths: /* @__PURE__ */ new Set(),
+		plain: /* @__PURE__ */ new Set(),
 		problems: /* @__PURE__ */ new Map()
 	};
 	for (const glob of wanted) fixedPart(root, glob);
 	for (const glob of wanted) searchFrom(search, glob);
 	return {
 		paths: search.paths,
+		plain: search.plain,
 		problems: [...search.problems.values()]
 	};
 }
@@ -9458,12 +10628,31 @@ function readWhole(root, path) {
 		bytes: (0, import__builtin_fs.readFileSync)(place)
 	};
 }
-function readWorkspaceFile(root, path) {
+function readOpened$1(path, handle) {
+	return explainSize(path, (0, import__builtin_fs.fstatSync)(handle).size) ?? {
+		path,
+		bytes: (0, import__builtin_fs.readFileSync)(handle)
+	};
+}
+function orProblem(path, read) {
 	try {
-		return readWhole(root, path);
+		return read();
 	} catch (error) {
 		return problemAt(path, `this file cannot be read (${codeOf(error)})`);
 	}
+}
+function readWorkspaceFile(root, path) {
+	return orProblem(path, () => readWhole(root, path));
+}
+function readPlainFile(root, path) {
+	return orProblem(path, () => {
+		const handle = (0, import__builtin_fs.openSync)(`${root}${import__builtin_path.sep}${path}`, "r");
+		try {
+			return readOpened$1(path, handle);
+		} finally {
+			(0, import__builtin_fs.closeSync)(handle);
+		}
+	});
 }
 // src/workspace/read-files.ts
 function remarkOnOverlap(paths, globs) {
@@ -9500,7 +10689,7 @@ async function readFiles(workspace, globs) {
 	const files = [];
 	const problems = [...found.problems];
 	for (const path of paths) {
-		const file = readWorkspaceFile(root, path);
+		const file = found.plain.has(path) ? readPlainFile(root, path) : readWorkspaceFile(root, path);
 		if ("bytes" in file) files.push(file);
 		else problems.push(file);
 	}
@@ -9513,12 +10702,7 @@ async function readFiles(workspace, globs) {
 		problems
 	};
 }
-// \0builtin-fs-promises.cjs?fs/promises
-var require_promises$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = process.getBuiltinModule("node:fs/promises");
-}));
 // src/workspace/read-input-file.ts
-var import_promises$1 = require_promises$1();
 const NO_FOLLOW = import__builtin_fs.constants.O_NOFOLLOW ?? 0;
 function refuse(input, path, why, cause) {
 	return new UserError("input", `input ${input} is ${JSON.stringify(path)}, ${why}`, cause === void 0 ? void 0 : { cause });
@@ -9528,33 +10712,31 @@ function placeOf(workspace, input, path) {
 	if (place === ".." || place.startsWith(`..${import__builtin_path.sep}`) || (0, import__builtin_path.isAbsolute)(place)) throw refuse(input, path, "which lies outside the workspace: name a file inside it");
 	return place;
 }
-async function readOpened(handle, input, path) {
-	const { size } = await handle.stat().then((stats) => {
-		if (!stats.isFile()) throw refuse(input, path, "which is no file");
-		return stats;
-	});
-	if (size > 1048576) throw refuse(input, path, `which has ${size} bytes; the limit is ${MAX_SMALL_FILE_BYTES} (1 MiB)`);
-	return handle.readFile();
+function readOpened(handle, input, path) {
+	const file = (0, import__builtin_fs.fstatSync)(handle);
+	if (!file.isFile()) throw refuse(input, path, "which is no file");
+	if (file.size > 1048576) throw refuse(input, path, `which has ${file.size} bytes; the limit is ${MAX_SMALL_FILE_BYTES} (1 MiB)`);
+	return (0, import__builtin_fs.readFileSync)(handle);
 }
-async function isNothing(place) {
+function isNothing(place) {
 	try {
-		await (0, import_promises$1.lstat)(place);
+		(0, import__builtin_fs.lstatSync)(place);
 		return false;
 	} catch (error) {
 		const { code } = error;
 		return code === "ENOENT" || code === "ENOTDIR";
 	}
 }
-async function findInputFile(workspace, input, path) {
+function findInputFile(workspace, input, path) {
 	const place = placeOf(workspace, input, path);
 	let handle;
 	try {
-		const root = await (0, import_promises$1.realpath)(workspace);
+		const root = (0, import__builtin_fs.realpathSync)(workspace);
 		const full = (0, import__builtin_path.join)(root, place);
-		if (await isNothing(full)) return void 0;
-		if (await (0, import_promises$1.realpath)(full) !== full) throw refuse(input, path, "which leads through a symbolic link: name the file itself");
-		handle = await (0, import_promises$1.open)(full, import__builtin_fs.constants.O_RDONLY | import__builtin_fs.constants.O_NONBLOCK | NO_FOLLOW);
-		const bytes = await readOpened(handle, input, path);
+		if (isNothing(full)) return void 0;
+		if ((0, import__builtin_fs.realpathSync)(full) !== full) throw refuse(input, path, "which leads through a symbolic link: name the file itself");
+		handle = (0, import__builtin_fs.openSync)(full, import__builtin_fs.constants.O_RDONLY | import__builtin_fs.constants.O_NONBLOCK | NO_FOLLOW);
+		const bytes = readOpened(handle, input, path);
 		return {
 			path: import__builtin_path.sep === "/" ? place : place.split(import__builtin_path.sep).join("/"),
 			bytes
@@ -9563,11 +10745,11 @@ async function findInputFile(workspace, input, path) {
 		if (error instanceof UserError) throw error;
 		throw refuse(input, path, "which cannot be read", error);
 	} finally {
-		await handle?.close();
+		if (handle !== void 0) (0, import__builtin_fs.closeSync)(handle);
 	}
 }
-async function readInputFile(workspace, input, path) {
-	const file = await findInputFile(workspace, input, path);
+function readInputFile(workspace, input, path) {
+	const file = findInputFile(workspace, input, path);
 	if (file !== void 0) return file;
 	throw refuse(input, path, "which is not in the workspace: check the name, and that actions/checkout ran before");
 }
@@ -9575,7 +10757,7 @@ async function readInputFile(workspace, input, path) {
 async function readIdMapFile(workspace, name) {
 	if (name === "") return void 0;
 	const { readIdMap } = await import("./read-id-map.js");
-	const file = await readInputFile(workspace, "id-map", name);
+	const file = readInputFile(workspace, "id-map", name);
 	return {
 		path: file.path,
 		map: readIdMap(file)
@@ -9639,7 +10821,7 @@ async function findTenant(inputs, { onClose }) {
 async function readApiConfigFile(workspace, name) {
 	if (name === "") return void 0;
 	const { readApiConfig } = await import("./read-api-config.js");
-	return readApiConfig(await readInputFile(workspace, "api-config", name));
+	return readApiConfig(readInputFile(workspace, "api-config", name));
 }
 function needAccessKey({ accessKeyId, accessKeySecret }) {
 	const missing = Object.entries({
@@ -9743,7 +10925,7 @@ function chooseAnnotations(findings, reserved) {
 	];
 }
 // src/report/json.ts
-function ruleEntry({ rule, figures, change }, plan) {
+function ruleEntry({ rule, figures, change, callers = [] }, plan) {
 	const idOf = (index) => figures.graph.ids[index] ?? "";
 	const idsOf = (indices) => indices.map(idOf);
 	const { depth } = figures;
@@ -9766,6 +10948,7 @@ function ruleEntry({ rule, figures, change }, plan) {
 			target
 		})),
 		...change === void 0 ? {} : { change },
+		...callers.length === 0 ? {} : { callers },
 		...plan === void 0 ? {} : { plan }
 	};
 }
@@ -9837,35 +11020,92 @@ function shrink(section, excess) {
 		saved
 	};
 }
+function shorten(fitting, order) {
+	for (const index of order) {
+		const section = fitting.sections[index];
+		if (section?.shorter === void 0) continue;
+		const items = [...section.items];
+		const shortened = /* @__PURE__ */ new Set();
+		for (let item = items.length - 1; item >= 0 && fitting.excess > 0; item--) {
+			const short = section.shorter.items[item];
+			if (short === void 0) continue;
+			fitting.excess -= byteLength(items[item] ?? "") - byteLength(short);
+			items[item] = short;
+			shortened.add(item);
+		}
+		fitting.sections[index] = {
+			...section,
+			items
+		};
+		fitting.shortened[index] = shortened;
+	}
+}
+function countAll(sections) {
+	const all = /* @__PURE__ */ new Map();
+	for (const { noun, items, shorter } of sections) {
+		all.set(noun, (all.get(noun) ?? 0) + items.length);
+		if (shorter !== void 0) all.set(shorter.noun, (all.get(shorter.noun) ?? 0) + items.length);
+	}
+	return all;
+}
 function fitSections(sections, budget, explain) {
-	const kept = sections.map((section) => section.items.length);
 	const leftOut = /* @__PURE__ */ new Map();
+	const countOut = (noun, number) => {
+		if (number > 0) leftOut.set(noun, (leftOut.get(noun) ?? 0) + number);
+	};
 	const whole = sections.reduce((sum, section) => sum + sizeOf(section, section.items.length), 0);
 	const order = sections.map((_, index) => index).toSorted((a, b) => (sections[b]?.rank ?? 0) - (sections[a]?.rank ?? 0) || b - a);
-	let excess = whole - budget;
-	if (excess > 0) {
-		const everything = /* @__PURE__ */ new Map();
-		for (const { noun, items } of sections) everything.set(noun, (everything.get(noun) ?? 0) + items.length);
-		excess += byteLength(explain(everything));
-	}
+	const excess = whole > budget ? whole - budget + byteLength(explain(countAll(sections))) : 0;
+	const fitting = {
+		sections: [...sections],
+		shortened: sections.map(() => /* @__PURE__ */ new Set()),
+		excess
+	};
+	if (excess > 0) shorten(fitting, order);
+	const kept = fitting.sections.map((section) => section.items.length);
 	for (const index of order) {
-		const section = sections[index];
-		if (excess <= 0 || section === void 0 || section.rank === 0) continue;
-		const result = shrink(section, excess);
-		const gone = section.items.length - result.kept;
+		const section = fitting.sections[index];
+		if (fitting.excess <= 0 || section === void 0 || section.rank === 0) continue;
+		const result = shrink(section, fitting.excess);
 		kept[index] = result.kept;
-		excess -= result.saved;
-		if (gone > 0) leftOut.set(section.noun, (leftOut.get(section.noun) ?? 0) + gone);
+		fitting.excess -= result.saved;
+		countOut(section.noun, section.items.length - result.kept);
 	}
-	const body = sections.map((section, index) => render(section, kept[index] ?? 0)).join("");
+	fitting.sections.forEach(({ shorter }, index) => {
+		const left = [...fitting.shortened[index] ?? []].filter((item) => item < (kept[index] ?? 0));
+		if (shorter !== void 0) countOut(shorter.noun, left.length);
+	});
+	const body = fitting.sections.map((section, index) => render(section, kept[index] ?? 0)).join("");
 	return {
 		text: leftOut.size === 0 ? body : body + explain(leftOut),
 		leftOut
 	};
 }
-// src/report/mermaid.ts
-const MOST_EDGES = 400;
-const MOST_CHARACTERS = 4e4;
+// src/report/callers-section.ts
+const FIRST_RULES = 20;
+function ruleItem({ rule, callers }) {
+	const name = `- ${codeSpan(rule.payload.name)}`;
+	const sentences = callers.map(markdownSentence);
+	return sentences.length === 1 ? `${name}: ${sentences.join("")}\n` : `${name}\n${sentences.map((sentence) => `  - ${sentence}\n`).join("")}`;
+}
+function callersSections(rules) {
+	const items = rules.filter(({ callers }) => callers.length > 0).map(ruleItem);
+	const section = {
+		noun: "rules' changes for callers",
+		tail: ""
+	};
+	return [{
+		...section,
+		head: "\n### What changes for callers\n\n",
+		items: items.slice(0, FIRST_RULES),
+		rank: 2
+	}, {
+		...section,
+		head: "",
+		items: items.slice(FIRST_RULES),
+		rank: 4
+	}];
+}
 const SHAPES = {
 	greeting: ["[\"", "\"]"],
 	dtmf: ["{{\"", "\"}}"],
@@ -9897,8 +11137,7 @@ function mergeEdges(nodes, indexOf) {
 	});
 	return [...edges.values()];
 }
-function spellFallback(rule) {
-	const { type, target } = rule.payload.fallbackAction;
+function spellFallback({ type, target }) {
 	return `otherwise: ${WORDS[type]}${target === void 0 ? "" : ` ${target}`}`;
 }
 function renderMermaid(rule) {
@@ -9909,7 +11148,7 @@ function renderMermaid(rule) {
 	});
 	const edges = mergeEdges(nodes, indexOf);
 	const deadEnds = nodes.flatMap((node, index) => isDeadEnd(node) ? [index] : []);
-	if (edges.length + deadEnds.length >= MOST_EDGES || nodes.length > MOST_EDGES) return void 0;
+	if (edges.length + deadEnds.length >= 400 || nodes.length > 400) return void 0;
 	const lines = ["flowchart TD", "  start((\"call\")) --> n0"];
 	nodes.forEach((node, index) => {
 		const [open, close] = SHAPES[node.type];
@@ -9921,14 +11160,268 @@ function renderMermaid(rule) {
 		if (to >= 0) lines.push(`  n${from} -->|"${label}"| n${to}`);
 		else lines.push(`  n${from} -->|"${label}"| missing${missing++}["target does not exist"]:::missing`);
 	}
-	if (deadEnds.length > 0) lines.push(`  fallback(["${mermaidLabel(spellFallback(rule))}"])`);
+	if (deadEnds.length > 0) lines.push(`  fallback(["${mermaidLabel(spellFallback(rule.payload.fallbackAction))}"])`);
 	for (const index of deadEnds) lines.push(`  n${index} -.-> fallback`);
 	if (missing > 0) lines.push("  classDef missing stroke-dasharray: 4 3,stroke-width:2px");
 	const text = lines.join("\n");
-	return text.length > MOST_CHARACTERS ? void 0 : text;
+	return text.length > 4e4 ? void 0 : text;
 }
 function isDeadEnd(node) {
 	return (node.type === "greeting" || node.type === "dtmf") && node.transitions.length === 0;
+}
+// src/report/mermaid-change.ts
+const SIGNS$1 = {
+	added: "+",
+	removed: "−",
+	changed: "~",
+	renamed: "~",
+	unchanged: ""
+};
+const CLASSES = {
+	"+": ["added", "stroke:#2da44e,stroke-width:4px"],
+	"−": ["removed", "stroke:#d1242f,stroke-width:2px,stroke-dasharray:8 5"],
+	"~": ["changed", "stroke:#bf8700,stroke-width:3px,stroke-dasharray:2 3"]
+};
+const LINKS = {
+	"+": "==>",
+	"−": "-.->",
+	"~": "-->",
+	"": "-->"
+};
+const LONGEST_ID = 40;
+const LONGEST_OF_TWO = 20;
+function cut(id, most) {
+	return id.length > most ? `${id.slice(0, most - 1).toWellFormed()}…` : id;
+}
+function nodeLabel({ before, after }, { kind, before: oldAt, after: newAt }) {
+	const old = before.nodes[oldAt ?? -1];
+	const now = after.nodes[newAt ?? -1] ?? old;
+	if (now === void 0) return "";
+	const id = old !== void 0 && old.id !== now.id ? `${cut(old.id, LONGEST_OF_TWO)} → ${cut(now.id, LONGEST_OF_TWO)}` : cut(now.id, LONGEST_ID);
+	const type = old === void 0 || old.type === now.type ? WORDS[now.type] : `${WORDS[old.type]} → ${WORDS[now.type]}`;
+	return `${SIGNS$1[kind]} ${id} (${type})`.trim();
+}
+function linesOf({ kind, from, before, after, condition }) {
+	const line = (sign, to) => ({
+		from,
+		to,
+		sign,
+		conditions: [condition]
+	});
+	if (kind === "added") return [line("+", after?.to)];
+	if (kind === "removed") return [line("−", before?.to)];
+	return kind === "unchanged" ? [line("", after?.to)] : [line("−", before?.to), line("+", after?.to)];
+}
+function mergeLines(diff, isDrawn) {
+	const merged = /* @__PURE__ */ new Map();
+	for (const line of diff.edges.flatMap(linesOf)) {
+		if (!isDrawn.has(line.from) || line.to !== void 0 && !isDrawn.has(line.to)) continue;
+		const key = `${line.from} ${line.to ?? "-"} ${line.sign}`;
+		const known = merged.get(key);
+		if (known === void 0) merged.set(key, line);
+		else known.conditions.push(...line.conditions);
+	}
+	return [...merged.values()];
+}
+function leadsToFallback(node) {
+	if (node === void 0) return false;
+	const arrival = arrivalAt(node);
+	if (arrival !== "waits") return arrival === "dead-end";
+	const bits = bitsOf(node.transitions);
+	return !coversSilence(bits) || !coversOtherKeys(bits);
+}
+function findEndsInFallback({ after, diff }) {
+	return diff.nodes.flatMap((node, position) => leadsToFallback(after.nodes[node.after ?? -1]) ? [position] : []);
+}
+function isSameFallback({ before, after }) {
+	const [old, now] = [before.fallbackAction, after.fallbackAction];
+	return old.type === now.type && old.target === now.target;
+}
+function startLines(changed, drawn, isDrawn) {
+	const { nodes, edges } = changed.diff;
+	const entry = drawn.find((position) => nodes[position]?.after === 0);
+	const old = drawn.find((position) => nodes[position]?.before === 0);
+	const lines = entry === void 0 ? [] : [`  start --> n${entry}`];
+	if (old !== void 0 && old !== entry) lines.push(`  start -.->|"− start"| n${old}`);
+	if (lines.length > 0) return ["  start((\"call\"))", ...lines];
+	const to = edges.find(({ from, after }) => after?.to !== void 0 && !isDrawn.has(from) && isDrawn.has(after.to))?.after?.to;
+	return to === void 0 ? [] : ["  start((\"call\"))", `  start -.->|"over nodes not drawn"| n${to}`];
+}
+function fallbackLines(changed, drawn) {
+	const ends = new Set(findEndsInFallback(changed));
+	const from = drawn.filter((position) => ends.has(position));
+	const isSame = isSameFallback(changed);
+	if (from.length === 0 && isSame) return [];
+	const now = spellFallback(changed.after.fallbackAction);
+	return [`  fallback(["${mermaidLabel(isSame ? now : `~ ${now}, was: ${spellFallback(changed.before.fallbackAction).replace(/^otherwise: /, "")}`)}"])${isSame ? "" : ":::changed"}`, ...from.map((position) => `  n${position} -.->|"otherwise"| fallback`)];
+}
+function draw(changed, drawn) {
+	const isDrawn = new Set(drawn);
+	const used = /* @__PURE__ */ new Set();
+	const nodes = drawn.flatMap((position) => {
+		const node = changed.diff.nodes[position];
+		const real = changed.after.nodes[node?.after ?? -1] ?? changed.before.nodes[node?.before ?? -1];
+		if (node === void 0 || real === void 0) return [];
+		const [open, close] = SHAPES[real.type];
+		const sign = SIGNS$1[node.kind];
+		const style = sign === "" ? "" : `:::${CLASSES[sign][0]}`;
+		if (sign !== "") used.add(sign);
+		return [`  n${position}${open}${mermaidLabel(nodeLabel(changed, node))}${close}${style}`];
+	});
+	let missing = 0;
+	const merged = mergeLines(changed.diff, isDrawn);
+	const lines = merged.map(({ from, to, sign, conditions }) => {
+		const label = mermaidLabel(`${sign} ${conditions.join(", ")}`.trim());
+		const end = to === void 0 ? `missing${missing++}["target does not exist"]:::missing` : `n${to}`;
+		return `  n${from} ${LINKS[sign]}|"${label}"| ${end}`;
+	});
+	const fallback = fallbackLines(changed, drawn);
+	if (fallback.some((line) => line.endsWith(":::changed"))) used.add("~");
+	const classes = [
+		"+",
+		"−",
+		"~"
+	].flatMap((sign) => used.has(sign) ? [`  classDef ${CLASSES[sign].join(" ")}`] : []);
+	if (missing > 0) classes.push("  classDef missing stroke-dasharray: 4 3,stroke-width:2px");
+	const start = startLines(changed, drawn, isDrawn);
+	if (nodes.length > 400 || start.length + lines.length + fallback.length > 400) return void 0;
+	const text = [
+		"flowchart TD",
+		...start,
+		...nodes,
+		...lines,
+		...fallback,
+		...classes
+	].join("\n");
+	if (text.length > 4e4) return void 0;
+	return {
+		text,
+		signs: /* @__PURE__ */ new Set([...used, ...merged.map(({ sign }) => sign)]),
+		drawn: drawn.length,
+		nodes: changed.diff.nodes.length
+	};
+}
+function findCore({ nodes, edges, isEntryChanged }) {
+	const core = new Set(nodes.flatMap(({ kind }, position) => kind === "unchanged" ? [] : [position]));
+	for (const { kind, from, before, after } of edges) {
+		if (kind === "unchanged") continue;
+		for (const position of [
+			from,
+			before?.to,
+			after?.to
+		]) if (position !== void 0) core.add(position);
+	}
+	if (isEntryChanged) nodes.forEach(({ before, after }, position) => {
+		if (before === 0 || after === 0) core.add(position);
+	});
+	return [...core].toSorted((a, b) => a - b);
+}
+function renderChange(changed) {
+	const { diff } = changed;
+	const near = findSurroundings(diff);
+	if (near.length === 0) {
+		const ends = isSameFallback(changed) ? [] : findEndsInFallback(changed);
+		return {
+			whole: ends.length === 0 ? void 0 : draw(changed, ends),
+			core: void 0,
+			isUnchanged: ends.length === 0
+		};
+	}
+	const core = findCore(diff);
+	return {
+		whole: draw(changed, near),
+		core: core.length < near.length ? draw(changed, core) : void 0,
+		isUnchanged: false
+	};
+}
+// src/report/graph-section.ts
+const TOO_LARGE = "The graph is too large to be drawn here.\n";
+function fence(diagram) {
+	return `\`\`\`mermaid\n${diagram}\n\`\`\`\n`;
+}
+const LEGEND = [
+	["+", "new (thick)"],
+	["−", "gone (dashed)"],
+	["~", "changed (dotted)"]
+];
+function drawChange({ text, signs, drawn, nodes }, what) {
+	const part = drawn === nodes ? "" : ` Drawn: ${drawn} of ${count(nodes, "node")}, ${what}.`;
+	const legend = LEGEND.flatMap(([sign, words]) => signs.has(sign) ? [`\`${sign}\` ${words}`] : []);
+	return `${fence(text)}\n${legend.join(", ")}.${part}\n`;
+}
+function describeGraph({ figures }) {
+	const idsOf = (nodes) => nodes.map((node) => figures.graph.ids[node] ?? "");
+	const ways = codeSpan(idsOf(figures.depth.path).join(" → "));
+	const way = `Longest way (${count(figures.depth.depth, "transition")}): ${ways}\n`;
+	if (figures.loops.length === 0) return way;
+	const loops = figures.loops.map((loop) => codeSpan(idsOf(loop).join(", "))).join("; ");
+	return `${way}\n${count(figures.loops.length, "loop")}: ${loops}\n`;
+}
+function graphItem(entry, drawn) {
+	return `<details><summary>${htmlCode(entry.rule.payload.name)}</summary>\n\n${drawn}\n${describeGraph(entry)}\n</details>\n`;
+}
+const WITH_NEIGHBOURS = "what changed and what is next to it";
+const WITHOUT_NEIGHBOURS = "what changed, without what is next to it";
+function drawForms(entry) {
+	const { rule, before, diff } = entry;
+	if (before === void 0 || diff === void 0) return {
+		item: graphItem(entry, drawWhole(rule)),
+		short: void 0
+	};
+	const { whole, core, isUnchanged } = renderChange({
+		before: before.rule.payload,
+		after: rule.payload,
+		diff
+	});
+	if (isUnchanged) return {
+		item: graphItem(entry, "The graph is what it was.\n"),
+		short: void 0
+	};
+	const short = core === void 0 ? void 0 : graphItem(entry, drawChange(core, WITHOUT_NEIGHBOURS));
+	if (whole === void 0) return {
+		item: short ?? graphItem(entry, TOO_LARGE),
+		short: void 0
+	};
+	return {
+		item: graphItem(entry, drawChange(whole, WITH_NEIGHBOURS)),
+		short
+	};
+}
+function drawWhole(rule) {
+	const diagram = renderMermaid(rule);
+	return diagram === void 0 ? TOO_LARGE : fence(diagram);
+}
+const drawnForms = /* @__PURE__ */ new WeakMap();
+function graphForms(entry) {
+	const forms = drawnForms.get(entry) ?? drawForms(entry);
+	drawnForms.set(entry, forms);
+	return forms;
+}
+const MOST_DRAWN = 1e6;
+function graphFormsOfAll(entries) {
+	let size = 0;
+	return entries.map((entry) => {
+		const forms = size > MOST_DRAWN ? {
+			item: "",
+			short: void 0
+		} : graphForms(entry);
+		size += byteLength(forms.item);
+		return forms;
+	});
+}
+function graphSection(rules) {
+	const forms = graphFormsOfAll(rules.filter((entry) => isChanged(entry) && entry.change !== "removed"));
+	return {
+		noun: "graphs",
+		head: "\n### Graphs of the changed rules\n\n",
+		items: forms.map(({ item }) => item),
+		shorter: {
+			items: forms.map(({ short }) => short),
+			noun: "sets of unchanged neighbours"
+		},
+		tail: "",
+		rank: 5
+	};
 }
 // src/report/path-test-sections.ts
 const MOST_NAMED = 10;
@@ -10054,18 +11547,6 @@ function tableHead(report) {
 	const lines = heads.map((_, index) => index >= 2 && index <= 4 ? "---:" : "---");
 	return `| ${heads.join(" | ")} |\n| ${lines.join(" | ")} |\n`;
 }
-function graphItem(entry) {
-	const { rule, figures } = entry;
-	const diagram = renderMermaid(rule);
-	const ids = figures.depth.path.map((node) => figures.graph.ids[node] ?? "");
-	const drawn = diagram === void 0 ? "The graph is too large to be drawn here.\n" : `\`\`\`mermaid\n${diagram}\n\`\`\`\n`;
-	const way = `Longest way (${count(figures.depth.depth, "transition")}): ${codeSpan(ids.join(" → "))}\n`;
-	const loops = figures.loops.length === 0 ? "" : `\n${count(figures.loops.length, "loop")}: ${figures.loops.map((loop) => codeSpan(loop.map((node) => figures.graph.ids[node] ?? "").join(", "))).join("; ")}\n`;
-	return `<details><summary>${summaryName(rule.payload.name)}</summary>\n\n${drawn}\n${way}${loops}\n</details>\n`;
-}
-function summaryName(name) {
-	return `<code>${codeSpan(name).replace(/^`+ ?| ?`+$/g, "").replaceAll(String.raw`\|`, "|").replace(/[^\p{L}\p{N} ]/gu, (sign) => `&#${sign.codePointAt(0)};`)}</code>`;
-}
 function planSection(report) {
 	return {
 		noun: "plan lines",
@@ -10110,7 +11591,7 @@ function buildSections(report, marker) {
 	const words = report.message === "" || isSaid ? "" : `\n${markdownSentence(report.message)}\n`;
 	const details = report.details.map(detailItem);
 	const findings = report.findings.map((finding) => findingItem(report, finding));
-	const graphs = report.rules.filter((entry) => isChanged(entry) && entry.change !== "removed").map(graphItem);
+	const [callers, otherCallers] = callersSections(report.rules);
 	return [
 		{
 			noun: "",
@@ -10126,6 +11607,8 @@ function buildSections(report, marker) {
 			tail: "",
 			rank: 2
 		},
+		callers,
+		otherCallers,
 		{
 			noun: "findings",
 			head: "\n### Findings\n\n",
@@ -10141,8 +11624,6 @@ function buildSections(report, marker) {
 			rank: 4
 		},
 		suppressedSection(report),
-		...report.pathTests === void 0 ? [] : pathTestSections(report.pathTests),
-		planSection(report),
 		{
 			noun: "table rows",
 			head: `\n${tableHead(report)}`,
@@ -10157,13 +11638,9 @@ function buildSections(report, marker) {
 			tail: "\n</details>\n",
 			rank: 4
 		},
-		{
-			noun: "graphs",
-			head: "\n### Graphs of the changed rules\n\n",
-			items: graphs,
-			tail: "",
-			rank: 5
-		}
+		graphSection(report.rules),
+		planSection(report),
+		...report.pathTests === void 0 ? [] : pathTestSections(report.pathTests)
 	].filter((section) => section.rank === 0 || section.items.length > 0);
 }
 function explainLeftOut(where) {
@@ -10178,6 +11655,199 @@ function renderComment(report, runUrl) {
 function renderSummary(report) {
 	const { text } = fitSections(buildSections(report, ""), SUMMARY_BUDGET, explainLeftOut("report.json has it all."));
 	return text.trimStart();
+}
+// src/report/fingerprint.ts
+const IN_NODE = /^\/nodes\/(\d+)(?:\/transitions\/(\d+))?(.*)$/s;
+function nameSteps(pointer, rule) {
+	const [, nodeIndex, transitionIndex, rest] = IN_NODE.exec(pointer) ?? [];
+	const node = nodeIndex === void 0 ? void 0 : rule?.payload.nodes[Number(nodeIndex)];
+	if (node === void 0) return [pointer];
+	if (transitionIndex === void 0) return [
+		"node",
+		node.id,
+		rest
+	];
+	const condition = node.transitions[Number(transitionIndex)]?.condition;
+	return [
+		"node",
+		node.id,
+		"transition",
+		condition ?? transitionIndex,
+		rest
+	];
+}
+function fingerprintFindings(findings, rules) {
+	const ruleOf = new Map(rules.map((rule) => [rule.path, rule]));
+	const seen = /* @__PURE__ */ new Map();
+	return findings.map(({ check, path, pointer }) => {
+		const rule = ruleOf.get(path);
+		const owner = rule === void 0 ? ["file", path] : ["rule", rule.payload.name];
+		const name = JSON.stringify([
+			check,
+			...owner,
+			...nameSteps(pointer, rule)
+		]);
+		const ordinal = seen.get(name) ?? 0;
+		seen.set(name, ordinal + 1);
+		return (0, import__builtin_crypto.createHash)("sha256").update(`${name} ${ordinal}`).digest("hex");
+	});
+}
+// src/report/check-help.generated.ts
+const CHECK_HELP = {
+	"dead-end": "## Why it matters\n\nAfter a greeting or dtmf without transitions the call takes `fallbackAction`. That is often what is meant, and then it is well. But\nthe file does not say so at the node, and `fallbackAction` is one for the whole rule: whoever changes it for callers who press a\nwrong key changes it for these callers too. And where a transition was forgotten, callers hear an announcement and are cut off.\n\nA rule of one node is not told: an announcement and then the fallback is all that it says. Nor is a node that no caller reaches.\n\n## How to mend it\n\nSay at the node what comes next: a `default` to a hangup where the call is meant to end, or to a queue, or back to the menu.\n",
+	"duplicate-condition": "## Why it matters\n\nA caller who presses a key can only be led to one node. Where a key stands twice, one of the two transitions is dead, and which\none that is depends on the program that reads the rule: the simulation takes the first, and a tenant may take the last. It often\ncomes from merging two branches that each added a choice. Where both lead to the same node nothing goes wrong, and it is a warning.\n\nTwo spellings of a condition are one condition: `press_hash` is `press_pound`, `no_match` is `invalid`, and `next` is `default`.\n\n## How to mend it\n\nListen to the prompt: which node does it promise for that key? Keep that transition, and give the other a key of its own, or remove\nit. Transitions count from 0 in the finding.\n",
+	"duplicate-key": "## Why it matters\n\nJSON parsers take an object that has a key twice, and nearly all of them keep the last value without a word. A reviewer who\nreads the first one approves something else than what callers get, which is most dangerous for a target or a campaign. It\noften comes from merging two branches.\n\n## How to mend it\n\nKeep the value that is meant and remove the other. The finding is at the second one and names the places of both.\n",
+	"duplicate-node-id": "## Why it matters\n\nTransitions name nodes by id, so an id has to mean one node. Of two nodes that share an id, a transition can only lead to one,\nand which one that is depends on the program that reads the rule. Callers may hear a prompt that nobody expected, and the other\nnode is never reached. It often comes from copying a node and changing all but its id.\n\n## How to mend it\n\nGive the second node an id of its own, and let the transitions that mean it lead there. Where it is a left-over copy, remove it.\n",
+	"duplicate-rule-name": "## Why it matters\n\nThe name is what a rule is known by: a deployment looks for the live version of a rule by its name, and so does a rollback. Two\nfiles with one name would replace each other on the tenant at every deployment, and callers would meet whichever came last. The\nfinding is on the second file in the order of paths.\n\n## How to mend it\n\nChoose a name for each file. A rule that is live under a name keeps it; the newer file gets another one. Where both files are\nmeant to be the same rule, keep one of them.\n",
+	"expired-suppression": "## Why it matters\n\nA finding is suppressed for a while, not for ever: on the day that `expires` names somebody looks at it again. From then on the\nfinding counts as before, and the suppression is an error of its own, so that it is not carried along. A date counts through its\nend in UTC; a date-time with an offset ends at that instant.\n\n## How to mend it\n\nMend the rule and remove the suppression. Where the reason still holds, say so in `reason` and set a new date, in a pull request\nthat others review. The severity of this check can be changed in the config file; its findings cannot be suppressed.\n",
+	"fallback-target": "## Why it matters\n\n`fallbackAction` is what callers get for whom nothing matches: those who press a wrong key, or nothing, or come to the last node\nof a way. A queue or a transfer without a target leaves to the tenant where they go, and that is seen only when the first of them\ncalls. A hangup needs no target.\n\n## How to mend it\n\nAdd `target`: the queue, or whom to transfer to. Where callers should just be told goodbye, make it `{ \"type\": \"hangup\" }`.\n",
+	"hearing-twice": "## Why it matters\n\nA caller who hears the same recording again, without having pressed anything, believes that the telephone is broken, and hangs up\nor presses at random. It mostly comes from a node that says \"please try again\" with the recording of the menu itself, and\nthen leads to the menu, which plays it once more.\n\nOnly nodes are followed at which the call does not wait: a greeting or dtmf whose only transition is `default`. A menu that\ncomes again after a wrong key is no finding. Where short recordings are put together to sentences (\"to hear\", \"press one\"), one\nof them may well come twice: suppress the check for such a rule.\n\n## How to mend it\n\nGive one of the two nodes a recording of its own, or leave one of them out and lead to the other.\n",
+	"max-depth": "## Why it matters\n\nEvery transition is one more thing that a caller has to listen to or decide on before the call gets anywhere. Few people stay\nwith a menu for long; those who do forget where they are. The depth counts the transitions on the longest journey that hears\nnothing twice, so a menu that repeats itself after a wrong key does not count again. Input `max-depth` is the limit, 15 where\nnothing is set. The finding spells out the journey, and is placed at its last node.\n\nIn a rule whose loops can be entered at several places, the longest journey can be too costly to find. Then the finding is an\nerror where the best journey found is already too long, and a warning where a longer one merely could not be ruled out.\n\n## How to mend it\n\nPut announcements that follow each other into one recording, offer the most wanted choices first, and let a sub-menu go back\nto the menu above it rather than into another one. Where a journey really has to be that long, raise `max-depth`.\n",
+	"menu-too-wide": "## Why it matters\n\nCallers hear a menu once, in order, and cannot look back. When the ninth choice is read out the second is forgotten, and the\ncaller waits for the whole list again, presses a wrong key or asks for an agent. The limit is seven keys where nothing else is set.\n\nOnly different keys count, star and pound too; `timeout`, `invalid`, `default` and conditions of the tenant's own do not.\n\n## How to mend it\n\nPut together what ends at the same desk, offer the most wanted choices first, and move the rest into a second menu behind one key.\n",
+	"no-input-handling": "## Why it matters\n\nSome callers press nothing: they drive, they have no keypad at hand, or they did not understand. Others press a key that was not\noffered. A menu with neither `timeout` nor `default` leaves the first to `fallbackAction`, one with neither `invalid` nor `default`\nthe second, and they are often hung up on without a word. The finding says what they get. A menu in which every key of a telephone\nhas a transition needs no `invalid`.\n\nWhere the menu has conditions of the tenant's own, one of them may cover the case; the finding names them. A menu that no caller\nreaches is not told.\n\n## How to mend it\n\nAdd `timeout` and `invalid`, or `default` for both. Someone who pressed a wrong key can hear the menu again; someone who pressed\nnothing is better led to an agent or to a goodbye.\n",
+	"path-test": "## Why it matters\n\nA path test says what a caller does and where the call must end. It holds what was agreed, so that a later change of the rule\ncannot take it back unseen (how to write path tests). The finding is placed at the expectation that does not hold, and tells the way that the call took.\n\n## How to mend it\n\nFollow the way that the finding tells. Where the rule is wrong, mend the rule; where what was agreed has changed, change the test\nin the same pull request, so that whoever reviews it sees both.\n",
+	"rule-files": "## Why it matters\n\nWhat cannot be read is neither checked nor deployed, and a run that says nothing about it would pass for one that has looked at\neverything. Links that lead out of the workspace are never followed: a rule must be in the repository, where it is reviewed.\n\nFound here: nothing that the globs match, a symbolic link that leads out of the workspace, nowhere or to itself, a folder with the\nname of a rule file or in the place of a glob, a pipe, a socket or a device, and files and folders that may not be read. Files that\ntwo globs match are one remark: each is read once. Everything else is looked at all the same.\n\n## How to mend it\n\nPut a copy of the file in the place of a link, give a folder another name, or take a path out of input `rules` with a line that\nstarts with `!`. Where no file is found at all, compare the globs with the folders of the repository, and see that\n`actions/checkout` comes before this action.\n",
+	"schema": "## Why it matters\n\nA rule has properties that are fixed: a name, a campaign, nodes with an id and a type, a fallback. A property that is missing,\nmisspelled or of the wrong kind would be dropped in silence or refused half-way through a deployment, and callers would meet a\nmenu without the part that its author thought was there. A property that the schema does not know is therefore an error, and so\nare `null` where a text is due, and a date that is no ISO 8601 date-time or does not exist. `schemas/rule.schema.json` has\nthe whole shape; editors read it through `$schema`.\n\n## How to mend it\n\nDo as the finding says: it names the place, what is wrong with it, and, where a word is nearly right, the word that was probably\nmeant. What has no place in a rule, such as a remark of the author, goes into the commit message.\n",
+	"syntax": "## Why it matters\n\nA file that cannot be read at all cannot be deployed, and what it should have said to callers is lost. JSON is stricter than it\nlooks: no comma after the last element, no comments, texts in double quotes only. Other files are looked at all the same; one\nbroken file hides nothing of the rest.\n\nAlso found here: a file that is empty or larger than 5 MiB, a byte order mark, bytes that are no UTF-8, half of a surrogate pair\n(a `\\ud800` to `\\udfff` escape without its other half), a number with more digits than a reader keeps (such as\n`12345678901234567890`), and nesting deeper than 100 levels.\n\n## How to mend it\n\nGo to the line and column of the first finding; the others often follow from it. An editor that knows JSON marks the same place.\nSave the file as UTF-8 without a byte order mark.\n",
+	"transitions-after-hangup": "## Why it matters\n\nA hangup ends the call, so what should come after it never comes: a survey, a way to the queue, a last announcement. Either the\ntype is wrong, or the transitions are left over. The tenant may refuse such a rule half-way through a deployment.\n\n## How to mend it\n\nWhere callers should hear more, make the node what it should be, such as a greeting. Where the call should end, remove the\ntransitions, and the nodes that nothing else leads to.\n",
+	"trap": "## Why it matters\n\nA caller who comes into such a loop hears the same prompts again and again, whatever they press, and can only hang up. Going\nback to a menu after a wrong key is fine and most rules do it; what makes it a trap is that nothing in the loop leads on to a\nhangup, a queue, a transfer or a node without transitions. The finding is placed at the first node of the loop.\n\nWhere nothing in the loop matches what some callers do, `fallbackAction` takes them out of it, and the finding says so. It is an\nerror all the same: whoever does as the prompts say never gets anywhere.\n\n## How to mend it\n\nGive at least one node of the loop a transition that leads out of it: to an agent, to a hangup, or on with the call. A caller who\nsays nothing should come to an end after a try or two.\n",
+	"undefined-target": "## Why it matters\n\nA transition names the node that comes next by its id. Where no node has that id, a caller who takes the transition has nowhere\nto go: the tenant refuses the rule, or the caller falls out of the menu. It is nearly always a typo, or a node that was renamed\nor removed while something still led to it. An empty target counts too.\n\n## How to mend it\n\nWrite the id exactly as the node has it: capitals and spaces count. Where the node is gone, let the transition lead to another\none, or remove it: callers for whom nothing matches then take `fallbackAction`.\n",
+	"unknown-key": "## Why it matters\n\nA telephone has the keys 0 to 9, star and pound, and callers press one at a time. A transition on `press_12` or `press_#` is\nnever taken: the choice is read out, the caller presses the key, and gets what is meant for wrong keys. Conditions that do not\nbegin with `press_` are the tenant's own, and are not judged.\n\n## How to mend it\n\nWrite `press_` and the key: a digit, `star` or `pound` (`press_hash` is the same). A number of more than one digit takes several\nmenus, or a condition of the tenant's own that collects digits.\n",
+	"unreachable-node": "## Why it matters\n\nThe entry is the first element of `nodes`. A node that no chain of transitions from there leads to is never heard. Sometimes that\nis a left-over and does no harm; sometimes a transition was forgotten, and callers are missing a choice that the prompt offers\nthem. Where the order of the nodes was changed by accident, nearly all of them become unreachable at once.\n\n## How to mend it\n\nAdd the transition that should lead to the node, or remove the node. Where many nodes are found at once, look at which one\nstands first.\n",
+	"unused-suppression": "## Why it matters\n\nA suppression that is left over hides the next finding of its check in that rule, which nobody has looked at. One with a typo in\nit does nothing, while whoever wrote it thinks that it does. It is told at the part that is wrong: a check, a rule or a node that\ndoes not exist, with the nearest name. A rule that is not known is not told of while a rule file is broken: it may be its.\n\n## How to mend it\n\nRemove the suppression from the config file where the finding is gone, or mend the name. The severity of this check can be changed\nthere; its findings cannot be suppressed.\n",
+	"window-ambiguous": "## Why it matters\n\n`effectiveDate` and `expirationDate` say when callers meet a rule. A time without an offset means another instant in every time\nzone, and whoever reads it takes their own: the author, the build machine and the tenant may be hours apart. A holiday greeting\nwould start in the middle of a working day, or the offices would be closed on the telephone while they are open.\n\n## How to mend it\n\nAdd the offset that holds at that place on that day (summer time counts), or write the time in UTC with a `Z`. Two spellings of\none instant are the same rule and deploy nothing.\n",
+	"window-expired": "## Why it matters\n\nThe rule is still deployed and kept active, but no caller meets it any more. It is either forgotten and makes the list of rules\nlonger than what is true, or it was meant to go on and its campaign now has no rule at all.\n\n## How to mend it\n\nDelete the file (what becomes of the flow on the tenant says input `removed-rules`), give the rule its next dates, or set its\n`status` to `INACTIVE` where it is kept for another year. All times are compared in UTC.\n",
+	"window-expires-soon": "## Why it matters\n\nWhen the rule expires its campaign has no rule, and its callers get whatever the tenant does without one. Nobody changes a file on\nthat day, so nothing else would tell of it. The number of days is the threshold `windowExpiresSoonDays` of\nthe config file; where a later rule follows after a while, `window-gap` tells of the span between.\n\n## How to mend it\n\nAdd the rule that follows, with the same instant as its `effectiveDate`, or give this one a later `expirationDate`, or none. Where\nthe campaign itself ends on that day, suppress the finding with that as the reason.\n",
+	"window-gap": "## Why it matters\n\nIn a gap the campaign has no rule, and its callers get whatever the tenant does without one. Gaps come from an end that was\nwritten as `23:59:59` with the next start at `00:00:00`, from a changed date on one side only, and from the two offsets of the\nnight on which clocks change: an hour is easily lost.\n\n## How to mend it\n\nGive the later rule the very instant at which the earlier one ends: a window goes up to, not at, its `expirationDate`, so nothing\noverlaps. A campaign that is meant to rest between its seasons has gaps on purpose: suppress the finding at the later rule, with\nthat as the reason (the config file).\n",
+	"window-inverted": "## Why it matters\n\nA window goes from `effectiveDate` up to, not at, `expirationDate`. Where it ends before it starts there is no instant in it: the\nrule is deployed, shown as active, and no caller ever meets it. Most often the two dates are exchanged, or a year is wrong after\nNew Year. It is told whatever the status of the rule, since it would be wrong on the day on which it is activated.\n\n## How to mend it\n\nMend the date that is wrong. With offsets, compare the instants, not the digits: `2027-10-31T02:30:00+02:00` is an hour before\n`2027-10-31T02:30:00+01:00`.\n",
+	"window-overlap": "## Why it matters\n\nA caller of a campaign meets one rule. Where two are in force at the same time, which one that is depends on the tenant, and\nnothing in the repository says it: the holiday greeting may play, or not. A window is half open, so one rule may start at the very\ninstant at which another ends. The finding stands at the rule that starts later, a pair is told once, and of a campaign with more\nthan 100 pairs the others are counted.\n\nA rule without any date is in force beside every other one. Often that is meant: a holiday rule is to go before the usual one, or\nthe rules are for different numbers of one campaign, which a rule cannot say. So that is a warning.\n\n## How to mend it\n\nSplit the rule that is always in force around the other one: it ends where the other starts, and a second file with the\nsame nodes starts where the other ends. After the day, delete the two that are over. Where two rules are variants of which one\nonly is meant to be live, set the `status` of the other one to `INACTIVE` or `DRAFT`; where they are for different callers, give\neach its own campaign.\n\nWhere your tenant does choose between rules that overlap, and the choice is what you want, turn the check down for the whole\nrepository, or suppress it for one rule with a reason: the config file.\n"
+};
+// src/report/sarif-rules.ts
+const LEVELS = {
+	error: "error",
+	warning: "warning",
+	info: "note"
+};
+const PROBLEM_SEVERITIES = {
+	error: "error",
+	warning: "warning",
+	info: "recommendation"
+};
+const TENANT = {
+	id: "tenant",
+	severity: "error",
+	finds: "what the tenant says against a rule that a deployment sends it"
+};
+const TENANT_HELP = `## Why it matters
+
+The tenant refused the rule when it was validated or compiled. Nothing of the deployment stays.
+
+## How to mend it
+
+Change what the message names. Where the message is not clear, the tenant's own documentation has more on it.
+`;
+function sentence(words) {
+	return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
+function plainHelp(finds, help) {
+	return `${sentence(finds)}\n\n${help.replace(/^## .*\n+/gm, "").trimEnd()}`;
+}
+function tagOf(check) {
+	if (check.lookAtRule !== void 0) return "rule";
+	if (check.lookAtTimelines !== void 0) return "schedule";
+	return check.lookAtAll === void 0 ? "file" : "rule-set";
+}
+function describeCheck(check, help) {
+	const { id, severity, finds } = check;
+	return {
+		id,
+		shortDescription: { text: sentence(finds) },
+		help: {
+			text: plainHelp(finds, help),
+			markdown: help
+		},
+		defaultConfiguration: { level: LEVELS[severity] },
+		properties: {
+			tags: ["ivr", check === TENANT ? "tenant" : tagOf(check)],
+			"problem.severity": PROBLEM_SEVERITIES[severity]
+		}
+	};
+}
+function describeChecks() {
+	return [...CHECKS.map((check) => describeCheck(check, CHECK_HELP[check.id] ?? "")), describeCheck(TENANT, TENANT_HELP)];
+}
+const RULE_INDICES = new Map([...CHECKS, TENANT].map(({ id }, index) => [id, index]));
+// src/report/sarif.ts
+const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+const MOST_RESULTS = 25e3;
+const LONGEST_MESSAGE = 1e3;
+const ZERO_WIDTH_SPACE = "​";
+function sarifText(text) {
+	return cutText(terminalText(text), LONGEST_MESSAGE).replaceAll("](", `]${ZERO_WIDTH_SPACE}(`).replace(/\{(?=\d)/g, `{${ZERO_WIDTH_SPACE}`).toWellFormed();
+}
+function regionOf({ line, column, endLine, endColumn }) {
+	return {
+		startLine: line,
+		startColumn: column,
+		...line === endLine && column === endColumn ? {} : {
+			endLine,
+			endColumn
+		}
+	};
+}
+function resultOf(finding, fingerprint) {
+	const ruleIndex = RULE_INDICES.get(finding.check);
+	return {
+		ruleId: finding.check,
+		...ruleIndex === void 0 ? {} : { ruleIndex },
+		level: LEVELS[finding.severity],
+		message: { text: sarifText(finding.message) },
+		locations: [{ physicalLocation: {
+			artifactLocation: {
+				uri: urlPath(finding.path),
+				uriBaseId: "%SRCROOT%"
+			},
+			region: regionOf(finding)
+		} }],
+		partialFingerprints: { "cxoneIvrPlace/v1": fingerprint }
+	};
+}
+function provenanceOf({ repositoryUrl, commit }) {
+	if (repositoryUrl === "") return {};
+	return { versionControlProvenance: [{
+		repositoryUri: repositoryUrl,
+		...commit === "" ? {} : { revisionId: sarifText(commit) }
+	}] };
+}
+function tellLeftOut(left) {
+	if (left === 0) return {};
+	return { invocations: [{
+		executionSuccessful: true,
+		toolExecutionNotifications: [{
+			level: "warning",
+			message: { text: `${count(left, "more finding")} left out, the mildest: report.json has them all` }
+		}]
+	}] };
+}
+function renderSarif(report) {
+	const findings = report.findings.slice(0, MOST_RESULTS);
+	const prints = fingerprintFindings(findings, presentRules(report).map(({ rule }) => rule));
+	const run = {
+		tool: { driver: {
+			name: "cxone-ivr-gitops",
+			rules: describeChecks()
+		} },
+		automationDetails: { id: `cxone-ivr/${encodeURIComponent(report.environment.toWellFormed())}/${report.command}` },
+		...provenanceOf(report),
+		columnKind: "utf16CodeUnits",
+		...tellLeftOut(report.findings.length - findings.length),
+		results: findings.map((finding, index) => resultOf(finding, prints[index] ?? ""))
+	};
+	return `${JSON.stringify({
+		$schema: SCHEMA,
+		version: "2.1.0",
+		runs: [run]
+	}, null, 2)}\n`;
 }
 // src/runner/publish.ts
 function setOutput(name, value) {
@@ -10223,6 +11893,7 @@ async function publish(session, result, files, auditLog) {
 	const comment = renderComment(report, session.run.runUrl);
 	setOutput("report-json", files.write("report.json", renderJson(report)));
 	setOutput("comment-body", files.write("comment.md", comment));
+	setOutput("sarif", files.write("report.sarif", renderSarif(report)));
 	writeAnnotations(chooseAnnotations(report.findings, isFailure(report.result) ? 1 : 0));
 	writeOutputs(result, auditLog);
 	writeSummary(renderSummary(report));
@@ -10379,6 +12050,9 @@ function allowedRemovals(limit, live) {
 	const count = allowed(limit, live);
 	return limit.unit === "percent" ? Math.max(LEAST_REMOVALS, count) : count;
 }
+function spellCount(count) {
+	return count === 1 ? "1 rule" : `${count} rules`;
+}
 function spell(limit, count, live) {
 	return limit.unit === "rules" ? `${limit.value}` : `${limit.value}% of ${live} live rules, that is ${count}`;
 }
@@ -10388,9 +12062,9 @@ function findBrokenLimits(plan, limits, live) {
 	const names = (changes) => changes.map((change) => change.name).join(", ");
 	const broken = [];
 	const mostChanges = allowedChanges(limits.maxChanges, live);
-	if (writes.length > mostChanges) broken.push(`the plan changes ${writes.length} rules, but max-changes allows ${spell(limits.maxChanges, mostChanges, live)}: ${names(writes)}`);
+	if (writes.length > mostChanges) broken.push(`the plan changes ${spellCount(writes.length)}, but max-changes allows ${spell(limits.maxChanges, mostChanges, live)}: ${names(writes)}`);
 	const mostRemovals = allowedRemovals(limits.maxRemovals, live);
-	if (removals.length > mostRemovals) broken.push(`the plan removes ${removals.length} rules, but max-removals allows ${spell(limits.maxRemovals, mostRemovals, live)}: ${names(removals)}`);
+	if (removals.length > mostRemovals) broken.push(`the plan removes ${spellCount(removals.length)}, but max-removals allows ${spell(limits.maxRemovals, mostRemovals, live)}: ${names(removals)}`);
 	return broken;
 }
 // src/plan/flow-state.ts
@@ -10448,8 +12122,8 @@ function planRetirements(active, takesEffect, now) {
 	}), ...pending.map(retire)];
 }
 // src/plan/plan-rule.ts
-function reasonFor(rule, known, active) {
-	if (active.length === 0) return known.some((flow) => flow.payloadHash === rule.payloadHash && flow.status !== "DRAFT") ? "status" : "new";
+function reasonFor(rule, idle, active) {
+	if (active.length === 0) return idle === void 0 ? "new" : "status";
 	return active.some((flow) => contentWithoutDates(flow.payload) === contentWithoutDates(rule.payload)) ? "window" : "content";
 }
 function planActive({ rule, known, active, now, ownId }) {
@@ -10475,7 +12149,7 @@ function planActive({ rule, known, active, now, ownId }) {
 		}
 	};
 	const idle = live ?? twins.find((flow) => flow.status === "INACTIVE" || flow.id === ownId);
-	const reason = reasonFor(rule, known, active);
+	const reason = reasonFor(rule, idle, active);
 	const action = active.length > 0 ? "replace" : idle === void 0 ? "create" : "activate";
 	return {
 		...base,
@@ -10741,4 +12415,4 @@ function planRecovery(request, flows) {
 var require__builtin_tty = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:tty");
 }));
-export { isFailure as $, require__builtin_util as $t, FOLDER as A, messageOf as At, resumeJournal as B, ENDPOINTS as Bt, writeSummary as C, makePayload as Ct, renderJson as D, computeFigures as Dt, isWrite as E, atValue as Et, readIdMapFile as F, canonicalJson as Ft, readTrigger as G, getState as Gt, restoringPatch as H, fillPath as Ht, findInputFile as I, compareCodePoints as It, terminalText as J, require__builtin_url as Jt, escapeLog as K, setFailed as Kt, require_promises$1 as L, hashPayload as Lt, readInput as M, compareFindings as Mt, systemClock as N, countFindings as Nt, ruleEntry as O, ApiError as Ot, require_promises as P, hasFailingFinding as Pt, reportTest as Q, require__builtin_stream as Qt, readFiles as R, rulesetDigest as Rt, setOutput as S, require_ucs2length as St, renderMermaid as T, nearest as Tt, runnerLog as U, fitsPath as Ut, readUndoEntry as V, TOKEN_PATH as Vt, readEnvironment as W, error as Wt, NO_PATH_TESTS as X, require__builtin_zlib as Xt, runLint as Y, require__builtin_worker_threads as Yt, reportLint as Z, require__builtin_buffer as Zt, tabulatePathTests as _, writeDeployedState as _t, namesToLookUp as a, require__builtin_path as an, readIdMap as at, openReportFiles as b, hideSecretsOfUrl as bt, findBrokenLimits as c, explainHolds as ct, holdsAfterRollback as d, lockedBy as dt, require__builtin_assert as en, reportRules as et, outcomeContext as f, readOwnFlowIds as ft, successText as g, parsePayload as gt, rulesText as h, NO_AUDIT_HEAD as ht, makePlan as i, require__builtin_crypto as in, readCommitRules as it, openSession as j, compareRuleSets as jt, AUDIT_LOG as k, UserError as kt, startAuditLog as l, isOpen as lt, rulesContext as m, readRecordHistory as mt, namesToRecover as n, require__builtin_tls as nn, count as nt, readTenantPath as o, require__builtin_os as on, readSmallFile as ot, rolledBackText as p, readOwnState as pt, markdownSentence as q, setSecret as qt, planRecovery as r, require__builtin_net as rn, needCommitRules as rt, stateOf as s, require__builtin_fs as sn, explainMisfits as st, require__builtin_tty as t, require__builtin_events as tn, sumUpPathTests as tt, holdsAfterDeploy as u, listDeployed as ut, require_web as v, lintWorkspace as vt, renderSummary as w, placeProblems as wt, publish as x, readSecureUrl as xt, require__builtin_process as y, readInputs as yt, isFinished as z, DEPLOYMENT_SCOPES as zt };
+export { isFailure as $, require__builtin_util as $t, AUDIT_LOG as A, messageOf as At, resumeJournal as B, ENDPOINTS as Bt, writeSummary as C, makePayload as Ct, isWrite as D, computeFigures as Dt, renderMermaid as E, atValue as Et, require_promises as F, canonicalJson as Ft, readTrigger as G, getState as Gt, restoringPatch as H, fillPath as Ht, readIdMapFile as I, compareCodePoints as It, terminalText as J, require__builtin_url as Jt, escapeLog as K, setFailed as Kt, findInputFile as L, hashPayload as Lt, openSession as M, compareFindings as Mt, readInput as N, countFindings as Nt, renderJson as O, ApiError as Ot, systemClock as P, hasFailingFinding as Pt, reportTest as Q, require__builtin_stream as Qt, readFiles as R, rulesetDigest as Rt, setOutput as S, require_ucs2length as St, renderSummary as T, nearest as Tt, runnerLog as U, fitsPath as Ut, readUndoEntry as V, TOKEN_PATH as Vt, readEnvironment as W, error as Wt, NO_PATH_TESTS as X, require__builtin_zlib as Xt, runLint as Y, require__builtin_worker_threads as Yt, reportLint as Z, require__builtin_buffer as Zt, tabulatePathTests as _, writeDeployedState as _t, namesToLookUp as a, require__builtin_path as an, readIdMap as at, openReportFiles as b, hideSecretsOfUrl as bt, findBrokenLimits as c, explainHolds as ct, holdsAfterRollback as d, lockedBy as dt, require__builtin_assert as en, reportRules as et, outcomeContext as f, readOwnFlowIds as ft, successText as g, parsePayload as gt, rulesText as h, NO_AUDIT_HEAD as ht, makePlan as i, require__builtin_crypto as in, readCommitRules as it, FOLDER as j, compareRuleSets as jt, ruleEntry as k, UserError as kt, startAuditLog as l, isOpen as lt, rulesContext as m, readRecordHistory as mt, namesToRecover as n, require__builtin_tls as nn, count as nt, readTenantPath as o, require__builtin_os as on, readSmallFile as ot, rolledBackText as p, readOwnState as pt, markdownSentence as q, setSecret as qt, planRecovery as r, require__builtin_net as rn, needCommitRules as rt, stateOf as s, require__builtin_fs as sn, explainMisfits as st, require__builtin_tty as t, require__builtin_events as tn, sumUpPathTests as tt, holdsAfterDeploy as u, listDeployed as ut, require_web as v, lintWorkspace as vt, renderSarif as w, placeProblems as wt, publish as x, readSecureUrl as xt, require__builtin_process as y, readInputs as yt, isFinished as z, DEPLOYMENT_SCOPES as zt };

@@ -17,8 +17,9 @@ function checkSelection({ only, desired, deployed, deployedFlows }) {
 	const hint = meant === void 0 ? "" : `; did you mean ${JSON.stringify(meant)}?`;
 	throw new UserError("input", `input only names ${unknown.map((name) => JSON.stringify(name)).join(", ")}, which no rule has${hint}`);
 }
-async function findKnown({ deployedFlows }, tenant, name) {
-	const listed = await tenant.findFlows(name);
+const MANY_NAMES = 20;
+async function findKnown({ deployedFlows }, tenant, name, together) {
+	const listed = together?.get(name) ?? await tenant.findFlows(name);
 	const own = Object.hasOwn(deployedFlows, name) ? deployedFlows[name] : void 0;
 	if (own === void 0 || listed.some((flow) => flow.id === own)) return listed;
 	const flow = await tenant.getFlow(own);
@@ -39,7 +40,8 @@ async function planDeployment(request, tenant, clock, scopes = DEPLOYMENT_SCOPES
 	checkSelection(request);
 	await checkScopes(tenant, scopes);
 	const names = namesToLookUp(request);
-	const flows = await Promise.all(names.map(async (name) => [name, await findKnown(request, tenant, name)]));
+	const together = names.length < MANY_NAMES ? void 0 : await tenant.findFlowsTogether(new Set(names));
+	const flows = await Promise.all(names.map(async (name) => [name, await findKnown(request, tenant, name, together)]));
 	return makePlan(request, new Map(flows), clock.now());
 }
 export { requestDeployment as n, planDeployment as t };

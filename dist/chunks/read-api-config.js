@@ -1,4 +1,4 @@
-import { r as __toESM } from "./rolldown-runtime.js";
+import { n as __toESM } from "./rolldown-runtime.js";
 import { Bt as ENDPOINTS, Et as atValue, St as require_ucs2length, Vt as TOKEN_PATH, bt as hideSecretsOfUrl, ot as readSmallFile, st as explainMisfits, xt as readSecureUrl } from "./lint.js";
 import { t as DEFAULT_API } from "./api-config.js";
 // src/cxone/check-template.ts

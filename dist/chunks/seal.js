@@ -1,4 +1,4 @@
-import { At as messageOf, E as isWrite, Ft as canonicalJson, H as restoringPatch, Ot as ApiError, _t as writeDeployedState, f as outcomeContext, g as successText, h as rulesText, ht as NO_AUDIT_HEAD, kt as UserError, m as rulesContext, mt as readRecordHistory, p as rolledBackText, s as stateOf } from "./lint.js";
+import { At as messageOf, D as isWrite, Ft as canonicalJson, H as restoringPatch, Ot as ApiError, _t as writeDeployedState, f as outcomeContext, g as successText, h as rulesText, ht as NO_AUDIT_HEAD, kt as UserError, m as rulesContext, mt as readRecordHistory, nt as count, p as rolledBackText, s as stateOf } from "./lint.js";
 // src/transaction/create-version.ts
 const MOST_ATTEMPTS = 5;
 async function findCreated(tenant, name, payloadHash, knownIds) {
@@ -199,7 +199,7 @@ async function recordDeployment(github, environment, deployment, flows, audit) {
 		payloadHash: digest
 	});
 	const head = audit.head();
-	const text = `${rules.length} rules ${kind === "rollback" ? "rolled back" : "deployed"}`;
+	const text = `${count(rules.length, "rule")} ${kind === "rollback" ? "rolled back" : "deployed"}`;
 	const payload = writeDeployedState(stateAfter(deployment, flows, head));
 	const record = await github.createRecord(environment, sha, payload, text);
 	try {

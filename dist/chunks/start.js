@@ -1,5 +1,5 @@
-import { r as __toESM } from "./rolldown-runtime.js";
-import { $ as isFailure, $t as require__builtin_util, At as messageOf, D as renderJson, F as readIdMapFile, I as findInputFile, It as compareCodePoints, J as terminalText, K as escapeLog, L as require_promises, N as systemClock, Nt as countFindings, O as ruleEntry, Q as reportTest, R as readFiles, Rt as rulesetDigest, T as renderMermaid, Tt as nearest, X as NO_PATH_TESTS, Z as reportLint, _ as tabulatePathTests, an as require__builtin_path, kt as UserError, nt as count, sn as require__builtin_fs, tt as sumUpPathTests, vt as lintWorkspace, w as renderSummary, yt as readInputs } from "./lint.js";
+import { n as __toESM } from "./rolldown-runtime.js";
+import { $ as isFailure, $t as require__builtin_util, At as messageOf, E as renderMermaid, I as readIdMapFile, It as compareCodePoints, J as terminalText, K as escapeLog, L as findInputFile, Nt as countFindings, O as renderJson, P as systemClock, Q as reportTest, R as readFiles, Rt as rulesetDigest, T as renderSummary, Tt as nearest, X as NO_PATH_TESTS, Z as reportLint, _ as tabulatePathTests, an as require__builtin_path, k as ruleEntry, kt as UserError, nt as count, sn as require__builtin_fs, tt as sumUpPathTests, vt as lintWorkspace, w as renderSarif, yt as readInputs } from "./lint.js";
 // src/cli/command-line.ts
 var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
 var import__builtin_util = require__builtin_util();
@@ -120,11 +120,10 @@ function readCommandLine(args) {
 	};
 }
 // src/cli/find-globs.ts
-var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
 async function lookAt(folder, path) {
 	try {
-		return (await (0, import_promises.stat)((0, import__builtin_path.join)(folder, path))).isDirectory() ? "folder" : "file";
+		return (0, import__builtin_fs.statSync)((0, import__builtin_path.join)(folder, path)).isDirectory() ? "folder" : "file";
 	} catch {
 		return "nothing";
 	}
@@ -316,7 +315,7 @@ const HELP = `cxone-ivr: checks IVR routing rules, as the action does on a pull 
 
   cxone-ivr lint [globs…]                 checks every rule and runs the path tests
   cxone-ivr test [globs…]                 runs the path tests alone
-  cxone-ivr report [globs…] --out DIR     writes report.json and report.md
+  cxone-ivr report [globs…] --out DIR     writes report.json, report.md and report.sarif
   cxone-ivr graph RULE                    figures and Mermaid text of a rule: the path of its file, or its name
   cxone-ivr hash [globs…]                 one line "payload hash, name" a rule
 
@@ -381,7 +380,11 @@ function write(folder, name, text) {
 async function report(line, world) {
 	const found = reportLint(await checkRules(line, line.words, world), aboutRun(line));
 	const folder = (0, import__builtin_path.resolve)(world.folder, line.out);
-	const paths = [write(folder, "report.json", renderJson(found)), write(folder, "report.md", renderSummary(found))];
+	const paths = [
+		write(folder, "report.json", renderJson(found)),
+		write(folder, "report.md", renderSummary(found)),
+		write(folder, "report.sarif", renderSarif(found))
+	];
 	world.out([
 		...paths.map(terminalText),
 		terminalText(found.message),

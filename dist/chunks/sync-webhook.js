@@ -1,4 +1,5 @@
-import { At as messageOf, E as isWrite, Et as atValue, Ft as canonicalJson, It as compareCodePoints, Lt as hashPayload, Mt as compareFindings, Ot as ApiError, V as readUndoEntry, _t as writeDeployedState, c as findBrokenLimits, dt as lockedBy, f as outcomeContext, ft as readOwnFlowIds, gt as parsePayload, it as readCommitRules, kt as UserError, l as startAuditLog, lt as isOpen, mt as readRecordHistory, n as namesToRecover, o as readTenantPath, r as planRecovery, s as stateOf, wt as placeProblems } from "./lint.js";
+import { At as messageOf, D as isWrite, Et as atValue, Ft as canonicalJson, It as compareCodePoints, Lt as hashPayload, Mt as compareFindings, Ot as ApiError, V as readUndoEntry, _t as writeDeployedState, c as findBrokenLimits, dt as lockedBy, f as outcomeContext, ft as readOwnFlowIds, gt as parsePayload, it as readCommitRules, kt as UserError, l as startAuditLog, lt as isOpen, mt as readRecordHistory, n as namesToRecover, nt as count, o as readTenantPath, r as planRecovery, s as stateOf, wt as placeProblems } from "./lint.js";
+import { t as pLimit } from "./p-limit.js";
 import { a as auditStart, c as isSealNeeded, d as deleteInactive, f as undoAll, i as tellCommits, l as stateAfter, n as postSuccess, o as countLive, p as createVersion, r as recordDeployment, s as flowsAfter, u as writtenNames } from "./seal.js";
 // src/transaction/preflight.ts
 function collect(rules, idsOf) {
@@ -20,8 +21,9 @@ function problemOf(error) {
 	};
 	throw error;
 }
+const LOOKS_AT_ONCE = 200;
 async function lookAtEach(references, look) {
-	const looks = [...references].map(async ([id, rules]) => {
+	return (await pLimit(LOOKS_AT_ONCE).map(references, async ([id, rules]) => {
 		try {
 			const problem = await look(id, rules.join(", "));
 			return problem === void 0 ? void 0 : {
@@ -31,8 +33,7 @@ async function lookAtEach(references, look) {
 		} catch (error) {
 			return problemOf(error);
 		}
-	});
-	return (await Promise.all(looks)).filter((problem) => problem !== void 0);
+	})).filter((problem) => problem !== void 0);
 }
 async function checkReferences(plan, tenant) {
 	const rules = plan.changes.flatMap((change) => isWrite(change) && change.rule !== void 0 ? [change.rule] : []);
@@ -157,7 +158,7 @@ function failureOf(error) {
 		const { ruleName, cause } = error;
 		const failure = {
 			reason,
-			message: reason === "cancelled" || message.includes(ruleName) ? message : `rule ${ruleName}: ${message}`
+			message: reason === "cancelled" || message.includes(`rule ${ruleName}`) ? message : `rule ${ruleName}: ${message}`
 		};
 		return cause instanceof Rejection ? {
 			...failure,
@@ -338,7 +339,7 @@ async function runTransaction(plan, context) {
 		};
 	} catch (error) {
 		const failure = failureOf(error);
-		context.log.warning(`the deployment failed and is undone: ${failure.message}`);
+		context.log.warning(`the deployment failed, and what it did is being undone: ${failure.message}`);
 		const { undone, left } = await undoAll({
 			tenant: context.undoTenant,
 			journal: context.journal,
@@ -527,7 +528,7 @@ function describeFailure(outcome) {
 	const rejected = failure.rejected === void 0 ? {} : { rejected: failure.rejected };
 	const what = failure.message.replace(/\.+$/, "");
 	if (outcome.kind === "undone") {
-		const message = `${what}. Everything was undone (${outcome.undone} steps): callers are where they were`;
+		const message = `${what}. Everything was undone (${count(outcome.undone, "step")}): callers are where they were`;
 		return {
 			...rejected,
 			result: "undone",
@@ -539,7 +540,7 @@ function describeFailure(outcome) {
 		text: `rule ${JSON.stringify(entry.name)}, flow ${JSON.stringify(entry.flowId ?? "unknown")}: ${message.replace(/\.+$/, "")}. To mend it:`,
 		command: mend
 	}));
-	const message = `${what}. Undoing failed for ${outcome.left.length} of ${outcome.left.length + outcome.undone} steps: a person must look at the tenant`;
+	const message = `${what}. Undoing failed for ${outcome.left.length} of ${count(outcome.left.length + outcome.undone, "step")}: a person must look at the tenant`;
 	return {
 		...rejected,
 		result: "undo-failed",

@@ -1,7 +1,8 @@
-import "./rolldown-runtime.js";
+import { n as __toESM } from "./rolldown-runtime.js";
 import { t as DEFAULT_API } from "./api-config.js";
-import { Ct as makePayload, Ht as fillPath, Lt as hashPayload, Ot as ApiError, Ut as fitsPath, kt as UserError } from "./lint.js";
-import { n as FetchError, t as fetch } from "./src.js";
+import { Ct as makePayload, Ht as fillPath, Lt as hashPayload, Ot as ApiError, Ut as fitsPath, Xt as require__builtin_zlib, kt as UserError } from "./lint.js";
+import { t as require__builtin_http } from "./_builtin-http.js";
+import { t as require__builtin_https } from "./_builtin-https.js";
 // src/cxone/wait-before-repeat.ts
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 2e4;
@@ -128,6 +129,22 @@ async function repeatAttempts(options, waits, attempt) {
 		if (isOver(waits)) throw error;
 	}
 }
+// src/cxone/unpack.ts
+var import__builtin_http = /* @__PURE__ */ __toESM(require__builtin_http(), 1);
+var import__builtin_https = /* @__PURE__ */ __toESM(require__builtin_https(), 1);
+var import__builtin_zlib = /* @__PURE__ */ __toESM(require__builtin_zlib(), 1);
+const PACKINGS = "gzip, br";
+const UNPACKERS = /* @__PURE__ */ new Map([
+	["gzip", import__builtin_zlib.createGunzip],
+	["x-gzip", import__builtin_zlib.createGunzip],
+	["br", import__builtin_zlib.createBrotliDecompress]
+]);
+function unpack(response, fail) {
+	const make = UNPACKERS.get((response.headers["content-encoding"] ?? "").trim().toLowerCase());
+	if (make === void 0) return response;
+	response.on("error", fail);
+	return response.pipe(make());
+}
 // src/cxone/send.ts
 var NoReply = class extends Error {
 	name = "NoReply";
@@ -147,6 +164,9 @@ const NEVER_ARRIVED = /* @__PURE__ */ new Set([
 	"EHOSTUNREACH",
 	"ENETUNREACH"
 ]);
+var TooLarge = class extends Error {
+	name = "TooLarge";
+};
 function systemCode(error) {
 	for (let current = error; current instanceof Error; current = current.cause) {
 		const { code } = current;
@@ -154,37 +174,78 @@ function systemCode(error) {
 		if (current instanceof AggregateError) return systemCode(current.errors[0]);
 	}
 }
-function explainFailure(error, timeout, signal) {
-	if (signal.aborted) return new NoReply(`no reply within ${timeout / 1e3} s`, {
-		timedOut: true,
-		mayHaveTakenEffect: true
-	});
+function explainFailure(error) {
+	if (error instanceof NoReply) return error;
 	const code = systemCode(error);
-	return new NoReply(error instanceof FetchError && error.type === "max-size" ? "the reply is too large" : code ?? String(error), {
+	return new NoReply(error instanceof TooLarge ? "the reply is too large" : code ?? String(error), {
 		timedOut: false,
 		mayHaveTakenEffect: code === void 0 || !NEVER_ARRIVED.has(code)
 	});
 }
-async function send(exchange, agents, timeout) {
-	const signal = AbortSignal.timeout(timeout);
-	try {
-		const response = await fetch(exchange.url, {
+const UTF8 = new TextDecoder();
+function readText(body, done, fail) {
+	const chunks = [];
+	let size = 0;
+	body.on("data", (chunk) => {
+		size += chunk.length;
+		if (size > LARGEST_REPLY) fail(new TooLarge());
+		else chunks.push(chunk);
+	});
+	body.once("end", () => done(UTF8.decode(Buffer.concat(chunks))));
+	body.on("error", fail);
+}
+function makeReply({ statusCode = 0, headers }, text) {
+	const header = (name) => {
+		const value = headers[name.toLowerCase()];
+		return Array.isArray(value) ? value.join(", ") : value;
+	};
+	return {
+		status: statusCode,
+		header,
+		text
+	};
+}
+async function exchangeOnce(exchange, agents, timeout) {
+	const url = new URL(exchange.url);
+	const { request: open } = url.protocol === "https:" ? import__builtin_https.default : import__builtin_http.default;
+	const headers = {
+		...exchange.headers,
+		"accept-encoding": PACKINGS
+	};
+	return new Promise((resolve, reject) => {
+		const request = open(url, {
 			method: exchange.method,
-			headers: exchange.headers,
-			...exchange.body === void 0 ? {} : { body: exchange.body },
-			agent: agents.agentFor,
-			redirect: "manual",
-			size: LARGEST_REPLY,
-			signal
+			headers,
+			agent: agents.agentFor(url)
 		});
-		const text = await response.text();
-		return {
-			status: response.status,
-			header: (name) => response.headers.get(name) ?? void 0,
-			text
+		const fail = (error) => {
+			clearTimeout(timer);
+			reject(explainFailure(error));
+			request.destroy();
 		};
+		const message = `no reply within ${timeout / 1e3} s`;
+		const timer = setTimeout(() => {
+			fail(new NoReply(message, {
+				timedOut: true,
+				mayHaveTakenEffect: true
+			}));
+		}, timeout);
+		request.on("error", fail);
+		request.once("response", (response) => {
+			const done = (text) => {
+				clearTimeout(timer);
+				resolve(makeReply(response, text));
+			};
+			readText(unpack(response, fail), done, fail);
+		});
+		request.end(exchange.body);
+	});
+}
+async function send(exchange, agents, timeout) {
+	try {
+		return await exchangeOnce(exchange, agents, timeout);
 	} catch (error) {
-		throw explainFailure(error, timeout, signal);
+		throw explainFailure(error);
 	}
 }
 // src/cxone/token-request.ts
@@ -262,8 +323,10 @@ function makeTokenSource(request, clock, onSecret) {
 		onSecret(current.token.value);
 		return current.token;
 	};
+	const held = () => current !== void 0 && clock.now() < current.renewAt ? current.token : void 0;
 	const get = async () => {
-		if (current !== void 0 && clock.now() < current.renewAt) return current.token;
+		const token = held();
+		if (token !== void 0) return token;
 		pending ??= renew().finally(() => {
 			pending = void 0;
 		});
@@ -274,6 +337,7 @@ function makeTokenSource(request, clock, onSecret) {
 	};
 	return {
 		get,
+		held,
 		discard
 	};
 }
@@ -394,7 +458,7 @@ async function sendInTurn(options, call, token, waits) {
 const MOST_TOKENS = 3;
 function makeClient(options, tokens, waits) {
 	const sendOnce = async (call, mayRenew, tokensLeft = MOST_TOKENS) => {
-		const token = await unlessOver(tokens.get(), waits);
+		const token = tokens.held() ?? await unlessOver(tokens.get(), waits);
 		let reply;
 		try {
 			reply = await sendInTurn(options, call, tokensLeft > 0 ? token : {
@@ -664,15 +728,31 @@ function readCompileState(endpoint, body) {
 		errors: readErrors(body)
 	};
 }
+function nameOf(endpoint, entity) {
+	const name = fieldOf(entity, "name");
+	if (typeof name !== "string") throw unexpected(endpoint, "an entity that is no flow");
+	return name;
+}
 async function listFlows(client, endpoint, name) {
 	return readList(client, endpoint, {
 		name,
 		pageSize: PAGE_SIZE
-	}, (entity) => {
-		const itsName = fieldOf(entity, "name");
-		if (typeof itsName !== "string") throw unexpected(endpoint, "an entity that is no flow");
-		return itsName === name ? readFlow(endpoint, entity) : void 0;
+	}, (entity) => nameOf(endpoint, entity) === name ? readFlow(endpoint, entity) : void 0);
+}
+async function listTogether({ call }, endpoint, names) {
+	const { status, body } = await call({
+		endpoint,
+		query: { pageSize: PAGE_SIZE },
+		accepts: [200, 400],
+		repeat: "always"
 	});
+	if (status === 400) return void 0;
+	const page = readPage(endpoint, body);
+	if (page.next !== void 0) return void 0;
+	const flows = page.entities.filter((entity) => names.has(nameOf(endpoint, entity))).map((entity) => readFlow(endpoint, entity));
+	const found = new Map([...names].map((name) => [name, []]));
+	for (const flow of new Map(flows.map((flow) => [flow.id, flow])).values()) found.get(flow.payload.name)?.push(flow);
+	return found;
 }
 async function createFlow({ call }, endpoint, payload) {
 	return idOf(endpoint, (await call({
@@ -746,6 +826,7 @@ function makeTenant(client, endpoints, until) {
 			return found && { isActive: fieldOf(found.body, "status") === "ACTIVE" };
 		},
 		findFlows: async (name) => listFlows(client, endpoints.listFlows, name),
+		findFlowsTogether: async (names) => listTogether(client, endpoints.listFlows, names),
 		getFlow: async (id) => {
 			const found = await lookUp(client, endpoints.getFlow, "flowId", id);
 			return found && readFlow(endpoints.getFlow, found.body);

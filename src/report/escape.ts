@@ -59,8 +59,17 @@ export function codeSpan(text: string, longest: number = LONGEST_SPAN): string {
   return needsSpace ? `${fence} ${clean} ${fence}` : `${fence}${clean}${fence}`;
 }
 
-/** Ordinary words and small numbers; a number with a dot or a bracket behind it could begin a list. */
-const PLAIN_WORD = /^\(?[A-Za-z]+(?:['’-][A-Za-z]+)*[),.;:?]*$|^\(?\d{1,6}[,;:]*$|^[→,;:·]$/;
+/** A name inside an HTML element, where Markdown's code spans do not work. */
+export function htmlCode(name: string): string {
+  const span = codeSpan(name)
+    .replace(/^`+ ?| ?`+$/g, '')
+    .replaceAll(String.raw`\|`, '|');
+  const text = span.replace(/[^\p{L}\p{N} ]/gu, (sign) => `&#${sign.codePointAt(0)};`);
+  return `<code>${text}</code>`;
+}
+
+/** Ordinary words, small numbers and times of the day; a number with a dot or a bracket behind it could begin a list. */
+const PLAIN_WORD = /^\(?[A-Za-z]+(?:['’-][A-Za-z]+)*[),.;:?]*$|^\(?\d{1,6}[,;:]*$|^\d\d:\d\d$|^[→,;:·]$/;
 /** What GitHub would link as a commit. */
 const COMMIT_LIKE = /^\(?[0-9a-f]{7,40}[),.;:?]*$/i;
 const QUOTED = /("(?:[^"\\]|\\.)*")/;

@@ -6,6 +6,12 @@ export interface Section {
   readonly noun: string;
   readonly head: string;
   readonly items: readonly string[];
+  /** Shorter forms of its items, undefined where one has none: they come into play before any item goes. */
+  readonly shorter?: {
+    readonly items: readonly (string | undefined)[];
+    /** What an item in its shorter form lacks, such as `sets of neighbours`. */
+    readonly noun: string;
+  };
   readonly tail: string;
   /** Sections of the largest rank lose their items first; of rank 0 nothing goes. */
   readonly rank: number;
@@ -43,8 +49,45 @@ function shrink(section: Section, excess: number): { kept: number; saved: number
   return { kept, saved };
 }
 
+/** A document on its way to its size. */
+interface Fitting {
+  readonly sections: Section[];
+  /** For each section which items are in their shorter form. */
+  readonly shortened: ReadonlySet<number>[];
+  excess: number;
+}
+
+/** Puts shorter forms in place of items until enough bytes are gone; the last items first. */
+function shorten(fitting: Fitting, order: readonly number[]): void {
+  for (const index of order) {
+    const section = fitting.sections[index];
+    if (section?.shorter === undefined) continue;
+    const items = [...section.items];
+    const shortened = new Set<number>();
+    for (let item = items.length - 1; item >= 0 && fitting.excess > 0; item--) {
+      const short = section.shorter.items[item];
+      if (short === undefined) continue;
+      fitting.excess -= byteLength(items[item] ?? '') - byteLength(short);
+      items[item] = short;
+      shortened.add(item);
+    }
+    fitting.sections[index] = { ...section, items };
+    fitting.shortened[index] = shortened;
+  }
+}
+
+/** Everything that could be left out, which makes the longest explanation. */
+function countAll(sections: readonly Section[]): Map<string, number> {
+  const all = new Map<string, number>();
+  for (const { noun, items, shorter } of sections) {
+    all.set(noun, (all.get(noun) ?? 0) + items.length);
+    if (shorter !== undefined) all.set(shorter.noun, (all.get(shorter.noun) ?? 0) + items.length);
+  }
+  return all;
+}
+
 /**
- * Joins sections and leaves out items until the document has at most `budget` bytes.
+ * Joins sections and shortens or leaves out items until the document has at most `budget` bytes.
  * @param explain makes the closing sentence that says what was left out
  */
 export function fitSections(
@@ -52,28 +95,31 @@ export function fitSections(
   budget: number,
   explain: (leftOut: ReadonlyMap<string, number>) => string,
 ): Fitted {
-  const kept = sections.map((section) => section.items.length);
   const leftOut = new Map<string, number>();
+  const countOut = (noun: string, number: number): void => {
+    if (number > 0) leftOut.set(noun, (leftOut.get(noun) ?? 0) + number);
+  };
   const whole = sections.reduce((sum, section) => sum + sizeOf(section, section.items.length), 0);
   const order = sections
     .map((_, index) => index)
     .toSorted((a, b) => (sections[b]?.rank ?? 0) - (sections[a]?.rank ?? 0) || b - a);
-  let excess = whole - budget;
-  if (excess > 0) {
-    // The explanation needs room of its own; its longest form names every noun.
-    const everything = new Map<string, number>();
-    for (const { noun, items } of sections) everything.set(noun, (everything.get(noun) ?? 0) + items.length);
-    excess += byteLength(explain(everything));
-  }
+  // The explanation needs room of its own.
+  const excess = whole > budget ? whole - budget + byteLength(explain(countAll(sections))) : 0;
+  const fitting: Fitting = { sections: [...sections], shortened: sections.map(() => new Set()), excess };
+  if (excess > 0) shorten(fitting, order);
+  const kept = fitting.sections.map((section) => section.items.length);
   for (const index of order) {
-    const section = sections[index];
-    if (excess <= 0 || section === undefined || section.rank === 0) continue;
-    const result = shrink(section, excess);
-    const gone = section.items.length - result.kept;
+    const section = fitting.sections[index];
+    if (fitting.excess <= 0 || section === undefined || section.rank === 0) continue;
+    const result = shrink(section, fitting.excess);
     kept[index] = result.kept;
-    excess -= result.saved;
-    if (gone > 0) leftOut.set(section.noun, (leftOut.get(section.noun) ?? 0) + gone);
+    fitting.excess -= result.saved;
+    countOut(section.noun, section.items.length - result.kept);
   }
-  const body = sections.map((section, index) => render(section, kept[index] ?? 0)).join('');
+  fitting.sections.forEach(({ shorter }, index) => {
+    const left = [...(fitting.shortened[index] ?? [])].filter((item) => item < (kept[index] ?? 0));
+    if (shorter !== undefined) countOut(shorter.noun, left.length);
+  });
+  const body = fitting.sections.map((section, index) => render(section, kept[index] ?? 0)).join('');
   return { text: leftOut.size === 0 ? body : body + explain(leftOut), leftOut };
 }

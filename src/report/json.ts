@@ -4,9 +4,12 @@ import type { SuppressedFinding } from '../lint/suppress.ts';
 import type { PathTestReport } from './path-tests.ts';
 import { type Report, type ReportedRule, largestDepth, presentRules } from './report.ts';
 
+/** A rule of a report, or one that is compared with nothing. */
+type EnteredRule = Pick<ReportedRule, 'rule' | 'figures' | 'change'> & Partial<Pick<ReportedRule, 'callers'>>;
+
 /** What the report says of one rule. */
 export function ruleEntry(
-  { rule, figures, change }: Pick<ReportedRule, 'rule' | 'figures' | 'change'>,
+  { rule, figures, change, callers = [] }: EnteredRule,
   plan: string | undefined,
 ): object {
   const idOf = (index: number): string => figures.graph.ids[index] ?? '';
@@ -28,6 +31,7 @@ export function ruleEntry(
     unreachable: idsOf(figures.unreachable),
     undefinedTargets: figures.undefinedTargets.map(({ node, target }) => ({ node: idOf(node), target })),
     ...(change === undefined ? {} : { change }),
+    ...(callers.length === 0 ? {} : { callers }),
     ...(plan === undefined ? {} : { plan }),
   };
 }

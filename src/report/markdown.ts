@@ -4,8 +4,9 @@ import type { Suppression } from '../lint/config.ts';
 import { type PlanAction, isWrite } from '../plan/plan.ts';
 import { count } from './count.ts';
 import { codeSpan, cutText, markdownSentence, urlPath } from './escape.ts';
-import { type Section, byteLength, fitSections } from './fit.ts';
-import { renderMermaid } from './mermaid.ts';
+import { type Section, fitSections } from './fit.ts';
+import { callersSections } from './callers-section.ts';
+import { graphSection } from './graph-section.ts';
 import { pathTestSections } from './path-test-sections.ts';
 import { type Detail, type Report, type ReportedRule, isChanged, isFailure } from './report.ts';
 
@@ -124,51 +125,6 @@ function tableHead(report: Report): string {
   return `| ${heads.join(' | ')} |\n| ${lines.join(' | ')} |\n`;
 }
 
-/** A diagram with its text beside it: the longest way, and the loops. */
-function drawGraph(entry: ReportedRule): string {
-  const { rule, figures } = entry;
-  const diagram = renderMermaid(rule);
-  const ids = figures.depth.path.map((node) => figures.graph.ids[node] ?? '');
-  const drawn =
-    diagram === undefined
-      ? 'The graph is too large to be drawn here.\n'
-      : `\`\`\`mermaid\n${diagram}\n\`\`\`\n`;
-  const way = `Longest way (${count(figures.depth.depth, 'transition')}): ${codeSpan(ids.join(' → '))}\n`;
-  const loops =
-    figures.loops.length === 0
-      ? ''
-      : `\n${count(figures.loops.length, 'loop')}: ${figures.loops.map((loop) => codeSpan(loop.map((node) => figures.graph.ids[node] ?? '').join(', '))).join('; ')}\n`;
-  return `<details><summary>${summaryName(rule.payload.name)}</summary>\n\n${drawn}\n${way}${loops}\n</details>\n`;
-}
-
-const drawnGraphs = new WeakMap<ReportedRule, string>();
-
-/** Comment and summary show the same graphs, and drawing is most of the work of both. */
-function graphItem(entry: ReportedRule): string {
-  const item = drawnGraphs.get(entry) ?? drawGraph(entry);
-  drawnGraphs.set(entry, item);
-  return item;
-}
-
-/** Graphs past the largest budget are only counted, since the last ones go first: they are not drawn, but empty. */
-function graphItems(entries: readonly ReportedRule[]): string[] {
-  let size = 0;
-  return entries.map((entry) => {
-    const item = size > SUMMARY_BUDGET ? '' : graphItem(entry);
-    size += byteLength(item);
-    return item;
-  });
-}
-
-/** A name inside an HTML element, where Markdown's code spans do not work. */
-function summaryName(name: string): string {
-  const span = codeSpan(name)
-    .replace(/^`+ ?| ?`+$/g, '')
-    .replaceAll(String.raw`\|`, '|');
-  const text = span.replace(/[^\p{L}\p{N} ]/gu, (sign) => `&#${sign.codePointAt(0)};`);
-  return `<code>${text}</code>`;
-}
-
 function planSection(report: Report): Section {
   const writes = (report.plan?.changes ?? []).filter((change) => isWrite(change) || change.action === 'held');
   const items = writes.map(
@@ -213,10 +169,12 @@ function buildSections(report: Report, marker: string): Section[] {
   const words = report.message === '' || isSaid ? '' : `\n${markdownSentence(report.message)}\n`;
   const details = report.details.map(detailItem);
   const findings = report.findings.map((finding) => findingItem(report, finding));
-  const graphs = graphItems(report.rules.filter((entry) => isChanged(entry) && entry.change !== 'removed'));
+  const [callers, otherCallers] = callersSections(report.rules);
   return [
     { noun: '', head: `${marker}\n${title}${verdict(report)}\n${words}`, items: [], tail: '', rank: 0 },
     { noun: 'remarks', head: '\n', items: details, tail: '', rank: 2 },
+    callers,
+    otherCallers,
     {
       noun: 'findings',
       head: '\n### Findings\n\n',
@@ -227,8 +185,6 @@ function buildSections(report: Report, marker: string): Section[] {
     // The first findings matter more than the table, the hundredth does not.
     { noun: 'findings', head: '', items: findings.slice(FIRST_FINDINGS), tail: '', rank: 4 },
     suppressedSection(report),
-    ...(report.pathTests === undefined ? [] : pathTestSections(report.pathTests)),
-    planSection(report),
     { noun: 'table rows', head: `\n${tableHead(report)}`, items: first.map(row), tail: '', rank: 3 },
     {
       noun: 'table rows',
@@ -237,7 +193,9 @@ function buildSections(report: Report, marker: string): Section[] {
       tail: '\n</details>\n',
       rank: 4,
     },
-    { noun: 'graphs', head: '\n### Graphs of the changed rules\n\n', items: graphs, tail: '', rank: 5 },
+    graphSection(report.rules),
+    planSection(report),
+    ...(report.pathTests === undefined ? [] : pathTestSections(report.pathTests)),
   ].filter((section) => section.rank === 0 || section.items.length > 0);
 }
 

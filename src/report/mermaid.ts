@@ -1,13 +1,13 @@
 // One rule's graph as a Mermaid flow chart. Ids are generated, every label is quoted and escaped.
-import type { PayloadNode, Rule } from '../rules/rule.ts';
+import type { FallbackAction, PayloadNode, Rule } from '../rules/rule.ts';
 import { mermaidLabel } from './escape.ts';
 
-/** Over either, a diagram is left out: GitHub draws up to 500 edges and 50,000 characters. */
-const MOST_EDGES = 400;
-const MOST_CHARACTERS = 40_000;
+/** Nodes and edges, and UTF-16 units. Over either, a diagram is left out: GitHub draws up to 500 edges and 50,000 characters. */
+export const MOST_EDGES = 400;
+export const MOST_CHARACTERS = 40_000;
 
 /** The two halves of a shape, by node type; told apart without colour. */
-const SHAPES: Readonly<Record<PayloadNode['type'], readonly [string, string]>> = {
+export const SHAPES: Readonly<Record<PayloadNode['type'], readonly [string, string]>> = {
   greeting: ['["', '"]'],
   dtmf: ['{{"', '"}}'],
   queue: ['[("', '")]'],
@@ -15,7 +15,7 @@ const SHAPES: Readonly<Record<PayloadNode['type'], readonly [string, string]>> =
   hangup: ['(["', '"])'],
 };
 
-const WORDS: Readonly<Record<PayloadNode['type'], string>> = {
+export const WORDS: Readonly<Record<PayloadNode['type'], string>> = {
   greeting: 'greeting',
   dtmf: 'menu',
   queue: 'queue',
@@ -44,8 +44,8 @@ function mergeEdges(nodes: readonly PayloadNode[], indexOf: ReadonlyMap<string, 
   return [...edges.values()];
 }
 
-function spellFallback(rule: Rule): string {
-  const { type, target } = rule.payload.fallbackAction;
+/** What callers get for whom nothing matches. */
+export function spellFallback({ type, target }: FallbackAction): string {
   return `otherwise: ${WORDS[type]}${target === undefined ? '' : ` ${target}`}`;
 }
 
@@ -76,7 +76,8 @@ export function renderMermaid(rule: Rule): string | undefined {
       lines.push(`  n${from} -->|"${label}"| missing${missing++}["target does not exist"]:::missing`);
     }
   }
-  if (deadEnds.length > 0) lines.push(`  fallback(["${mermaidLabel(spellFallback(rule))}"])`);
+  if (deadEnds.length > 0)
+    lines.push(`  fallback(["${mermaidLabel(spellFallback(rule.payload.fallbackAction))}"])`);
   for (const index of deadEnds) lines.push(`  n${index} -.-> fallback`);
   if (missing > 0) lines.push('  classDef missing stroke-dasharray: 4 3,stroke-width:2px');
   const text = lines.join('\n');

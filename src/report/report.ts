@@ -1,5 +1,6 @@
 // The report as data: what every form of it (JSON, Markdown, annotations) is made from.
 import type { Reason } from '../errors.ts';
+import { type GraphDiff, diffGraphs } from '../graph/diff-graphs.ts';
 import type { Figures } from '../graph/figures.ts';
 import type { Subject } from '../lint/check.ts';
 import type { Finding } from '../lint/finding.ts';
@@ -9,6 +10,8 @@ import type { Plan } from '../plan/plan.ts';
 import type { RunCommand } from '../request/trigger.ts';
 import { compareCodePoints } from '../rules/hash.ts';
 import type { Rule } from '../rules/rule.ts';
+import { canonicalCondition } from '../simulate/condition.ts';
+import { type RulesOf, describeRuleChange } from '../simulate/describe-rule-change.ts';
 import type { PathTestReport } from './path-tests.ts';
 
 /** The words of output `result` (INTERFACE section 5) that this version gives. */
@@ -42,6 +45,10 @@ export interface ReportedRule {
   /** Undefined where there is nothing to compare with. */
   readonly change: ChangeKind | undefined;
   readonly before: { readonly rule: Rule; readonly figures: Figures } | undefined;
+  /** The difference of the two graphs; undefined where there are not two versions that differ. */
+  readonly diff: GraphDiff | undefined;
+  /** What changes for callers, in sentences without a full stop; untrusted words stand in quotes. */
+  readonly callers: readonly string[];
 }
 
 export interface Report {
@@ -68,6 +75,33 @@ export interface Report {
   readonly repositoryUrl: string;
 }
 
+function groupByCampaign(rules: readonly Rule[]): RulesOf {
+  const groups = new Map<string, Rule[]>();
+  for (const rule of rules) {
+    const group = groups.get(rule.payload.campaignId);
+    if (group === undefined) groups.set(rule.payload.campaignId, [rule]);
+    else group.push(rule);
+  }
+  return (campaignId) => groups.get(campaignId) ?? [];
+}
+
+/** What the graph of a rule and its callers meet since the base; nothing where it is unchanged. */
+function describeChange(
+  rule: Rule,
+  change: RuleChange | undefined,
+  rulesBefore: RulesOf,
+  rulesAfter: RulesOf,
+): Pick<ReportedRule, 'diff' | 'callers'> {
+  if (change === undefined || change.kind === 'unchanged') return { diff: undefined, callers: [] };
+  const before = change.before;
+  const after = change.kind === 'removed' ? undefined : rule;
+  const diff =
+    before === undefined || after === undefined
+      ? undefined
+      : diffGraphs(before.payload.nodes, after.payload.nodes, canonicalCondition);
+  return { diff, callers: describeRuleChange({ before, after, diff }, rulesBefore, rulesAfter) };
+}
+
 /**
  * Puts rules with their figures and their changes together, sorted by name. Of two rules with one name both are there.
  * @param compute asked only for versions that are gone or changed
@@ -78,6 +112,8 @@ export function reportRules(
   compute: (rule: Rule) => Figures,
 ): ReportedRule[] {
   const changeOf = new Map(changes?.map((change) => [change.name, change]));
+  const rulesBefore = groupByCampaign((changes ?? []).flatMap(({ before }) => before ?? []));
+  const rulesAfter = groupByCampaign(subjects.map(({ rule }) => rule));
   const present = subjects.map(({ rule, figures }): ReportedRule => {
     const change = changeOf.get(rule.payload.name);
     const old = change?.before;
@@ -87,12 +123,17 @@ export function reportRules(
       figures,
       change: change?.kind,
       before: old === undefined ? undefined : { rule: old, figures: oldFigures },
+      ...describeChange(rule, change, rulesBefore, rulesAfter),
     };
   });
-  const removed = (changes ?? []).flatMap(({ kind, before }): ReportedRule[] => {
+  const removed = (changes ?? []).flatMap((change): ReportedRule[] => {
+    const { kind, before } = change;
     if (kind !== 'removed' || before === undefined) return [];
     const figures = compute(before);
-    return [{ rule: before, figures, change: kind, before: { rule: before, figures } }];
+    const was = { rule: before, figures };
+    return [
+      { ...was, change: kind, before: was, ...describeChange(before, change, rulesBefore, rulesAfter) },
+    ];
   });
   const byName = (a: ReportedRule, b: ReportedRule): number =>
     compareCodePoints(a.rule.payload.name, b.rule.payload.name) ||

@@ -63,9 +63,14 @@ export function coversSilence(bits: number): boolean {
   return (bits & (TIMEOUT_BIT | DEFAULT_BIT)) !== 0;
 }
 
+/** Whether every key of a telephone is among some bits. */
+export function namesAllKeys(bits: number): boolean {
+  return (bits & ALL_KEYS) === ALL_KEYS;
+}
+
 /** Whether a menu with these conditions says what happens to callers who press another key, where one is left. */
 export function coversOtherKeys(bits: number): boolean {
-  return (bits & (INVALID_BIT | DEFAULT_BIT)) !== 0 || (bits & ALL_KEYS) === ALL_KEYS;
+  return (bits & (INVALID_BIT | DEFAULT_BIT)) !== 0 || namesAllKeys(bits);
 }
 
 /** Whether a condition or an input speaks of a key, those that no telephone has (`press_12`) too. */

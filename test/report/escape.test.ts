@@ -153,6 +153,11 @@ describe('a sentence', () => {
     expect(parts.html).toEqual([]);
   });
 
+  it('leaves dates and times of the day as they are, and nothing else with a colon in it', () => {
+    expect(markdownSentence('takes effect 1 Nov 2027 00:00 UTC')).toBe('takes effect 1 Nov 2027 00:00 UTC');
+    expect(markdownSentence('at 00:00:100: and :12:34')).toBe('at `00:00:100:` and `:12:34`');
+  });
+
   it('does not leave a word that could be the hash of a commit', () => {
     expect(markdownSentence('see deadbeef there')).toBe('see `deadbeef` there');
   });

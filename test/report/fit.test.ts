@@ -102,6 +102,40 @@ describe('a document that is fitted', () => {
     expect(fit(0)).toBe('HEAD~2');
   });
 
+  it('shortens items before any goes, the last ones first, and counts only those that are left', () => {
+    const sections: Section[] = [
+      { noun: '', head: 'HEAD', items: [], tail: '', rank: 0 },
+      { noun: 'rows', head: '', items: ['row1', 'row2'], tail: '', rank: 1 },
+      {
+        noun: 'graphs',
+        head: '(',
+        items: ['graph1', 'graph2', 'graph3'],
+        shorter: { noun: 'neighbours', items: ['g1', undefined, 'g3'] },
+        tail: ')',
+        rank: 2,
+      },
+    ];
+    const fit = (budget: number): string =>
+      fitSections(
+        sections,
+        budget,
+        (leftOut) => `~${[...leftOut].map(([noun, number]) => `${number}${noun.slice(0, 1)}`).join()}`,
+      ).text;
+    const whole = 'HEADrow1row2(graph1graph2graph3)';
+    expect(fit(whole.length)).toBe(whole);
+    // The explanation needs up to 11 bytes of its own.
+    expect(fit(whole.length - 1)).toBe('HEADrow1row2(g1)~2g,1n');
+    expect(fit(24)).toBe('HEADrow1row2~3g');
+    expect(fit(20)).toBe('HEADrow1~3g,1r');
+    const small = sections.map((section) =>
+      section.shorter === undefined
+        ? section
+        : { ...section, shorter: { ...section.shorter, items: ['g', 'g', 'g'] } },
+    );
+    const text = fitSections(small, whole.length - 1, () => '~').text;
+    expect(text).toBe('HEADrow1row2(graph1graph2g)~');
+  });
+
   it('measures in bytes of UTF-8', () => {
     expect(byteLength('aé漢😀')).toBe(1 + 2 + 3 + 4);
     const sections: Section[] = [{ noun: 'signs', head: '', items: ['😀', '😀'], tail: '', rank: 1 }];

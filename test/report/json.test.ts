@@ -116,6 +116,7 @@ describe('report.json', () => {
         unreachable: ['lost'],
         undefinedTargets: [{ node: 'a', target: 'gone' }],
         change: 'added',
+        callers: ['new rule for campaign "camp_1", takes effect at once'],
       },
     ]);
   });

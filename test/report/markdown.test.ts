@@ -35,6 +35,10 @@ describe('the comment', () => {
 
       ✅ **1 rule changes, clean**
 
+      ### What changes for callers
+
+      - \`Main-Menu\`: all callers now wait at greeting \`"root"\` instead of reaching queue \`"sales"\` at once
+
       | Rule | Change | Nodes | Edges | Depth (limit 15) | Findings |
       | --- | --- | ---: | ---: | ---: | --- |
       | \`Main-Menu\` | ✏️ changed | 2 → 4 | 1 → 3 | 1 → 2 | – |
@@ -53,15 +57,17 @@ describe('the comment', () => {
 
       \`\`\`mermaid
       flowchart TD
-        start(("call")) --> n0
+        start(("call"))
+        start --> n0
         n0["root (greeting)"]
-        n1[("sales (queue)")]
-        n2[("support (queue)")]
-        n3(["bye (hang up)"])
-        n0 -->|"default"| n1
-        n0 -->|"error"| n2
-        n2 -->|"busy"| n3
+        n2[("+ support (queue)")]:::added
+        n3(["+ bye (hang up)"]):::added
+        n0 ==>|"+ error"| n2
+        n2 ==>|"+ busy"| n3
+        classDef added stroke:#2da44e,stroke-width:4px
       \`\`\`
+
+      \`+\` new (thick). Drawn: 3 of 4 nodes, what changed and what is next to it.
 
       Longest way (2 transitions): \`root → support → bye\`
 
@@ -81,6 +87,12 @@ describe('the comment', () => {
 
       ❌ **1 rule changes, 1 error, 1 warning: cannot merge**
 
+      ### What changes for callers
+
+      - \`Main-Menu\`
+        - all callers are now hung up on after greeting \`"root"\` instead of reaching queue \`"sales"\`
+        - no longer reachable: queue \`"sales"\`
+
       ### Findings
 
       - ❌ [\`rules/menu.json:12\`](https://github.com/octo/rules/blob/0123456789abcdef0123456789abcdef01234567/rules/menu.json#L12) \`undefined-target\`: on \`"default"\` node \`"root"\` leads to \`"slaes"\`, which no node has as its id; did you mean \`"sales"\`?
@@ -96,12 +108,16 @@ describe('the comment', () => {
 
       \`\`\`mermaid
       flowchart TD
-        start(("call")) --> n0
+        start(("call"))
+        start --> n0
         n0["root (greeting)"]
         n1[("sales (queue)")]
-        n0 -->|"default"| missing0["target does not exist"]:::missing
+        n0 -.->|"− default"| n1
+        n0 ==>|"+ default"| missing0["target does not exist"]:::missing
         classDef missing stroke-dasharray: 4 3,stroke-width:2px
       \`\`\`
+
+      \`+\` new (thick), \`−\` gone (dashed).
 
       Longest way (0 transitions): \`root\`
 
@@ -140,45 +156,47 @@ describe('the comment', () => {
     };
     expect(render(head, { 'rules/menu.json': menu, 'rules/billing.json': { ...billing, nodes: [sales] } }))
       .toMatchInlineSnapshot(`
-      "<!-- cxone-ivr-gitops:production -->
-      ### CXone IVR rules: \`production\`
+        "<!-- cxone-ivr-gitops:production -->
+        ### CXone IVR rules: \`production\`
 
-      ✅ **3 rules change, clean**
+        ✅ **3 rules change, clean**
 
-      | Rule | Change | Nodes | Edges | Depth (limit 15) | Findings |
-      | --- | --- | ---: | ---: | ---: | --- |
-      | \`Billing\` | 🗑️ removed | 1 | 0 | 0 | – |
-      | \`Main-Menu\` → \`Main-Menu-2\` | 🏷️ renamed | 2 | 1 | 1 | – |
-      | \`New\` | 🆕 added | 1 | 0 | 0 | – |
+        ### What changes for callers
 
-      ### Graphs of the changed rules
+        - \`Billing\`: removed: campaign \`"camp_2"\` is left without a rule
+        - \`Main-Menu-2\`
+          - is now called \`"Main-Menu-2"\`, was \`"Main-Menu"\`
+          - nothing changes for callers
+        - \`New\`: new rule for campaign \`"camp_3"\`, takes effect at once
 
-      <details><summary><code>Main&#45;Menu&#45;2</code></summary>
+        | Rule | Change | Nodes | Edges | Depth (limit 15) | Findings |
+        | --- | --- | ---: | ---: | ---: | --- |
+        | \`Billing\` | 🗑️ removed | 1 | 0 | 0 | – |
+        | \`Main-Menu\` → \`Main-Menu-2\` | 🏷️ renamed | 2 | 1 | 1 | – |
+        | \`New\` | 🆕 added | 1 | 0 | 0 | – |
 
-      \`\`\`mermaid
-      flowchart TD
-        start(("call")) --> n0
-        n0["root (greeting)"]
-        n1[("sales (queue)")]
-        n0 -->|"default"| n1
-      \`\`\`
+        ### Graphs of the changed rules
 
-      Longest way (1 transition): \`root → sales\`
+        <details><summary><code>Main&#45;Menu&#45;2</code></summary>
 
-      </details>
-      <details><summary><code>New</code></summary>
+        The graph is what it was.
 
-      \`\`\`mermaid
-      flowchart TD
-        start(("call")) --> n0
-        n0(["bye (hang up)"])
-      \`\`\`
+        Longest way (1 transition): \`root → sales\`
 
-      Longest way (0 transitions): \`bye\`
+        </details>
+        <details><summary><code>New</code></summary>
 
-      </details>
-      "
-    `);
+        \`\`\`mermaid
+        flowchart TD
+          start(("call")) --> n0
+          n0(["bye (hang up)"])
+        \`\`\`
+
+        Longest way (0 transitions): \`bye\`
+
+        </details>
+        "
+      `);
   });
 
   it('where there is nothing to compare with', () => {
@@ -234,9 +252,9 @@ describe('the comment', () => {
       - the tenant said \`"out of licences"\`
       - to look at it: \`curl -f https://tenant.example/flows\`
 
-      ### Plan
+      ### What changes for callers
 
-      - **replace** \`Main-Menu\` (content)
+      - \`Main-Menu\`: all callers now wait at greeting \`"root"\` instead of reaching queue \`"sales"\` at once
 
       | Rule | Change | Nodes | Edges | Depth (limit 15) | Findings | On the tenant |
       | --- | --- | ---: | ---: | ---: | --- | --- |
@@ -256,21 +274,61 @@ describe('the comment', () => {
 
       \`\`\`mermaid
       flowchart TD
-        start(("call")) --> n0
+        start(("call"))
+        start --> n0
         n0["root (greeting)"]
-        n1[("sales (queue)")]
-        n2[("support (queue)")]
-        n3(["bye (hang up)"])
-        n0 -->|"default"| n1
-        n0 -->|"error"| n2
-        n2 -->|"busy"| n3
+        n2[("+ support (queue)")]:::added
+        n3(["+ bye (hang up)"]):::added
+        n0 ==>|"+ error"| n2
+        n2 ==>|"+ busy"| n3
+        classDef added stroke:#2da44e,stroke-width:4px
       \`\`\`
+
+      \`+\` new (thick). Drawn: 3 of 4 nodes, what changed and what is next to it.
 
       Longest way (2 transitions): \`root → support → bye\`
 
       </details>
+
+      ### Plan
+
+      - **replace** \`Main-Menu\` (content)
       "
     `);
+  });
+
+  it('says first what changes for callers, rule by rule, and then what was found', () => {
+    const end = { id: 'late', type: 'queue' };
+    const nodes = [{ ...root, transitions: [{ condition: 'default', target: 'late' }] }, sales, end];
+    const head = {
+      'rules/menu.json': ruleFile({ nodes, effectiveDate: '2027-11-01T00:00:00Z' }),
+      'rules/billing.json': ruleFile({
+        name: 'Billing',
+        nodes: [root, sales, { id: 'attic', type: 'hangup' }],
+      }),
+    };
+    const base = {
+      'rules/menu.json': ruleFile({ nodes: [root, sales, end] }),
+      'rules/billing.json': ruleFile({ name: 'Billing' }),
+    };
+    const text = render(head, base);
+    expect(text).toContain(
+      [
+        '### What changes for callers',
+        '',
+        '- `Billing`: nothing changes for callers',
+        '- `Main-Menu`',
+        '  - all callers now reach queue `"late"` instead of `"sales"`',
+        '  - no longer reachable: queue `"sales"`',
+        '  - takes effect 1 Nov 2027 00:00 UTC instead of at once, replaces `"Billing"`',
+        '',
+        '### Findings',
+      ].join('\n'),
+    );
+    const order = ['**2 rules change', '### What', '### Findings', '| Rule |', '### Graphs'];
+    const places = order.map((words) => text.indexOf(words));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places).not.toContain(-1);
   });
 
   it('starts with its marker, which names the environment', () => {
@@ -357,6 +415,8 @@ describe('a report that is too large', () => {
     };
     for (const [noun, number] of Object.entries(shown))
       expect([noun, number + (gone[noun] ?? 0)]).toEqual([noun, 400]);
+    expect(count(/^- `Rule-\d+`/gm) + (gone["rules' changes for callers"] ?? 0)).toBe(400);
+    expect(count(/without what is next to it/g)).toBe(gone['sets of unchanged neighbours'] ?? 0);
     expect(Object.values(gone).length).toBeGreaterThan(0);
   });
 
@@ -364,6 +424,26 @@ describe('a report that is too large', () => {
     expect(renderComment(report, RUN_URL)).toContain(`[The job summary](${RUN_URL}) has it all._`);
     expect(renderComment(report, '')).toContain('report.json has it all._');
     expect(renderSummary(report)).toContain('report.json has it all._');
+  });
+
+  it('loses unchanged neighbours before graphs', () => {
+    const prompts = (rules: number, asset: string): Files =>
+      Object.fromEntries(
+        names.slice(0, rules).map((name) => {
+          const rule = longRule(name, 9) as { nodes: object[] };
+          const nodes = rule.nodes.map((node, index) =>
+            index === 2 ? { ...node, mediaAssetId: asset } : node,
+          );
+          return [`rules/${name}.json`, { ...rule, nodes }];
+        }),
+      );
+    const [few, many] = [20, 60].map((rules) =>
+      renderComment(lintReport(prompts(rules, 'new'), prompts(rules, 'old')), RUN_URL),
+    );
+    expect(leftOut(few ?? '')).toEqual({});
+    expect(Object.keys(leftOut(many ?? ''))).toEqual(['sets of unchanged neighbours']);
+    expect(byteLength(many ?? '')).toBeLessThanOrEqual(COMMENT_BUDGET);
+    expectWhole(many ?? '');
   });
 
   it('of many unchanged rules keeps the changed ones', () => {
@@ -410,13 +490,16 @@ describe('texts of strangers', () => {
         },
         { id: names[1], type: 'dtmf', transitions: [{ condition, target: names[0] }] },
       ];
+      const old = nodes.map((node, index) =>
+        index === 0 ? { ...node, mediaAssetId: target } : { ...node, type: 'queue' },
+      );
       const files = Object.fromEntries(
         names.map((name, index) => [`${path}${index}.json`, ruleFile({ name, nodes })]),
       );
       const base = Object.fromEntries(
         names.map((name, index) => [
           `${index}.json`,
-          ruleFile({ name: index === 0 ? `${name}x` : name, nodes }),
+          ruleFile({ name: index === 0 ? `${name}x` : name, nodes: index === 0 ? nodes : old }),
         ]),
       );
       // A config takes no half of a surrogate pair.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { spellInstant, spellSpan } from '../../src/schedule/spell-span.ts';
+import { spellDay, spellInstant, spellSpan } from '../../src/schedule/spell-span.ts';
 
 const NEVER = Number.POSITIVE_INFINITY;
 const at = (text: string): number => Date.parse(text);
@@ -14,6 +14,16 @@ describe('an instant', () => {
     ['of 29 February', '2028-02-29T12:00:00-12:00', '2028-03-01 00:00 UTC'],
   ])('%s', (_, text, expected) => {
     expect(spellInstant(at(text))).toBe(expected);
+  });
+});
+
+describe('a day', () => {
+  it.each([
+    ['on the minute', '2027-11-01T00:00:00Z', '1 Nov 2027 00:00 UTC'],
+    ['with seconds', '2027-12-31T23:59:59Z', '31 Dec 2027 23:59:59 UTC'],
+    ['with an offset', '2027-01-01T00:30:00+05:45', '31 Dec 2026 18:45 UTC'],
+  ])('%s', (_, text, expected) => {
+    expect(spellDay(at(text))).toBe(expected);
   });
 });
 

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import type { Rule } from '../../src/rules/rule.ts';
+import { describeRuleChange } from '../../src/simulate/describe-rule-change.ts';
+import { ruleOf } from './sample.ts';
+
+const LINES = ['root dtmf press_1>sales', 'sales queue', 'billing queue'];
+const OTHER = ['root dtmf press_1>billing', 'sales queue', 'billing queue'];
+const WALKED = [
+  'callers who press 1 now reach queue "billing" instead of "sales"',
+  'no longer reachable: queue "sales"',
+];
+
+const NOVEMBER = '2027-11-01T00:00:00Z';
+const DECEMBER = '2027-12-01T08:30:00+01:00';
+
+const plain = ruleOf(LINES);
+const rule = (changes: Readonly<Record<string, unknown>>, lines: readonly string[] = LINES): Rule =>
+  ruleOf(lines, changes);
+
+/** The sentences, with other rules of the folder before and after. */
+function describeAll(
+  before: Rule | undefined,
+  after: Rule | undefined,
+  others: { readonly before?: readonly Rule[]; readonly after?: readonly Rule[] } = {},
+): string[] {
+  const of =
+    (rules: readonly Rule[]) =>
+    (campaignId: string): Rule[] =>
+      rules.filter(({ payload }) => payload.campaignId === campaignId);
+  return describeRuleChange(
+    { before, after },
+    of([...(before === undefined ? [] : [before]), ...(others.before ?? [])]),
+    of([...(after === undefined ? [] : [after]), ...(others.after ?? [])]),
+  );
+}
+
+describe('a new rule', () => {
+  const summer = rule({ name: 'Summer', expirationDate: '2027-10-01T00:00:00Z' });
+  it.each<[string, Rule, readonly Rule[], string]>([
+    ['at once', plain, [], 'new rule for campaign "camp", takes effect at once'],
+    [
+      'with dates',
+      rule({ effectiveDate: NOVEMBER, expirationDate: DECEMBER }),
+      [],
+      'new rule for campaign "camp", takes effect 1 Nov 2027 00:00 UTC and ends 1 Dec 2027 07:30 UTC',
+    ],
+    [
+      'in place of what is in force until then',
+      rule({ effectiveDate: NOVEMBER }),
+      [rule({ name: 'Always' }), summer, rule({ name: 'Else', campaignId: 'other' })],
+      'new rule for campaign "camp", takes effect 1 Nov 2027 00:00 UTC, replaces "Always"',
+    ],
+    [
+      'in place of many',
+      plain,
+      ['A', 'B', 'C', 'D', 'E'].map((name) => rule({ name })),
+      'new rule for campaign "camp", takes effect at once, replaces "A", "B", "C" and 2 more',
+    ],
+    [
+      'as a draft',
+      rule({ status: 'DRAFT' }),
+      [],
+      'new rule for campaign "camp", a draft: no caller meets it yet',
+    ],
+    [
+      'inactive',
+      rule({ status: 'INACTIVE' }),
+      [],
+      'new rule for campaign "camp", inactive: no caller meets it',
+    ],
+  ])('%s', (_, after, others, expected) => {
+    expect(describeAll(undefined, after, { before: others })).toEqual([expected]);
+  });
+});
+
+describe('a removed rule', () => {
+  it.each<[string, Rule, readonly Rule[], string]>([
+    ['alone', plain, [], 'removed: campaign "camp" is left without a rule'],
+    [
+      'beside a draft',
+      plain,
+      [rule({ name: 'B', status: 'DRAFT' })],
+      'removed: campaign "camp" is left without a rule',
+    ],
+    ['beside another', plain, [rule({ name: 'B' })], 'removed: callers of campaign "camp" are left with "B"'],
+    ['that was a draft', rule({ status: 'DRAFT' }), [], 'removed: it was a draft, so no caller met it'],
+    ['that was inactive', rule({ status: 'INACTIVE' }), [], 'removed: it was inactive, so no caller met it'],
+  ])('%s', (_, before, others, expected) => {
+    expect(describeAll(before, undefined, { after: others })).toEqual([expected]);
+  });
+});
+
+describe('a changed rule', () => {
+  it.each<[string, Rule, Rule, string[]]>([
+    [
+      'in nothing that callers notice',
+      plain,
+      rule({}, [...LINES, 'attic hangup']),
+      ['nothing changes for callers'],
+    ],
+    ['in its graph', plain, rule({}, OTHER), WALKED],
+    [
+      'in its name',
+      plain,
+      rule({ name: 'New' }),
+      ['is now called "New", was "Menu"', 'nothing changes for callers'],
+    ],
+    [
+      'in its start',
+      plain,
+      rule({ effectiveDate: NOVEMBER }),
+      ['takes effect 1 Nov 2027 00:00 UTC instead of at once'],
+    ],
+    [
+      'in its start, back',
+      rule({ effectiveDate: NOVEMBER }),
+      plain,
+      ['takes effect at once instead of 1 Nov 2027 00:00 UTC'],
+    ],
+    ['in its end', plain, rule({ expirationDate: NOVEMBER }), ['ends 1 Nov 2027 00:00 UTC instead of never']],
+    ['in its end, back', rule({ expirationDate: NOVEMBER }), plain, ['no longer ends 1 Nov 2027 00:00 UTC']],
+    [
+      'in its campaign',
+      plain,
+      rule({ campaignId: 'b' }),
+      ['moves from campaign "camp" to "b"', 'takes effect at once, replaces "B"'],
+    ],
+    [
+      'that becomes inactive',
+      plain,
+      rule({ status: 'INACTIVE' }),
+      ['becomes inactive: callers no longer meet this rule'],
+    ],
+    ['that becomes active', rule({ status: 'DRAFT' }), plain, ['becomes active: callers meet this rule']],
+    [
+      'that becomes a draft',
+      plain,
+      rule({ status: 'DRAFT' }),
+      ['becomes a draft: callers stay with what is live'],
+    ],
+    [
+      'that is a draft',
+      rule({ status: 'DRAFT' }),
+      rule({ status: 'DRAFT' }, OTHER),
+      ['is a draft: no caller meets what changes here yet', ...WALKED],
+    ],
+    [
+      'in all of it',
+      plain,
+      rule({ campaignId: 'b', effectiveDate: NOVEMBER, expirationDate: DECEMBER }, OTHER),
+      [
+        ...WALKED,
+        'moves from campaign "camp" to "b"',
+        'takes effect 1 Nov 2027 00:00 UTC instead of at once, replaces "B"',
+        'ends 1 Dec 2027 07:30 UTC instead of never',
+      ],
+    ],
+  ])('%s', (_, before, after, expected) => {
+    const others = { before: [rule({ name: 'B', campaignId: 'b' })] };
+    expect(describeAll(before, after, others)).toEqual(expected);
+  });
+});
