@@ -4664,6 +4664,18 @@ function makePayload(rule) {
 		...typeof rule.expirationDate === "string" ? { expirationDate: writeDate(rule.expirationDate) } : {}
 	};
 }
+// src/rules/make-rule.ts
+function makeRule(path, payload, status) {
+	let hash;
+	return {
+		path,
+		payload,
+		status,
+		get payloadHash() {
+			return hash ??= hashPayload(payload);
+		}
+	};
+}
 // node_modules/ajv/dist/runtime/ucs2length.js
 var require_ucs2length = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
@@ -5544,13 +5556,7 @@ function readRule(text, path) {
 	const problems = [...schemaProblems(path, parsed.value), ...dateProblems(path, parsed.value)];
 	if (problems.length > 0) return problems;
 	const file = parsed.value;
-	const payload = makePayload(file);
-	return {
-		path,
-		payload,
-		payloadHash: hashPayload(payload),
-		status: file.status ?? "ACTIVE"
-	};
+	return makeRule(path, makePayload(file), file.status ?? "ACTIVE");
 }
 function readTexts(files) {
 	const fileAt = new Map(files.map((file) => [file.path, file]));
@@ -8204,12 +8210,7 @@ function mapPayload(payload, { campaigns, media, targets }) {
 }
 function mapRule(rule, map) {
 	if (!KINDS.some((kind) => idsOf(rule.payload, kind).some((id) => map[kind].has(id)))) return rule;
-	const payload = mapPayload(rule.payload, map);
-	return {
-		...rule,
-		payload,
-		payloadHash: hashPayload(payload)
-	};
+	return makeRule(rule.path, mapPayload(rule.payload, map), rule.status);
 }
 function findUnusedEntries(rules, map) {
 	return KINDS.flatMap((kind) => {

@@ -1,5 +1,5 @@
 // The id map of an environment: ids as rule files write them → ids of its tenant. One step: what comes out is not mapped again.
-import { hashPayload } from './hash.ts';
+import { makeRule } from './make-rule.ts';
 import type { Payload, Rule } from './rule.ts';
 
 /** Maps, not objects: an id may be `__proto__` or `constructor`. */
@@ -46,8 +46,7 @@ function mapPayload(payload: Payload, { campaigns, media, targets }: IdMap): Pay
 export function mapRule(rule: Rule, map: IdMap): Rule {
   const isNamed = KINDS.some((kind) => idsOf(rule.payload, kind).some((id) => map[kind].has(id)));
   if (!isNamed) return rule;
-  const payload = mapPayload(rule.payload, map);
-  return { ...rule, payload, payloadHash: hashPayload(payload) };
+  return makeRule(rule.path, mapPayload(rule.payload, map), rule.status);
 }
 
 /** The entries that no rule uses, in the order of the map. @param rules as they are written */

@@ -2,8 +2,9 @@
 import { readDateTime } from './date-time.ts';
 import { decodeFile } from './decode.ts';
 import { explainSchemaErrors } from './explain-schema.ts';
-import { compareCodePoints, hashPayload } from './hash.ts';
+import { compareCodePoints } from './hash.ts';
 import { makePayload } from './make-payload.ts';
+import { makeRule } from './make-rule.ts';
 import { parseJson } from './parse-json.ts';
 import { type Problem, atValue } from './problem.ts';
 import type { Rule, RuleFile, SourceFile } from './rule.ts';
@@ -64,7 +65,7 @@ export function readRule(text: string, path: string): Rule | readonly Problem[] 
   if (problems.length > 0) return problems;
   const file = parsed.value as RuleFile;
   const payload = makePayload(file);
-  return { path, payload, payloadHash: hashPayload(payload), status: file.status ?? 'ACTIVE' };
+  return makeRule(path, payload, file.status ?? 'ACTIVE');
 }
 
 /** Gives the text of a file when it is asked for: few files are pointed at, and the texts of all take much room. */
