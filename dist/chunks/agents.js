@@ -1,7 +1,7 @@
 import { n as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 import { t as require__builtin_https } from "./_builtin-https.js";
-import { $t as require__builtin_util, Jt as require__builtin_url, en as require__builtin_assert, nn as require__builtin_tls, on as require__builtin_os, rn as require__builtin_net, t as require__builtin_tty } from "./lint.js";
+import { $t as require__builtin_assert, Qt as require__builtin_util, an as require__builtin_os, nn as require__builtin_net, qt as require__builtin_url, t as require__builtin_tty, tn as require__builtin_tls } from "./lint.js";
 // node_modules/ms/index.js
 var require_ms = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var s = 1e3;

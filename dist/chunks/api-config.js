@@ -1,4 +1,4 @@
-import { Bt as ENDPOINTS, Vt as TOKEN_PATH } from "./lint.js";
+import { Bt as TOKEN_PATH, zt as ENDPOINTS } from "./lint.js";
 // src/cxone/api-config.ts
 const DEFAULT_API = {
 	tokenUrl: TOKEN_PATH,

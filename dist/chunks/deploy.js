@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { $ as isFailure, At as messageOf, Dt as computeFigures, Pt as hasFailingFinding, Rt as rulesetDigest, ct as explainHolds, et as reportRules, f as outcomeContext, it as readCommitRules, jt as compareRuleSets, mt as readRecordHistory, u as holdsAfterDeploy, vt as lintWorkspace } from "./lint.js";
+import { $ as isFailure, At as compareRuleSets, Et as computeFigures, Lt as rulesetDigest, Nt as hasFailingFinding, _t as lintWorkspace, et as reportRules, f as outcomeContext, it as readCommitRules, kt as messageOf, pt as readRecordHistory, st as explainHolds, u as holdsAfterDeploy } from "./lint.js";
 import { a as recoverUnsettled, c as rehearse, d as postOutcome, i as needTenant, l as resultOf, n as isRefusal, o as placeRejection, r as needGitHub, s as carryOut, t as syncWebhook, u as startAudit } from "./sync-webhook.js";
 import { n as requestDeployment, t as planDeployment } from "./plan-deployment2.js";
 // src/commands/deploy.ts

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { At as messageOf, f as outcomeContext, mt as readRecordHistory, nt as count } from "./lint.js";
+import { f as outcomeContext, kt as messageOf, nt as count, pt as readRecordHistory } from "./lint.js";
 import { f as undoAll, t as NOT_RECORDED } from "./seal.js";
 // src/commands/finish-undo.ts
 const WORDS = {

@@ -1,5 +1,5 @@
 import { n as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $t as require__builtin_util, At as messageOf, Jt as require__builtin_url, Qt as require__builtin_stream, Xt as require__builtin_zlib, Zt as require__builtin_buffer, kt as UserError, rn as require__builtin_net } from "./lint.js";
+import { Ot as UserError, Qt as require__builtin_util, Xt as require__builtin_buffer, Yt as require__builtin_zlib, Zt as require__builtin_stream, kt as messageOf, nn as require__builtin_net, qt as require__builtin_url } from "./lint.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 import { t as require__builtin_https } from "./_builtin-https.js";
 import { i as Blob, n as formDataToBlob, t as FormData } from "./esm.min.js";

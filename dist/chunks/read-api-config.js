@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { Bt as ENDPOINTS, Et as atValue, St as require_ucs2length, Vt as TOKEN_PATH, bt as hideSecretsOfUrl, ot as readSmallFile, st as explainMisfits, xt as readSecureUrl } from "./lint.js";
+import { Bt as TOKEN_PATH, Tt as atValue, at as readSmallFile, bt as readSecureUrl, ot as explainMisfits, xt as require_ucs2length, yt as hideSecretsOfUrl, zt as ENDPOINTS } from "./lint.js";
 import { t as DEFAULT_API } from "./api-config.js";
 // src/cxone/check-template.ts
 const LONGEST = 500;

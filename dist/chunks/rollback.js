@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { D as isWrite, Dt as computeFigures, Rt as rulesetDigest, d as holdsAfterRollback, et as reportRules, jt as compareRuleSets, mt as readRecordHistory, pt as readOwnState, rt as needCommitRules, ut as listDeployed } from "./lint.js";
+import { At as compareRuleSets, D as isWrite, Et as computeFigures, Lt as rulesetDigest, d as holdsAfterRollback, et as reportRules, ft as readOwnState, lt as listDeployed, pt as readRecordHistory, rt as needCommitRules } from "./lint.js";
 import { a as recoverUnsettled, c as rehearse, d as postOutcome, i as needTenant, l as resultOf, n as isRefusal, o as placeRejection, r as needGitHub, s as carryOut, t as syncWebhook, u as startAudit } from "./sync-webhook.js";
 import { t as planDeployment } from "./plan-deployment2.js";
 // src/commands/rollback-target.ts

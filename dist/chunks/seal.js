@@ -1,4 +1,4 @@
-import { At as messageOf, D as isWrite, Ft as canonicalJson, H as restoringPatch, Ot as ApiError, _t as writeDeployedState, f as outcomeContext, g as successText, h as rulesText, ht as NO_AUDIT_HEAD, kt as UserError, m as rulesContext, mt as readRecordHistory, nt as count, p as rolledBackText, s as stateOf } from "./lint.js";
+import { D as isWrite, Dt as ApiError, H as restoringPatch, Ot as UserError, Pt as canonicalJson, f as outcomeContext, g as successText, gt as writeDeployedState, h as rulesText, kt as messageOf, m as rulesContext, mt as NO_AUDIT_HEAD, nt as count, p as rolledBackText, pt as readRecordHistory, s as stateOf } from "./lint.js";
 // src/transaction/create-version.ts
 const MOST_ATTEMPTS = 5;
 async function findCreated(tenant, name, payloadHash, knownIds) {

@@ -1,6 +1,6 @@
 import { n as __toESM } from "./rolldown-runtime.js";
 import { t as DEFAULT_API } from "./api-config.js";
-import { Ct as makePayload, Ht as fillPath, Lt as hashPayload, Ot as ApiError, Ut as fitsPath, Xt as require__builtin_zlib, kt as UserError } from "./lint.js";
+import { Dt as ApiError, Ht as fitsPath, It as hashPayload, Ot as UserError, St as makePayload, Vt as fillPath, Yt as require__builtin_zlib } from "./lint.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 import { t as require__builtin_https } from "./_builtin-https.js";
 // src/cxone/wait-before-repeat.ts

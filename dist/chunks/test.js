@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Q as reportTest, Rt as rulesetDigest, X as NO_PATH_TESTS, _ as tabulatePathTests, vt as lintWorkspace } from "./lint.js";
+import { Lt as rulesetDigest, Q as reportTest, X as NO_PATH_TESTS, _ as tabulatePathTests, _t as lintWorkspace } from "./lint.js";
 // src/commands/test.ts
 async function runTest(session) {
 	const { inputs, trigger, run, log } = session;

@@ -1,5 +1,6 @@
 // Edge: the id map on disk.
 import type { IdMap } from '../rules/id-map.ts';
+import { readIdMap } from '../rules/read-id-map.ts';
 import { readInputFile } from './read-input-file.ts';
 
 /**
@@ -8,12 +9,11 @@ import { readInputFile } from './read-input-file.ts';
  * @param name empty where there is none
  * @throws UserError (`input`) where it cannot be read, or is no id map
  */
-export async function readIdMapFile(
+export function readIdMapFile(
   workspace: string,
   name: string,
-): Promise<{ readonly path: string; readonly map: IdMap } | undefined> {
+): { readonly path: string; readonly map: IdMap } | undefined {
   if (name === '') return undefined;
-  const { readIdMap } = await import('../rules/read-id-map.ts');
   const file = readInputFile(workspace, 'id-map', name);
   return { path: file.path, map: readIdMap(file) };
 }

@@ -4,6 +4,7 @@ import { isAbsolute, join, normalize, relative, sep } from 'node:path';
 import { UserError } from '../errors.ts';
 import { MAX_SMALL_FILE_BYTES } from '../rules/read-small-file.ts';
 import type { SourceFile } from '../rules/rule.ts';
+import { isOutside } from './file-problem.ts';
 
 /** Where Windows has no such flag, the comparison with the real path has to do. */
 const NO_FOLLOW = constants.O_NOFOLLOW ?? 0;
@@ -16,8 +17,8 @@ function refuse(input: string, path: string, why: string, cause?: unknown): User
 /** The path relative to the workspace, without steps up. */
 function placeOf(workspace: string, input: string, path: string): string {
   const place = isAbsolute(path) ? relative(workspace, path) : normalize(path);
-  const isOutside = place === '..' || place.startsWith(`..${sep}`) || isAbsolute(place);
-  if (isOutside) throw refuse(input, path, 'which lies outside the workspace: name a file inside it');
+  if (isOutside(place) || isAbsolute(place))
+    throw refuse(input, path, 'which lies outside the workspace: name a file inside it');
   return place;
 }
 

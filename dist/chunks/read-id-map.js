@@ -1,1 +1,0 @@
-export { at as readIdMap } from "./lint.js";
