@@ -27,6 +27,7 @@ function makeReport(session, stage, end) {
 		rules: reportRules(lint.subjects, changes, (rule) => computeFigures(rule.payload.nodes)),
 		findings: [...placeRejection(end.rejected, loaded), ...lint.findings],
 		suppressed: lint.suppressed,
+		timelines: lint.timelines,
 		plan: stage.plan,
 		repositoryUrl: run.repositoryUrl
 	};

@@ -10025,6 +10025,7 @@ function reportBase({ lint }, about, findings, changes) {
 		findings,
 		suppressed: lint.suppressed,
 		plan: void 0,
+		timelines: lint.timelines,
 		pathTests: reportPathTests(lint.pathTests, lint.subjects),
 		repositoryUrl: about.repositoryUrl
 	};

@@ -107,6 +107,7 @@ function makeReport(session, end, prepared) {
 		rules: reportRules(subjects, changes, compute),
 		findings: prepared === void 0 ? [] : placeRejection(end.rejected, prepared.targetLoaded),
 		suppressed: [],
+		timelines: [],
 		plan: prepared?.deployment.plan,
 		repositoryUrl: run.repositoryUrl
 	};

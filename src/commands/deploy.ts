@@ -61,6 +61,7 @@ function makeReport(session: Session, stage: Stage, end: CarriedOut): Report {
     rules: reportRules(lint.subjects, changes, (rule) => computeFigures(rule.payload.nodes)),
     findings: [...placeRejection(end.rejected, loaded), ...lint.findings],
     suppressed: lint.suppressed,
+    timelines: lint.timelines,
     plan: stage.plan,
     repositoryUrl: run.repositoryUrl,
   };

@@ -103,6 +103,7 @@ function makeReport(session: Session, end: CarriedOut, prepared: Prepared | unde
     rules: reportRules(subjects, changes, compute),
     findings: prepared === undefined ? [] : placeRejection(end.rejected, prepared.targetLoaded),
     suppressed: [],
+    timelines: [],
     plan: prepared?.deployment.plan,
     repositoryUrl: run.repositoryUrl,
   };

@@ -10,6 +10,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { RunCommand } from '../request/trigger.ts';
 import { compareCodePoints } from '../rules/hash.ts';
 import type { Rule } from '../rules/rule.ts';
+import type { Timeline } from '../schedule/timeline.ts';
 import { canonicalCondition } from '../simulate/condition.ts';
 import { type RulesOf, describeRuleChange } from '../simulate/describe-rule-change.ts';
 import type { PathTestReport } from './path-tests.ts';
@@ -69,6 +70,8 @@ export interface Report {
   /** Findings that do not count because the config file suppresses them. */
   readonly suppressed: readonly SuppressedFinding[];
   readonly plan: Plan | undefined;
+  /** The windows of every campaign, sorted by campaign; empty where they were not looked at. */
+  readonly timelines: readonly Timeline[];
   /** Where path tests were run. */
   readonly pathTests?: PathTestReport | undefined;
   /** Such as `https://github.com/octo/rules`; empty where there is none. */
