@@ -1,6 +1,7 @@
 // Runs a program to its end with a clean environment, and signals it when a test says so.
 
 import { type ChildProcess, spawn } from 'node:child_process';
+import { forCoverage } from './child-coverage.ts';
 
 export interface SignalOrder {
   /** `cancel` is what a runner does: SIGINT, after 7.5 s SIGTERM, after 2.5 s more SIGKILL. */
@@ -37,9 +38,11 @@ const CANCEL_STEPS: readonly { readonly after: number; readonly signal: NodeJS.S
 
 /** Runs a JavaScript file with this Node and gives what came of it. @throws Error where it takes too long */
 export function startChild(options: ChildOptions): Promise<ChildResult> {
-  const child = spawn(options.node ?? process.execPath, [options.file, ...(options.args ?? [])], {
+  const folder = options.node === undefined ? process.env['COVERAGE_CHILDREN'] : undefined;
+  const { file, env } = forCoverage(options, folder);
+  const child = spawn(options.node ?? process.execPath, [file, ...(options.args ?? [])], {
     cwd: options.folder,
-    env: { ...options.env },
+    env: { ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const printed = { stdout: '', stderr: '' };

@@ -1,0 +1,11 @@
+// The tests that mutation testing runs: those of the mutated stages, in process.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/{graph,plan,transaction,audit,rules}/**/*.test.ts'],
+    // It compares generated files with the sources, which mutation testing writes to.
+    exclude: ['test/rules/validate-rule.test.ts'],
+    testTimeout: 30_000,
+  },
+});
