@@ -39,7 +39,9 @@ describe('the version', () => {
 
   it("has the major version's tag in every example", () => {
     const tags = pages().flatMap((page) =>
-      [...readText(page).matchAll(/OWNER\/cxone-ivr-gitops(?:@|#|\/)(v\d[\w.]*)/g)].map(([, tag]) => `${page} ${tag}`),
+      [...readText(page).matchAll(/OWNER\/cxone-ivr-gitops(?:@|#|\/)(v\d[\w.]*)/g)].map(
+        ([, tag]) => `${page} ${tag}`,
+      ),
     );
     const major = `v${version.split('.')[0]}`;
     expect(tags.length).toBeGreaterThan(10);
