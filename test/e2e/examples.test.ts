@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { EXAMPLES, type WorkflowFile, isOwnStep, stepsOf } from '../workflows/workflow.ts';
+import { type Clone, makeClone } from '../workflows/clone.ts';
+import type { JobRun } from '../workflows/run-workflow.ts';
 import { type World, openWorld } from '../workflows/world.ts';
 import { ruleText, version } from './rules.ts';
 
@@ -98,6 +100,56 @@ describe('deploy.yml and rollback.yml', () => {
   });
 });
 
+/** Runs a workflow by hand in a clone of the newest commit. */
+async function runInClone(name: string): Promise<{ job: JobRun; clone: Clone }> {
+  const event = await world.dispatch();
+  const workspace = await world.checkout(event.sha);
+  const clone = makeClone(workspace);
+  return { clone, job: await world.run(example(name), event, { workspace, shell: clone.env }) };
+}
+
+function editOnTenant(name: string, target: string): void {
+  const flow = world.estate.tenant.state().flows.find((one) => one.name === name && one.status === 'ACTIVE')!;
+  world.estate.tenant.edit({ flowId: flow.id, changes: { fallbackAction: { type: 'queue', target } } });
+}
+
+describe('adopt-pr.yml', () => {
+  it.runIf(isBuilt(example('adopt-pr')))(
+    'opens a pull request with what was edited on the tenant',
+    async () => {
+      await open();
+      await deployed();
+      const calm = await runInClone('adopt-pr');
+      expect([calm.job.hasFailed, calm.job.printed]).toEqual([
+        false,
+        expect.stringContaining('Nothing to adopt'),
+      ]);
+      editOnTenant('A', 'elsewhere');
+      const { job, clone } = await runInClone('adopt-pr');
+      expect([job.hasFailed, permissionWarnings(job.action?.stdout ?? '')], job.printed).toEqual([false, []]);
+      expect(clone.newestOf('ivr-adopt-1001')).toEqual(['github-actions[bot]', 'rules/a.json']);
+      expect(clone.calledGh()).toContain('create');
+    },
+  );
+});
+
+describe('import.yml', () => {
+  it.runIf(isBuilt(example('import')))(
+    'opens a pull request with a file for each flow that has none',
+    async () => {
+      const { estate } = await open();
+      await deployed();
+      // The same tenant, as somebody meets it who has no rule file for B yet.
+      await estate.commit({ 'rules/b.json': null });
+      const { job, clone } = await runInClone('import');
+      expect([job.hasFailed, permissionWarnings(job.action?.stdout ?? '')], job.printed).toEqual([false, []]);
+      const [author, ...files] = clone.newestOf('ivr-import-1001');
+      expect([author, files.length]).toEqual(['github-actions[bot]', 1]);
+      expect(files[0]).toMatch(/^rules\/.*\.json$/);
+    },
+  );
+});
+
 describe('drift.yml', () => {
   it.runIf(isBuilt(example('drift')))(
     'finds nothing, and then an edit on the tenant, of which an issue tells',
@@ -106,11 +158,7 @@ describe('drift.yml', () => {
       await deployed();
       const calm = await run(example('drift'), await schedule());
       expect([calm.hasFailed, calm.action?.outputs['result']]).toEqual([false, 'in-sync']);
-      const flow = estate.tenant.state().flows.find(({ name }) => name === 'A')!;
-      estate.tenant.edit({
-        flowId: flow.id,
-        changes: { fallbackAction: { type: 'queue', target: 'elsewhere' } },
-      });
+      editOnTenant('A', 'elsewhere');
       const found = await run(example('drift'), await schedule());
       expect([found.hasFailed, found.action?.outputs['result']]).toEqual([false, 'drifted']);
       expect(permissionWarnings(found.action?.stdout ?? '')).toEqual([]);
