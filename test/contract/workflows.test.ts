@@ -108,6 +108,20 @@ describe('the examples', () => {
     expect(groups).not.toContain(undefined);
   });
 
+  const { inputs } = parse(readFileSync(new URL('action.yml', root), 'utf8')) as {
+    inputs: Readonly<Record<string, { description: string }>>;
+  };
+  const commands = new Set(inputs['command']?.description.match(/[a-z]+/g));
+  const areBuilt = EXAMPLES.every((file) => commands.has(String(commandOf(file) ?? 'lint')));
+
+  // The runner only warns of an input that is not there, so a typo would go unseen. Not before every command is built.
+  it.runIf(areBuilt)('give the action no input that it does not have', () => {
+    const given = EXAMPLES.flatMap((file) => stepsOf(file).filter(isOwnStep)).flatMap((step) =>
+      Object.keys(step.with ?? {}),
+    );
+    expect(given.filter((name) => !(name in inputs))).toEqual([]);
+  });
+
   it('take secrets of an environment from it, without a second deployment record', () => {
     for (const { path, workflow } of EXAMPLES) {
       const [job] = Object.values(workflow.jobs);

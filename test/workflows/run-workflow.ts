@@ -3,12 +3,15 @@
 import { cpSync, existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readActionFile } from '../stand-in/action-file.ts';
 import type { RunEvent } from '../stand-in/events.ts';
 import { type ActionRun, runAction } from '../stand-in/run-action.ts';
 import type { GitHub, PermissionMap, Token } from '../stand-in/start-github.ts';
 import { type Contexts, fillAll, fillText, isMet } from './expression.ts';
 import { runGithubScript, runShell } from './run-script.ts';
 import { type Step, type WorkflowFile, isOwnStep } from './workflow.ts';
+
+const ACTION_FILE = join(import.meta.dirname, '../../action.yml');
 
 /** The workflow token of a file: it may do what the file says, and nothing else. */
 export function tokenOf({ path, workflow }: WorkflowFile, permissions?: PermissionMap): Token {
@@ -129,7 +132,10 @@ async function runStep(
   }
   const given = fillAll(step.with, contexts);
   if (isOwnStep(step)) {
+    const declared = new Set(Object.keys((await readActionFile(ACTION_FILE)).inputs));
     const inputs = { ...given, ...options.override };
+    // As the runner does, which only warns of an input that an action does not declare.
+    for (const name of Object.keys(inputs)) if (!declared.has(name)) delete inputs[name];
     progress.action = await runAction({
       ...event,
       github: { ...github, token },
