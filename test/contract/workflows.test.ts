@@ -4,10 +4,18 @@ import { validate } from '@actions/languageservice';
 import { describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse, parseDocument } from 'yaml';
-import { EXAMPLES, OWN, QUICK_START, type WorkflowFile, isOwnStep, stepsOf } from '../workflows/workflow.ts';
+import {
+  EXAMPLES,
+  OWN,
+  QUICK_START,
+  SHOWN,
+  type WorkflowFile,
+  isOwnStep,
+  stepsOf,
+} from '../workflows/workflow.ts';
 
 const root = new URL('../../', import.meta.url);
-const all = [...OWN, ...EXAMPLES, ...QUICK_START];
+const all = [...OWN, ...EXAMPLES, ...QUICK_START, ...SHOWN];
 
 /** Contexts whose keys the parser cannot know. */
 const UNKNOWABLE =

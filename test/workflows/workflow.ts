@@ -54,13 +54,22 @@ function readFolder(folder: string): WorkflowFile[] {
 export const OWN = readFolder('.github/workflows/');
 export const EXAMPLES = readFolder('examples/workflows/');
 
-/** The YAML blocks of the README, each a whole workflow, in their order. */
-export const QUICK_START: readonly WorkflowFile[] = [
-  ...readFileSync(new URL('README.md', root), 'utf8').matchAll(/^```yaml\n(.*?)^```$/gms),
-].map(([, text = '']) => {
-  const workflow = parse(text) as Workflow;
-  return { path: `README.md: ${workflow.name}`, text, workflow };
-});
+/** The YAML blocks of a page that are whole workflows, in their order. */
+function readPage(path: string): WorkflowFile[] {
+  const blocks = readFileSync(new URL(path, root), 'utf8').matchAll(/^```yaml\n(.*?)^```$/gms);
+  return [...blocks].flatMap(([, text = '']) => {
+    const workflow = parse(text) as Workflow;
+    return 'jobs' in workflow ? [{ path: `${path}: ${workflow.name}`, text, workflow }] : [];
+  });
+}
+
+export const QUICK_START: readonly WorkflowFile[] = readPage('README.md');
+
+/** The workflows that pages of docs/ show. */
+export const SHOWN: readonly WorkflowFile[] = readdirSync(new URL('docs/', root))
+  .filter((name) => name.endsWith('.md'))
+  .toSorted()
+  .flatMap((name) => readPage(`docs/${name}`));
 
 export function stepsOf({ workflow }: WorkflowFile): readonly Step[] {
   return Object.values(workflow.jobs).flatMap(({ steps }) => steps);

@@ -2,6 +2,8 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import seed from '../../src/simulator/seed.json' with { type: 'json' };
+import { readSeed } from '../../src/simulator/seed.ts';
 import { type Estate, openEstate } from '../e2e/estate.ts';
 import {
   type RunEvent,
@@ -13,6 +15,13 @@ import {
 import type { PermissionMap } from '../stand-in/start-github.ts';
 import { type JobOptions, type JobRun, runWorkflow, tokenOf } from './run-workflow.ts';
 import type { WorkflowFile } from './workflow.ts';
+
+/** A client that can change nothing, as examples/README.md has it. */
+const READER = {
+  clientId: 'reader',
+  clientSecret: 'the-secret-of-the-reader',
+  scopes: ['ivr:flow:read'],
+} as const;
 
 export interface World {
   readonly estate: Estate;
@@ -39,7 +48,8 @@ export async function openWorld(
   granted: Readonly<Record<string, PermissionMap>> = {},
 ): Promise<World> {
   const tokens = files.map((file) => tokenOf(file, granted[file.path]));
-  const estate = await openEstate({ github: { tokens } });
+  const simulator = { seed: readSeed({ ...seed, clients: [...seed.clients, READER] }) };
+  const estate = await openEstate({ github: { tokens }, simulator });
   const { github, repository, tenant } = estate;
   const { fullName } = github;
   const { clientId, clientSecret } = tenant.credentials;
@@ -61,8 +71,8 @@ export async function openWorld(
         secrets: {
           CXONE_CLIENT_ID: clientId,
           CXONE_CLIENT_SECRET: clientSecret,
-          CXONE_READ_CLIENT_ID: clientId,
-          CXONE_READ_CLIENT_SECRET: clientSecret,
+          CXONE_READ_CLIENT_ID: READER.clientId,
+          CXONE_READ_CLIENT_SECRET: READER.clientSecret,
         },
         override: { 'compile-poll-interval': '0.02', ...override },
         ...more,
