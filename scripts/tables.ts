@@ -124,6 +124,11 @@ function checkTable(folder: string): string {
   return makeTable([['check', 'severity', 'finds'], ...rows]);
 }
 
+/** Words alone, as code, in one line. */
+function listWords(words: readonly string[]): string {
+  return words.map((word) => `\`${word}\``).join(', ');
+}
+
 /** The names of the checks alone, a line for each severity. */
 function checkNames(folder: string): string {
   const lines = ['error', 'warning', 'info'].map((severity) => {
@@ -148,7 +153,9 @@ export function fillTables(): Map<string, string> {
   const tables: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'README.md': {
       inputs: inputTable(action, (name) => MAIN_INPUTS.has(name), false),
+      outputs: listWords(Object.keys(action.outputs)),
       results: resultTable(),
+      reasons: listWords(Object.keys(REASONS)),
       checks: checkNames('docs/checks/'),
     },
     'docs/reference.md': {

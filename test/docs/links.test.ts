@@ -88,6 +88,15 @@ it('every JSON block is JSON, unless it shows what is wrong', () => {
   expect(wrong.filter((path) => !path.startsWith('docs/checks/'))).toEqual([]);
 });
 
+it('every path of the repository that a text names is there', () => {
+  const named = files.flatMap(({ path, spans }) => spans.map((span) => [path, span] as const));
+  const paths = named.filter(([, span]) =>
+    /^(src|test|docs|schemas|scripts|examples|\.ci)\/[\w./-]+$/.test(span),
+  );
+  expect(paths.length).toBeGreaterThan(40);
+  expect(paths.filter(([, span]) => !existsSync(ROOT + span))).toEqual([]);
+});
+
 it('the index names every page, and the list of examples every workflow', () => {
   const linked = (path: string): ReadonlySet<string> =>
     new Set(files.find((file) => file.path === path)?.links);

@@ -18,6 +18,8 @@ export interface MarkdownFile {
   readonly links: readonly string[];
   readonly anchors: ReadonlySet<string>;
   readonly blocks: readonly Block[];
+  /** What stands as code in the text. */
+  readonly spans: readonly string[];
 }
 
 /** The anchor that GitHub gives a heading: small letters, no signs, a hyphen for each blank. */
@@ -37,16 +39,18 @@ function addAnchor(anchors: Set<string>, heading: string): void {
 function readFile(path: string): MarkdownFile {
   const links: string[] = [];
   const blocks: Block[] = [];
+  const spans: string[] = [];
   const anchors = new Set<string>();
   const look = (token: Token): void => {
     if (token.type === 'link' || token.type === 'image') links.push((token as Tokens.Link).href);
     if (token.type === 'heading') addAnchor(anchors, (token as Tokens.Heading).text);
+    if (token.type === 'codespan') spans.push((token as Tokens.Codespan).text);
     if (token.type !== 'code') return;
     const { lang = '', text } = token as Tokens.Code;
     blocks.push({ language: lang.split(' ')[0] ?? '', text });
   };
   void marked.walkTokens(marked.lexer(readFileSync(ROOT + path, 'utf8')), look);
-  return { path, links, anchors, blocks };
+  return { path, links, anchors, blocks, spans };
 }
 
 /** Every page that git has or would take, sorted; what the tests expect of comments is none. */
