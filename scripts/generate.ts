@@ -1,11 +1,12 @@
-// Makes what follows from the schemas of what people write (their TypeScript types and their validators) and from the
-// registry of checks (the tables in the documentation), and the help texts from the pages of the checks.
+// Makes what follows from the schemas of what people write (their TypeScript types and their validators), the tables of the
+// documentation (scripts/tables.ts), and the help texts from the pages of the checks.
 // `node scripts/generate.ts` writes them; `--check` only compares, and fails where one is stale.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
 import { compile } from 'json-schema-to-typescript';
 import { CHECKS } from '../src/lint/registry.ts';
+import { fillTables } from './tables.ts';
 
 const root = new URL('../', import.meta.url);
 const standaloneCode = createRequire(import.meta.url)('ajv/dist/standalone') as {
@@ -70,36 +71,6 @@ function makeValidator(path: string): string {
   return [`// ${notice(path)}`, ...imports, ...own, appending].join('\n');
 }
 
-/** Pages with a table of all checks, and the way from each to the pages of the checks. */
-const TABLES = [
-  { page: 'README.md', folder: 'docs/checks/', isCode: true },
-  { page: 'docs/checks/README.md', folder: '', isCode: false },
-] as const;
-
-/** A Markdown table whose columns are as wide as their widest cell, as the formatter has it. */
-function makeTable(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  const rule = widths.map((width) => '-'.repeat(width));
-  const [head = [], ...body] = rows;
-  return [head, rule, ...body].map(line).join('\n');
-}
-
-/** A page with its table of checks made anew. @throws where the page has no place for it */
-function fillTable({ page, folder, isCode }: (typeof TABLES)[number]): string {
-  const text = readFileSync(new URL(page, root), 'utf8');
-  const place = /(<!-- checks: [^\n]*-->\n\n).*?(\n\n<!-- \/checks -->)/s;
-  if (!place.test(text)) throw new Error(`${page} has no place for the table of checks`);
-  const rows = CHECKS.map(({ id, severity, finds }) => [
-    `[${isCode ? `\`${id}\`` : id}](${folder}${id}.md)`,
-    severity,
-    finds,
-  ]);
-  const table = makeTable([['check', 'severity', 'finds'], ...rows]);
-  return text.replace(place, (_whole, before: string, after: string) => before + table + after);
-}
-
 /** A link to another page leads nowhere from where a page is read as a help text: its words stay. */
 function withoutLinks(page: string): string {
   return page.replace(/\[([^\]]+)\]\((?!https:)[^)]*\)/g, '$1');
@@ -122,7 +93,7 @@ function makeHelpModule(): string {
   return [head, ...entries, '};', ''].join('\n');
 }
 
-const outputs = new Map<string, string>(TABLES.map((table) => [table.page, fillTable(table)]));
+const outputs = fillTables();
 for (const { schema, folder, noun, title } of SCHEMAS) {
   outputs.set(`${folder}/${noun}.generated.ts`, await makeTypes(schema, title));
   outputs.set(`${folder}/validate-${noun}.generated.js`, makeValidator(schema));

@@ -1,19 +1,7 @@
 // The errors that are no bugs: a person's mistake, and a server's refusal. It knows nothing of how they are shown.
+import type { Reason } from './verdict.ts';
 
-/** The words of output `reason` (INTERFACE section 5) that this version gives. */
-export type Reason =
-  | 'lint'
-  | 'input'
-  | 'auth'
-  | 'scope'
-  | 'reference'
-  | 'plan-limit'
-  | 'locked'
-  | 'held'
-  | 'tenant'
-  | 'timeout'
-  | 'cancelled'
-  | 'test';
+export type { Reason };
 
 /** Something that the person can mend: what happened, where, and what to do. Shown without a stack. */
 export class UserError extends Error {

@@ -13,20 +13,10 @@ import type { Rule } from '../rules/rule.ts';
 import type { Timeline } from '../schedule/timeline.ts';
 import { canonicalCondition } from '../simulate/condition.ts';
 import { type RulesOf, describeRuleChange } from '../simulate/describe-rule-change.ts';
+import type { Result } from '../verdict.ts';
 import type { PathTestReport } from './path-tests.ts';
 
-/** The words of output `result` (INTERFACE section 5) that this version gives. */
-export type Result =
-  | 'passed'
-  | 'failed'
-  | 'deployed'
-  | 'nothing-to-do'
-  | 'planned'
-  | 'rolled-back'
-  | 'undone'
-  | 'undo-failed'
-  | 'refused'
-  | 'superseded';
+export type { Result };
 
 /** Whether a result ends the process with exit code 1. */
 export function isFailure(result: Result): boolean {

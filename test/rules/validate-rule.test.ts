@@ -24,7 +24,7 @@ describe('the generated types and validator', () => {
   it('are told to be stale where they do not', () => {
     const folder = mkdtempSync(join(tmpdir(), 'generated-'));
     try {
-      for (const part of ['schemas', 'scripts', 'src', 'docs', 'README.md', 'package.json']) {
+      for (const part of ['schemas', 'scripts', 'src', 'docs', 'README.md', 'action.yml', 'package.json']) {
         mkdirSync(join(folder, part, '..'), { recursive: true });
         cpSync(join(root, part), join(folder, part), { recursive: true });
       }
