@@ -35,8 +35,8 @@ export interface Doors {
 export interface CarriedOut extends Stop {
   readonly flows?: Readonly<Record<string, string>>;
   readonly auditHash?: string;
-  /** What the tenant said against a rule, where it did. */
-  readonly rejected?: Rejected;
+  /** What the tenant said against rules, where it did. */
+  readonly rejected?: readonly Rejected[];
 }
 
 /** What a command ends with, after a deployment or without one. @param digest of the rules, where they are known */
@@ -85,6 +85,8 @@ function describeFailure(outcome: Exclude<Outcome, { kind: 'deployed' }>): Carri
   const { failure } = outcome;
   const rejected = failure.rejected === undefined ? {} : { rejected: failure.rejected };
   const what = failure.message.replace(/\.+$/, '');
+  if (outcome.kind === 'refused')
+    return { result: 'refused', reason: failure.reason, message: `${what}. Nothing was written` };
   if (outcome.kind === 'undone') {
     const message = `${what}. Everything was undone (${count(outcome.undone, 'step')}): callers are where they were`;
     return { ...rejected, result: 'undone', reason: failure.reason, message };
@@ -260,12 +262,7 @@ export async function carryOut(
       );
     return end;
   }
-  await closeRecord(
-    session,
-    github,
-    record,
-    outcome.kind === 'undone' ? 'failure' : 'error',
-    outcome.failure.message,
-  );
+  const state = { refused: 'inactive', undone: 'failure', 'undo-failed': 'error' } as const;
+  await closeRecord(session, github, record, state[outcome.kind], outcome.failure.message);
   return { ...describeFailure(outcome), auditHash: audit.head() };
 }

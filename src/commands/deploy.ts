@@ -15,7 +15,7 @@ import { type CarriedOut, carryOut, rehearse, resultOf, startAudit } from './car
 import { type CheckedWorkspace, lintWorkspace } from './lint-workspace.ts';
 import { explainHolds } from './explain-holds.ts';
 import { readRecordHistory } from './live-record.ts';
-import { placeRejection } from './place-rejection.ts';
+import { placeRejections } from './place-rejections.ts';
 import { planDeployment, requestDeployment } from './plan-deployment.ts';
 import { readCommitRules } from './read-commit-rules.ts';
 import { recoverUnsettled } from './recover.ts';
@@ -59,7 +59,7 @@ function makeReport(session: Session, stage: Stage, end: CarriedOut): Report {
     maxDepth: inputs.maxDepth,
     files: lint.files,
     rules: reportRules(lint.subjects, changes, (rule) => computeFigures(rule.payload.nodes)),
-    findings: [...placeRejection(end.rejected, loaded), ...lint.findings],
+    findings: [...placeRejections(end.rejected, loaded), ...lint.findings],
     suppressed: lint.suppressed,
     timelines: lint.timelines,
     plan: stage.plan,

@@ -11,7 +11,7 @@ import type { Rule } from '../rules/rule.ts';
 import { type CarriedOut, type Doors, carryOut, rehearse, resultOf, startAudit } from './carry-out.ts';
 import type { Deployment } from './deployment.ts';
 import { readRecordHistory } from './live-record.ts';
-import { placeRejection } from './place-rejection.ts';
+import { placeRejections } from './place-rejections.ts';
 import { planDeployment } from './plan-deployment.ts';
 import { postOutcome } from './post-outcome.ts';
 import { needCommitRules } from './read-commit-rules.ts';
@@ -101,7 +101,7 @@ function makeReport(session: Session, end: CarriedOut, prepared: Prepared | unde
     maxDepth: inputs.maxDepth,
     files: targetRules.length,
     rules: reportRules(subjects, changes, compute),
-    findings: prepared === undefined ? [] : placeRejection(end.rejected, prepared.targetLoaded),
+    findings: prepared === undefined ? [] : placeRejections(end.rejected, prepared.targetLoaded),
     suppressed: [],
     timelines: [],
     plan: prepared?.deployment.plan,

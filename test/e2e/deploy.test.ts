@@ -208,6 +208,17 @@ describe('on a push to the default branch the built action', () => {
     expect(states()).toEqual({ A: 'DRAFT', B: 'INACTIVE', C: 'INACTIVE' });
   });
 
+  it.each(['deactivate', 'keep'] as const)('with removed-rules: %s of a staged rule', async (removed) => {
+    const draft = ruleText('B', (rule) => (rule.status = 'DRAFT'));
+    await estate.push(await estate.commit({ 'rules/a.json': ruleText('A'), 'rules/b.json': draft }));
+    const run = await estate.push(await estate.commit({ 'rules/b.json': null }), {
+      inputs: { 'removed-rules': removed },
+    });
+    expect(run.outputs.result).toBe({ deactivate: 'deployed', keep: 'nothing-to-do' }[removed]);
+    const left = estate.tenant.state().flows.filter((flow) => flow.name === 'B');
+    expect(left.map(({ status }) => status)).toEqual({ deactivate: [], keep: ['DRAFT'] }[removed]);
+  });
+
   it('hands over by date where the new version takes effect later', async () => {
     await estate.push(await estate.commit({ 'rules/a.json': ruleText('A') }));
     const later = ruleText('A', (rule) => (rule.effectiveDate = '2099-01-01T00:00:00+01:00'));
@@ -361,6 +372,22 @@ describe('on a push to the default branch the built action', () => {
     const run = await estate.push(await estate.commit(files));
     expect(run.outputs.result).toBe('deployed');
     expect(estate.tenant.state().requests.some(({ status }) => status === 409)).toBe(true);
+  });
+
+  it('is refused where a right is missing that the token does not name, for nothing was written', async () => {
+    estate.tenant.orderFault({
+      match: { method: 'POST', path: '/api/v2/ivr/flows', times: 0 },
+      kind: '403',
+      when: 'before',
+    });
+    const sha = await estate.commit({ 'rules/a.json': ruleText('A'), 'rules/b.json': ruleText('B') });
+    const run = await estate.push(sha);
+    expect(run.outputs).toMatchObject({ result: 'refused', reason: 'scope' });
+    expect(run.exitCode).toBe(1);
+    expect(run.stdout).toContain('Nothing was written');
+    expect(estate.tenant.state().history.filter(({ by }) => by === 'api')).toEqual([]);
+    expect(estate.github.statuses(sha)[0]).toMatchObject({ state: 'failure' });
+    expect(estate.github.deployments().map(({ statuses }) => statuses.at(-1)?.state)).toEqual(['inactive']);
   });
 
   it('lints a push to another branch and deploys nothing', async () => {
