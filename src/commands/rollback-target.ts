@@ -2,6 +2,7 @@
 import type { Held, LiveRecord } from '../plan/deployed-state.ts';
 import { type Plan, isWrite } from '../plan/plan.ts';
 import type { GitHub } from '../ports.ts';
+import { ROLLBACK_TO_TAKES, isCommitLike } from '../request/rollback-to.ts';
 import { listDeployed, readOwnState } from './live-record.ts';
 import type { Session } from './session.ts';
 
@@ -12,6 +13,22 @@ export class Refusal extends Error {
   override readonly name = 'Refusal';
 }
 
+/**
+ * The commit of a tag or of the beginning of a SHA. GitHub would take a branch of that name first: a tag is asked for as one,
+ * and a branch is no target, for it moves.
+ */
+async function findCommit(github: GitHub, target: string): Promise<string | undefined> {
+  const tagged = await github.resolveCommit(`tags/${target}`);
+  if (tagged !== undefined) return tagged;
+  const found = await github.resolveCommit(target);
+  if (found === undefined || (isCommitLike(target) && found.startsWith(target))) return found;
+  if ((await github.resolveCommit(`refs/heads/${target}`)) === undefined) return found;
+  throw new Refusal(
+    `rollback-to is ${JSON.stringify(target)}, which is a branch, and branches move: name ${ROLLBACK_TO_TAKES}`,
+  );
+}
+
+/** The commit that input rollback-to means. @throws Refusal where it means none */
 export async function resolveTarget({ inputs }: Session, github: GitHub, live: LiveRecord): Promise<string> {
   const { rollbackTo, environment } = inputs;
   if (rollbackTo === 'previous') {
@@ -21,7 +38,7 @@ export async function resolveTarget({ inputs }: Session, github: GitHub, live: L
     );
   }
   if (FULL_SHA.test(rollbackTo)) return rollbackTo;
-  const sha = await github.resolveCommit(rollbackTo);
+  const sha = await findCommit(github, rollbackTo);
   if (sha !== undefined) return sha;
   throw new Refusal(
     `rollback-to is ${JSON.stringify(rollbackTo)}, which names no commit or tag of this repository`,
@@ -31,6 +48,8 @@ export async function resolveTarget({ inputs }: Session, github: GitHub, live: L
 /** A target that may be rolled back to. */
 export interface Target {
   readonly sha: string;
+  /** Rule name → flow id, when it was deployed last. */
+  readonly flows: Readonly<Record<string, string>>;
   /** What was held when it was deployed: those versions of its rules were not live then either. */
   readonly held: readonly Held[];
   /** Whether only input override-reason lets it pass. */
@@ -64,7 +83,7 @@ export async function checkTarget(
       `${sha} has no successful deployment of its own in environment ${JSON.stringify(inputs.environment)}; the last that have: ${deployed.join(', ')}. To roll back all the same, set input override-reason`,
     );
   }
-  return { sha, held: state?.held ?? [], skipsChecks: !isAncestor || state === undefined };
+  return { sha, flows: state?.flows ?? {}, held: state?.held ?? [], skipsChecks: !isAncestor || state === undefined };
 }
 
 /** Rules whose window is over would leave their campaign without a rule. */
