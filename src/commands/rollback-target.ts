@@ -3,6 +3,7 @@ import type { Held, LiveRecord } from '../plan/deployed-state.ts';
 import { type Plan, isWrite } from '../plan/plan.ts';
 import type { GitHub } from '../ports.ts';
 import { ROLLBACK_TO_TAKES, isCommitLike } from '../request/rollback-to.ts';
+import type { LoadedRules } from '../rules/load-rules.ts';
 import { listDeployed, readOwnState } from './live-record.ts';
 import type { Session } from './session.ts';
 
@@ -83,7 +84,28 @@ export async function checkTarget(
       `${sha} has no successful deployment of its own in environment ${JSON.stringify(inputs.environment)}; the last that have: ${deployed.join(', ')}. To roll back all the same, set input override-reason`,
     );
   }
-  return { sha, flows: state?.flows ?? {}, held: state?.held ?? [], skipsChecks: !isAncestor || state === undefined };
+  return {
+    sha,
+    flows: state?.flows ?? {},
+    held: state?.held ?? [],
+    skipsChecks: !isAncestor || state === undefined,
+  };
+}
+
+/** A target whose rules say nothing clear is no target, whatever a person overrides. @throws Refusal */
+export function checkRules(sha: string, { rules, problems }: LoadedRules): void {
+  const place = sha.slice(0, 12);
+  const [broken] = problems;
+  if (broken !== undefined)
+    throw new Refusal(`${broken.path} at ${place} cannot be read as a rule: ${broken.message}`);
+  if (rules.length === 0) throw new Refusal(`${sha} has no rule file that matches input rules`);
+  const names = new Map<string, string>();
+  for (const { path, payload } of rules) {
+    const other = names.get(payload.name);
+    if (other !== undefined)
+      throw new Refusal(`${other} and ${path} at ${place} have one name, ${JSON.stringify(payload.name)}`);
+    names.set(payload.name, path);
+  }
 }
 
 /** Rules whose window is over would leave their campaign without a rule. */

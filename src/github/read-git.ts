@@ -113,5 +113,7 @@ export async function isLinear(
     octokit.rest.repos.compareCommitsWithBasehead({ ...repository, basehead }),
   );
   const { status, total_commits: total, commits } = data;
-  return status === 'ahead' && commits.length === total && commits.every(({ parents }) => parents.length <= 1);
+  return (
+    status === 'ahead' && commits.length === total && commits.every(({ parents }) => parents.length <= 1)
+  );
 }
