@@ -6,6 +6,7 @@ import type { AuditRecord } from '../../src/audit/audit-log.ts';
 import builtIn from '../../src/simulator/seed.json' with { type: 'json' };
 import { readSeed } from '../../src/simulator/seed.ts';
 import { type Estate, openEstate } from './estate.ts';
+import { liveFlows } from './look.ts';
 import { ruleText, version } from './rules.ts';
 
 let estate: Estate;
@@ -18,13 +19,6 @@ afterEach(async () => {
   expect(estate.github.violations()).toEqual([]);
   await estate.close();
 });
-
-function liveFlows(): Record<string, string> {
-  const active = estate.tenant.state().flows.filter((flow) => flow.status === 'ACTIVE');
-  return Object.fromEntries(
-    active.map((flow) => [flow.name, flow.fallbackAction.target ?? flow.fallbackAction.type]),
-  );
-}
 
 function writes(): string[] {
   return estate.tenant
@@ -43,7 +37,7 @@ describe('on a push to the default branch the built action', () => {
     const run = await estate.push(sha);
     expect(run.exitCode).toBe(0);
     expect(run.outputs).toMatchObject({ result: 'deployed', reason: '', 'changed-rules': '["A","B"]' });
-    expect(liveFlows()).toEqual({ A: 'hangup', B: 'hangup' });
+    expect(liveFlows(estate)).toEqual({ A: 'hangup', B: 'hangup' });
     const flows = JSON.parse(run.outputs['flow-ids'] ?? '') as Record<string, string>;
     expect(Object.keys(flows)).toEqual(['A', 'B']);
 
@@ -106,7 +100,7 @@ describe('on a push to the default branch the built action', () => {
     const before = writes().length;
     const second = await estate.push(await estate.commit({ 'rules/a.json': version('A', 'desk') }));
     expect(second.outputs.result).toBe('deployed');
-    expect(liveFlows()).toEqual({ A: 'desk', B: 'hangup' });
+    expect(liveFlows(estate)).toEqual({ A: 'desk', B: 'hangup' });
     expect(
       writes()
         .slice(before)
@@ -273,7 +267,7 @@ describe('on a push to the default branch the built action', () => {
       .filter((line) => line.includes('"OVERRIDE"'));
     expect(overrides).toHaveLength(1);
     expect(JSON.parse(overrides[0] ?? '')).toMatchObject({ reason: 'the lines were closed' });
-    expect(liveFlows()).toEqual({ E: 'hangup' });
+    expect(liveFlows(estate)).toEqual({ E: 'hangup' });
   });
 
   it('plans and writes nothing with dry-run', async () => {
@@ -312,7 +306,7 @@ describe('on a push to the default branch the built action', () => {
     );
     const run = await estate.push(sha);
     expect(run.outputs.result).toBe('deployed');
-    expect(liveFlows()).toEqual({ A: 'hangup', B: 'desk' });
+    expect(liveFlows(estate)).toEqual({ A: 'hangup', B: 'desk' });
     expect(
       writes()
         .slice(before)
