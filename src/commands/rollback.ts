@@ -52,10 +52,19 @@ function refuse(session: Session, reason: Reason, message: string): CommandResul
   return resultOf(report, undefined, { result: 'refused', reason, message });
 }
 
-/** What a person should know: what is held, and how to bring the branch in line. */
+function tellWay({ dryRun, only }: Session['inputs'], from: string, to: string): Detail {
+  const verb = dryRun ? 'would go' : 'went';
+  const which = only.length === 0 ? '' : `, for ${only.map((name) => JSON.stringify(name)).join(', ')} alone`;
+  return { text: `${verb} from commit ${from.slice(0, 12)} back to commit ${to.slice(0, 12)}${which}` };
+}
+
+/** What a person should know: which way it went, what is held, and how to bring the branch in line. */
 async function tellAfterwards(session: Session, github: GitHub, prepared: Prepared): Promise<Detail[]> {
   const { live, held } = prepared.deployment;
-  const holds = tellHolds(live?.state.held ?? [], held, session.inputs.dryRun);
+  const holds = [
+    tellWay(session.inputs, live?.sha ?? '', prepared.target.sha),
+    ...tellHolds(live?.state.held ?? [], held, session.inputs.dryRun),
+  ];
   if (session.inputs.dryRun) return holds;
   const loaded = { live: prepared.live, target: prepared.targetRules };
   const commits = { target: prepared.target.sha, live: live?.sha ?? '' };
