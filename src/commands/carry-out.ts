@@ -5,7 +5,7 @@ import type { LiveRecord } from '../plan/deployed-state.ts';
 import { findBrokenLimits } from '../plan/limits.ts';
 import { isWrite } from '../plan/plan.ts';
 import type { GitHub, Tenant } from '../ports.ts';
-import { count } from '../report/count.ts';
+import { count } from '../rules/count.ts';
 import type { Report } from '../report/report.ts';
 import type { Outcome } from '../transaction/outcome.ts';
 import { findPreflightProblems } from '../transaction/preflight.ts';
@@ -176,7 +176,7 @@ async function sealOrWarn(
   const flows = flowsAfter(deployment, made, passedOver(deployment));
   const result = deployment.kind === 'rollback' ? 'rolled-back' : 'deployed';
   const written = deployment.plan.changes.filter(isWrite).length;
-  const message = `${written} ${written === 1 ? 'rule' : 'rules'} ${deployment.kind === 'rollback' ? 'rolled back' : 'deployed'}: ${writtenNames(deployment)}`;
+  const message = `${count(written, 'rule')} ${deployment.kind === 'rollback' ? 'rolled back' : 'deployed'}: ${writtenNames(deployment)}`;
   const { environment } = session.inputs;
   const end = { result, message, flows } as const;
   try {
@@ -221,7 +221,7 @@ async function sealUnchanged(
 /** What would become of a deployment: everything is looked at, and nothing is written. */
 export async function rehearse(session: Session, deployment: Deployment, doors: Doors): Promise<CarriedOut> {
   const writes = deployment.plan.changes.filter(isWrite).length;
-  const planned = `dry run: ${writes} ${writes === 1 ? 'rule' : 'rules'} would change on the tenant`;
+  const planned = `dry run: ${count(writes, 'rule')} would change on the tenant`;
   return (await findRefusal(session, deployment, doors)) ?? { result: 'planned', message: planned };
 }
 

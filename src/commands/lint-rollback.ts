@@ -5,7 +5,7 @@ import { type LintConfig, NO_CONFIG } from '../lint/config.ts';
 import { countFindings } from '../lint/finding.ts';
 import { type LintResult, lintRules } from '../lint/lint-rules.ts';
 import type { GitHub } from '../ports.ts';
-import { count } from '../report/count.ts';
+import { count } from '../rules/count.ts';
 import type { Detail } from '../report/report.ts';
 import type { LoadedRules } from '../rules/load-rules.ts';
 import type { Rule } from '../rules/rule.ts';

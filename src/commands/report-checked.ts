@@ -3,7 +3,7 @@ import { computeFigures } from '../graph/figures.ts';
 import { type Finding, countFindings, hasFailingFinding } from '../lint/finding.ts';
 import type { LintResult } from '../lint/lint-rules.ts';
 import type { RuleChange } from '../plan/compare-rule-sets.ts';
-import { count } from '../report/count.ts';
+import { count } from '../rules/count.ts';
 import { remarkOnPathTests, reportPathTests, sumUpPathTests } from '../report/path-tests.ts';
 import { type Report, reportRules } from '../report/report.ts';
 import type { Inputs } from '../request/inputs.ts';
