@@ -15,15 +15,16 @@ export class Refusal extends Error {
 }
 
 /**
- * The commit of a tag or of the beginning of a SHA. GitHub would take a branch of that name first: a tag is asked for as one,
- * and a branch is no target, for it moves.
+ * The commit of a tag or of the beginning of a SHA. A branch may have the same name: so a tag is asked for as one, and what is
+ * only a branch is no target, for it moves.
  */
 async function findCommit(github: GitHub, target: string): Promise<string | undefined> {
   const tagged = await github.resolveCommit(`tags/${target}`);
   if (tagged !== undefined) return tagged;
   const found = await github.resolveCommit(target);
   if (found === undefined || (isCommitLike(target) && found.startsWith(target))) return found;
-  if ((await github.resolveCommit(`refs/heads/${target}`)) === undefined) return found;
+  const branch = target.replace(/^heads\//, '');
+  if ((await github.resolveCommit(`refs/heads/${branch}`)) === undefined) return found;
   throw new Refusal(
     `rollback-to is ${JSON.stringify(target)}, which is a branch, and branches move: name ${ROLLBACK_TO_TAKES}`,
   );

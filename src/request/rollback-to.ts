@@ -4,6 +4,8 @@
 export const ROLLBACK_TO_TAKES = 'previous, a commit SHA or a tag';
 
 const TAG_PREFIX = /^refs\/tags\//;
+/** Names that git or GitHub would take for other refs than tags. */
+const OTHER_REF = /^(?:refs(?!\/tags\/)|heads|remotes|pull)\//;
 /** A git object id, or the beginning of one. */
 const COMMIT = /^[0-9a-f]{4,40}$/i;
 /** Signs that no name of a ref holds (git-check-ref-format). */
@@ -21,6 +23,7 @@ export function readRollbackTo(text: string): string | undefined {
     name !== '@' &&
     name !== 'HEAD' &&
     name.length <= LONGEST_NAME &&
+    !OTHER_REF.test(text) &&
     !/^[-./]|[./]$|^refs\//.test(name) &&
     !FORBIDDEN.test(name);
   if (!isName) return undefined;

@@ -170,6 +170,8 @@ describe('an input that cannot be', () => {
       'a:b',
       'refs/heads/x',
       'refs/pull/1/head',
+      'heads/main',
+      'pull/1/head',
       '/v1',
       'v1/',
       'a//b',
