@@ -1,5 +1,5 @@
 import { n as __toESM } from "./chunks/rolldown-runtime.js";
-import { $ as isFailure, A as AUDIT_LOG, C as writeSummary, Dt as ApiError, G as readTrigger, Gt as setFailed, K as escapeLog, Kt as setSecret, M as openSession, N as readInput, Ot as UserError, S as setOutput, U as runnerLog, W as readEnvironment, Y as runLint, an as require__builtin_os, b as openReportFiles, in as require__builtin_path, j as FOLDER, kt as messageOf, on as require__builtin_fs, q as markdownSentence, vt as readInputs, x as publish } from "./chunks/lint.js";
+import { A as AUDIT_LOG, C as writeSummary, G as readTrigger, It as ApiError, K as escapeLog, Lt as UserError, M as openSession, N as readInput, Rt as messageOf, S as setOutput, U as runnerLog, W as readEnvironment, Y as runLint, b as openReportFiles, en as setFailed, hn as require__builtin_fs, j as FOLDER, mn as require__builtin_os, pn as require__builtin_path, q as markdownSentence, tn as setSecret, tt as isFailure, x as publish, xt as readInputs } from "./chunks/lint.js";
 // src/main.ts
 var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
 var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);

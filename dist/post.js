@@ -1,5 +1,5 @@
 import { n as __toESM } from "./chunks/rolldown-runtime.js";
-import { B as resumeJournal, K as escapeLog, M as openSession, N as readInput, U as runnerLog, Ut as error, W as readEnvironment, Wt as getState, an as require__builtin_os, b as openReportFiles, in as require__builtin_path, j as FOLDER, kt as messageOf, on as require__builtin_fs, vt as readInputs, z as isFinished } from "./chunks/lint.js";
+import { $t as getState, B as resumeJournal, K as escapeLog, M as openSession, N as readInput, Qt as error, Rt as messageOf, U as runnerLog, W as readEnvironment, b as openReportFiles, hn as require__builtin_fs, j as FOLDER, mn as require__builtin_os, pn as require__builtin_path, xt as readInputs, z as isFinished } from "./chunks/lint.js";
 // src/finish.ts
 var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
 var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);

@@ -68,6 +68,8 @@ export interface GitHub {
   readonly resolveCommit: (ref: string) => Promise<string | undefined>;
   /** Where `head` stands relative to `base`: `ahead` means that base is its ancestor. */
   readonly compareCommits: (base: string, head: string) => Promise<CommitRelation>;
+  /** Whether the commits from `base`, an ancestor, to `head` are few enough to see and no merge is among them. */
+  readonly isLinear: (base: string, head: string) => Promise<boolean>;
   /** Creates or updates the one comment that starts with the marker and is ours; undefined without permission. */
   readonly upsertComment: (pullRequest: number, marker: string, body: string) => Promise<number | undefined>;
   /** The ids of our comments that start with the marker. */

@@ -1,7 +1,8 @@
 import { n as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 import { t as require__builtin_https } from "./_builtin-https.js";
-import { $t as require__builtin_assert, Qt as require__builtin_util, an as require__builtin_os, nn as require__builtin_net, qt as require__builtin_url, t as require__builtin_tty, tn as require__builtin_tls } from "./lint.js";
+import { cn as require__builtin_assert, dn as require__builtin_net, mn as require__builtin_os, nn as require__builtin_url, sn as require__builtin_util, t as require__builtin_tty, un as require__builtin_tls } from "./lint.js";
+import { t as ProxyRefusal } from "./proxy-refusal.js";
 // node_modules/ms/index.js
 var require_ms = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var s = 1e3;
@@ -968,6 +969,13 @@ function getEnv(key) {
 	return process.env[key.toLowerCase()] || process.env[key.toUpperCase()] || "";
 }
 // src/network/agents.ts
+function makeProxyAgent(proxy, options) {
+	const agent = new HttpsProxyAgent(proxy, options);
+	agent.on("proxyConnect", ({ statusCode = 0 }, request) => {
+		if (statusCode !== 200) request.destroy(new ProxyRefusal(agent.proxy.host, statusCode));
+	});
+	return agent;
+}
 function makeAgents(maxSockets) {
 	const options = {
 		keepAlive: true,
@@ -977,7 +985,7 @@ function makeAgents(maxSockets) {
 	const secure = new import__builtin_https.default.Agent(options);
 	const proxied = /* @__PURE__ */ new Map();
 	const proxyAgent = (proxy) => {
-		const agent = proxied.get(proxy) ?? new HttpsProxyAgent(proxy, options);
+		const agent = proxied.get(proxy) ?? makeProxyAgent(proxy, options);
 		proxied.set(proxy, agent);
 		return agent;
 	};

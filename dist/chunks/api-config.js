@@ -1,4 +1,4 @@
-import { Bt as TOKEN_PATH, zt as ENDPOINTS } from "./lint.js";
+import { Jt as ENDPOINTS, Yt as TOKEN_PATH } from "./lint.js";
 // src/cxone/api-config.ts
 const DEFAULT_API = {
 	tokenUrl: TOKEN_PATH,

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { $ as isFailure, At as compareRuleSets, Et as computeFigures, Lt as rulesetDigest, Nt as hasFailingFinding, _t as lintWorkspace, et as reportRules, f as outcomeContext, it as readCommitRules, kt as messageOf, pt as readRecordHistory, st as explainHolds, u as holdsAfterDeploy } from "./lint.js";
-import { a as recoverUnsettled, c as rehearse, d as postOutcome, i as needTenant, l as resultOf, n as isRefusal, o as placeRejection, r as needGitHub, s as carryOut, t as syncWebhook, u as startAudit } from "./sync-webhook.js";
+import { Ht as hasFailingFinding, Kt as rulesetDigest, Q as reportBase, Rt as messageOf, Z as aboutRun, f as outcomeContext, ht as readRecordHistory, lt as explainHolds, ot as readCommitRules, tt as isFailure, u as holdsAfterDeploy, yt as lintWorkspace, zt as compareRuleSets } from "./lint.js";
+import { a as recoverUnsettled, c as rehearse, d as postOutcome, i as needTenant, l as resultOf, n as isRefusal, o as placeRejections, r as needGitHub, s as carryOut, t as syncWebhook, u as startAudit } from "./sync-webhook.js";
 import { n as requestDeployment, t as planDeployment } from "./plan-deployment2.js";
 // src/commands/deploy.ts
 async function isSuperseded({ trigger }, github, live) {
@@ -10,26 +10,18 @@ async function isSuperseded({ trigger }, github, live) {
 	const relation = await github.compareCommits(live.sha, trigger.commit);
 	return relation !== "ahead" && relation !== "identical";
 }
-function makeReport(session, stage, end) {
-	const { inputs, trigger, run } = session;
-	const { lint, loaded } = stage.checked;
-	const changes = stage.deployed === void 0 ? void 0 : compareRuleSets(stage.deployed, loaded.rules);
+function makeReport(session, { checked, deployed, plan, holds = [] }, end) {
+	const { lint, loaded } = checked;
+	const changes = deployed === void 0 ? void 0 : compareRuleSets(deployed, loaded.rules);
+	const findings = [...placeRejections(end.rejected, loaded), ...lint.findings];
 	return {
+		...reportBase(lint, aboutRun(session), findings, changes),
 		command: "deploy",
-		environment: inputs.environment,
-		commit: trigger.commit,
 		result: end.result,
 		reason: end.reason,
 		message: end.message,
-		details: [...end.details ?? [], ...stage.holds ?? []],
-		maxDepth: inputs.maxDepth,
-		files: lint.files,
-		rules: reportRules(lint.subjects, changes, (rule) => computeFigures(rule.payload.nodes)),
-		findings: [...placeRejection(end.rejected, loaded), ...lint.findings],
-		suppressed: lint.suppressed,
-		timelines: lint.timelines,
-		plan: stage.plan,
-		repositoryUrl: run.repositoryUrl
+		details: [...end.details ?? [], ...holds],
+		plan
 	};
 }
 function finish(session, stage, end) {

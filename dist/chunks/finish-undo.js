@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { f as outcomeContext, kt as messageOf, nt as count, pt as readRecordHistory } from "./lint.js";
-import { f as undoAll, t as NOT_RECORDED } from "./seal.js";
+import { Rt as messageOf, f as outcomeContext, ht as readRecordHistory, rt as count } from "./lint.js";
+import { p as undoAll, t as NOT_RECORDED } from "./seal.js";
 // src/commands/finish-undo.ts
 const WORDS = {
 	undone: {

@@ -1,5 +1,5 @@
 import { n as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Ot as UserError, Qt as require__builtin_util, Xt as require__builtin_buffer, Yt as require__builtin_zlib, Zt as require__builtin_stream, kt as messageOf, nn as require__builtin_net, qt as require__builtin_url } from "./lint.js";
+import { Lt as UserError, Rt as messageOf, an as require__builtin_buffer, dn as require__builtin_net, in as require__builtin_zlib, nn as require__builtin_url, on as require__builtin_stream, sn as require__builtin_util } from "./lint.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 import { t as require__builtin_https } from "./_builtin-https.js";
 import { i as Blob, n as formDataToBlob, t as FormData } from "./esm.min.js";
@@ -5118,6 +5118,15 @@ async function compareCommits({ octokit, repository }, base, head) {
 		}
 	});
 }
+async function isLinear({ octokit, repository }, base, head) {
+	const basehead = `${base}...${head}`;
+	const { data } = await askGitHub(READ, async () => octokit.rest.repos.compareCommitsWithBasehead({
+		...repository,
+		basehead
+	}));
+	const { status, total_commits: total, commits } = data;
+	return status === "ahead" && commits.length === total && commits.every(({ parents }) => parents.length <= 1);
+}
 // src/github/records.ts
 const TASK = "cxone-ivr";
 const PAGE_SIZE = 100;
@@ -5236,6 +5245,7 @@ function openGitHub(options, runUrl) {
 		readTree: async (sha) => readTree(connection, sha),
 		readBlob: async (blob) => readBlob(connection, blob),
 		resolveCommit: async (ref) => resolveCommit(connection, ref),
+		isLinear: async (base, head) => isLinear(connection, base, head),
 		compareCommits: async (base, head) => compareCommits(connection, base, head),
 		findComment: async (pullRequest, marker) => findComment(connection, pullRequest, marker),
 		upsertComment: async (pullRequest, marker, body) => upsertComment(connection, pullRequest, marker, body),

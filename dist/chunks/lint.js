@@ -8007,6 +8007,21 @@ function isRulePath(globs) {
 	const isWanted = isWantedPath(globs);
 	return (path) => !isPathTestPath(path) && isWanted(path);
 }
+// src/request/rollback-to.ts
+const ROLLBACK_TO_TAKES = "previous, a commit SHA or a tag";
+const TAG_PREFIX = /^refs\/tags\//;
+const OTHER_REF = /^(?:refs(?!\/tags\/)|heads|remotes|pull)\//;
+const COMMIT$1 = /^[0-9a-f]{4,40}$/i;
+const FORBIDDEN = /[\p{Cc}\p{Z}~^:?*[\\]|\.\.|@\{|\/\/|\/\.|\.lock(?:\/|$)/u;
+const LONGEST_NAME$1 = 250;
+function readRollbackTo(text) {
+	const name = text.replace(TAG_PREFIX, "");
+	if (!(name !== "" && name !== "@" && name !== "HEAD" && name.length <= LONGEST_NAME$1 && !OTHER_REF.test(text) && !/^[-./]|[./]$|^refs\//.test(name) && !FORBIDDEN.test(name))) return void 0;
+	return COMMIT$1.test(text) ? text.toLowerCase() : name;
+}
+function isCommitLike(target) {
+	return COMMIT$1.test(target);
+}
 // src/request/secure-url.ts
 function isLoopback(host) {
 	return host === "localhost" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
@@ -8103,6 +8118,10 @@ function readWebhookUrl(value) {
 function readEnvironment$1(value) {
 	return /^[\w .:/+-]{1,100}$/.test(value) ? value : reject("environment", value, "a name of up to 100 letters, digits, spaces and the signs . _ - : / +");
 }
+function readTarget(value) {
+	if (value === "") return value;
+	return readRollbackTo(value) ?? reject("rollback-to", value, "previous, a commit SHA or a tag");
+}
 function readBoolean(name, value) {
 	return readChoice(name, value.toLowerCase(), ["true", "false"]) === "true";
 }
@@ -8147,7 +8166,7 @@ function readInputs(read) {
 			"on-findings",
 			"never"
 		]),
-		rollbackTo: text("rollback-to"),
+		rollbackTo: readTarget(text("rollback-to")),
 		only: readLines(text("only")),
 		dryRun: readBoolean("dry-run", text("dry-run")),
 		removedRules: readChoice("removed-rules", text("removed-rules"), [
@@ -8757,14 +8776,21 @@ async function readCommitRules(github, ref, source, local) {
 	const matches = isRulePath(source.inputs.rules);
 	const loaded = loadRules(await readFiles$1(github, tree.filter((file) => matches(file.path)), local));
 	const map = await idMapOf(github, name, source, tree);
-	return map === void 0 ? loaded : mapLoadedRules(loaded, map);
+	return {
+		...map === void 0 ? loaded : mapLoadedRules(loaded, map),
+		written: loaded.rules
+	};
 }
 async function needCommitRules(github, sha, source, local) {
 	const loaded = await readCommitRules(github, sha, source, local);
 	if (loaded !== void 0) return loaded;
 	throw new UserError("input", `commit ${sha} is not in the repository any more, so its rules cannot be read`);
 }
-// src/report/count.ts
+async function readCommitPathTests(github, sha, { inputs }) {
+	const isWanted = isWantedPath(inputs.rules);
+	return loadPathTests(await readFiles$1(github, (await github.readTree(sha) ?? []).filter(({ path }) => isPathTestPath(path) && isWanted(path)), []));
+}
+// src/rules/count.ts
 function count(number, singular, plural = `${singular}s`) {
 	return `${number} ${number === 1 ? singular : plural}`;
 }
@@ -10014,7 +10040,17 @@ function largestDepth(report) {
 	return presentRules(report).reduce((most, { figures }) => Math.max(most, figures.depth.depth), 0);
 }
 // src/commands/report-checked.ts
-function reportBase({ lint }, about, findings, changes) {
+function aboutRun({ inputs, trigger, run }, commit = trigger.commit) {
+	const { environment, maxDepth, failOn } = inputs;
+	return {
+		environment,
+		maxDepth,
+		failOn,
+		commit,
+		repositoryUrl: run.repositoryUrl
+	};
+}
+function reportBase(lint, about, findings, changes) {
 	return {
 		environment: about.environment,
 		commit: about.commit,
@@ -10038,7 +10074,7 @@ function reportLint(checked, about, changes) {
 	const hidden = suppressed.length === 0 ? "" : `, ${count(suppressed.length, "finding")} suppressed`;
 	const fails = hasFailingFinding(findings, about.failOn);
 	return {
-		...reportBase(checked, about, findings, changes),
+		...reportBase(checked.lint, about, findings, changes),
 		command: "lint",
 		result: fails ? "failed" : "passed",
 		reason: fails ? "lint" : void 0,
@@ -10061,7 +10097,7 @@ function describeTests({ pathTests }, findings) {
 }
 function reportTest(checked, about) {
 	const findings = checked.lint.findings.filter(({ check }) => CHECKS_OF_TESTS.has(check));
-	const base = reportBase(checked, about, findings);
+	const base = reportBase(checked.lint, about, findings);
 	const failOn = about.failOn === "never" ? "error" : about.failOn;
 	const fails = (base.pathTests?.failed ?? 0) > 0 || hasFailingFinding(findings, failOn);
 	return {
@@ -10114,7 +10150,6 @@ async function planOrWarn(session, github, checked) {
 	}
 }
 async function runLint(session) {
-	const { inputs, trigger, run } = session;
 	const checked = await lintWorkspace(session);
 	const github = await session.openGitHub();
 	const base = github === void 0 ? void 0 : await readBase(session, github, checked);
@@ -10123,11 +10158,7 @@ async function runLint(session) {
 	const holds = plan === void 0 || github === void 0 ? [] : await explainHolds(session, github, plan);
 	return {
 		report: {
-			...reportLint(checked, {
-				...inputs,
-				commit: trigger.commit,
-				repositoryUrl: run.repositoryUrl
-			}, changes),
+			...reportLint(checked, aboutRun(session), changes),
 			details: holds,
 			plan
 		},
@@ -12002,7 +12033,8 @@ function holdsAfterRollback(live, target, held, only, heldThere = []) {
 	});
 	const targetHash = new Map(target.map((rule) => [rule.payload.name, rule.payloadHash]));
 	const isTargets = (entry) => isSelected(entry.name) && (targetHash.get(entry.name) ?? "") === entry.payloadHash && !isHeldThere(entry);
-	const all = [...held.filter((entry) => !isTargets(entry)), ...taken.filter(({ name }) => isSelected(name))];
+	const added = [...taken, ...heldThere].filter(({ name }) => isSelected(name));
+	const all = [...held.filter((entry) => !isTargets(entry)), ...added];
 	return sortHeld([...new Map(all.map((entry) => [`${entry.name}\n${entry.payloadHash}`, entry])).values()]);
 }
 // src/audit/audit-log.ts
@@ -12048,14 +12080,11 @@ function allowedChanges(limit, live) {
 	return limit.unit === "percent" && (limit.value >= 100 || live === 0) ? Number.POSITIVE_INFINITY : allowed(limit, live);
 }
 function allowedRemovals(limit, live) {
-	const count = allowed(limit, live);
-	return limit.unit === "percent" ? Math.max(LEAST_REMOVALS, count) : count;
+	const removals = allowed(limit, live);
+	return limit.unit === "percent" ? Math.max(LEAST_REMOVALS, removals) : removals;
 }
-function spellCount(count) {
-	return count === 1 ? "1 rule" : `${count} rules`;
-}
-function spell(limit, count, live) {
-	return limit.unit === "rules" ? `${limit.value}` : `${limit.value}% of ${live} live rules, that is ${count}`;
+function spell(limit, most, live) {
+	return limit.unit === "rules" ? `${limit.value}` : `${limit.value}% of ${live} live rules, that is ${most}`;
 }
 function findBrokenLimits(plan, limits, live) {
 	const writes = plan.changes.filter(isWrite);
@@ -12063,9 +12092,9 @@ function findBrokenLimits(plan, limits, live) {
 	const names = (changes) => changes.map((change) => change.name).join(", ");
 	const broken = [];
 	const mostChanges = allowedChanges(limits.maxChanges, live);
-	if (writes.length > mostChanges) broken.push(`the plan changes ${spellCount(writes.length)}, but max-changes allows ${spell(limits.maxChanges, mostChanges, live)}: ${names(writes)}`);
+	if (writes.length > mostChanges) broken.push(`the plan changes ${count(writes.length, "rule")}, but max-changes allows ${spell(limits.maxChanges, mostChanges, live)}: ${names(writes)}`);
 	const mostRemovals = allowedRemovals(limits.maxRemovals, live);
-	if (removals.length > mostRemovals) broken.push(`the plan removes ${spellCount(removals.length)}, but max-removals allows ${spell(limits.maxRemovals, mostRemovals, live)}: ${names(removals)}`);
+	if (removals.length > mostRemovals) broken.push(`the plan removes ${count(removals.length, "rule")}, but max-removals allows ${spell(limits.maxRemovals, mostRemovals, live)}: ${names(removals)}`);
 	return broken;
 }
 // src/plan/flow-state.ts
@@ -12251,10 +12280,17 @@ function findDiffering(request) {
 function namesToLookUp(request) {
 	return [...findDiffering(request)].filter((name) => isSelected(request, name)).toSorted(compareCodePoints);
 }
+function findDeletions({ removedRules, deployedFlows }, name, known) {
+	const isOwn = (flow) => flow.id === deployedFlows[name];
+	return known.filter({
+		keep: () => false,
+		deactivate: (flow) => flow.status === "DRAFT" && isOwn(flow),
+		delete: (flow) => flow.status === "ACTIVE" || isOwn(flow)
+	}[removedRules]);
+}
 function planRemoval(request, name, known) {
 	const active = known.filter((flow) => flow.status === "ACTIVE");
-	const isOwn = (flow) => flow.status === "ACTIVE" || flow.id === request.deployedFlows[name];
-	const deletions = request.removedRules === "delete" ? known.filter(isOwn) : [];
+	const deletions = findDeletions(request, name, known);
 	if (request.removedRules === "keep" || active.length === 0 && deletions.length === 0) return {
 		name,
 		action: "none",
@@ -12265,7 +12301,7 @@ function planRemoval(request, name, known) {
 	};
 	return {
 		name,
-		action: request.removedRules === "delete" ? "delete" : "deactivate",
+		action: request.removedRules === "delete" || active.length === 0 ? "delete" : "deactivate",
 		reason: "removed",
 		retirements: active.map((flow) => ({
 			flow,
@@ -12416,4 +12452,4 @@ function planRecovery(request, flows) {
 var require__builtin_tty = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:tty");
 }));
-export { isFailure as $, require__builtin_assert as $t, AUDIT_LOG as A, compareRuleSets as At, resumeJournal as B, TOKEN_PATH as Bt, writeSummary as C, placeProblems as Ct, isWrite as D, ApiError as Dt, renderMermaid as E, computeFigures as Et, require_promises as F, compareCodePoints as Ft, readTrigger as G, setFailed as Gt, restoringPatch as H, fitsPath as Ht, readIdMapFile as I, hashPayload as It, terminalText as J, require__builtin_worker_threads as Jt, escapeLog as K, setSecret as Kt, findInputFile as L, rulesetDigest as Lt, openSession as M, countFindings as Mt, readInput as N, hasFailingFinding as Nt, renderJson as O, UserError as Ot, systemClock as P, canonicalJson as Pt, reportTest as Q, require__builtin_util as Qt, readFiles as R, DEPLOYMENT_SCOPES as Rt, setOutput as S, makePayload as St, renderSummary as T, atValue as Tt, runnerLog as U, error as Ut, readUndoEntry as V, fillPath as Vt, readEnvironment as W, getState as Wt, NO_PATH_TESTS as X, require__builtin_buffer as Xt, runLint as Y, require__builtin_zlib as Yt, reportLint as Z, require__builtin_stream as Zt, tabulatePathTests as _, lintWorkspace as _t, namesToLookUp as a, require__builtin_os as an, readSmallFile as at, openReportFiles as b, readSecureUrl as bt, findBrokenLimits as c, isOpen as ct, holdsAfterRollback as d, readOwnFlowIds as dt, require__builtin_events as en, reportRules as et, outcomeContext as f, readOwnState as ft, successText as g, writeDeployedState as gt, rulesText as h, parsePayload as ht, makePlan as i, require__builtin_path as in, readCommitRules as it, FOLDER as j, compareFindings as jt, ruleEntry as k, messageOf as kt, startAuditLog as l, listDeployed as lt, rulesContext as m, NO_AUDIT_HEAD as mt, namesToRecover as n, require__builtin_net as nn, count as nt, readTenantPath as o, require__builtin_fs as on, explainMisfits as ot, rolledBackText as p, readRecordHistory as pt, markdownSentence as q, require__builtin_url as qt, planRecovery as r, require__builtin_crypto as rn, needCommitRules as rt, stateOf as s, explainHolds as st, require__builtin_tty as t, require__builtin_tls as tn, sumUpPathTests as tt, holdsAfterDeploy as u, lockedBy as ut, require_web as v, readInputs as vt, renderSarif as w, nearest as wt, publish as x, require_ucs2length as xt, require__builtin_process as y, hideSecretsOfUrl as yt, isFinished as z, ENDPOINTS as zt };
+export { reportLint as $, getState as $t, AUDIT_LOG as A, makePayload as At, resumeJournal as B, compareFindings as Bt, writeSummary as C, readSecureUrl as Ct, isWrite as D, NO_CONFIG as Dt, renderMermaid as E, isWantedPath as Et, require_promises as F, atValue as Ft, readTrigger as G, hashPayload as Gt, restoringPatch as H, hasFailingFinding as Ht, readIdMapFile as I, ApiError as It, terminalText as J, ENDPOINTS as Jt, escapeLog as K, rulesetDigest as Kt, findInputFile as L, UserError as Lt, openSession as M, placeProblems as Mt, readInput as N, loadPathTests as Nt, renderJson as O, require_ucs2length as Ot, systemClock as P, nearest as Pt, reportBase as Q, error as Qt, readFiles as R, messageOf as Rt, setOutput as S, hideSecretsOfUrl as St, renderSummary as T, isCommitLike as Tt, runnerLog as U, canonicalJson as Ut, readUndoEntry as V, countFindings as Vt, readEnvironment as W, compareCodePoints as Wt, NO_PATH_TESTS as X, fillPath as Xt, runLint as Y, TOKEN_PATH as Yt, aboutRun as Z, fitsPath as Zt, tabulatePathTests as _, parsePayload as _t, namesToLookUp as a, require__builtin_buffer as an, readCommitPathTests as at, openReportFiles as b, loadConfig as bt, findBrokenLimits as c, require__builtin_assert as cn, explainMisfits as ct, holdsAfterRollback as d, require__builtin_net as dn, listDeployed as dt, setFailed as en, reportTest as et, outcomeContext as f, require__builtin_crypto as fn, lockedBy as ft, successText as g, NO_AUDIT_HEAD as gt, rulesText as h, require__builtin_fs as hn, readRecordHistory as ht, makePlan as i, require__builtin_zlib as in, needCommitRules as it, FOLDER as j, lintRules as jt, ruleEntry as k, makeRule as kt, startAuditLog as l, require__builtin_events as ln, explainHolds as lt, rulesContext as m, require__builtin_os as mn, readOwnState as mt, namesToRecover as n, require__builtin_url as nn, sumUpPathTests as nt, readTenantPath as o, require__builtin_stream as on, readCommitRules as ot, rolledBackText as p, require__builtin_path as pn, readOwnFlowIds as pt, markdownSentence as q, DEPLOYMENT_SCOPES as qt, planRecovery as r, require__builtin_worker_threads as rn, count as rt, stateOf as s, require__builtin_util as sn, readSmallFile as st, require__builtin_tty as t, setSecret as tn, isFailure as tt, holdsAfterDeploy as u, require__builtin_tls as un, isOpen as ut, require_web as v, writeDeployedState as vt, renderSarif as w, ROLLBACK_TO_TAKES as wt, publish as x, readInputs as xt, require__builtin_process as y, lintWorkspace as yt, isFinished as z, compareRuleSets as zt };

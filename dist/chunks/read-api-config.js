@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { Bt as TOKEN_PATH, Tt as atValue, at as readSmallFile, bt as readSecureUrl, ot as explainMisfits, xt as require_ucs2length, yt as hideSecretsOfUrl, zt as ENDPOINTS } from "./lint.js";
+import { Ct as readSecureUrl, Ft as atValue, Jt as ENDPOINTS, Ot as require_ucs2length, St as hideSecretsOfUrl, Yt as TOKEN_PATH, ct as explainMisfits, st as readSmallFile } from "./lint.js";
 import { t as DEFAULT_API } from "./api-config.js";
 // src/cxone/check-template.ts
 const LONGEST = 500;

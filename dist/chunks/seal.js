@@ -1,4 +1,4 @@
-import { D as isWrite, Dt as ApiError, H as restoringPatch, Ot as UserError, Pt as canonicalJson, f as outcomeContext, g as successText, gt as writeDeployedState, h as rulesText, kt as messageOf, m as rulesContext, mt as NO_AUDIT_HEAD, nt as count, p as rolledBackText, pt as readRecordHistory, s as stateOf } from "./lint.js";
+import { D as isWrite, H as restoringPatch, It as ApiError, Lt as UserError, Rt as messageOf, Ut as canonicalJson, f as outcomeContext, g as successText, gt as NO_AUDIT_HEAD, h as rulesText, ht as readRecordHistory, m as rulesContext, p as rolledBackText, rt as count, s as stateOf, vt as writeDeployedState } from "./lint.js";
 // src/transaction/create-version.ts
 const MOST_ATTEMPTS = 5;
 async function findCreated(tenant, name, payloadHash, knownIds) {
@@ -79,6 +79,18 @@ async function undoOne(tenant, entry) {
 	const ids = await findMade(tenant, entry);
 	for (const id of ids) await doOrSee(async () => deleteInactive(tenant, id), async () => isGone(tenant, id));
 	return ids;
+}
+async function isUntouched(tenant, entry) {
+	try {
+		if (entry.kind === "restore") return await isRestored(tenant, entry);
+		return (await findMade(tenant, entry)).length === 0;
+	} catch {
+		return false;
+	}
+}
+async function settleUntouched({ tenant, journal }) {
+	for (const { number, entry } of journal.open()) if (await isUntouched(tenant, entry)) journal.settle(number);
+	return journal.open().length > 0;
 }
 function mendingCommand(entry) {
 	const flow = (id) => `"$TENANT_URL/api/v2/ivr/flows/${encodeURIComponent(id)}"`;
@@ -217,4 +229,4 @@ async function tellCommits(github, environment, deployment, head) {
 	await postSuccess(github, environment, deployment, head);
 	if (kind === "rollback" && live !== void 0 && live.sha !== sha) await github.setStatus(live.sha, outcomeContext(environment), "failure", rolledBackText(sha, head));
 }
-export { auditStart as a, isSealNeeded as c, deleteInactive as d, undoAll as f, tellCommits as i, stateAfter as l, postSuccess as n, countLive as o, createVersion as p, recordDeployment as r, flowsAfter as s, NOT_RECORDED as t, writtenNames as u };
+export { auditStart as a, isSealNeeded as c, deleteInactive as d, settleUntouched as f, tellCommits as i, stateAfter as l, createVersion as m, postSuccess as n, countLive as o, undoAll as p, recordDeployment as r, flowsAfter as s, NOT_RECORDED as t, writtenNames as u };

@@ -1,6 +1,6 @@
-import { Ct as placeProblems, D as isWrite, Dt as ApiError, Ft as compareCodePoints, It as hashPayload, Ot as UserError, Pt as canonicalJson, Tt as atValue, V as readUndoEntry, c as findBrokenLimits, ct as isOpen, dt as readOwnFlowIds, f as outcomeContext, gt as writeDeployedState, ht as parsePayload, it as readCommitRules, jt as compareFindings, kt as messageOf, l as startAuditLog, n as namesToRecover, nt as count, o as readTenantPath, pt as readRecordHistory, r as planRecovery, s as stateOf, ut as lockedBy } from "./lint.js";
+import { Bt as compareFindings, D as isWrite, Ft as atValue, Gt as hashPayload, It as ApiError, Lt as UserError, Mt as placeProblems, Rt as messageOf, Ut as canonicalJson, V as readUndoEntry, Wt as compareCodePoints, _t as parsePayload, c as findBrokenLimits, f as outcomeContext, ft as lockedBy, ht as readRecordHistory, l as startAuditLog, n as namesToRecover, o as readTenantPath, ot as readCommitRules, pt as readOwnFlowIds, r as planRecovery, rt as count, s as stateOf, ut as isOpen, vt as writeDeployedState } from "./lint.js";
 import { t as pLimit } from "./p-limit.js";
-import { a as auditStart, c as isSealNeeded, d as deleteInactive, f as undoAll, i as tellCommits, l as stateAfter, n as postSuccess, o as countLive, p as createVersion, r as recordDeployment, s as flowsAfter, u as writtenNames } from "./seal.js";
+import { a as auditStart, c as isSealNeeded, d as deleteInactive, f as settleUntouched, i as tellCommits, l as stateAfter, m as createVersion, n as postSuccess, o as countLive, p as undoAll, r as recordDeployment, s as flowsAfter, u as writtenNames } from "./seal.js";
 // src/transaction/preflight.ts
 function collect(rules, idsOf) {
 	const references = /* @__PURE__ */ new Map();
@@ -66,9 +66,11 @@ function makeBrake(cancelled) {
 var RuleFailure = class extends Error {
 	name = "RuleFailure";
 	ruleName;
-	constructor(ruleName, cause) {
+	others;
+	constructor(ruleName, cause, others = []) {
 		super(`rule ${ruleName} failed`, { cause });
 		this.ruleName = ruleName;
+		this.others = others;
 	}
 };
 async function runTogether(items, nameOf, brake, work) {
@@ -82,7 +84,8 @@ async function runTogether(items, nameOf, brake, work) {
 		}
 	});
 	await Promise.all(guarded);
-	if (failures.length > 0) throw failures[0];
+	const [first, ...others] = failures;
+	if (first !== void 0) throw new RuleFailure(first.ruleName, first.cause, others);
 }
 // src/transaction/cut-over.ts
 async function patchWithUndo(context, brake, flow, patch) {
@@ -152,22 +155,44 @@ var Rejection = class extends UserError {
 	}
 };
 // src/transaction/outcome.ts
+const MOST_SPELLED = 3;
+function listRejections({ ruleName, cause, others }) {
+	return [{
+		ruleName,
+		cause
+	}, ...others].flatMap(({ ruleName: name, cause: why }) => why instanceof Rejection ? [{
+		ruleName: name,
+		errors: why.errors,
+		message: why.message
+	}] : []).toSorted((a, b) => compareCodePoints(a.ruleName, b.ruleName));
+}
+function spellRejections(messages) {
+	const spelled = messages.slice(0, MOST_SPELLED).join("; ");
+	const rest = messages.length - MOST_SPELLED;
+	return rest > 0 ? `${spelled}; and it rejects ${rest} more` : spelled;
+}
+function failureOfRule(failure) {
+	const { ruleName, cause } = failure;
+	const { reason, message } = failureOf(cause);
+	const own = {
+		reason,
+		message: reason === "cancelled" || message.includes(`rule ${ruleName}`) ? message : `rule ${ruleName}: ${message}`
+	};
+	const rejections = listRejections(failure);
+	if (rejections.length === 0) return own;
+	const messages = rejections.map((rejection) => rejection.message);
+	const rejected = rejections.map(({ ruleName: name, errors }) => ({
+		ruleName: name,
+		errors
+	}));
+	return {
+		reason,
+		message: spellRejections(cause instanceof Rejection ? messages : [own.message, ...messages]),
+		rejected
+	};
+}
 function failureOf(error) {
-	if (error instanceof RuleFailure) {
-		const { reason, message } = failureOf(error.cause);
-		const { ruleName, cause } = error;
-		const failure = {
-			reason,
-			message: reason === "cancelled" || message.includes(`rule ${ruleName}`) ? message : `rule ${ruleName}: ${message}`
-		};
-		return cause instanceof Rejection ? {
-			...failure,
-			rejected: {
-				ruleName,
-				errors: cause.errors
-			}
-		} : failure;
-	}
+	if (error instanceof RuleFailure) return failureOfRule(error);
 	if (error instanceof UserError) return {
 		reason: error.reason,
 		message: messageOf(error)
@@ -339,12 +364,18 @@ async function runTransaction(plan, context) {
 		};
 	} catch (error) {
 		const failure = failureOf(error);
-		context.log.warning(`the deployment failed, and what it did is being undone: ${failure.message}`);
-		const { undone, left } = await undoAll({
-			tenant: context.undoTenant,
-			journal: context.journal,
-			audit: context.audit
-		});
+		const { undoTenant: tenant, journal, audit, log } = context;
+		const undoing = {
+			tenant,
+			journal,
+			audit
+		};
+		if (failure.reason === "scope" && !await settleUntouched(undoing)) return {
+			kind: "refused",
+			failure
+		};
+		log.warning(`the deployment failed, and what it did is being undone: ${failure.message}`);
+		const { undone, left } = await undoAll(undoing);
 		return left.length > 0 ? {
 			kind: "undo-failed",
 			failure,
@@ -527,6 +558,11 @@ function describeFailure(outcome) {
 	const { failure } = outcome;
 	const rejected = failure.rejected === void 0 ? {} : { rejected: failure.rejected };
 	const what = failure.message.replace(/\.+$/, "");
+	if (outcome.kind === "refused") return {
+		result: "refused",
+		reason: failure.reason,
+		message: `${what}. Nothing was written`
+	};
 	if (outcome.kind === "undone") {
 		const message = `${what}. Everything was undone (${count(outcome.undone, "step")}): callers are where they were`;
 		return {
@@ -598,7 +634,7 @@ async function sealOrWarn(session, deployment, github, audit, made) {
 	const flows = flowsAfter(deployment, made, passedOver(deployment));
 	const result = deployment.kind === "rollback" ? "rolled-back" : "deployed";
 	const written = deployment.plan.changes.filter(isWrite).length;
-	const message = `${written} ${written === 1 ? "rule" : "rules"} ${deployment.kind === "rollback" ? "rolled back" : "deployed"}: ${writtenNames(deployment)}`;
+	const message = `${count(written, "rule")} ${deployment.kind === "rollback" ? "rolled back" : "deployed"}: ${writtenNames(deployment)}`;
 	const { environment } = session.inputs;
 	const end = {
 		result,
@@ -661,7 +697,7 @@ async function sealUnchanged(session, deployment, github, audit) {
 }
 async function rehearse(session, deployment, doors) {
 	const writes = deployment.plan.changes.filter(isWrite).length;
-	const planned = `dry run: ${writes} ${writes === 1 ? "rule" : "rules"} would change on the tenant`;
+	const planned = `dry run: ${count(writes, "rule")} would change on the tenant`;
 	return await findRefusal(session, deployment, doors) ?? {
 		result: "planned",
 		message: planned
@@ -689,23 +725,27 @@ async function carryOut(session, deployment, doors, audit) {
 		else await closeRecord(session, github, record, "error", "live, but not recorded: the next run brings it in order");
 		return end;
 	}
-	await closeRecord(session, github, record, outcome.kind === "undone" ? "failure" : "error", outcome.failure.message);
+	await closeRecord(session, github, record, {
+		refused: "inactive",
+		undone: "failure",
+		"undo-failed": "error"
+	}[outcome.kind], outcome.failure.message);
 	return {
 		...describeFailure(outcome),
 		auditHash: audit.head()
 	};
 }
-// src/commands/place-rejection.ts
+// src/commands/place-rejections.ts
 const TENANT = "tenant";
 function nameOf(pointer, { payload }) {
 	const [, index] = /^\/nodes\/(\d+)/.exec(pointer) ?? [];
 	const node = index === void 0 ? void 0 : payload.nodes[Number(index)];
 	return node === void 0 ? "of this rule" : `of node ${JSON.stringify(node.id)}`;
 }
-function placeRejection(rejected, rules) {
-	const rule = rules.rules.find(({ payload }) => payload.name === rejected?.ruleName);
-	if (rule === void 0 || rejected === void 0) return [];
-	const problems = rejected.errors.map(({ path, message }) => {
+function problemsOf({ ruleName, errors }, rules) {
+	const rule = rules.rules.find(({ payload }) => payload.name === ruleName);
+	if (rule === void 0) return [];
+	return errors.map(({ path, message }) => {
 		const pointer = readTenantPath(path, rule.payload);
 		const where = pointer === void 0 && path !== "" ? ` (at ${JSON.stringify(path)})` : "";
 		const told = `the tenant says ${nameOf(pointer ?? "", rule)}${where}: ${message}`;
@@ -716,6 +756,9 @@ function placeRejection(rejected, rules) {
 			place: atValue(pointer ?? "/name")
 		};
 	});
+}
+function placeRejections(rejected = [], rules) {
+	const problems = rejected.flatMap((rejection) => problemsOf(rejection, rules));
 	const textOf = (path) => rules.textOf(path) ?? "";
 	return placeProblems(problems, textOf, () => "error").toSorted(compareFindings);
 }
@@ -916,4 +959,4 @@ async function syncWebhook(session, result) {
 		log.warning(`the webhook (input webhook-url) could not be brought in line; the rules are live all the same: ${messageOf(error)}`);
 	}
 }
-export { recoverUnsettled as a, rehearse as c, postOutcome as d, needTenant as i, resultOf as l, isRefusal as n, placeRejection as o, needGitHub as r, carryOut as s, syncWebhook as t, startAudit as u };
+export { recoverUnsettled as a, rehearse as c, postOutcome as d, needTenant as i, resultOf as l, isRefusal as n, placeRejections as o, needGitHub as r, carryOut as s, syncWebhook as t, startAudit as u };

@@ -1,8 +1,9 @@
 import { n as __toESM } from "./rolldown-runtime.js";
 import { t as DEFAULT_API } from "./api-config.js";
-import { Dt as ApiError, Ht as fitsPath, It as hashPayload, Ot as UserError, St as makePayload, Vt as fillPath, Yt as require__builtin_zlib } from "./lint.js";
+import { At as makePayload, Gt as hashPayload, It as ApiError, Lt as UserError, Xt as fillPath, Zt as fitsPath, in as require__builtin_zlib } from "./lint.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 import { t as require__builtin_https } from "./_builtin-https.js";
+import { t as ProxyRefusal } from "./proxy-refusal.js";
 // src/cxone/wait-before-repeat.ts
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 2e4;
@@ -88,7 +89,7 @@ function failureOfSilence({ endpoint, repeat }, problem) {
 			mayHaveTakenEffect: problem.mayHaveTakenEffect,
 			timedOut: problem.timedOut
 		}),
-		mayRepeat: repeat === "always" || !problem.mayHaveTakenEffect,
+		mayRepeat: !problem.isFinal && (repeat === "always" || !problem.mayHaveTakenEffect),
 		retryAfter: void 0
 	};
 }
@@ -150,9 +151,11 @@ var NoReply = class extends Error {
 	name = "NoReply";
 	timedOut;
 	mayHaveTakenEffect;
+	isFinal;
 	constructor(message, details) {
 		super(message);
 		this.timedOut = details.timedOut;
+		this.isFinal = details.isFinal ?? false;
 		this.mayHaveTakenEffect = details.mayHaveTakenEffect;
 	}
 };
@@ -176,6 +179,14 @@ function systemCode(error) {
 }
 function explainFailure(error) {
 	if (error instanceof NoReply) return error;
+	if (error instanceof ProxyRefusal) {
+		const { message, isFinal } = error;
+		return new NoReply(message, {
+			timedOut: false,
+			mayHaveTakenEffect: false,
+			isFinal
+		});
+	}
 	const code = systemCode(error);
 	return new NoReply(error instanceof TooLarge ? "the reply is too large" : code ?? String(error), {
 		timedOut: false,
@@ -372,7 +383,7 @@ async function askForToken(options, api) {
 			if (!(error instanceof NoReply)) throw error;
 			return {
 				error: unreachable(options, api, error),
-				mayRepeat: true,
+				mayRepeat: !error.isFinal,
 				retryAfter: void 0
 			};
 		}

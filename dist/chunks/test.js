@@ -1,15 +1,10 @@
 import "./rolldown-runtime.js";
-import { Lt as rulesetDigest, Q as reportTest, X as NO_PATH_TESTS, _ as tabulatePathTests, _t as lintWorkspace } from "./lint.js";
+import { Kt as rulesetDigest, X as NO_PATH_TESTS, Z as aboutRun, _ as tabulatePathTests, et as reportTest, yt as lintWorkspace } from "./lint.js";
 // src/commands/test.ts
 async function runTest(session) {
-	const { inputs, trigger, run, log } = session;
+	const { log } = session;
 	const checked = await lintWorkspace(session);
-	const about = {
-		...inputs,
-		commit: trigger.commit,
-		repositoryUrl: run.repositoryUrl
-	};
-	const report = reportTest(checked, about);
+	const report = reportTest(checked, aboutRun(session));
 	if (checked.pathTests.files.length === 0) log.warning(NO_PATH_TESTS);
 	if (report.pathTests !== void 0) for (const line of tabulatePathTests(report.pathTests)) log.info(line);
 	return {

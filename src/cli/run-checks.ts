@@ -1,7 +1,7 @@
 // Commands lint and test: findings, path tests, and a last line that counts.
 import { NO_PATH_TESTS, reportLint, reportTest } from '../commands/report-checked.ts';
 import { countFindings } from '../lint/finding.ts';
-import { count } from '../report/count.ts';
+import { count } from '../rules/count.ts';
 import { renderJson } from '../report/json.ts';
 import { tabulatePathTests } from '../report/path-test-table.ts';
 import { sumUpPathTests } from '../report/path-tests.ts';

@@ -5,7 +5,7 @@ import type { LiveRecord } from '../plan/deployed-state.ts';
 import { findBrokenLimits } from '../plan/limits.ts';
 import { isWrite } from '../plan/plan.ts';
 import type { GitHub, Tenant } from '../ports.ts';
-import { count } from '../report/count.ts';
+import { count } from '../rules/count.ts';
 import type { Report } from '../report/report.ts';
 import type { Outcome } from '../transaction/outcome.ts';
 import { findPreflightProblems } from '../transaction/preflight.ts';
@@ -35,8 +35,8 @@ export interface Doors {
 export interface CarriedOut extends Stop {
   readonly flows?: Readonly<Record<string, string>>;
   readonly auditHash?: string;
-  /** What the tenant said against a rule, where it did. */
-  readonly rejected?: Rejected;
+  /** What the tenant said against rules, where it did. */
+  readonly rejected?: readonly Rejected[];
 }
 
 /** What a command ends with, after a deployment or without one. @param digest of the rules, where they are known */
@@ -85,6 +85,8 @@ function describeFailure(outcome: Exclude<Outcome, { kind: 'deployed' }>): Carri
   const { failure } = outcome;
   const rejected = failure.rejected === undefined ? {} : { rejected: failure.rejected };
   const what = failure.message.replace(/\.+$/, '');
+  if (outcome.kind === 'refused')
+    return { result: 'refused', reason: failure.reason, message: `${what}. Nothing was written` };
   if (outcome.kind === 'undone') {
     const message = `${what}. Everything was undone (${count(outcome.undone, 'step')}): callers are where they were`;
     return { ...rejected, result: 'undone', reason: failure.reason, message };
@@ -174,7 +176,7 @@ async function sealOrWarn(
   const flows = flowsAfter(deployment, made, passedOver(deployment));
   const result = deployment.kind === 'rollback' ? 'rolled-back' : 'deployed';
   const written = deployment.plan.changes.filter(isWrite).length;
-  const message = `${written} ${written === 1 ? 'rule' : 'rules'} ${deployment.kind === 'rollback' ? 'rolled back' : 'deployed'}: ${writtenNames(deployment)}`;
+  const message = `${count(written, 'rule')} ${deployment.kind === 'rollback' ? 'rolled back' : 'deployed'}: ${writtenNames(deployment)}`;
   const { environment } = session.inputs;
   const end = { result, message, flows } as const;
   try {
@@ -219,7 +221,7 @@ async function sealUnchanged(
 /** What would become of a deployment: everything is looked at, and nothing is written. */
 export async function rehearse(session: Session, deployment: Deployment, doors: Doors): Promise<CarriedOut> {
   const writes = deployment.plan.changes.filter(isWrite).length;
-  const planned = `dry run: ${writes} ${writes === 1 ? 'rule' : 'rules'} would change on the tenant`;
+  const planned = `dry run: ${count(writes, 'rule')} would change on the tenant`;
   return (await findRefusal(session, deployment, doors)) ?? { result: 'planned', message: planned };
 }
 
@@ -260,12 +262,7 @@ export async function carryOut(
       );
     return end;
   }
-  await closeRecord(
-    session,
-    github,
-    record,
-    outcome.kind === 'undone' ? 'failure' : 'error',
-    outcome.failure.message,
-  );
+  const state = { refused: 'inactive', undone: 'failure', 'undo-failed': 'error' } as const;
+  await closeRecord(session, github, record, state[outcome.kind], outcome.failure.message);
   return { ...describeFailure(outcome), auditHash: audit.head() };
 }

@@ -1,25 +1,25 @@
 // Command deploy: what differs between the last deployed commit and this one goes live, all of it or nothing.
 import { outcomeContext } from '../audit/status-text.ts';
 import { messageOf } from '../errors.ts';
-import { computeFigures } from '../graph/figures.ts';
 import { hasFailingFinding } from '../lint/finding.ts';
 import { compareRuleSets } from '../plan/compare-rule-sets.ts';
 import type { LiveRecord } from '../plan/deployed-state.ts';
 import { holdsAfterDeploy } from '../plan/holds.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { GitHub } from '../ports.ts';
-import { type Detail, type Report, isFailure, reportRules } from '../report/report.ts';
+import { type Detail, type Report, isFailure } from '../report/report.ts';
 import { rulesetDigest } from '../rules/hash.ts';
 import type { Rule } from '../rules/rule.ts';
 import { type CarriedOut, carryOut, rehearse, resultOf, startAudit } from './carry-out.ts';
 import { type CheckedWorkspace, lintWorkspace } from './lint-workspace.ts';
 import { explainHolds } from './explain-holds.ts';
 import { readRecordHistory } from './live-record.ts';
-import { placeRejection } from './place-rejection.ts';
+import { placeRejections } from './place-rejections.ts';
 import { planDeployment, requestDeployment } from './plan-deployment.ts';
 import { readCommitRules } from './read-commit-rules.ts';
 import { recoverUnsettled } from './recover.ts';
 import { postOutcome } from './post-outcome.ts';
+import { aboutRun, reportBase } from './report-checked.ts';
 import { type CommandResult, type Session, isRefusal, needGitHub, needTenant } from './session.ts';
 import { syncWebhook } from './sync-webhook.ts';
 
@@ -44,26 +44,22 @@ interface Stage {
   readonly holds?: readonly Detail[];
 }
 
-function makeReport(session: Session, stage: Stage, end: CarriedOut): Report {
-  const { inputs, trigger, run } = session;
-  const { lint, loaded } = stage.checked;
-  const changes = stage.deployed === undefined ? undefined : compareRuleSets(stage.deployed, loaded.rules);
+function makeReport(
+  session: Session,
+  { checked, deployed, plan, holds = [] }: Stage,
+  end: CarriedOut,
+): Report {
+  const { lint, loaded } = checked;
+  const changes = deployed === undefined ? undefined : compareRuleSets(deployed, loaded.rules);
+  const findings = [...placeRejections(end.rejected, loaded), ...lint.findings];
   return {
+    ...reportBase(lint, aboutRun(session), findings, changes),
     command: 'deploy',
-    environment: inputs.environment,
-    commit: trigger.commit,
     result: end.result,
     reason: end.reason,
     message: end.message,
-    details: [...(end.details ?? []), ...(stage.holds ?? [])],
-    maxDepth: inputs.maxDepth,
-    files: lint.files,
-    rules: reportRules(lint.subjects, changes, (rule) => computeFigures(rule.payload.nodes)),
-    findings: [...placeRejection(end.rejected, loaded), ...lint.findings],
-    suppressed: lint.suppressed,
-    timelines: lint.timelines,
-    plan: stage.plan,
-    repositoryUrl: run.repositoryUrl,
+    details: [...(end.details ?? []), ...holds],
+    plan,
   };
 }
 

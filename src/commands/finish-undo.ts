@@ -4,7 +4,7 @@ import type { GitHub, Log, Tenant } from '../ports.ts';
 import type { Journal } from '../transaction/journal.ts';
 import { undoAll } from '../transaction/undo.ts';
 import { outcomeContext } from '../audit/status-text.ts';
-import { count } from '../report/count.ts';
+import { count } from '../rules/count.ts';
 import { readRecordHistory } from './live-record.ts';
 import { NOT_RECORDED } from './seal.ts';
 import type { OpenRecord } from './session.ts';

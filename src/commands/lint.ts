@@ -13,7 +13,7 @@ import { type CheckedWorkspace, lintWorkspace } from './lint-workspace.ts';
 import { explainHolds } from './explain-holds.ts';
 import { readRecordHistory } from './live-record.ts';
 import { needCommitRules, readCommitRules } from './read-commit-rules.ts';
-import { reportLint } from './report-checked.ts';
+import { aboutRun, reportLint } from './report-checked.ts';
 import type { CommandResult, Session } from './session.ts';
 
 /** A plan is only read for: credentials that may not write are enough. */
@@ -93,7 +93,6 @@ async function planOrWarn(
 
 /** Runs command lint. @throws UserError */
 export async function runLint(session: Session): Promise<CommandResult> {
-  const { inputs, trigger, run } = session;
   const checked = await lintWorkspace(session);
   const github = await session.openGitHub();
   const base = github === undefined ? undefined : await readBase(session, github, checked);
@@ -104,9 +103,8 @@ export async function runLint(session: Session): Promise<CommandResult> {
       ? undefined
       : await planOrWarn(session, github, checked);
   const holds = plan === undefined || github === undefined ? [] : await explainHolds(session, github, plan);
-  const about = { ...inputs, commit: trigger.commit, repositoryUrl: run.repositoryUrl };
   const report: Report = {
-    ...reportLint(checked, about, changes),
+    ...reportLint(checked, aboutRun(session), changes),
     details: holds,
     plan,
   };

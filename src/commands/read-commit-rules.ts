@@ -5,8 +5,9 @@ import type { GitHub, TreeFile } from '../ports.ts';
 import { type LoadedRules, loadRules } from '../rules/load-rules.ts';
 import type { IdMap } from '../rules/id-map.ts';
 import { readIdMap } from '../rules/read-id-map.ts';
-import { isRulePath } from '../rules/rule-path.ts';
-import type { SourceFile } from '../rules/rule.ts';
+import { isPathTestPath, isRulePath, isWantedPath } from '../rules/rule-path.ts';
+import type { Rule, SourceFile } from '../rules/rule.ts';
+import { type LoadedPathTests, loadPathTests } from '../simulate/read-path-tests.ts';
 import { mapLoadedRules } from './map-rules.ts';
 import type { Session } from './session.ts';
 
@@ -35,6 +36,12 @@ async function readFiles(
     files.push(...(await Promise.all(read)));
   }
   return files;
+}
+
+/** The rules of a commit, with the ids of the environment's tenant. */
+export interface CommitRules extends LoadedRules {
+  /** As they are written: path tests speak of these. */
+  readonly written: readonly Rule[];
 }
 
 /** What says which files of a commit are rules, and how their ids are mapped. */
@@ -74,7 +81,7 @@ export async function readCommitRules(
   ref: string,
   source: RuleSource,
   local: readonly SourceFile[],
-): Promise<LoadedRules | undefined> {
+): Promise<CommitRules | undefined> {
   const name = ref.replace(/^refs\/heads\//, '');
   const tree = await github.readTree(name);
   if (tree === undefined) return undefined;
@@ -82,7 +89,7 @@ export async function readCommitRules(
   const entries = tree.filter((file) => matches(file.path));
   const loaded = loadRules(await readFiles(github, entries, local));
   const map = await idMapOf(github, name, source, tree);
-  return map === undefined ? loaded : mapLoadedRules(loaded, map);
+  return { ...(map === undefined ? loaded : mapLoadedRules(loaded, map)), written: loaded.rules };
 }
 
 /** Like {@link readCommitRules}, for a commit that must be there. @throws UserError (`input`) */
@@ -91,11 +98,23 @@ export async function needCommitRules(
   sha: string,
   source: RuleSource,
   local: readonly SourceFile[],
-): Promise<LoadedRules> {
+): Promise<CommitRules> {
   const loaded = await readCommitRules(github, sha, source, local);
   if (loaded !== undefined) return loaded;
   throw new UserError(
     'input',
     `commit ${sha} is not in the repository any more, so its rules cannot be read`,
   );
+}
+
+/** Loads the path tests of a commit; none where it is not there. */
+export async function readCommitPathTests(
+  github: GitHub,
+  sha: string,
+  { inputs }: Pick<RuleSource, 'inputs'>,
+): Promise<LoadedPathTests> {
+  const isWanted = isWantedPath(inputs.rules);
+  const tree = (await github.readTree(sha)) ?? [];
+  const entries = tree.filter(({ path }) => isPathTestPath(path) && isWanted(path));
+  return loadPathTests(await readFiles(github, entries, []));
 }

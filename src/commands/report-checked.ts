@@ -1,13 +1,15 @@
-// What lint and test say of a checked workspace, before anything is planned.
+// What commands say of checked rules: lint and test all of it, deploy and rollback what is the same.
 import { computeFigures } from '../graph/figures.ts';
 import { type Finding, countFindings, hasFailingFinding } from '../lint/finding.ts';
+import type { LintResult } from '../lint/lint-rules.ts';
 import type { RuleChange } from '../plan/compare-rule-sets.ts';
-import { count } from '../report/count.ts';
+import { count } from '../rules/count.ts';
 import { remarkOnPathTests, reportPathTests, sumUpPathTests } from '../report/path-tests.ts';
 import { type Report, reportRules } from '../report/report.ts';
 import type { Inputs } from '../request/inputs.ts';
 import { PATH_TEST } from '../simulate/read-path-tests.ts';
 import type { CheckedWorkspace } from './lint-workspace.ts';
+import type { Session } from './session.ts';
 
 /** What a report says of its run. */
 export interface AboutRun extends Pick<Inputs, 'environment' | 'maxDepth' | 'failOn'> {
@@ -17,10 +19,17 @@ export interface AboutRun extends Pick<Inputs, 'environment' | 'maxDepth' | 'fai
   readonly repositoryUrl: string;
 }
 
+/** What a session says of its run. @param commit the commit whose rules are reported */
+export function aboutRun({ inputs, trigger, run }: Session, commit: string = trigger.commit): AboutRun {
+  const { environment, maxDepth, failOn } = inputs;
+  return { environment, maxDepth, failOn, commit, repositoryUrl: run.repositoryUrl };
+}
+
 type Base = Omit<Report, 'command' | 'result' | 'reason' | 'message'>;
 
-function reportBase(
-  { lint }: CheckedWorkspace,
+/** What is the same in the reports of all commands: what the checks say of the rules, and what changes for callers. */
+export function reportBase(
+  lint: LintResult,
   about: AboutRun,
   findings: readonly Finding[],
   changes?: readonly RuleChange[],
@@ -56,7 +65,7 @@ export function reportLint(
   const hidden = suppressed.length === 0 ? '' : `, ${count(suppressed.length, 'finding')} suppressed`;
   const fails = hasFailingFinding(findings, about.failOn);
   return {
-    ...reportBase(checked, about, findings, changes),
+    ...reportBase(checked.lint, about, findings, changes),
     command: 'lint',
     result: fails ? 'failed' : 'passed',
     reason: fails ? 'lint' : undefined,
@@ -90,7 +99,7 @@ function describeTests({ pathTests }: Base, findings: readonly Finding[]): strin
 /** The report of command test: a test that fails fails it whatever `fail-on` says, and so does a file that cannot be read. */
 export function reportTest(checked: CheckedWorkspace, about: AboutRun): Report {
   const findings = checked.lint.findings.filter(({ check }) => CHECKS_OF_TESTS.has(check));
-  const base = reportBase(checked, about, findings);
+  const base = reportBase(checked.lint, about, findings);
   const failOn = about.failOn === 'never' ? 'error' : about.failOn;
   const fails = (base.pathTests?.failed ?? 0) > 0 || hasFailingFinding(findings, failOn);
   return {

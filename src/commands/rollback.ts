@@ -1,131 +1,74 @@
 // Command rollback: the rules become what they were at a commit (INTERFACE section 11).
-import { computeFigures } from '../graph/figures.ts';
+import type { Reason } from '../errors.ts';
+import type { LintResult } from '../lint/lint-rules.ts';
 import { compareRuleSets } from '../plan/compare-rule-sets.ts';
-import type { LiveRecord } from '../plan/deployed-state.ts';
-import { holdsAfterRollback } from '../plan/holds.ts';
 import type { GitHub } from '../ports.ts';
-import { type Detail, type Report, reportRules } from '../report/report.ts';
-import { rulesetDigest } from '../rules/hash.ts';
-import type { LoadedRules } from '../rules/load-rules.ts';
-import type { Rule } from '../rules/rule.ts';
-import { type CarriedOut, type Doors, carryOut, rehearse, resultOf, startAudit } from './carry-out.ts';
-import type { Deployment } from './deployment.ts';
+import type { Detail, Report } from '../report/report.ts';
+import { type CarriedOut, carryOut, rehearse, resultOf, startAudit } from './carry-out.ts';
+import { findWayBack } from './find-way-back.ts';
+import { tellLetPass } from './lint-rollback.ts';
 import { readRecordHistory } from './live-record.ts';
-import { placeRejection } from './place-rejection.ts';
-import { planDeployment } from './plan-deployment.ts';
+import { placeRejections } from './place-rejections.ts';
 import { postOutcome } from './post-outcome.ts';
-import { needCommitRules } from './read-commit-rules.ts';
+import { type Prepared, isPartial, prepareRollback } from './prepare-rollback.ts';
 import { recoverUnsettled } from './recover.ts';
-import { Refusal, type Target, checkTarget, checkWindows, resolveTarget } from './rollback-target.ts';
+import { aboutRun, reportBase } from './report-checked.ts';
+import { Refusal, checkTarget, resolveTarget } from './rollback-target.ts';
 import { type CommandResult, type Session, isRefusal, needGitHub, needTenant } from './session.ts';
 import { syncWebhook } from './sync-webhook.ts';
+import { tellHolds } from './tell-holds.ts';
 
-/** With `only` the live commit stays live, with some of its rules held back. */
-function isPartial(inputs: Session['inputs']): boolean {
-  return inputs.only.length > 0;
-}
-
-interface Prepared {
-  readonly deployment: Deployment;
-  readonly liveRules: readonly Rule[];
-  readonly targetLoaded: LoadedRules;
-  readonly target: Target;
-}
-
-async function prepare(
-  session: Session,
-  { github, tenant }: Doors,
-  live: LiveRecord,
-  target: Target,
-  lost: readonly string[],
-): Promise<Prepared> {
-  const { inputs, clock } = session;
-  const read = async (sha: string) => needCommitRules(github, sha, session, []);
-  const [liveLoaded, targetLoaded] = [await read(live.sha), await read(target.sha)];
-  const [broken] = targetLoaded.problems;
-  if (broken !== undefined)
-    throw new Refusal(
-      `${broken.path} at ${target.sha.slice(0, 12)} cannot be read as a rule: ${broken.message}`,
-    );
-  if (targetLoaded.rules.length === 0)
-    throw new Refusal(`${target.sha} has no rule file that matches input rules`);
-  const request = {
-    desired: targetLoaded.rules,
-    deployed: liveLoaded.rules,
-    deployedFlows: live.state.flows,
-    held: target.held,
-    uncertain: [...live.state.held.map(({ name }) => name), ...lost],
-    releasesHolds: inputs.overrideReason !== '',
-    removedRules: inputs.removedRules,
-    only: inputs.only,
-  };
-  const plan = await planDeployment(request, tenant, clock);
-  checkWindows(plan, clock.now());
-  const heldThere = inputs.overrideReason === '' ? target.held : [];
-  const held = holdsAfterRollback(
-    liveLoaded.rules,
-    targetLoaded.rules,
-    live.state.held,
-    inputs.only,
-    heldThere,
-  );
-  const rules = isPartial(inputs) ? liveLoaded.rules : targetLoaded.rules;
-  const sha = isPartial(inputs) ? live.sha : target.sha;
-  const deployment = {
-    sha,
-    rules,
-    plan,
-    live,
-    held,
-    digest: rulesetDigest(rules),
-    kind: 'rollback' as const,
-    skipsChecks: target.skipsChecks,
-  };
-  return { deployment, liveRules: liveLoaded.rules, targetLoaded, target };
-}
-
-function makeReport(session: Session, end: CarriedOut, prepared: Prepared | undefined): Report {
-  const { inputs, run, trigger } = session;
-  const compute = (rule: Rule) => computeFigures(rule.payload.nodes);
-  const targetRules = prepared?.targetLoaded.rules ?? [];
-  const subjects = targetRules.map((rule) => ({ rule, figures: compute(rule) }));
-  const changes = prepared === undefined ? undefined : compareRuleSets(prepared.liveRules, targetRules);
+function makeReport(session: Session, end: CarriedOut, prepared: Prepared): Report {
+  const { lint, before, after, target, targetRules, deployment } = prepared;
+  const findings = [...placeRejections(end.rejected, targetRules), ...lint.findings];
   return {
+    ...reportBase(lint, aboutRun(session, target.sha), findings, compareRuleSets(before, after)),
     command: 'rollback',
-    environment: inputs.environment,
-    commit: prepared?.target.sha ?? trigger.commit,
     result: end.result,
     reason: end.reason,
     message: end.message,
-    details: end.details ?? [],
-    maxDepth: inputs.maxDepth,
-    files: targetRules.length,
-    rules: reportRules(subjects, changes, compute),
-    findings: prepared === undefined ? [] : placeRejection(end.rejected, prepared.targetLoaded),
-    suppressed: [],
-    timelines: [],
-    plan: prepared?.deployment.plan,
-    repositoryUrl: run.repositoryUrl,
+    details: [...(end.details ?? []), ...tellLetPass(lint)],
+    plan: deployment.plan,
   };
 }
 
-function finish(session: Session, end: CarriedOut, prepared?: Prepared): CommandResult {
-  return resultOf(makeReport(session, end, prepared), prepared?.deployment.digest, end);
+const NOTHING_CHECKED: LintResult = {
+  files: 0,
+  subjects: [],
+  timelines: [],
+  pathTests: [],
+  findings: [],
+  suppressed: [],
+};
+
+function finish(session: Session, end: CarriedOut, prepared: Prepared): CommandResult {
+  return resultOf(makeReport(session, end, prepared), prepared.deployment.digest, end);
 }
 
-/** What a person should know after a rollback: what is held, and how to bring the branch in line. */
-function afterwards({ deployment, target }: Prepared): Detail[] {
-  const { live, held } = deployment;
-  const details: Detail[] = [];
-  if (held.length > 0) {
-    const names = [...new Set(held.map(({ name }) => JSON.stringify(name)))].join(', ');
-    details.push({ text: `held until they are edited, or input override-reason is set: ${names}` });
-  }
-  if (live !== undefined && live.sha !== target.sha) {
-    const command = `git revert --no-commit ${target.sha}..${live.sha}`;
-    details.push({ text: 'to bring the branch in line, commit what this makes of the rule files:', command });
-  }
-  return details;
+/** The end of a rollback before there was a plan. */
+function refuse(session: Session, reason: Reason, message: string): CommandResult {
+  const base = reportBase(NOTHING_CHECKED, aboutRun(session), []);
+  const report = { ...base, command: 'rollback', result: 'refused', reason, message } as const;
+  return resultOf(report, undefined, { result: 'refused', reason, message });
+}
+
+function tellWay({ dryRun, only }: Session['inputs'], from: string, to: string): Detail {
+  const verb = dryRun ? 'would go' : 'went';
+  const which = only.length === 0 ? '' : `, for ${only.map((name) => JSON.stringify(name)).join(', ')} alone`;
+  return { text: `${verb} from commit ${from.slice(0, 12)} back to commit ${to.slice(0, 12)}${which}` };
+}
+
+/** What a person should know: which way it went, what is held, and how to bring the branch in line. */
+async function tellAfterwards(session: Session, github: GitHub, prepared: Prepared): Promise<Detail[]> {
+  const { live, held } = prepared.deployment;
+  const holds = [
+    tellWay(session.inputs, live?.sha ?? '', prepared.target.sha),
+    ...tellHolds(live?.state.held ?? [], held, session.inputs.dryRun),
+  ];
+  if (session.inputs.dryRun) return holds;
+  const loaded = { live: prepared.live, target: prepared.targetRules };
+  const commits = { target: prepared.target.sha, live: live?.sha ?? '' };
+  return [...holds, ...(await findWayBack(session, github, commits, loaded))];
 }
 
 async function rollBack(session: Session, github: GitHub): Promise<CommandResult> {
@@ -138,14 +81,19 @@ async function rollBack(session: Session, github: GitHub): Promise<CommandResult
   const target = await checkTarget(session, github, live, await resolveTarget(session, github, live));
   const audit = startAudit(session, isPartial(inputs) ? live.sha : target.sha, live);
   const lost = inputs.dryRun ? [] : await recoverUnsettled(session, doors, history, audit);
-  const prepared = await prepare(session, doors, live, target, lost);
-  if (inputs.dryRun) return finish(session, await rehearse(session, prepared.deployment, doors), prepared);
+  const prepared = await prepareRollback(session, doors, live, target, lost);
+  if (inputs.dryRun) {
+    const end = await rehearse(session, prepared.deployment, doors);
+    const details = [...(end.details ?? []), ...(await tellAfterwards(session, github, prepared))];
+    return finish(session, { ...end, details }, prepared);
+  }
   const end = await carryOut(session, prepared.deployment, doors, audit);
   await syncWebhook(session, end.result);
   if (end.result === 'undo-failed') {
     await postOutcome(session, github, 'error', `rollback undo-failed: ${end.message}`, live.sha);
   }
-  const details = [...(end.details ?? []), ...(end.result === 'rolled-back' ? afterwards(prepared) : [])];
+  const afterwards = end.result === 'rolled-back' ? await tellAfterwards(session, github, prepared) : [];
+  const details = [...(end.details ?? []), ...afterwards];
   return finish(session, { ...end, details }, prepared);
 }
 
@@ -157,10 +105,8 @@ export async function runRollback(session: Session): Promise<CommandResult> {
   try {
     return await rollBack(session, github);
   } catch (error) {
-    if (error instanceof Refusal)
-      return finish(session, { result: 'refused', reason: 'input', message: error.message });
-    if (isRefusal(error))
-      return finish(session, { result: 'refused', reason: error.reason, message: error.message });
+    if (error instanceof Refusal) return refuse(session, 'input', error.message);
+    if (isRefusal(error)) return refuse(session, error.reason, error.message);
     throw error;
   }
 }

@@ -10,7 +10,7 @@ import {
 } from '../audit/status-text.ts';
 import { writeDeployedState } from '../plan/deployed-state.ts';
 import type { GitHub } from '../ports.ts';
-import { count } from '../report/count.ts';
+import { count } from '../rules/count.ts';
 import { type Deployment, stateAfter } from './deployment.ts';
 import { readRecordHistory } from './live-record.ts';
 

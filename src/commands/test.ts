@@ -2,15 +2,14 @@
 import { tabulatePathTests } from '../report/path-test-table.ts';
 import { rulesetDigest } from '../rules/hash.ts';
 import { lintWorkspace } from './lint-workspace.ts';
-import { NO_PATH_TESTS, reportTest } from './report-checked.ts';
+import { NO_PATH_TESTS, aboutRun, reportTest } from './report-checked.ts';
 import type { CommandResult, Session } from './session.ts';
 
 /** Runs command test. @throws UserError (`input`) where no rule file can be read */
 export async function runTest(session: Session): Promise<CommandResult> {
-  const { inputs, trigger, run, log } = session;
+  const { log } = session;
   const checked = await lintWorkspace(session);
-  const about = { ...inputs, commit: trigger.commit, repositoryUrl: run.repositoryUrl };
-  const report = reportTest(checked, about);
+  const report = reportTest(checked, aboutRun(session));
   if (checked.pathTests.files.length === 0) log.warning(NO_PATH_TESTS);
   if (report.pathTests !== undefined) for (const line of tabulatePathTests(report.pathTests)) log.info(line);
   return { report, rulesetDigest: rulesetDigest(checked.loaded.rules) };

@@ -56,7 +56,7 @@ export async function askForToken(options: TenantOptions, api: ApiConfig): Promi
       reply = await gate.pass(async () => send(exchange, agents, requestTimeout), clock);
     } catch (error) {
       if (!(error instanceof NoReply)) throw error;
-      return { error: unreachable(options, api, error), mayRepeat: true, retryAfter: undefined };
+      return { error: unreachable(options, api, error), mayRepeat: !error.isFinal, retryAfter: undefined };
     }
     const { status } = reply;
     const read = status === 200 ? readToken(reply, clock.now()) : undefined;

@@ -84,7 +84,8 @@ export function failureOfSilence({ endpoint, repeat }: Call, problem: NoReply): 
     mayHaveTakenEffect: problem.mayHaveTakenEffect,
     timedOut: problem.timedOut,
   });
-  return { error, mayRepeat: repeat === 'always' || !problem.mayHaveTakenEffect, retryAfter: undefined };
+  const mayRepeat = !problem.isFinal && (repeat === 'always' || !problem.mayHaveTakenEffect);
+  return { error, mayRepeat, retryAfter: undefined };
 }
 
 /** What a 401 means for a request that must not be done twice: it may have taken effect all the same. */

@@ -4,6 +4,7 @@ import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { Readable } from 'node:stream';
 import type { Agents } from '../network/agents.ts';
+import { ProxyRefusal } from '../network/proxy-refusal.ts';
 import { PACKINGS, unpack } from './unpack.ts';
 
 export interface Exchange {
@@ -24,10 +25,16 @@ export class NoReply extends Error {
   override readonly name = 'NoReply';
   readonly timedOut: boolean;
   readonly mayHaveTakenEffect: boolean;
+  /** Whether it would be the same the next time. */
+  readonly isFinal: boolean;
 
-  constructor(message: string, details: { timedOut: boolean; mayHaveTakenEffect: boolean }) {
+  constructor(
+    message: string,
+    details: { timedOut: boolean; mayHaveTakenEffect: boolean; isFinal?: boolean },
+  ) {
     super(message);
     this.timedOut = details.timedOut;
+    this.isFinal = details.isFinal ?? false;
     this.mayHaveTakenEffect = details.mayHaveTakenEffect;
   }
 }
@@ -60,6 +67,10 @@ function systemCode(error: unknown): string | undefined {
 
 function explainFailure(error: unknown): NoReply {
   if (error instanceof NoReply) return error;
+  if (error instanceof ProxyRefusal) {
+    const { message, isFinal } = error;
+    return new NoReply(message, { timedOut: false, mayHaveTakenEffect: false, isFinal });
+  }
   const code = systemCode(error);
   const message = error instanceof TooLarge ? 'the reply is too large' : (code ?? String(error));
   return new NoReply(message, {

@@ -2,7 +2,7 @@
 import type { GitHub } from '../ports.ts';
 import { findComment, upsertComment } from './comment.ts';
 import { type GitHubOptions, connectGitHub } from './connect.ts';
-import { compareCommits, readBlob, readTree, resolveCommit } from './read-git.ts';
+import { compareCommits, isLinear, readBlob, readTree, resolveCommit } from './read-git.ts';
 import { createRecord, isRunOver, listRecords, setRecordState, setStatus } from './records.ts';
 
 /**
@@ -15,6 +15,7 @@ export function openGitHub(options: GitHubOptions, runUrl: string): GitHub {
     readTree: async (sha) => readTree(connection, sha),
     readBlob: async (blob) => readBlob(connection, blob),
     resolveCommit: async (ref) => resolveCommit(connection, ref),
+    isLinear: async (base, head) => isLinear(connection, base, head),
     compareCommits: async (base, head) => compareCommits(connection, base, head),
     findComment: async (pullRequest, marker) => findComment(connection, pullRequest, marker),
     upsertComment: async (pullRequest, marker, body) => upsertComment(connection, pullRequest, marker, body),

@@ -101,3 +101,19 @@ export async function compareCommits(
     }
   });
 }
+
+/** @returns false also where GitHub names only a part of the commits (250 at most without pages) */
+export async function isLinear(
+  { octokit, repository }: Connection,
+  base: string,
+  head: string,
+): Promise<boolean> {
+  const basehead = `${base}...${head}`;
+  const { data } = await askGitHub(READ, async () =>
+    octokit.rest.repos.compareCommitsWithBasehead({ ...repository, basehead }),
+  );
+  const { status, total_commits: total, commits } = data;
+  return (
+    status === 'ahead' && commits.length === total && commits.every(({ parents }) => parents.length <= 1)
+  );
+}

@@ -1,15 +1,25 @@
 // Edge: keep-alive sockets, and the proxy that HTTPS_PROXY and NO_PROXY name. The same agents serve tenant and GitHub.
-import type { Agent } from 'node:http';
+import type { Agent, ClientRequest, IncomingMessage } from 'node:http';
 import http from 'node:http';
 import https from 'node:https';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import { getProxyForUrl } from 'proxy-from-env';
+import { ProxyRefusal } from './proxy-refusal.ts';
 
 export interface Agents {
   /** The agent for one request. */
   readonly agentFor: (url: URL) => Agent;
   /** Closes the sockets that are kept alive, so that the process can end. */
   readonly close: () => void;
+}
+
+/** An agent for one proxy. Of itself it would hand a proxy's refusal on as if the server behind had answered. */
+function makeProxyAgent(proxy: string, options: https.AgentOptions): HttpsProxyAgent<string> {
+  const agent = new HttpsProxyAgent(proxy, options);
+  agent.on('proxyConnect', ({ statusCode = 0 }: IncomingMessage, request: ClientRequest) => {
+    if (statusCode !== 200) request.destroy(new ProxyRefusal(agent.proxy.host, statusCode));
+  });
+  return agent;
 }
 
 /**
@@ -22,7 +32,7 @@ export function makeAgents(maxSockets: number): Agents {
   const secure = new https.Agent(options);
   const proxied = new Map<string, HttpsProxyAgent<string>>();
   const proxyAgent = (proxy: string): HttpsProxyAgent<string> => {
-    const agent = proxied.get(proxy) ?? new HttpsProxyAgent(proxy, options);
+    const agent = proxied.get(proxy) ?? makeProxyAgent(proxy, options);
     proxied.set(proxy, agent);
     return agent;
   };

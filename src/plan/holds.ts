@@ -20,7 +20,9 @@ export function holdsAfterDeploy(
 
 /**
  * What a rollback holds: each version that it takes away, on top of what is held already and is not the target's own.
- * @param heldThere what was held when the target was deployed: it was not live then either, and stays held
+ * @param live what callers meet: of a held rule the version that is live, not the commit's
+ * @param target what callers met then
+ * @param heldThere what was held when the target was deployed: it was not live then either, and is held again
  */
 export function holdsAfterRollback(
   live: readonly Rule[],
@@ -46,7 +48,8 @@ export function holdsAfterRollback(
   const targetHash = new Map(target.map((rule) => [rule.payload.name, rule.payloadHash]));
   const isTargets = (entry: Held): boolean =>
     isSelected(entry.name) && (targetHash.get(entry.name) ?? '') === entry.payloadHash && !isHeldThere(entry);
-  const all = [...held.filter((entry) => !isTargets(entry)), ...taken.filter(({ name }) => isSelected(name))];
+  const added = [...taken, ...heldThere].filter(({ name }) => isSelected(name));
+  const all = [...held.filter((entry) => !isTargets(entry)), ...added];
   const unique = new Map(all.map((entry) => [`${entry.name}\n${entry.payloadHash}`, entry]));
   return sortHeld([...unique.values()]);
 }

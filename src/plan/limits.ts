@@ -1,4 +1,5 @@
 // The two limits that refuse a plan before any write: how many rules it touches, and how many it takes away.
+import { count } from '../rules/count.ts';
 import { isWrite, type Plan } from './plan.ts';
 
 export interface PlanLimit {
@@ -25,18 +26,12 @@ function allowedChanges(limit: PlanLimit, live: number): number {
 }
 
 function allowedRemovals(limit: PlanLimit, live: number): number {
-  const count = allowed(limit, live);
-  return limit.unit === 'percent' ? Math.max(LEAST_REMOVALS, count) : count;
+  const removals = allowed(limit, live);
+  return limit.unit === 'percent' ? Math.max(LEAST_REMOVALS, removals) : removals;
 }
 
-function spellCount(count: number): string {
-  return count === 1 ? '1 rule' : `${count} rules`;
-}
-
-function spell(limit: PlanLimit, count: number, live: number): string {
-  return limit.unit === 'rules'
-    ? `${limit.value}`
-    : `${limit.value}% of ${live} live rules, that is ${count}`;
+function spell(limit: PlanLimit, most: number, live: number): string {
+  return limit.unit === 'rules' ? `${limit.value}` : `${limit.value}% of ${live} live rules, that is ${most}`;
 }
 
 /**
@@ -53,13 +48,13 @@ export function findBrokenLimits(plan: Plan, limits: PlanLimits, live: number): 
   const mostChanges = allowedChanges(limits.maxChanges, live);
   if (writes.length > mostChanges) {
     broken.push(
-      `the plan changes ${spellCount(writes.length)}, but max-changes allows ${spell(limits.maxChanges, mostChanges, live)}: ${names(writes)}`,
+      `the plan changes ${count(writes.length, 'rule')}, but max-changes allows ${spell(limits.maxChanges, mostChanges, live)}: ${names(writes)}`,
     );
   }
   const mostRemovals = allowedRemovals(limits.maxRemovals, live);
   if (removals.length > mostRemovals) {
     broken.push(
-      `the plan removes ${spellCount(removals.length)}, but max-removals allows ${spell(limits.maxRemovals, mostRemovals, live)}: ${names(removals)}`,
+      `the plan removes ${count(removals.length, 'rule')}, but max-removals allows ${spell(limits.maxRemovals, mostRemovals, live)}: ${names(removals)}`,
     );
   }
   return broken;

@@ -65,15 +65,29 @@ export function namesToLookUp(request: PlanRequest): string[] {
   return [...findDiffering(request)].filter((name) => isSelected(request, name)).toSorted(compareCodePoints);
 }
 
+/** What goes for good with a rule: by `deactivate` only a version that was staged for it and never live, which nobody can miss. */
+function findDeletions(
+  { removedRules, deployedFlows }: PlanRequest,
+  name: string,
+  known: readonly Flow[],
+): readonly Flow[] {
+  const isOwn = (flow: Flow): boolean => flow.id === deployedFlows[name];
+  const goes = {
+    keep: () => false,
+    deactivate: (flow: Flow) => flow.status === 'DRAFT' && isOwn(flow),
+    delete: (flow: Flow) => flow.status === 'ACTIVE' || isOwn(flow),
+  };
+  return known.filter(goes[removedRules]);
+}
+
 function planRemoval(request: PlanRequest, name: string, known: readonly Flow[]): Change {
   const active = known.filter((flow) => flow.status === 'ACTIVE');
-  const isOwn = (flow: Flow): boolean => flow.status === 'ACTIVE' || flow.id === request.deployedFlows[name];
-  const deletions = request.removedRules === 'delete' ? known.filter(isOwn) : [];
+  const deletions = findDeletions(request, name, known);
   const keeps = request.removedRules === 'keep' || (active.length === 0 && deletions.length === 0);
   if (keeps) return { name, action: 'none', reason: 'removed', retirements: [], deletions: [], known };
   return {
     name,
-    action: request.removedRules === 'delete' ? 'delete' : 'deactivate',
+    action: request.removedRules === 'delete' || active.length === 0 ? 'delete' : 'deactivate',
     reason: 'removed',
     retirements: active.map((flow) => ({ flow, patch: { status: 'INACTIVE' } })),
     deletions,

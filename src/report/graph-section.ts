@@ -1,5 +1,5 @@
 // The graphs of the changed rules as Markdown: each with a text beside it, and a smaller form where room is short.
-import { count } from './count.ts';
+import { count } from '../rules/count.ts';
 import { codeSpan, htmlCode } from './escape.ts';
 import { type Section, byteLength } from './fit.ts';
 import { type ChangeDiagrams, type DrawnChange, type Sign, renderChange } from './mermaid-change.ts';

@@ -2,7 +2,7 @@
 import { type Finding, countFindings } from '../lint/finding.ts';
 import type { Suppression } from '../lint/config.ts';
 import { type PlanAction, isWrite } from '../plan/plan.ts';
-import { count } from './count.ts';
+import { count } from '../rules/count.ts';
 import { codeSpan, cutText, markdownSentence, urlPath } from './escape.ts';
 import { type Section, fitSections } from './fit.ts';
 import { callersSections } from './callers-section.ts';

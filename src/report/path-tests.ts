@@ -3,7 +3,7 @@ import type { Subject } from '../lint/check.ts';
 import type { Rule } from '../rules/rule.ts';
 import { type RuleCoverage, coverTransitions } from '../simulate/cover-transitions.ts';
 import type { PathTestResult } from '../simulate/run-path-tests.ts';
-import { count } from './count.ts';
+import { count } from '../rules/count.ts';
 
 /** A transition that no test takes, in the rule's own words. */
 export interface UntakenTransition {

@@ -1,6 +1,6 @@
 // report.sarif: the findings as SARIF 2.1.0 (OASIS), in the part of it that GitHub's code scanning reads.
 import type { Finding } from '../lint/finding.ts';
-import { count } from './count.ts';
+import { count } from '../rules/count.ts';
 import { cutText, terminalText, urlPath } from './escape.ts';
 import { fingerprintFindings } from './fingerprint.ts';
 import { type Report, presentRules } from './report.ts';

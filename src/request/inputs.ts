@@ -1,6 +1,7 @@
 // The action's inputs: read, checked and typed before anything else happens. It knows nothing of what they do.
 import { UserError } from '../errors.ts';
 import { isWantedPath } from '../rules/rule-path.ts';
+import { ROLLBACK_TO_TAKES, readRollbackTo } from './rollback-to.ts';
 import { hideSecretsOfUrl, readSecureUrl } from './secure-url.ts';
 
 export type Command = 'auto' | 'lint' | 'deploy' | 'rollback' | 'test';
@@ -178,6 +179,11 @@ function readEnvironment(value: string): string {
     : reject('environment', value, 'a name of up to 100 letters, digits, spaces and the signs . _ - : / +');
 }
 
+function readTarget(value: string): string {
+  if (value === '') return value;
+  return readRollbackTo(value) ?? reject('rollback-to', value, ROLLBACK_TO_TAKES);
+}
+
 function readBoolean(name: InputName, value: string): boolean {
   return readChoice(name, value.toLowerCase(), ['true', 'false']) === 'true';
 }
@@ -209,7 +215,7 @@ export function readInputs(read: InputReader): Inputs {
     maxDepth: readCount('max-depth', text('max-depth'), 0, 1_000_000),
     failOn: readChoice('fail-on', text('fail-on'), ['error', 'warning', 'never']),
     comment: readChoice('comment', text('comment'), ['always', 'on-findings', 'never']),
-    rollbackTo: text('rollback-to'),
+    rollbackTo: readTarget(text('rollback-to')),
     only: readLines(text('only')),
     dryRun: readBoolean('dry-run', text('dry-run')),
     removedRules: readChoice('removed-rules', text('removed-rules'), ['deactivate', 'delete', 'keep']),

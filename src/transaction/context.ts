@@ -69,17 +69,20 @@ export function makeBrake(cancelled: AbortSignal): Brake {
 export class RuleFailure extends Error {
   override readonly name = 'RuleFailure';
   readonly ruleName: string;
+  /** Failures of other rules that were under way when this one stopped the work. */
+  readonly others: readonly RuleFailure[];
 
-  constructor(ruleName: string, cause: unknown) {
+  constructor(ruleName: string, cause: unknown, others: readonly RuleFailure[] = []) {
     super(`rule ${ruleName} failed`, { cause });
     this.ruleName = ruleName;
+    this.others = others;
   }
 }
 
 /**
  * Runs work for every item together, and waits for all of it.
  * @param nameOf the rule that an item belongs to
- * @throws RuleFailure for the first real failure, once nothing is under way any more
+ * @throws RuleFailure for the first real failure, with the others, once nothing is under way any more
  */
 export async function runTogether<T>(
   items: readonly T[],
@@ -87,7 +90,7 @@ export async function runTogether<T>(
   brake: Brake,
   work: (item: T) => Promise<void>,
 ): Promise<void> {
-  const failures: unknown[] = [];
+  const failures: RuleFailure[] = [];
   const guarded = items.map(async (item) => {
     try {
       await work(item);
@@ -97,5 +100,6 @@ export async function runTogether<T>(
     }
   });
   await Promise.all(guarded);
-  if (failures.length > 0) throw failures[0];
+  const [first, ...others] = failures;
+  if (first !== undefined) throw new RuleFailure(first.ruleName, first.cause, others);
 }

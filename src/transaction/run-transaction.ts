@@ -5,7 +5,7 @@ import { cutOver, splitRemovals } from './cut-over.ts';
 import { type Outcome, failureOf } from './outcome.ts';
 import { readBack } from './read-back.ts';
 import { stageChanges } from './stage.ts';
-import { undoAll } from './undo.ts';
+import { settleUntouched, undoAll } from './undo.ts';
 
 /**
  * Runs a plan whose preflight has passed.
@@ -29,12 +29,12 @@ export async function runTransaction(plan: Plan, context: TransactionContext): P
     return { kind: 'deployed', flowIds };
   } catch (error) {
     const failure = failureOf(error);
-    context.log.warning(`the deployment failed, and what it did is being undone: ${failure.message}`);
-    const { undone, left } = await undoAll({
-      tenant: context.undoTenant,
-      journal: context.journal,
-      audit: context.audit,
-    });
+    const { undoTenant: tenant, journal, audit, log } = context;
+    const undoing = { tenant, journal, audit };
+    // A right that is missing is seen at the first write where the token does not name its scopes.
+    if (failure.reason === 'scope' && !(await settleUntouched(undoing))) return { kind: 'refused', failure };
+    log.warning(`the deployment failed, and what it did is being undone: ${failure.message}`);
+    const { undone, left } = await undoAll(undoing);
     return left.length > 0
       ? { kind: 'undo-failed', failure, undone, left }
       : { kind: 'undone', failure, undone };

@@ -72,6 +72,27 @@ async function undoOne(tenant: Tenant, entry: UndoEntry): Promise<string[]> {
   return ids;
 }
 
+/** Whether the tenant shows no trace of the write that an entry was registered for. */
+async function isUntouched(tenant: Tenant, entry: UndoEntry): Promise<boolean> {
+  try {
+    if (entry.kind === 'restore') return await isRestored(tenant, entry);
+    return (await findMade(tenant, entry)).length === 0;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Settles the entries of writes that had no effect. For a failure that says so of its own write only: a reply that was lost
+ * leaves a write that may still take effect.
+ * @returns whether anything was written
+ */
+export async function settleUntouched({ tenant, journal }: UndoContext): Promise<boolean> {
+  for (const { number, entry } of journal.open())
+    if (await isUntouched(tenant, entry)) journal.settle(number);
+  return journal.open().length > 0;
+}
+
 /** The request that a person can send to do what an undo could not. */
 export function mendingCommand(entry: UndoEntry): string {
   const flow = (id: string): string => `"$TENANT_URL/api/v2/ivr/flows/${encodeURIComponent(id)}"`;

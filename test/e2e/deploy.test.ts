@@ -6,6 +6,7 @@ import type { AuditRecord } from '../../src/audit/audit-log.ts';
 import builtIn from '../../src/simulator/seed.json' with { type: 'json' };
 import { readSeed } from '../../src/simulator/seed.ts';
 import { type Estate, openEstate } from './estate.ts';
+import { liveFlows } from './look.ts';
 import { ruleText, version } from './rules.ts';
 
 let estate: Estate;
@@ -18,13 +19,6 @@ afterEach(async () => {
   expect(estate.github.violations()).toEqual([]);
   await estate.close();
 });
-
-function liveFlows(): Record<string, string> {
-  const active = estate.tenant.state().flows.filter((flow) => flow.status === 'ACTIVE');
-  return Object.fromEntries(
-    active.map((flow) => [flow.name, flow.fallbackAction.target ?? flow.fallbackAction.type]),
-  );
-}
 
 function writes(): string[] {
   return estate.tenant
@@ -43,7 +37,7 @@ describe('on a push to the default branch the built action', () => {
     const run = await estate.push(sha);
     expect(run.exitCode).toBe(0);
     expect(run.outputs).toMatchObject({ result: 'deployed', reason: '', 'changed-rules': '["A","B"]' });
-    expect(liveFlows()).toEqual({ A: 'hangup', B: 'hangup' });
+    expect(liveFlows(estate)).toEqual({ A: 'hangup', B: 'hangup' });
     const flows = JSON.parse(run.outputs['flow-ids'] ?? '') as Record<string, string>;
     expect(Object.keys(flows)).toEqual(['A', 'B']);
 
@@ -106,7 +100,7 @@ describe('on a push to the default branch the built action', () => {
     const before = writes().length;
     const second = await estate.push(await estate.commit({ 'rules/a.json': version('A', 'desk') }));
     expect(second.outputs.result).toBe('deployed');
-    expect(liveFlows()).toEqual({ A: 'desk', B: 'hangup' });
+    expect(liveFlows(estate)).toEqual({ A: 'desk', B: 'hangup' });
     expect(
       writes()
         .slice(before)
@@ -208,6 +202,17 @@ describe('on a push to the default branch the built action', () => {
     expect(states()).toEqual({ A: 'DRAFT', B: 'INACTIVE', C: 'INACTIVE' });
   });
 
+  it.each(['deactivate', 'keep'] as const)('with removed-rules: %s of a staged rule', async (removed) => {
+    const draft = ruleText('B', (rule) => (rule.status = 'DRAFT'));
+    await estate.push(await estate.commit({ 'rules/a.json': ruleText('A'), 'rules/b.json': draft }));
+    const run = await estate.push(await estate.commit({ 'rules/b.json': null }), {
+      inputs: { 'removed-rules': removed },
+    });
+    expect(run.outputs.result).toBe({ deactivate: 'deployed', keep: 'nothing-to-do' }[removed]);
+    const left = estate.tenant.state().flows.filter((flow) => flow.name === 'B');
+    expect(left.map(({ status }) => status)).toEqual({ deactivate: [], keep: ['DRAFT'] }[removed]);
+  });
+
   it('hands over by date where the new version takes effect later', async () => {
     await estate.push(await estate.commit({ 'rules/a.json': ruleText('A') }));
     const later = ruleText('A', (rule) => (rule.effectiveDate = '2099-01-01T00:00:00+01:00'));
@@ -262,7 +267,7 @@ describe('on a push to the default branch the built action', () => {
       .filter((line) => line.includes('"OVERRIDE"'));
     expect(overrides).toHaveLength(1);
     expect(JSON.parse(overrides[0] ?? '')).toMatchObject({ reason: 'the lines were closed' });
-    expect(liveFlows()).toEqual({ E: 'hangup' });
+    expect(liveFlows(estate)).toEqual({ E: 'hangup' });
   });
 
   it('plans and writes nothing with dry-run', async () => {
@@ -301,7 +306,7 @@ describe('on a push to the default branch the built action', () => {
     );
     const run = await estate.push(sha);
     expect(run.outputs.result).toBe('deployed');
-    expect(liveFlows()).toEqual({ A: 'hangup', B: 'desk' });
+    expect(liveFlows(estate)).toEqual({ A: 'hangup', B: 'desk' });
     expect(
       writes()
         .slice(before)
@@ -361,6 +366,22 @@ describe('on a push to the default branch the built action', () => {
     const run = await estate.push(await estate.commit(files));
     expect(run.outputs.result).toBe('deployed');
     expect(estate.tenant.state().requests.some(({ status }) => status === 409)).toBe(true);
+  });
+
+  it('is refused where a right is missing that the token does not name, for nothing was written', async () => {
+    estate.tenant.orderFault({
+      match: { method: 'POST', path: '/api/v2/ivr/flows', times: 0 },
+      kind: '403',
+      when: 'before',
+    });
+    const sha = await estate.commit({ 'rules/a.json': ruleText('A'), 'rules/b.json': ruleText('B') });
+    const run = await estate.push(sha);
+    expect(run.outputs).toMatchObject({ result: 'refused', reason: 'scope' });
+    expect(run.exitCode).toBe(1);
+    expect(run.stdout).toContain('Nothing was written');
+    expect(estate.tenant.state().history.filter(({ by }) => by === 'api')).toEqual([]);
+    expect(estate.github.statuses(sha)[0]).toMatchObject({ state: 'failure' });
+    expect(estate.github.deployments().map(({ statuses }) => statuses.at(-1)?.state)).toEqual(['inactive']);
   });
 
   it('lints a push to another branch and deploys nothing', async () => {

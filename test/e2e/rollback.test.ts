@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readDeployedState } from '../../src/plan/deployed-state.ts';
 import { type Estate, openEstate } from './estate.ts';
+import { heldNow, liveFlows } from './look.ts';
 import { ruleText, version } from './rules.ts';
 
 let estate: Estate;
@@ -24,20 +24,6 @@ afterEach(async () => {
   await estate.close();
 });
 
-function liveFlows(): Record<string, string> {
-  const active = estate.tenant.state().flows.filter((flow) => flow.status === 'ACTIVE');
-  return Object.fromEntries(
-    active.map((flow) => [flow.name, flow.fallbackAction.target ?? flow.fallbackAction.type]),
-  );
-}
-
-/** What the live record holds, removals with an empty hash. */
-function heldNow(): unknown {
-  const isLive = ({ statuses }: { statuses: readonly { state: string }[] }) =>
-    statuses.some(({ state }) => state === 'success');
-  return readDeployedState(estate.github.deployments().find(isLive)?.payload)?.held;
-}
-
 describe('rollback', () => {
   it.each([
     ['previous', () => 'previous'],
@@ -53,7 +39,7 @@ describe('rollback', () => {
     const run = await estate.dispatch({ 'rollback-to': target() });
     expect(run.exitCode).toBe(0);
     expect(run.outputs).toMatchObject({ result: 'rolled-back', reason: '' });
-    expect(liveFlows()).toEqual({ A: 'hangup', B: 'hangup' });
+    expect(liveFlows(estate)).toEqual({ A: 'hangup', B: 'hangup' });
     // The old versions still lay on the tenant.
     expect(creates()).toBe(before);
     const hash = run.outputs['audit-hash'] ?? '';
@@ -83,21 +69,21 @@ describe('rollback', () => {
 
   it('holds what it took away, so that an unrelated push does not bring it back, until an edit', async () => {
     await estate.dispatch({ 'rollback-to': 'previous' });
-    expect(heldNow()).toMatchObject([{ name: 'A' }, { name: 'B', payloadHash: '' }, { name: 'C' }]);
+    expect(heldNow(estate)).toMatchObject([{ name: 'A' }, { name: 'B', payloadHash: '' }, { name: 'C' }]);
     const unrelated = await estate.push(await estate.commit({ 'rules/d.json': ruleText('D') }));
     expect(unrelated.outputs.result).toBe('deployed');
-    expect(liveFlows()).toEqual({ A: 'hangup', B: 'hangup', D: 'hangup' });
-    expect(heldNow()).toMatchObject([{ name: 'A' }, { name: 'B' }, { name: 'C' }]);
+    expect(liveFlows(estate)).toEqual({ A: 'hangup', B: 'hangup', D: 'hangup' });
+    expect(heldNow(estate)).toMatchObject([{ name: 'A' }, { name: 'B' }, { name: 'C' }]);
     const edited = await estate.push(await estate.commit({ 'rules/a.json': version('A', 'other') }));
     expect(edited.outputs.result).toBe('deployed');
-    expect(liveFlows()).toEqual({ A: 'other', B: 'hangup', D: 'hangup' });
-    expect(heldNow()).toMatchObject([{ name: 'B' }, { name: 'C' }]);
+    expect(liveFlows(estate)).toEqual({ A: 'other', B: 'hangup', D: 'hangup' });
+    expect(heldNow(estate)).toMatchObject([{ name: 'B' }, { name: 'C' }]);
     const overridden = await estate.push(await estate.commit({ 'README.md': 'x' }), {
       inputs: { 'override-reason': 'wanted after all' },
     });
     expect(overridden.outputs.result).toBe('deployed');
-    expect(liveFlows()).toEqual({ A: 'other', C: 'c', D: 'hangup' });
-    expect(heldNow()).toEqual([]);
+    expect(liveFlows(estate)).toEqual({ A: 'other', C: 'c', D: 'hangup' });
+    expect(heldNow(estate)).toEqual([]);
   });
 
   it('to a commit at which a version was held leaves it held, and warns of it', async () => {
@@ -113,8 +99,8 @@ describe('rollback', () => {
     await estate.push(await estate.commit({ 'rules/n.json': version('N', 'desk') }));
     const run = await estate.dispatch({ 'rollback-to': 'previous' });
     expect(run.outputs.result).toBe('rolled-back');
-    expect(liveFlows()).toEqual({ A: 'hangup', B: 'hangup', N: 'hangup' });
-    expect(heldNow()).toMatchObject([
+    expect(liveFlows(estate)).toEqual({ A: 'hangup', B: 'hangup', N: 'hangup' });
+    expect(heldNow(estate)).toMatchObject([
       { name: 'A' },
       { name: 'B', payloadHash: '' },
       { name: 'C' },
@@ -126,8 +112,8 @@ describe('rollback', () => {
     await estate.dispatch({ 'rollback-to': 'previous' });
     const run = await estate.dispatch({ 'rollback-to': 'previous' });
     expect(run.outputs.result).toBe('rolled-back');
-    expect(liveFlows()).toEqual({ A: 'desk', C: 'c' });
-    const held = heldNow() as { name: string; payloadHash: string }[];
+    expect(liveFlows(estate)).toEqual({ A: 'desk', C: 'c' });
+    const held = heldNow(estate);
     expect(held.map(({ name }) => name)).toEqual(['A', 'B', 'C']);
     expect(held.find(({ name }) => name === 'C')?.payloadHash).toBe('');
   });
@@ -135,11 +121,11 @@ describe('rollback', () => {
   it('of one rule with only leaves the others as they are', async () => {
     const run = await estate.dispatch({ 'rollback-to': 'previous' }, { inputs: { only: 'A' } });
     expect(run.outputs.result).toBe('rolled-back');
-    expect(liveFlows()).toEqual({ A: 'hangup', C: 'c' });
-    expect(heldNow()).toMatchObject([{ name: 'A' }]);
+    expect(liveFlows(estate)).toEqual({ A: 'hangup', C: 'c' });
+    expect(heldNow(estate)).toMatchObject([{ name: 'A' }]);
     const next = await estate.push(await estate.commit({ 'rules/d.json': ruleText('D') }));
     expect(next.outputs.result).toBe('deployed');
-    expect(liveFlows()).toEqual({ A: 'hangup', C: 'c', D: 'hangup' });
+    expect(liveFlows(estate)).toEqual({ A: 'hangup', C: 'c', D: 'hangup' });
   });
 
   it.each([
@@ -156,14 +142,14 @@ describe('rollback', () => {
     ],
     ['a word that names nothing', async () => 'no-such-tag', 'names no commit or tag'],
   ])('refuses %s', async (_name, makeTarget, words) => {
-    const before = liveFlows();
+    const before = liveFlows(estate);
     const run = await estate.dispatch({ 'rollback-to': await makeTarget() });
     expect(run.exitCode).toBe(1);
     expect(run.outputs).toMatchObject({ result: 'refused', reason: 'input' });
     expect(run.stdout).toContain(words);
     if (words.startsWith('no successful'))
       expect(run.stdout).toContain(`the last that have: ${second.slice(0, 12)}, ${first.slice(0, 12)}`);
-    expect(liveFlows()).toEqual(before);
+    expect(liveFlows(estate)).toEqual(before);
   });
 
   it('refuses a rule whose window is over', async () => {
@@ -194,9 +180,9 @@ describe('rollback', () => {
   });
 
   it('only plans with dry-run', async () => {
-    const before = liveFlows();
+    const before = liveFlows(estate);
     const run = await estate.dispatch({ 'rollback-to': 'previous' }, { inputs: { 'dry-run': 'true' } });
     expect(run.outputs.result).toBe('planned');
-    expect(liveFlows()).toEqual(before);
+    expect(liveFlows(estate)).toEqual(before);
   });
 });

@@ -125,6 +125,21 @@ async function startProxy(to: number): Promise<Proxy> {
   return { port: await listen(server), sockets, seen, connects };
 }
 
+/** Starts a proxy that opens no way, with a reply that looks like a tenant's. */
+async function startRefusingProxy(status: number): Promise<{ readonly port: number }> {
+  const sockets = new Set<Socket>();
+  const server = createServer();
+  server.on('connect', (_request, client: Socket) => {
+    const body = '{"message": "not allowed"}';
+    client.end(
+      `HTTP/1.1 ${status} No\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+    );
+  });
+  server.on('connection', (socket: Socket) => sockets.add(socket));
+  closeAfterTest(server, sockets);
+  return { port: await listen(server) };
+}
+
 interface Certificate {
   readonly key: string;
   readonly cert: string;
@@ -238,6 +253,19 @@ describe.skipIf(!hasOpenSsl)('requests with a proxy in the environment', () => {
       { error: expect.stringContaining('SELF_SIGNED') },
     ]);
     expect(tenant.seen).toEqual([]);
+  });
+
+  it.each([
+    [403, 'it must allow this host'],
+    [407, 'it wants credentials'],
+    [502, 'it must allow this host'],
+  ])('fail in the words of the proxy where it answers CONNECT with %i', async (status, advice) => {
+    const proxy = await startRefusingProxy(status);
+    const env = { HTTPS_PROXY: `http://user:secret@127.0.0.1:${proxy.port}` };
+    const [outcome] = await sendFrom(env, `https://${HIDDEN}/`);
+    expect(outcome).toEqual({ error: expect.stringContaining(`NoReply: the proxy 127.0.0.1:${proxy.port}`) });
+    expect(outcome).toEqual({ error: expect.stringContaining(`CONNECT with ${status}): ${advice}`) });
+    expect(JSON.stringify(outcome)).not.toContain('secret');
   });
 
   it('fail where the proxy is not there', async () => {

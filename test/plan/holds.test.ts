@@ -38,6 +38,7 @@ describe('after a rollback', () => {
     readonly target: readonly Rule[];
     readonly held?: readonly Held[];
     readonly only?: readonly string[];
+    readonly heldThere?: readonly Held[];
     readonly expected: readonly Held[];
   }
 
@@ -82,9 +83,24 @@ describe('after a rollback', () => {
       only: ['A'],
       expected: [hold(two), hold('C')],
     },
-  ])('$is', ({ live, target, held = [], only = [], expected }) => {
+    {
+      is: 'what was held at the target is held again, though an edit had released it',
+      live: [two],
+      target: [one],
+      heldThere: [hold(ruleOf('A', { media: 'third' })), hold('B')],
+      expected: [hold(two), hold(ruleOf('A', { media: 'third' })), hold('B')],
+    },
+    {
+      is: 'what was held at the target of rules that were not selected is left alone',
+      live: [two, other],
+      target: [one, other],
+      only: ['A'],
+      heldThere: [hold('B')],
+      expected: [hold(two)],
+    },
+  ])('$is', ({ live, target, held = [], only = [], heldThere = [], expected }) => {
     const order = ({ name, payloadHash }: Held): string => `${name}\n${payloadHash}`;
-    const holds = holdsAfterRollback(live, target, held, only);
+    const holds = holdsAfterRollback(live, target, held, only, heldThere);
     expect(holds.map(order)).toEqual(expected.map(order).toSorted());
   });
 });

@@ -261,6 +261,27 @@ const REMOVAL_CASES: readonly Case[] = [
   },
   { is: 'deactivate where nothing is there', request: gone, plan: 'none removed - -' },
   {
+    is: 'deactivate takes what was staged for it, which nobody ever met, for good',
+    request: gone,
+    flows: [flowOf(OWN, rule, 'DRAFT'), flowOf('by-hand', rule, 'DRAFT')],
+    plan: 'delete removed - -',
+    deletes: [OWN],
+  },
+  {
+    is: 'deactivate takes what was staged beside the live version too',
+    request: gone,
+    flows: [flowOf(OWN, rule, 'DRAFT'), flowOf('live', other)],
+    plan: 'deactivate removed - -',
+    retires: { live: off },
+    deletes: [OWN],
+  },
+  {
+    is: 'keep of what was staged',
+    request: { ...gone, removedRules: 'keep' },
+    flows: [flowOf(OWN, rule, 'DRAFT')],
+    plan: 'none removed - -',
+  },
+  {
     is: 'delete takes the active and our own, not idle or draft versions of others',
     request: { ...gone, removedRules: 'delete' },
     flows: [

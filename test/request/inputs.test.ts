@@ -102,6 +102,10 @@ describe('an input that is set', () => {
     ['comment', 'on-findings', { comment: 'on-findings' }],
     ['comment', 'never', { comment: 'never' }],
     ['rollback-to', 'previous', { rollbackTo: 'previous' }],
+    ['rollback-to', 'v1.2', { rollbackTo: 'v1.2' }],
+    ['rollback-to', 'refs/tags/releases/v1.2', { rollbackTo: 'releases/v1.2' }],
+    ['rollback-to', 'Größe-7', { rollbackTo: 'Größe-7' }],
+    ['rollback-to', 'ABCDEF1', { rollbackTo: 'abcdef1' }],
     ['only', 'Sales\n Service & more \n', { only: ['Sales', 'Service & more'] }],
     ['dry-run', 'true', { dryRun: true }],
     ['dry-run', 'True', { dryRun: true }],
@@ -151,6 +155,39 @@ describe('an input that cannot be', () => {
     'compile-poll-interval': SECONDS,
     'request-timeout': [...SECONDS, '0', '0.0'],
     'keep-versions': [...COUNTS, '1001'],
+    'rollback-to': [
+      'a b',
+      '..',
+      '.',
+      'a..b',
+      '../../user',
+      '-x',
+      '--help',
+      '@',
+      'HEAD',
+      'v1^',
+      'v1~2',
+      'a:b',
+      'refs/heads/x',
+      'refs/pull/1/head',
+      'heads/main',
+      'pull/1/head',
+      '/v1',
+      'v1/',
+      'a//b',
+      'v1.lock',
+      'a/.b',
+      'v1.',
+      'v?',
+      'v*',
+      'a\nb',
+      'a\u0000b',
+      'a\\b',
+      'main@{1}',
+      'x\u2028y',
+      'refs/tags/',
+      'x'.repeat(251),
+    ],
   };
   /** What each error must say that the input takes. */
   const TAKES: Partial<Record<InputName, string>> = {
@@ -169,6 +206,7 @@ describe('an input that cannot be', () => {
     'compile-poll-interval': 'a number of seconds from 0 to 3600',
     'request-timeout': 'a number of seconds over 0 to 3600',
     'keep-versions': 'a whole number from 0 to 1000',
+    'rollback-to': 'previous, a commit SHA or a tag',
   };
   const cases = Object.entries(BAD).flatMap(([name, values]) =>
     values.map((value) => [name, value] as const),
@@ -184,7 +222,7 @@ describe('an input that cannot be', () => {
   });
 
   it('is told for every input that does not take any text', () => {
-    const free = ['rules', 'config', 'github-token', 'client-id', 'client-secret', 'rollback-to', 'only'];
+    const free = ['rules', 'config', 'github-token', 'client-id', 'client-secret', 'only'];
     free.push('id-map', 'api-config', 'access-key-id', 'access-key-secret');
     const others = ['override-reason', 'report-dir', 'tenant-url', 'webhook-url'];
     expect([...Object.keys(BAD), ...free, ...others].toSorted()).toEqual(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/plan/plan.ts';
+import type { Tenant } from '../../src/ports.ts';
 import type { FaultKind, FaultTime } from '../../src/simulator/fault.ts';
 import type { Outcome } from '../../src/transaction/outcome.ts';
 import { runTransaction } from '../../src/transaction/run-transaction.ts';
@@ -79,6 +80,55 @@ function expectAllNew({ estate }: Prepared, outcome: Outcome): void {
   expectNeverBare(state, NEVER_BARE);
   expectUntouched(state, FOREIGN);
 }
+
+describe('a transaction that the tenant takes no write of', () => {
+  const lack = (estate: Estate, method: string, path: string): void =>
+    estate.simulator.orderFault({ match: { method, path, times: 0 }, kind: '403', when: 'before' });
+
+  it('is refused where it may create nothing', async () => {
+    const estate = await openEstate({ flows: [seedFlow('live', ruleOf('New'))] });
+    const rules = [ruleOf('New', { media: 'other' }), ruleOf('Other')];
+    const plan = await planFor(estate, requestOf(rules));
+    const before = estate.simulator.state().history;
+    lack(estate, 'POST', FLOWS);
+    lack(estate, 'DELETE', FLOW);
+    const context = contextOf(estate);
+    const outcome = await runTransaction(plan, context);
+    expect(outcome).toMatchObject({ kind: 'refused', failure: { reason: 'scope' } });
+    expect(estate.simulator.state().history).toEqual(before);
+    expect(context.journal.open()).toEqual([]);
+    expect(context.events).toEqual([]);
+  });
+
+  it('is refused where it only takes away', async () => {
+    const prepared = await prepare();
+    const { estate } = prepared;
+    const gone = ruleOf('Gone');
+    const plan = await planFor(estate, requestOf([], deployedAs([gone])));
+    lack(estate, 'PATCH', FLOW);
+    const context = contextOf(estate);
+    expect(await runTransaction(plan, context)).toMatchObject({
+      kind: 'refused',
+      failure: { reason: 'scope' },
+    });
+    expect(tellFlows(estate.simulator.state())).toEqual(prepared.before);
+    expect(context.events).toEqual([]);
+  });
+
+  it('is undone where a right is missing only after the first write', async () => {
+    const prepared = await prepare();
+    const { estate, plan } = prepared;
+    estate.simulator.orderFault({
+      match: { method: 'PATCH', path: FLOW, nth: 2 },
+      kind: '403',
+      when: 'before',
+    });
+    const context = contextOf(estate);
+    const outcome = await runTransaction(plan, context);
+    expect(outcome).toMatchObject({ failure: { reason: 'scope' } });
+    expectAllOld(prepared, context, outcome);
+  });
+});
 
 describe('a transaction that succeeds', () => {
   it('leaves all new, and names the flow of each rule', async () => {
@@ -415,11 +465,42 @@ describe('a fault after the cut-over', () => {
   });
 });
 
+/** The same tenant, which validates no flow before so many are to be validated. */
+function validateTogether(tenant: Tenant, count: number): Tenant {
+  const all = Promise.withResolvers<undefined>();
+  let came = 0;
+  const wrap = (inner: Tenant): Tenant => ({
+    ...inner,
+    until: (stop) => wrap(inner.until(stop)),
+    validateFlow: async (id) => {
+      if (++came === count) all.resolve(undefined);
+      await all.promise;
+      return inner.validateFlow(id);
+    },
+  });
+  return wrap(tenant);
+}
+
+describe('rules that the tenant rejects', () => {
+  it('are all told where they were under way together', async () => {
+    const estate = await openEstate();
+    const rules = [ruleOf('B', { media: 'gone-b' }), ruleOf('C'), ruleOf('A', { media: 'gone-a' })];
+    const plan = await planFor(estate, requestOf(rules));
+    const tenant = validateTogether(estate.tenant, rules.length);
+    const outcome = await runTransaction(plan, contextOf(estate, { tenant }));
+    expect(outcome).toMatchObject({
+      kind: 'undone',
+      failure: { reason: 'tenant', rejected: [{ ruleName: 'A' }, { ruleName: 'B' }] },
+    });
+    expect(estate.simulator.state().flows).toEqual([]);
+  });
+});
+
 describe('a failure while other requests wait for their turn', () => {
   it('starts none of them', async () => {
     const prepared = await prepare({ concurrency: 1 });
     const { simulator } = prepared.estate;
-    simulator.orderFault({ match: { method: 'POST', path: FLOWS }, kind: '403', when: 'before' });
+    simulator.orderFault({ match: { method: 'POST', path: FLOWS }, kind: '404', when: 'before' });
     const context = contextOf(prepared.estate);
     expectAllOld(prepared, context, await runTransaction(prepared.plan, context));
     expect(countRequests(simulator.state(), 'POST', /flows/)).toBe(1);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeRejection } from '../../src/commands/place-rejection.ts';
+import { placeRejections } from '../../src/commands/place-rejections.ts';
 import { loadRules } from '../../src/rules/load-rules.ts';
 import { node, ruleText, textAt } from '../lint/lint-texts.ts';
 
@@ -7,7 +7,7 @@ const TEXT = ruleText(node('root', 'greeting', { default: 'sales' }), node('sale
 const rules = loadRules([{ path: 'rules/a.json', bytes: Buffer.from(TEXT) }]);
 
 const place = (path: string, message = 'No.') =>
-  placeRejection({ ruleName: 'Main-Menu', errors: [{ path, message }] }, rules)[0];
+  placeRejections([{ ruleName: 'Main-Menu', errors: [{ path, message }] }], rules)[0];
 
 describe('what a tenant says against a rule', () => {
   it.each<[string, string, string, string]>([
@@ -32,7 +32,7 @@ describe('what a tenant says against a rule', () => {
   });
 
   it('is nothing without a rejection, or for a rule that has no file', () => {
-    expect(placeRejection(undefined, rules)).toEqual([]);
-    expect(placeRejection({ ruleName: 'Gone', errors: [{ path: '', message: 'x' }] }, rules)).toEqual([]);
+    expect(placeRejections(undefined, rules)).toEqual([]);
+    expect(placeRejections([{ ruleName: 'Gone', errors: [{ path: '', message: 'x' }] }], rules)).toEqual([]);
   });
 });

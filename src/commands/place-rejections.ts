@@ -1,4 +1,4 @@
-// What the tenant said against a rule → findings at the lines of its file.
+// What the tenant said against rules → findings at the lines of their files.
 import { type Finding, compareFindings } from '../lint/finding.ts';
 import { placeProblems } from '../lint/place-problems.ts';
 import type { LoadedRules } from '../rules/load-rules.ts';
@@ -16,16 +16,20 @@ function nameOf(pointer: string, { payload }: Rule): string {
   return node === undefined ? 'of this rule' : `of node ${JSON.stringify(node.id)}`;
 }
 
-/** @returns an error a complaint, in the order of the file; none where the tenant named none, or the rule has no file */
-export function placeRejection(rejected: Rejected | undefined, rules: LoadedRules): Finding[] {
-  const rule = rules.rules.find(({ payload }) => payload.name === rejected?.ruleName);
-  if (rule === undefined || rejected === undefined) return [];
-  const problems = rejected.errors.map(({ path, message }): Problem => {
+function problemsOf({ ruleName, errors }: Rejected, rules: LoadedRules): Problem[] {
+  const rule = rules.rules.find(({ payload }) => payload.name === ruleName);
+  if (rule === undefined) return [];
+  return errors.map(({ path, message }): Problem => {
     const pointer = readTenantPath(path, rule.payload);
     const where = pointer === undefined && path !== '' ? ` (at ${JSON.stringify(path)})` : '';
     const told = `the tenant says ${nameOf(pointer ?? '', rule)}${where}: ${message}`;
     return { check: TENANT, path: rule.path, message: told, place: atValue(pointer ?? '/name') };
   });
+}
+
+/** @returns an error a complaint, in the order of the files; none where the tenant named none, or a rule has no file */
+export function placeRejections(rejected: readonly Rejected[] = [], rules: LoadedRules): Finding[] {
+  const problems = rejected.flatMap((rejection) => problemsOf(rejection, rules));
   const textOf = (path: string): string => rules.textOf(path) ?? '';
   return placeProblems(problems, textOf, () => 'error').toSorted(compareFindings);
 }
