@@ -22,6 +22,7 @@ import { recoverUnsettled } from './recover.ts';
 import { postOutcome } from './post-outcome.ts';
 import { type CommandResult, type Session, isRefusal, needGitHub, needTenant } from './session.ts';
 import { syncWebhook } from './sync-webhook.ts';
+import { tellPlan } from './tell-plan.ts';
 
 /** Whether a newer commit has overtaken this one: it is neither its branch's tip nor a descendant of what is live. */
 async function isSuperseded(
@@ -61,6 +62,7 @@ function makeReport(session: Session, stage: Stage, end: CarriedOut): Report {
     rules: reportRules(lint.subjects, changes, (rule) => computeFigures(rule.payload.nodes)),
     findings: [...placeRejection(end.rejected, loaded), ...lint.findings],
     suppressed: lint.suppressed,
+    now: lint.now,
     timelines: lint.timelines,
     plan: stage.plan,
     repositoryUrl: run.repositoryUrl,
@@ -129,7 +131,7 @@ async function deployChecked(
   const deployed = live === undefined ? [] : await readDeployed(session, github, live, checked);
   const desired = checked.loaded.rules;
   const request = { ...requestDeployment(session, live, desired, deployed), uncertain };
-  const plan = await planDeployment(request, doors.tenant, clock);
+  const plan = tellPlan(session.log, await planDeployment(request, doors.tenant, clock));
   const holds = await explainHolds(session, github, plan);
   const stage = { checked, deployed, plan, holds };
   const refused = heldExplicitly(session, plan);

@@ -61,7 +61,10 @@ async function planAhead(
   const { clock } = session;
   const opened = await session.openTenant();
   if (opened === undefined) return undefined;
-  const { planDeployment, requestDeployment } = await import('./plan-deployment.ts');
+  const [{ planDeployment, requestDeployment }, { tellPlan }] = await Promise.all([
+    import('./plan-deployment.ts'),
+    import('./tell-plan.ts'),
+  ]);
   const live = github === undefined ? undefined : await readLive(session, github);
   if (live === 'unknown') return undefined;
   const loaded =
@@ -69,7 +72,7 @@ async function planAhead(
       ? undefined
       : await needCommitRules(github, live.sha, session, checked.files);
   const request = requestDeployment(session, live, checked.loaded.rules, loaded?.rules ?? []);
-  return planDeployment(request, opened.tenant, clock, READING_SCOPES);
+  return tellPlan(session.log, await planDeployment(request, opened.tenant, clock, READING_SCOPES));
 }
 
 /** A tenant that cannot be asked is no reason to fail the rules: a warning says why there is no plan. */

@@ -35,6 +35,7 @@ function reportBase(
     findings,
     suppressed: lint.suppressed,
     plan: undefined,
+    now: lint.now,
     timelines: lint.timelines,
     pathTests: reportPathTests(lint.pathTests, lint.subjects),
     repositoryUrl: about.repositoryUrl,

@@ -19,6 +19,7 @@ import { recoverUnsettled } from './recover.ts';
 import { Refusal, type Target, checkTarget, checkWindows, resolveTarget } from './rollback-target.ts';
 import { type CommandResult, type Session, isRefusal, needGitHub, needTenant } from './session.ts';
 import { syncWebhook } from './sync-webhook.ts';
+import { tellPlan } from './tell-plan.ts';
 
 /** With `only` the live commit stays live, with some of its rules held back. */
 function isPartial(inputs: Session['inputs']): boolean {
@@ -59,7 +60,7 @@ async function prepare(
     removedRules: inputs.removedRules,
     only: inputs.only,
   };
-  const plan = await planDeployment(request, tenant, clock);
+  const plan = tellPlan(session.log, await planDeployment(request, tenant, clock));
   checkWindows(plan, clock.now());
   const heldThere = inputs.overrideReason === '' ? target.held : [];
   const held = holdsAfterRollback(
@@ -103,6 +104,7 @@ function makeReport(session: Session, end: CarriedOut, prepared: Prepared | unde
     rules: reportRules(subjects, changes, compute),
     findings: prepared === undefined ? [] : placeRejection(end.rejected, prepared.targetLoaded),
     suppressed: [],
+    now: session.clock.now(),
     timelines: [],
     plan: prepared?.deployment.plan,
     repositoryUrl: run.repositoryUrl,

@@ -70,6 +70,8 @@ export interface Report {
   /** Findings that do not count because the config file suppresses them. */
   readonly suppressed: readonly SuppressedFinding[];
   readonly plan: Plan | undefined;
+  /** The instant that the rules were looked at, in milliseconds since the epoch. */
+  readonly now: number;
   /** The windows of every campaign, sorted by campaign; empty where they were not looked at. */
   readonly timelines: readonly Timeline[];
   /** Where path tests were run. */

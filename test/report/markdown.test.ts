@@ -69,7 +69,7 @@ describe('the comment', () => {
 
       \`+\` new (thick). Drawn: 3 of 4 nodes, what changed and what is next to it.
 
-      Longest way (2 transitions): \`root → support → bye\`
+      Longest way (2 transitions, before: 1): \`root → support → bye\`
 
       </details>
       "
@@ -119,7 +119,7 @@ describe('the comment', () => {
 
       \`+\` new (thick), \`−\` gone (dashed).
 
-      Longest way (0 transitions): \`root\`
+      Longest way (0 transitions, before: 1): \`root\`
 
       </details>
       "
@@ -135,7 +135,7 @@ describe('the comment', () => {
     ];
     const head = { 'rules/menu.json': ruleFile({ nodes }), [CONFIG_PATH]: { suppressions } };
     const comment = render(head, head);
-    expect(comment).toContain('✅ **0 rules change, 1 warning**');
+    expect(comment).toContain('⚠️ **0 rules change, 1 warning: can merge**');
     expect(comment).toContain(
       [
         '<details><summary>2 findings suppressed</summary>',
@@ -206,6 +206,8 @@ describe('the comment', () => {
 
       ✅ **1 rule, clean**
 
+      There is no earlier version to compare with.
+
       <details><summary>1 rule</summary>
 
       | Rule | Change | Nodes | Edges | Depth (limit 15) | Findings |
@@ -256,15 +258,15 @@ describe('the comment', () => {
 
       - \`Main-Menu\`: all callers now wait at greeting \`"root"\` instead of reaching queue \`"sales"\` at once
 
-      | Rule | Change | Nodes | Edges | Depth (limit 15) | Findings | On the tenant |
-      | --- | --- | ---: | ---: | ---: | --- | --- |
-      | \`Main-Menu\` | ✏️ changed | 2 → 4 | 1 → 3 | 1 → 2 | – | replace |
+      | Rule | Change | Nodes | Edges | Depth (limit 15) | Findings |
+      | --- | --- | ---: | ---: | ---: | --- |
+      | \`Main-Menu\` | ✏️ changed | 2 → 4 | 1 → 3 | 1 → 2 | – |
 
       <details><summary>1 unchanged rule</summary>
 
-      | Rule | Change | Nodes | Edges | Depth (limit 15) | Findings | On the tenant |
-      | --- | --- | ---: | ---: | ---: | --- | --- |
-      | \`Billing\` | unchanged | 2 | 1 | 1 | – | none |
+      | Rule | Change | Nodes | Edges | Depth (limit 15) | Findings |
+      | --- | --- | ---: | ---: | ---: | --- |
+      | \`Billing\` | unchanged | 2 | 1 | 1 | – |
 
       </details>
 
@@ -286,13 +288,17 @@ describe('the comment', () => {
 
       \`+\` new (thick). Drawn: 3 of 4 nodes, what changed and what is next to it.
 
-      Longest way (2 transitions): \`root → support → bye\`
+      Longest way (2 transitions, before: 1): \`root → support → bye\`
 
       </details>
 
-      ### Plan
+      ### Plan for the tenant
 
-      - **replace** \`Main-Menu\` (content)
+      1 replace, 1 none. Plan digest: \`sha256:d06b94a7d86989a55b32e58edaea46be9b57619f8009065385e860bbba244e63\`
+
+      | Action | Rule | Why | When |
+      | --- | --- | --- | --- |
+      | **replace** | \`Main-Menu\` | its content changes |  |
       "
     `);
   });
@@ -411,7 +417,7 @@ describe('a report that is too large', () => {
     const shown = {
       findings: count(/^- ❌/gm),
       'table rows': count(/^\| `Rule-/gm),
-      graphs: count(/^<details><summary><code>/gm),
+      graphs: count(/^```mermaid$|^There is no room left to draw this graph\.$/gm),
     };
     for (const [noun, number] of Object.entries(shown))
       expect([noun, number + (gone[noun] ?? 0)]).toEqual([noun, 400]);
@@ -444,6 +450,16 @@ describe('a report that is too large', () => {
     expect(Object.keys(leftOut(many ?? ''))).toEqual(['sets of unchanged neighbours']);
     expect(byteLength(many ?? '')).toBeLessThanOrEqual(COMMENT_BUDGET);
     expectWhole(many ?? '');
+  });
+
+  it('loses graphs before what stands beside them, and that before tables', () => {
+    const some = names.slice(0, 60).map((name) => [`rules/${name}.json`, longRule(name, 15)]);
+    const text = renderComment(lintReport(Object.fromEntries(some), {}), RUN_URL);
+    expect(Object.keys(leftOut(text))).toEqual(['graphs']);
+    expect(text.match(/^Longest way/gm)).toHaveLength(60);
+    expect(text.match(/^\| `Rule-/gm)).toHaveLength(60);
+    expect(byteLength(text)).toBeLessThanOrEqual(COMMENT_BUDGET);
+    expectWhole(text);
   });
 
   it('of many unchanged rules keeps the changed ones', () => {

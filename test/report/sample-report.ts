@@ -30,7 +30,7 @@ function load(files: Files) {
  */
 export function lintReport(head: Files, base?: Files, changes: Partial<Report> = {}): Report {
   const loaded = load(head);
-  const { findings, suppressed, subjects, files, pathTests, timelines } = lintSources(sourceFiles(head));
+  const { findings, suppressed, subjects, files, pathTests, timelines, now } = lintSources(sourceFiles(head));
   const changed = base === undefined ? undefined : compareRuleSets(load(base).rules, loaded.rules);
   const fails = hasFailingFinding(findings, 'error');
   return {
@@ -46,6 +46,7 @@ export function lintReport(head: Files, base?: Files, changes: Partial<Report> =
     rules: reportRules(subjects, changed, (rule) => computeFigures(rule.payload.nodes)),
     findings,
     suppressed,
+    now,
     timelines,
     plan: undefined,
     pathTests: reportPathTests(pathTests, subjects),
