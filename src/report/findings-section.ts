@@ -25,6 +25,33 @@ function findingItem(report: Report, finding: Finding): string {
   return `- ${ICONS[finding.severity]} ${place} \`${finding.check}\`: ${markdownSentence(finding.message)}\n`;
 }
 
+/** So many findings of one check in one file are listed: whoever has mended them sees the next ones. */
+const MOST_ALIKE = 100;
+
+function moreItem({ check, path, severity }: Finding, more: number): string {
+  return `- ${ICONS[severity]} ${codeSpan(path)} \`${check}\`: ${more} more like these; report.json has them all\n`;
+}
+
+/** Findings as items of a list; of very many of one check in one file the first ones, and how many more there are. */
+function listFindings(report: Report, findings: readonly Finding[]): string[] {
+  const counts = new Map<string, number>();
+  const listed = findings.filter(({ check, path }) => {
+    const key = JSON.stringify([check, path]);
+    const number = (counts.get(key) ?? 0) + 1;
+    counts.set(key, number);
+    return number <= MOST_ALIKE;
+  });
+  const shown = new Map<string, number>();
+  return listed.flatMap((finding) => {
+    const key = JSON.stringify([finding.check, finding.path]);
+    const number = (shown.get(key) ?? 0) + 1;
+    shown.set(key, number);
+    const more = number === MOST_ALIKE ? (counts.get(key) ?? 0) - MOST_ALIKE : 0;
+    const item = findingItem(report, finding);
+    return more > 0 ? [item, moreItem(finding, more)] : [item];
+  });
+}
+
 /** Such as `8 dead-end, 4 hearing-twice`, the most frequent first. */
 function countChecks(findings: readonly Finding[]): string {
   const counts = new Map<string, number>();
@@ -36,7 +63,7 @@ function countChecks(findings: readonly Finding[]): string {
 function foldedSection(report: Report, remarks: readonly Finding[]): Section {
   const where = isCompared(report) ? ' on rules that do not change' : '';
   const head = `\n<details><summary>${count(remarks.length, 'remark')}${where}: ${countChecks(remarks)}</summary>\n\n`;
-  const items = remarks.map((finding) => findingItem(report, finding));
+  const items = listFindings(report, remarks);
   return { noun: 'remarks', head, items, tail: '\n</details>\n', rank: 4 };
 }
 
@@ -46,7 +73,7 @@ export function findingsSections(report: Report): Section[] {
     groupFindings(report, severity),
   );
   const front = [errors, warnings].flatMap((group) => [...(group?.own ?? []), ...(group?.others ?? [])]);
-  const items = [...front, ...(infos?.own ?? [])].map((finding) => findingItem(report, finding));
+  const items = listFindings(report, [...front, ...(infos?.own ?? [])]);
   const section = { noun: 'findings', tail: '' };
   return [
     { ...section, head: '\n### Findings\n\n', items: items.slice(0, FIRST_FINDINGS), rank: 2 },
