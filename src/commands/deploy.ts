@@ -10,6 +10,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { GitHub } from '../ports.ts';
 import { type Detail, type Report, isFailure, reportRules } from '../report/report.ts';
 import { rulesetDigest } from '../rules/hash.ts';
+import { findUnreadable } from '../rules/load-rules.ts';
 import type { Rule } from '../rules/rule.ts';
 import { type CarriedOut, carryOut, rehearse, resultOf, startAudit } from './carry-out.ts';
 import { type CheckedWorkspace, lintWorkspace } from './lint-workspace.ts';
@@ -60,6 +61,7 @@ function makeReport(session: Session, stage: Stage, end: CarriedOut): Report {
     maxDepth: inputs.maxDepth,
     files: lint.files,
     rules: reportRules(lint.subjects, changes, (rule) => computeFigures(rule.payload.nodes)),
+    unreadable: findUnreadable(loaded),
     findings: [...placeRejection(end.rejected, loaded), ...lint.findings],
     suppressed: lint.suppressed,
     now: lint.now,

@@ -4,8 +4,9 @@ import { type Finding, countFindings, hasFailingFinding } from '../lint/finding.
 import type { RuleChange } from '../plan/compare-rule-sets.ts';
 import { count } from '../report/count.ts';
 import { remarkOnPathTests, reportPathTests, sumUpPathTests } from '../report/path-tests.ts';
-import { type Report, reportRules } from '../report/report.ts';
+import { type Report, reportRules, withoutUnreadable } from '../report/report.ts';
 import type { Inputs } from '../request/inputs.ts';
+import { findUnreadable } from '../rules/load-rules.ts';
 import { PATH_TEST } from '../simulate/read-path-tests.ts';
 import type { CheckedWorkspace } from './lint-workspace.ts';
 
@@ -20,18 +21,21 @@ export interface AboutRun extends Pick<Inputs, 'environment' | 'maxDepth' | 'fai
 type Base = Omit<Report, 'command' | 'result' | 'reason' | 'message'>;
 
 function reportBase(
-  { lint }: CheckedWorkspace,
+  { lint, loaded }: CheckedWorkspace,
   about: AboutRun,
   findings: readonly Finding[],
   changes?: readonly RuleChange[],
 ): Base {
+  const unreadable = findUnreadable(loaded);
+  const known = changes === undefined ? undefined : withoutUnreadable(changes, unreadable);
   return {
     environment: about.environment,
     commit: about.commit,
     details: [],
     maxDepth: about.maxDepth,
     files: lint.files,
-    rules: reportRules(lint.subjects, changes, (rule) => computeFigures(rule.payload.nodes)),
+    rules: reportRules(lint.subjects, known, (rule) => computeFigures(rule.payload.nodes)),
+    unreadable,
     findings,
     suppressed: lint.suppressed,
     plan: undefined,

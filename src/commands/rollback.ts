@@ -102,6 +102,7 @@ function makeReport(session: Session, end: CarriedOut, prepared: Prepared | unde
     maxDepth: inputs.maxDepth,
     files: targetRules.length,
     rules: reportRules(subjects, changes, compute),
+    unreadable: [],
     findings: prepared === undefined ? [] : placeRejection(end.rejected, prepared.targetLoaded),
     suppressed: [],
     now: session.clock.now(),

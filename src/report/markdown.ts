@@ -44,7 +44,7 @@ function buildSections(report: Report, marker: string): Section[] {
   return [
     openingSection(report, marker),
     { noun: 'remarks', head: '\n', items: report.details.map(detailItem), tail: '', rank: 2 },
-    ...callersSections(report.rules),
+    ...callersSections(report),
     ...findingsSections(report),
     suppressedSection(report),
     ...rulesTableSections(report),

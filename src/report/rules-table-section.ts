@@ -61,23 +61,32 @@ function groupByPath(findings: readonly Finding[]): Map<string, Finding[]> {
   return groups;
 }
 
-/** The rules that changed or have errors or warnings, and all others. */
-export function rulesTableSections(report: Report): [Section, Section] {
+/** More rows than these are folded. */
+const FIRST_ROWS = 20;
+
+function foldedRows(report: Report, summary: string, rows: readonly string[], rank: number): Section {
+  const head = `\n<details><summary>${summary}</summary>\n\n${tableHead(report)}`;
+  return { noun: 'table rows', head, items: rows, tail: '\n</details>\n', rank };
+}
+
+/** The rules that changed or have errors or warnings, of many the first; the rest of them; and all others. */
+export function rulesTableSections(report: Report): Section[] {
   const findingsOf = groupByPath(report.findings.filter(({ severity }) => severity !== 'info'));
   const row = (entry: ReportedRule): string => ruleRow(report, entry, findingsOf.get(entry.rule.path) ?? []);
   const isShownFirst = (entry: ReportedRule): boolean => isChanged(entry) || findingsOf.has(entry.rule.path);
-  const first = report.rules.filter(isShownFirst);
-  const others = report.rules.filter((entry) => !isShownFirst(entry));
+  const first = report.rules.filter(isShownFirst).map(row);
+  const others = report.rules.filter((entry) => !isShownFirst(entry)).map(row);
+  const more = first.slice(FIRST_ROWS);
   const noun = isCompared(report) ? 'unchanged rule' : first.length > 0 ? 'other rule' : 'rule';
-  const section = { noun: 'table rows' };
   return [
-    { ...section, head: `\n${tableHead(report)}`, items: first.map(row), tail: '', rank: 3 },
     {
-      ...section,
-      head: `\n<details><summary>${count(others.length, noun)}</summary>\n\n${tableHead(report)}`,
-      items: others.map(row),
-      tail: '\n</details>\n',
-      rank: 4,
+      noun: 'table rows',
+      head: `\n${tableHead(report)}`,
+      items: first.slice(0, FIRST_ROWS),
+      tail: '',
+      rank: 3,
     },
+    foldedRows(report, count(more.length, 'more rule'), more, 3),
+    foldedRows(report, count(others.length, noun), others, 4),
   ];
 }

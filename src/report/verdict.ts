@@ -19,9 +19,11 @@ export function isCompared(report: Report): boolean {
 /** Such as `❌ **2 rules change, 1 error: cannot merge**`. */
 export function spellVerdict(report: Report): string {
   const changed = report.rules.filter(isChanged).length;
-  const rules = isCompared(report)
+  const known = isCompared(report)
     ? `${count(changed, 'rule')} ${changed === 1 ? 'changes' : 'change'}`
     : count(report.rules.length, 'rule');
+  const unread = report.unreadable.length;
+  const rules = unread === 0 ? known : `${known}, ${count(unread, 'file')} cannot be read`;
   const counts = spellCounts(report.findings);
   if (report.command !== 'lint')
     return `${isFailure(report.result) ? '❌' : '✅'} **${report.result}** · ${rules}${counts === '' ? '' : `, ${counts}`}`;
