@@ -1,5 +1,6 @@
-// The windows of a campaign as a Mermaid gantt chart: before, after, overlaps, gaps. Signs and sections tell them apart, so that
-// colour is never needed; every bar has a generated id, and its name only signs that mean nothing to Mermaid.
+// The windows of a campaign as a Mermaid gantt chart: before, after, overlaps, gaps. Signs and sections tell them apart, never
+// colours: Mermaid's tags for these make names beside a bar unreadable in the dark theme. Every bar has a generated id, and its
+// name only signs that mean nothing to Mermaid.
 import type { Overlap } from '../schedule/timeline.ts';
 import type { Window } from '../schedule/window.ts';
 import type { CampaignWindows, WindowRow } from './campaign-windows.ts';
@@ -45,15 +46,14 @@ function spellAxis({ start, end }: Window): string {
 interface Bar {
   readonly id: string;
   readonly name: string;
-  readonly tag: '' | 'active, ' | 'done, ' | 'crit, ';
   readonly window: Window;
 }
 
 /** A bar within the chart; none where nothing of it is to be seen. */
-function spellBar({ id, name, tag, window }: Bar, range: Window): string[] {
+function spellBar({ id, name, window }: Bar, range: Window): string[] {
   const [start, end] = [Math.max(window.start, range.start), Math.min(window.end, range.end)];
   if (end <= start) return [];
-  return [`  ${name} :${tag}${id}, ${spellTime(start)}, ${spellTime(end)}`];
+  return [`  ${name} :${id}, ${spellTime(start)}, ${spellTime(end)}`];
 }
 
 /** Such as `2 ~ Holiday-Routing`; the number stands in the table. */
@@ -65,8 +65,7 @@ function barsAfter(rows: readonly WindowRow[]): Bar[] {
   return rows.flatMap((row, index): Bar[] => {
     const { after, sign } = row;
     if (after === undefined) return [];
-    const tag = sign === '' ? 'done, ' : 'active, ';
-    return [{ id: `a${index}`, name: nameBar(row, index + 1, sign), tag, window: after }];
+    return [{ id: `a${index}`, name: nameBar(row, index + 1, sign), window: after }];
   });
 }
 
@@ -74,8 +73,7 @@ function barsBefore(rows: readonly WindowRow[]): Bar[] {
   return rows.flatMap((row, index): Bar[] => {
     const { before, sign } = row;
     if (before === undefined || sign === '') return [];
-    const name = nameBar(row, index + 1, '−');
-    return [{ id: `b${index}`, name, tag: 'done, ', window: before }];
+    return [{ id: `b${index}`, name: nameBar(row, index + 1, '−'), window: before }];
   });
 }
 
@@ -86,7 +84,7 @@ function nameOverlap({ first, second }: Overlap, rows: readonly WindowRow[]): st
 }
 
 function barsOfMarks({ timeline, rows }: CampaignWindows): { overlaps: Bar[]; gaps: Bar[] } {
-  const bar = (id: string, name: string, window: Window): Bar => ({ id, name, tag: 'crit, ', window });
+  const bar = (id: string, name: string, window: Window): Bar => ({ id, name, window });
   return {
     overlaps: timeline.overlaps
       .slice(0, MOST_MARKS)
@@ -99,10 +97,10 @@ function barsOfMarks({ timeline, rows }: CampaignWindows): { overlaps: Bar[]; ga
 export function renderTimeline(campaign: CampaignWindows, now: number): DrawnTimeline {
   const { overlaps, gaps } = barsOfMarks(campaign);
   const sections = {
-    'After this change': barsAfter(campaign.rows),
-    'Before it': barsBefore(campaign.rows),
+    After: barsAfter(campaign.rows),
+    Before: barsBefore(campaign.rows),
     Overlaps: overlaps,
-    'Gaps, no rule in force': gaps,
+    Gaps: gaps,
   };
   const moving = campaign.rows.filter(({ sign }) => sign !== '');
   const windows = moving.flatMap(({ before, after }) => [before, after]).filter((one) => one !== undefined);
