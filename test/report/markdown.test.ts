@@ -7,7 +7,8 @@ import type { Report } from '../../src/report/report.ts';
 import { CONFIG_PATH } from '../lint/lint-texts.ts';
 import { ruleFile } from '../rules/rule-file.ts';
 import { hostileTexts } from './hostile-text.ts';
-import { findLive, readMarkdown } from './read-markdown.ts';
+import { readGfm } from './read-gfm.ts';
+import { LIVE_TEXT, findLive, readMarkdown } from './read-markdown.ts';
 import { type Files, lintReport, longRule } from './sample-report.ts';
 
 const RUN_URL = 'https://github.com/octo/rules/actions/runs/1';
@@ -510,7 +511,10 @@ describe('texts of strangers', () => {
         index === 0 ? { ...node, mediaAssetId: target } : { ...node, type: 'queue' },
       );
       const files = Object.fromEntries(
-        names.map((name, index) => [`${path}${index}.json`, ruleFile({ name, nodes })]),
+        names.map((name, index) => [
+          `${path}${index}.json`,
+          ruleFile({ name, nodes, campaignId: `${target}c`, effectiveDate: `2027-1${index}-01T00:00:00Z` }),
+        ]),
       );
       const base = Object.fromEntries(
         names.map((name, index) => [
@@ -551,6 +555,11 @@ describe('texts of strangers', () => {
         expect(findLive(parts)).toBeUndefined();
         expect(parts.html.filter((html) => !isOurs(html))).toEqual([]);
         expect(parts.links.filter((link) => !link.startsWith('https://github.com/octo/rules/'))).toEqual([]);
+        const strict = readGfm(text);
+        expect(strict.texts.find((part) => LIVE_TEXT.test(part))).toBeUndefined();
+        expect(strict.html.filter((html) => !isOurs(html))).toEqual([]);
+        expect(strict.links.filter((link) => !link.startsWith('https://github.com/octo/rules/'))).toEqual([]);
+        expect(strict.blocks.filter((block) => !/^(?:flowchart TD|gantt)\n/.test(block))).toEqual([]);
         expect(text.split('\n').filter((line) => line === marker)).toHaveLength(1);
         expectWhole(text);
       }),
