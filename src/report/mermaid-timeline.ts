@@ -7,9 +7,12 @@ import type { CampaignWindows, WindowRow } from './campaign-windows.ts';
 import { ganttLabel } from './escape.ts';
 
 const DAY = 86_400_000;
-/** Of a window that starts earlier only so much is drawn, and of one that ends later. */
+/** How much of the past is drawn of a window that starts earlier: a third of what lies ahead, within these bounds. */
 const SHORTEST_PAST = 30 * DAY;
+const LONGEST_PAST = 365 * DAY;
+/** How far an end may lie behind the last start to be drawn. */
 const LONGEST_TAIL = 730 * DAY;
+const LONGEST_MARGIN = 180 * DAY;
 /** How many overlaps and how many gaps are drawn. */
 export const MOST_MARKS = 10;
 
@@ -28,8 +31,9 @@ function findRange(windows: readonly Window[], now: number): Window {
   const ends = windows.map(({ end }) => end).filter(Number.isFinite);
   const lastStart = Math.max(now, ...starts);
   const end = Math.max(lastStart, ...ends.filter((at) => at <= lastStart + LONGEST_TAIL));
-  const start = Math.max(Math.min(now, ...starts), now - Math.max((end - now) / 3, SHORTEST_PAST));
-  const margin = Math.max((end - start) / 10, DAY);
+  const past = Math.min(Math.max((end - now) / 3, SHORTEST_PAST), LONGEST_PAST);
+  const start = Math.max(Math.min(now, ...starts), now - past);
+  const margin = Math.min(Math.max((end - start) / 10, DAY), LONGEST_MARGIN);
   return { start: Math.floor((start - margin) / DAY) * DAY, end: Math.ceil((end + margin) / DAY) * DAY };
 }
 
