@@ -4,7 +4,7 @@ import type { Rule } from '../rules/rule.ts';
 import { rulesInForce } from '../schedule/rules-in-force.ts';
 import { spellDay } from '../schedule/spell-span.ts';
 import { windowOf } from '../schedule/window.ts';
-import { NOTHING_CHANGES, NOTHING_ELSE_CHANGES, describeCallers } from './describe-callers.ts';
+import { NOTHING_CHANGES, describeCallers } from './describe-callers.ts';
 import { listWords } from './spell-way.ts';
 
 const MOST_RULES = 4;
@@ -120,9 +120,7 @@ function describeBoth(before: Rule, after: Rule, diff: GraphDiff | undefined, ru
   const walked = describeCallers(old, now, diff === undefined ? {} : { diff });
   // Where they meet the rule otherwise than before, something does change.
   const isElse = when.length > 0 || before.status !== after.status;
-  const told = isElse
-    ? walked.filter((sentence) => sentence !== NOTHING_CHANGES && sentence !== NOTHING_ELSE_CHANGES)
-    : walked;
+  const told = isElse ? walked.filter((sentence) => sentence !== NOTHING_CHANGES) : walked;
   return [...named, ...status, ...told, ...when];
 }
 
