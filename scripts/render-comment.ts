@@ -1,5 +1,7 @@
-// Renders a comment as a browser shows it, in light and dark, with its diagrams: `node scripts/render-comment.ts <comment.md> <folder>`.
-// For looking at comments and for the pictures of the docs; it needs Chromium at CHROMIUM (default /usr/bin/chromium).
+// Renders a comment as a browser shows it, in light and dark, with its diagrams: for looking at comments, and for the picture of
+// the README. It needs Chromium at CHROMIUM (default /usr/bin/chromium).
+//   node scripts/render-comment.ts <comment.md> <folder> [word…]
+// With words, only those folded parts are open whose line holds one of them; else all are.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -16,8 +18,9 @@ const THEMES = {
 } as const;
 type Theme = keyof typeof THEMES;
 
-/** GitHub Flavored Markdown as a page much like GitHub's own; folded parts are open where `isOpen`. */
-function pageOf(markdown: string, theme: Theme, isOpen: boolean): string {
+/** GitHub Flavored Markdown as a page much like GitHub's own. @param open words of the folded parts that are to be open; none for all */
+function pageOf(markdown: string, theme: Theme, open: readonly string[]): string {
+  const isOpen = (line: string): boolean => open.length === 0 || open.some((word) => line.includes(word));
   const { mermaid, text, page, line, code } = THEMES[theme];
   const html = marked
     .parse(markdown, { gfm: true, async: false })
@@ -25,7 +28,9 @@ function pageOf(markdown: string, theme: Theme, isOpen: boolean): string {
       /<pre><code class="language-mermaid">([^]*?)<\/code><\/pre>/g,
       '<pre class="mermaid">$1</pre>',
     )
-    .replaceAll('<details>', isOpen ? '<details open>' : '<details>');
+    .replaceAll(/<details>.*/g, (line) =>
+      isOpen(line) ? line.replace('<details>', '<details open>') : line,
+    );
   return `<!doctype html><meta charset="utf-8"><style>
     body { font: 14px/1.5 "DejaVu Sans", sans-serif; color: ${text}; background: ${page}; max-width: ${WIDTH - 60}px; margin: 20px auto; }
     table { border-collapse: collapse; margin: 12px 0 } td, th { border: 1px solid ${line}; padding: 5px 10px; text-align: left }
@@ -61,9 +66,9 @@ async function picture(browser: Browser, html: string, path: string): Promise<vo
   served.close();
 }
 
-const [file, folder, fold] = process.argv.slice(2);
+const [file, folder, ...open] = process.argv.slice(2);
 if (file === undefined || folder === undefined)
-  throw new Error('usage: node scripts/render-comment.ts <comment.md> <folder> [folded]');
+  throw new Error('usage: node scripts/render-comment.ts <comment.md> <folder> [word…]');
 mkdirSync(folder, { recursive: true });
 const browser = await chromium.launch({
   executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
@@ -71,7 +76,7 @@ const browser = await chromium.launch({
 });
 for (const theme of ['light', 'dark'] as const) {
   const path = join(folder, `${basename(file, '.md')}-${theme}.png`);
-  await picture(browser, pageOf(readFileSync(file, 'utf8'), theme, fold !== 'folded'), path);
+  await picture(browser, pageOf(readFileSync(file, 'utf8'), theme, open), path);
   console.log(path);
 }
 await browser.close();

@@ -141,7 +141,7 @@ export function mermaidLabel(text: string): string {
 }
 
 /** Everything but letters, digits, and a few marks: colons, commas, `#`, `;` and `%` all command a Mermaid gantt chart. */
-const NOT_GANTT = /[^\p{L}\p{M}\p{N} ._()\/+-]/gu;
+const NOT_GANTT = /[^\p{L}\p{M}\p{N} ._()/+-]/gu;
 
 /**
  * A text as part of the name of a bar in a Mermaid gantt chart, where nothing can be quoted or written as an entity: what has a
