@@ -57,7 +57,9 @@ function buildSections(report: Report, marker: string): Section[] {
 
 function explainLeftOut(where: string): (leftOut: ReadonlyMap<string, number>) => string {
   return (leftOut) => {
-    const parts = [...leftOut].filter(([noun]) => noun !== '').map(([noun, number]) => `${number} ${noun}`);
+    const parts = [...leftOut]
+      .filter(([noun]) => noun !== '')
+      .map(([noun, number]) => (number === 1 ? `1 of the ${noun}` : `${number} ${noun}`));
     return `\n_Left out to fit GitHub's limit: ${parts.join(', ')}. ${where}_\n`;
   };
 }
