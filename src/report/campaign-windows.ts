@@ -54,7 +54,10 @@ function groupByTouched(rules: readonly ReportedRule[]): Map<string, WindowRow[]
   for (const entry of rules.filter(isChanged)) {
     for (const campaignId of campaignsOf(entry)) {
       const row = rowOf(entry, campaignId);
-      if (row.sign !== '') groups.set(campaignId, [...(groups.get(campaignId) ?? []), row]);
+      if (row.sign === '') continue;
+      const group = groups.get(campaignId);
+      if (group === undefined) groups.set(campaignId, [row]);
+      else group.push(row);
     }
   }
   return groups;

@@ -275,6 +275,7 @@ describe('on a pull request the built action', () => {
     expect(run.outputs.result).toBe('passed');
     const warnings = run.annotations.filter(({ level }) => level === 'warning').map(({ message }) => message);
     expect(warnings.join()).toContain('nothing is planned against the tenant');
+    expect(estate.github.comments(run.number)[0]?.body).toContain('- nothing is planned against the tenant:');
   });
 });
 
