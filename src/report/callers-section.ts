@@ -8,12 +8,12 @@ const FIRST_RULES = 20;
 const MOST_NAMED = 5;
 
 /** Such as `Desk-001`, or `Desk-001`, `Desk-002` and 9 more rules. */
-function nameRules(rules: readonly ReportedRule[]): string {
-  const names = rules.map(({ rule }) => codeSpan(rule.payload.name));
+function listNames(all: readonly string[], noun: string): string {
+  const names = all.map((name) => codeSpan(name));
   if (names.length <= 2) return names.join(' and ');
   if (names.length <= MOST_NAMED) return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
   const shown = names.slice(0, MOST_NAMED - 1);
-  return `${shown.join(', ')} and ${names.length - shown.length} more rules`;
+  return `${shown.join(', ')} and ${names.length - shown.length} more ${noun}`;
 }
 
 /** Rules by what is told of them, in the order of the first of each. */
@@ -30,15 +30,20 @@ function groupBySentences(rules: readonly ReportedRule[]): ReportedRule[][] {
 
 /** One sentence stands beside the names, several below them. */
 function groupItem(rules: readonly ReportedRule[]): string {
-  const names = `- ${nameRules(rules)}`;
+  const named = rules.map(({ rule }) => rule.payload.name);
+  const names = `- ${listNames(named, 'rules')}`;
   const sentences = (rules[0]?.callers ?? []).map(markdownSentence);
   return sentences.length === 1
     ? `${names}: ${sentences.join('')}\n`
     : `${names}\n${sentences.map((sentence) => `  - ${sentence}\n`).join('')}`;
 }
 
-function unreadableItem(path: string): string {
-  return `- ${codeSpan(path)} cannot be read as a rule, so nobody can say what changes for callers there\n`;
+function unreadableItems(paths: readonly string[]): string[] {
+  if (paths.length === 0) return [];
+  const what = paths.length === 1 ? 'a rule' : 'rules';
+  return [
+    `- ${listNames(paths, 'files')} cannot be read as ${what}, so nobody can say what changes for callers there\n`,
+  ];
 }
 
 /** The sections on callers: the first rules, and all others, which may give way sooner. */
@@ -46,7 +51,7 @@ export function callersSections({
   rules,
   unreadable,
 }: Pick<Report, 'rules' | 'unreadable'>): [Section, Section] {
-  const items = [...unreadable.map(unreadableItem), ...groupBySentences(rules).map(groupItem)];
+  const items = [...unreadableItems(unreadable), ...groupBySentences(rules).map(groupItem)];
   const section = { noun: "rules' changes for callers", tail: '' };
   return [
     {

@@ -338,6 +338,27 @@ describe('the comment', () => {
     expect(places).not.toContain(-1);
   });
 
+  it('tells once of rules that change alike, and of files that cannot be read', () => {
+    const rules = (count: number, target: string): Files =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, index) => {
+          const nodes = [{ ...root, transitions: [{ condition: 'default', target }] }, sales, support, bye];
+          return [`rules/${index}.json`, ruleFile({ name: `R${index}`, campaignId: `c${index}`, nodes })];
+        }),
+      );
+    const told = (count: number, broken: number): string => {
+      const files = Array.from({ length: broken }, (_, index) => [`rules/${index}.json`, '{']);
+      const head = { ...rules(count, 'support'), ...Object.fromEntries(files) };
+      return /### What changes for callers\n\n(.*)/.exec(render(head, rules(count, 'sales')))?.[1] ?? '';
+    };
+    expect(told(1, 0)).toBe('- `R0`');
+    expect(told(2, 0)).toBe('- `R0` and `R1`');
+    expect(told(5, 0)).toBe('- `R0`, `R1`, `R2`, `R3` and `R4`');
+    expect(told(6, 0)).toBe('- `R0`, `R1`, `R2`, `R3` and 2 more rules');
+    expect(told(6, 1)).toMatch(/^- `rules\/0\.json` cannot be read as a rule, so nobody can say/);
+    expect(told(7, 6)).toMatch(/^- `rules\/0\.json`, .* and 2 more files cannot be read as rules, so/);
+  });
+
   it('starts with its marker, which names the environment', () => {
     const [first] = render({ 'rules/menu.json': menu }, undefined, { environment: 'test' }).split('\n');
     expect(first).toBe(commentMarker('test'));
