@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchDeployLimit, benchDeployMemory, benchDeploySpeed } from './deploy-rules.ts';
 import { benchGrowth } from './growth.ts';
+import { benchLargeReport } from './large-report.ts';
 import { benchManyRules } from './many-rules.ts';
 import { benchOneRule } from './one-rule.ts';
 import { type Result, printResults } from './result.ts';
@@ -31,6 +32,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
     return benchSchemaTools(dist, folder);
   },
   growth: () => benchGrowth(),
+  'large-report': () => benchLargeReport(),
   'deploy-speed': benchDeploySpeed,
   'deploy-limit': benchDeployLimit,
   'deploy-memory': benchDeployMemory,

@@ -1,5 +1,5 @@
 import { n as __toESM } from "./chunks/rolldown-runtime.js";
-import { A as AUDIT_LOG, C as writeSummary, G as readTrigger, It as ApiError, K as escapeLog, Lt as UserError, M as openSession, N as readInput, Rt as messageOf, S as setOutput, U as runnerLog, W as readEnvironment, Y as runLint, b as openReportFiles, en as setFailed, hn as require__builtin_fs, j as FOLDER, mn as require__builtin_os, pn as require__builtin_path, q as markdownSentence, tn as setSecret, tt as isFailure, x as publish, xt as readInputs } from "./chunks/lint.js";
+import { Bt as UserError, C as setOutput, Ct as readInputs, F as readInput, G as runnerLog, J as escapeLog, K as readEnvironment, M as AUDIT_LOG, N as FOLDER, P as openSession, S as publish, Vt as messageOf, Y as markdownSentence, Z as runLint, _n as require__builtin_os, gn as require__builtin_path, in as setSecret, q as readTrigger, rn as setFailed, rt as isFailure, vn as require__builtin_fs, w as writeSummary, x as openReportFiles, zt as ApiError } from "./chunks/lint.js";
 // src/main.ts
 var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
 var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);

@@ -1,5 +1,5 @@
 import { n as __toESM } from "./chunks/rolldown-runtime.js";
-import { $t as getState, B as resumeJournal, K as escapeLog, M as openSession, N as readInput, Qt as error, Rt as messageOf, U as runnerLog, W as readEnvironment, b as openReportFiles, hn as require__builtin_fs, j as FOLDER, mn as require__builtin_os, pn as require__builtin_path, xt as readInputs, z as isFinished } from "./chunks/lint.js";
+import { Ct as readInputs, F as readInput, G as runnerLog, H as resumeJournal, J as escapeLog, K as readEnvironment, N as FOLDER, P as openSession, V as isFinished, Vt as messageOf, _n as require__builtin_os, gn as require__builtin_path, nn as getState, tn as error, vn as require__builtin_fs, x as openReportFiles } from "./chunks/lint.js";
 // src/finish.ts
 var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
 var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);

@@ -1,4 +1,4 @@
-import { Jt as ENDPOINTS, Yt as TOKEN_PATH } from "./lint.js";
+import { Qt as TOKEN_PATH, Zt as ENDPOINTS } from "./lint.js";
 // src/cxone/api-config.ts
 const DEFAULT_API = {
 	tokenUrl: TOKEN_PATH,

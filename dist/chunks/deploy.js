@@ -1,7 +1,8 @@
 import "./rolldown-runtime.js";
-import { Ht as hasFailingFinding, Kt as rulesetDigest, Q as reportBase, Rt as messageOf, Z as aboutRun, f as outcomeContext, ht as readRecordHistory, lt as explainHolds, ot as readCommitRules, tt as isFailure, u as holdsAfterDeploy, yt as lintWorkspace, zt as compareRuleSets } from "./lint.js";
+import { $ as aboutRun, At as findUnreadable, Gt as hasFailingFinding, Ht as compareRuleSets, Vt as messageOf, Yt as rulesetDigest, _t as readRecordHistory, ct as readCommitRules, d as holdsAfterDeploy, dt as explainHolds, et as reportBase, p as outcomeContext, rt as isFailure, xt as lintWorkspace } from "./lint.js";
 import { a as recoverUnsettled, c as rehearse, d as postOutcome, i as needTenant, l as resultOf, n as isRefusal, o as placeRejections, r as needGitHub, s as carryOut, t as syncWebhook, u as startAudit } from "./sync-webhook.js";
 import { n as requestDeployment, t as planDeployment } from "./plan-deployment2.js";
+import { t as tellPlan } from "./tell-plan2.js";
 // src/commands/deploy.ts
 async function isSuperseded({ trigger }, github, live) {
 	if (live === void 0 || trigger.branchRef === "") return false;
@@ -15,7 +16,7 @@ function makeReport(session, { checked, deployed, plan, holds = [] }, end) {
 	const changes = deployed === void 0 ? void 0 : compareRuleSets(deployed, loaded.rules);
 	const findings = [...placeRejections(end.rejected, loaded), ...lint.findings];
 	return {
-		...reportBase(lint, aboutRun(session), findings, changes),
+		...reportBase(lint, aboutRun(session), findings, changes, findUnreadable(loaded)),
 		command: "deploy",
 		result: end.result,
 		reason: end.reason,
@@ -73,7 +74,7 @@ async function deployChecked(session, github, checked) {
 		...requestDeployment(session, live, desired, deployed),
 		uncertain
 	};
-	const plan = await planDeployment(request, doors.tenant, clock);
+	const plan = tellPlan(session.log, await planDeployment(request, doors.tenant, clock));
 	const stage = {
 		checked,
 		deployed,

@@ -1,5 +1,5 @@
 import { n as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Lt as UserError, Rt as messageOf, an as require__builtin_buffer, dn as require__builtin_net, in as require__builtin_zlib, nn as require__builtin_url, on as require__builtin_stream, sn as require__builtin_util } from "./lint.js";
+import { Bt as UserError, Vt as messageOf, an as require__builtin_url, cn as require__builtin_buffer, ln as require__builtin_stream, mn as require__builtin_net, sn as require__builtin_zlib, un as require__builtin_util } from "./lint.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 import { t as require__builtin_https } from "./_builtin-https.js";
 import { i as Blob, n as formDataToBlob, t as FormData } from "./esm.min.js";

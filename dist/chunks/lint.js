@@ -1391,7 +1391,7 @@ function sweepWindows(rules, now, mostOverlaps) {
 		bareEnds
 	};
 }
-const DAY$1 = 864e5;
+const DAY$2 = 864e5;
 function groupByCampaign$1(rules) {
 	const groups = /* @__PURE__ */ new Map();
 	for (const scheduled of rules) {
@@ -1413,7 +1413,7 @@ function makeTimeline(campaignId, rules, now, { soonDays = 14, mostOverlaps = 10
 		undated: real.filter(({ window }) => isAlways(window)).map(({ rule }) => rule),
 		gaps: findGaps(real, now),
 		expired: real.filter(({ window }) => window.end <= now).map(({ rule }) => rule),
-		expiringSoon: bareEnds.filter(({ at }) => at <= now + soonDays * DAY$1),
+		expiringSoon: bareEnds.filter(({ at }) => at <= now + soonDays * DAY$2),
 		neverInForce: sorted.filter(({ window }) => isEmptyWindow(window)).map(({ rule }) => rule)
 	};
 }
@@ -1508,7 +1508,7 @@ function rulesInForce(rules, campaignId, at) {
 	return scheduleRules(rules.filter((rule) => rule.payload.campaignId === campaignId)).filter(({ window }) => isInWindow(window, at)).toSorted(compareScheduled).map(({ rule }) => rule);
 }
 // src/simulate/find-tested-rule.ts
-const MOST_NAMED$5 = 10;
+const MOST_NAMED$6 = 10;
 const quote$6 = (text) => JSON.stringify(text);
 function groupBy(rules, keyOf) {
 	const groups = /* @__PURE__ */ new Map();
@@ -1526,7 +1526,7 @@ function indexRules(rules) {
 	};
 }
 function listRules$1(rules) {
-	const named = rules.slice(0, MOST_NAMED$5).map(({ payload, path }) => `${quote$6(payload.name)} (${path})`);
+	const named = rules.slice(0, MOST_NAMED$6).map(({ payload, path }) => `${quote$6(payload.name)} (${path})`);
 	const more = rules.length - named.length;
 	return named.join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
@@ -3799,7 +3799,7 @@ function weighBy(checks, { severities }) {
 		return weight === "off" || own === void 0 ? weight : milderSeverity(weight, own);
 	};
 }
-function groupByPath(problems) {
+function groupByPath$1(problems) {
 	const groups = /* @__PURE__ */ new Map();
 	for (const problem of problems) {
 		const group = groups.get(problem.path);
@@ -3831,7 +3831,7 @@ function placeInFile(path, text, problems, weigh) {
 	});
 }
 function placeProblems(problems, textOf, weigh) {
-	return [...groupByPath(problems)].toSorted(([a], [b]) => compareCodePoints(a, b)).flatMap(([path, group]) => placeInFile(path, textOf(path), group, weigh));
+	return [...groupByPath$1(problems)].toSorted(([a], [b]) => compareCodePoints(a, b)).flatMap(([path, group]) => placeInFile(path, textOf(path), group, weigh));
 }
 // src/lint/describe-fallback.ts
 function describeFallback({ type, target }) {
@@ -4136,7 +4136,7 @@ const menuTooWide = {
 	}
 };
 // src/lint/checks/no-input-handling.ts
-const MOST_NAMED$4 = 3;
+const MOST_NAMED$5 = 3;
 function explain$1({ id, type, transitions }) {
 	if (type !== "dtmf" && type !== "greeting") return void 0;
 	const bits = bitsOf(transitions);
@@ -4159,7 +4159,7 @@ function explain$1({ id, type, transitions }) {
 	};
 }
 function nameDoubt({ transitions }) {
-	const [first, ...others] = transitions.map(({ condition }) => condition).filter(isCustom).slice(0, MOST_NAMED$4).map((condition) => JSON.stringify(condition));
+	const [first, ...others] = transitions.map(({ condition }) => condition).filter(isCustom).slice(0, MOST_NAMED$5).map((condition) => JSON.stringify(condition));
 	if (first === void 0) return "";
 	const last = others.pop();
 	return `; only the tenant knows whether ${last === void 0 ? first : `${[first, ...others].join(", ")} or ${last}`} covers that`;
@@ -4307,12 +4307,12 @@ const MEANT = new Map([
 		"nine"
 	].flatMap((word, digit) => [[word, `${digit}`], [`${digit}`, `${digit}`]])
 ]);
-const WORDS$1 = [...MEANT.keys()].filter((word) => word.length > 2);
+const WORDS$2 = [...MEANT.keys()].filter((word) => word.length > 2);
 function explain(key) {
 	if (key === "") return "it names no key";
 	if (/^[0-9*#]{2,}$/.test(key)) return `no telephone has a key ${JSON.stringify(key)}: callers press one key at a time`;
 	const word = key.trim().toLowerCase();
-	const meant = MEANT.get(word) ?? MEANT.get(nearest(word, WORDS$1) ?? "");
+	const meant = MEANT.get(word) ?? MEANT.get(nearest(word, WORDS$2) ?? "");
 	const hint = meant === void 0 ? "" : `; did you mean "press_${meant}"?`;
 	return `no telephone has a key ${JSON.stringify(key)}${hint}`;
 }
@@ -4472,10 +4472,10 @@ const windowInverted = {
 };
 // src/lint/checks/window-overlap.ts
 const CHECK = "window-overlap";
-const MOST_NAMED$3 = 5;
+const MOST_NAMED$4 = 5;
 function listRules(rules) {
-	const more = rules.length > MOST_NAMED$3 ? ` and ${rules.length - MOST_NAMED$3} more` : "";
-	return rules.slice(0, MOST_NAMED$3).map(nameRule).join(", ") + more;
+	const more = rules.length > MOST_NAMED$4 ? ` and ${rules.length - MOST_NAMED$4} more` : "";
+	return rules.slice(0, MOST_NAMED$4).map(nameRule).join(", ") + more;
 }
 function beginningOf({ payload }) {
 	return atValue(payload.effectiveDate === void 0 ? "/campaignId" : "/effectiveDate");
@@ -4618,6 +4618,7 @@ function lintRules(input, settings) {
 	return {
 		files: rules.files.length,
 		subjects,
+		now: settings.now,
 		timelines,
 		pathTests: results,
 		findings: findings.toSorted(compareFindings),
@@ -5587,6 +5588,10 @@ function loadRules(files) {
 		textOf: readTexts(sorted)
 	};
 }
+function findUnreadable({ files, rules }) {
+	const read = new Set(rules.map(({ path }) => path));
+	return files.filter((path) => !read.has(path));
+}
 // src/lint/settings.ts
 const DEFAULT_THRESHOLDS = {
 	mostChoices: 7,
@@ -5686,11 +5691,11 @@ function explainShapeError(root, error) {
 }
 // src/lint/read-expiry.ts
 const DATE = /^\d{4}-\d\d-\d\d$/;
-const DAY = 864e5;
+const DAY$1 = 864e5;
 function readExpiry(text) {
 	const isDate = DATE.test(text);
 	const read = readDateTime(isDate ? `${text}T00:00:00Z` : text);
-	if (read.kind === "instant") return Date.parse(read.iso) + (isDate ? DAY : 0);
+	if (read.kind === "instant") return Date.parse(read.iso) + (isDate ? DAY$1 : 0);
 	if (read.kind !== "malformed") return read.message;
 	return "is neither a date such as 2027-12-31 nor a date-time with an offset such as 2027-12-31T18:00:00+01:00";
 }
@@ -8241,13 +8246,13 @@ function findUnusedEntries(rules, map) {
 	});
 }
 // src/commands/map-rules.ts
-const MOST_NAMED$2 = 10;
+const MOST_NAMED$3 = 10;
 const LONGEST_NAME = 60;
 function spellEntry({ kind, id }) {
 	return `${kind} ${JSON.stringify(id.length > LONGEST_NAME ? `${id.slice(0, LONGEST_NAME)}…` : id)}`;
 }
 function unusedWarning(path, unused) {
-	return `${path} (input id-map) maps ids that no rule uses: ${unused.slice(0, MOST_NAMED$2).map(spellEntry).join(", ")}${unused.length > MOST_NAMED$2 ? ` and ${unused.length - MOST_NAMED$2} more` : ""}`;
+	return `${path} (input id-map) maps ids that no rule uses: ${unused.slice(0, MOST_NAMED$3).map(spellEntry).join(", ")}${unused.length > MOST_NAMED$3 ? ` and ${unused.length - MOST_NAMED$3} more` : ""}`;
 }
 function mapLoadedRules(loaded, map) {
 	return {
@@ -9664,15 +9669,21 @@ function walkAll(walker) {
 	}
 	return collector.list();
 }
+function pairNodes(before, after, diff) {
+	return diff.nodes.flatMap(({ before: old, after: now }) => {
+		if (old === void 0 || now === void 0) return [];
+		const nodes = [before.nodes[old], after.nodes[now]];
+		return nodes.some((node) => node?.type === "queue" || node?.type === "transfer") && nodes[0]?.id !== nodes[1]?.id ? [] : [[old, now]];
+	});
+}
 function compareVersions(before, after, diff, budget = WALK_BUDGET) {
-	const pairs = diff.nodes.flatMap(({ before: old, after: now }) => old === void 0 || now === void 0 ? [] : [[old, now]]);
 	const versions = {
 		before: readVersion(before),
 		after: readVersion(after)
 	};
 	const walker = {
 		versions,
-		partners: new Map(pairs),
+		partners: new Map(pairNodes(before, after, diff)),
 		left: budget
 	};
 	const differences = walkAll(walker);
@@ -9709,7 +9720,7 @@ function spellPressed(input, all) {
 	return all.some(isKey) ? "another key" : "any key";
 }
 function spellStep(inputs, node, all) {
-	if (node !== void 0 && arrivalAt(node) === "hands-over") return `meet ${listWords(inputs.map((input) => input === "default" ? "anything else" : quote$2(input)), "or")} at ${nameNode(node)}`;
+	if (arrivalOf(node) === "hands-over") return `meet ${listWords(inputs.map((input) => input === "default" ? "anything else" : quote$2(input)), "or")} at ${nameNode(node)}`;
 	if (all.length === inputs.length) return "press anything or nothing";
 	const pressed = inputs.flatMap((input) => spellPressed(input, all) ?? []);
 	const others = inputs.filter((input) => spellPressed(input, all) === void 0);
@@ -9734,13 +9745,17 @@ function stepsTo(place) {
 	}
 	return steps.toReversed();
 }
+function arrivalOf(node) {
+	return node === void 0 ? void 0 : arrivalAt(node);
+}
 function spellCallers(comparison, difference) {
 	const { from, inputs } = difference;
 	if (from === void 0) return "all callers";
 	const { nodes } = comparison.versions.before.rule;
 	const spell = (given, at) => spellStep(given, nodes[at.before], inputsAt(comparison, at));
 	const way = stepsTo(from);
-	return `callers who ${[...way === void 0 ? [`come to ${nameNode(nodes[from.before])}`] : way.map((step) => spell([step.input], step.from)), spell(inputs, from)].map((text, index, list) => list[index - 1]?.startsWith("press ") === true ? text.replace(/^press /, "") : text).join(", then ")}${remarkOnKeys(comparison, difference)}`;
+	const isNamed = arrivalOf(nodes[from.before]) === "hands-over";
+	return `callers who ${[...way === void 0 ? isNamed ? [] : [`come to ${nameNode(nodes[from.before])}`] : way.map((step) => spell([step.input], step.from)), spell(inputs, from)].map((text, index, list) => list[index - 1]?.startsWith("press ") === true ? text.replace(/^press /, "") : text).join(", then ")}${remarkOnKeys(comparison, difference)}`;
 }
 // src/simulate/describe-difference.ts
 const MOST_PROMPTS = 4;
@@ -9851,47 +9866,28 @@ function describeDifference(comparison, difference) {
 }
 // src/simulate/describe-callers.ts
 const MOST_SENTENCES = 10;
-const MOST_NAMED$1 = 8;
+const MOST_NAMED$2 = 8;
 const NOTHING_CHANGES = "nothing changes for callers";
-const NOTHING_ELSE_CHANGES = "nothing else changes for callers";
 function listUnreached({ versions, partners }) {
 	const now = findReachable(versions.after);
 	const nodes = [...findReachable(versions.before)].filter((node) => !now.has(partners.get(node) ?? -1)).toSorted((a, b) => a - b).flatMap((node) => versions.before.rule.nodes[node] ?? []);
 	const isEnd = ({ type }) => type === "queue" || type === "transfer";
 	const sorted = [...nodes.filter(isEnd), ...nodes.filter((node) => !isEnd(node))];
 	if (sorted.length === 0) return [];
-	return [`no longer reachable: ${listWords(sorted.map(nameNode), "and", MOST_NAMED$1)}`];
+	return [`no longer reachable: ${listWords(sorted.map(nameNode), "and", MOST_NAMED$2)}`];
 }
-function listRenamed({ versions, partners }) {
-	const reached = findReachable(versions.after);
-	return [...partners].flatMap(([before, after]) => {
-		const [old, now] = [versions.before.rule.nodes[before], versions.after.rule.nodes[after]];
-		if (old === void 0 || now === void 0 || old.id === now.id || !reached.has(after)) return [];
-		if (now.type !== "queue" && now.type !== "transfer") return [];
-		return [`where ${nameNode(old)} was, there is now ${nameNode(now)}`];
-	});
-}
-function cutSentences(sentences, noun) {
+function cutSentences(sentences) {
 	if (sentences.length <= MOST_SENTENCES) return [...sentences];
 	const left = sentences.length - MOST_SENTENCES + 1;
-	return [...sentences.slice(0, 9), `and ${left} more ${noun}, not told here`];
+	return [...sentences.slice(0, 9), `and ${left} more differences, not told here`];
 }
 function describeCallers(before, after, { diff = diffGraphs(before.nodes, after.nodes, canonicalCondition), budget = WALK_BUDGET } = {}) {
 	const comparison = compareVersions(before, after, diff, budget);
 	const { differences, isComplete } = comparison;
 	const all = [...differences.slice(0, 11).map((difference) => describeDifference(comparison, difference)), ...differences.slice(11).map(() => "")];
-	const renamed = cutSentences(listRenamed(comparison), "new names of queues and transfers");
-	if (!isComplete) return [
-		...all.length === 0 ? ["no change for callers found"] : cutSentences(all, "differences"),
-		"the rule is too large to be walked to its end, so there may be more",
-		...renamed
-	];
-	if (all.length === 0) return renamed.length === 0 ? [NOTHING_CHANGES] : [...renamed, NOTHING_ELSE_CHANGES];
-	return [
-		...cutSentences(all, "differences"),
-		...listUnreached(comparison),
-		...renamed
-	];
+	if (!isComplete) return [...all.length === 0 ? ["no change for callers found"] : cutSentences(all), "the rule is too large to be walked to its end, so there may be more"];
+	if (all.length === 0) return [NOTHING_CHANGES];
+	return [...cutSentences(all), ...listUnreached(comparison)];
 }
 // src/simulate/describe-rule-change.ts
 const MOST_RULES = 4;
@@ -9899,22 +9895,24 @@ const quote = (text) => JSON.stringify(text);
 function nameRules(rules) {
 	return listWords(rules.map(({ payload }) => quote(payload.name)), "and", MOST_RULES);
 }
-function spellReplaced(rule, rulesBefore) {
+function spellReplaced(rule, rules) {
 	const { start } = windowOf(rule.payload);
 	const { campaignId } = rule.payload;
-	const others = rulesInForce(rulesBefore(campaignId), campaignId, start - 1).filter(({ payload }) => payload.name !== rule.payload.name);
+	const othersIn = (rulesOf) => rulesInForce(rulesOf(campaignId), campaignId, start - 1).filter(({ payload }) => payload.name !== rule.payload.name);
+	const after = othersIn(rules.after);
+	const others = after.length > 0 ? after : othersIn(rules.before);
 	return others.length === 0 ? "" : `, replaces ${nameRules(others)}`;
 }
 function spellStart(start) {
 	return Number.isFinite(start) ? spellDay(start) : "at once";
 }
-function describeAdded(rule, rulesBefore) {
+function describeAdded(rule, rules) {
 	const campaign = `new rule for campaign ${quote(rule.payload.campaignId)}`;
 	if (rule.status === "DRAFT") return `${campaign}, a draft: no caller meets it yet`;
 	if (rule.status === "INACTIVE") return `${campaign}, inactive: no caller meets it`;
 	const { start, end } = windowOf(rule.payload);
 	const ends = Number.isFinite(end) ? ` and ends ${spellDay(end)}` : "";
-	return `${campaign}, takes effect ${spellStart(start)}${ends}${spellReplaced(rule, rulesBefore)}`;
+	return `${campaign}, takes effect ${spellStart(start)}${ends}${spellReplaced(rule, rules)}`;
 }
 function describeRemoved({ payload, status }, rulesAfter) {
 	if (status !== "ACTIVE") return `removed: it was ${status === "DRAFT" ? "a draft" : "inactive"}, so no caller met it`;
@@ -9928,23 +9926,23 @@ function describeStatus(before, after) {
 	if (after.status === "INACTIVE") return [isSame ? "is inactive: no caller meets it" : "becomes inactive: callers no longer meet this rule"];
 	return [isSame ? "is a draft: no caller meets what changes here yet" : "becomes a draft: callers stay with what is live"];
 }
-function describeDates(before, after, rulesBefore) {
+function describeDates(before, after, rules) {
 	const [old, now] = [windowOf(before.payload), windowOf(after.payload)];
 	const isMoved = before.payload.campaignId !== after.payload.campaignId;
-	const replaced = isMoved || old.start !== now.start ? spellReplaced(after, rulesBefore) : "";
+	const replaced = isMoved || old.start !== now.start ? spellReplaced(after, rules) : "";
 	const start = old.start === now.start ? isMoved && replaced !== "" ? [`takes effect ${spellStart(now.start)}${replaced}`] : [] : [`takes effect ${spellStart(now.start)} instead of ${spellStart(old.start)}${replaced}`];
 	if (old.end === now.end) return start;
 	const was = Number.isFinite(old.end) ? spellDay(old.end) : "never";
 	return [...start, Number.isFinite(now.end) ? `ends ${spellDay(now.end)} instead of ${was}` : `no longer ends ${was}`];
 }
-function describeBoth(before, after, diff, rulesBefore) {
+function describeBoth(before, after, diff, rules) {
 	const [old, now] = [before.payload, after.payload];
 	const named = old.name === now.name ? [] : [`is now called ${quote(now.name)}, was ${quote(old.name)}`];
 	const moved = old.campaignId === now.campaignId ? [] : [`moves from campaign ${quote(old.campaignId)} to ${quote(now.campaignId)}`];
 	const status = describeStatus(before, after);
-	const when = [...moved, ...describeDates(before, after, rulesBefore)];
+	const when = [...moved, ...describeDates(before, after, rules)];
 	const walked = describeCallers(old, now, diff === void 0 ? {} : { diff });
-	const told = when.length > 0 || before.status !== after.status ? walked.filter((sentence) => sentence !== "nothing changes for callers" && sentence !== "nothing else changes for callers") : walked;
+	const told = when.length > 0 || before.status !== after.status ? walked.filter((sentence) => sentence !== NOTHING_CHANGES) : walked;
 	return [
 		...named,
 		...status,
@@ -9954,8 +9952,12 @@ function describeBoth(before, after, diff, rulesBefore) {
 }
 function describeRuleChange({ before, after, diff }, rulesBefore, rulesAfter) {
 	if (after === void 0) return before === void 0 ? [] : [describeRemoved(before, rulesAfter)];
-	if (before === void 0) return [describeAdded(after, rulesBefore)];
-	return describeBoth(before, after, diff, rulesBefore);
+	const rules = {
+		before: rulesBefore,
+		after: rulesAfter
+	};
+	if (before === void 0) return [describeAdded(after, rules)];
+	return describeBoth(before, after, diff, rules);
 }
 // src/report/report.ts
 function isFailure(result) {
@@ -10023,6 +10025,10 @@ function reportRules(subjects, changes, compute) {
 	const byName = (a, b) => compareCodePoints(a.rule.payload.name, b.rule.payload.name) || compareCodePoints(a.rule.path, b.rule.path);
 	return [...present, ...removed].toSorted(byName);
 }
+function withoutUnreadable(changes, unreadable) {
+	const paths = new Set(unreadable);
+	return changes.filter(({ kind, before }) => kind !== "removed" || !paths.has(before?.path ?? ""));
+}
 function changedNames(rules) {
 	const names = rules.filter(isChanged).flatMap(({ rule, change, before }) => {
 		const former = change === "renamed" && before !== void 0 ? [before.rule.payload.name] : [];
@@ -10050,17 +10056,20 @@ function aboutRun({ inputs, trigger, run }, commit = trigger.commit) {
 		repositoryUrl: run.repositoryUrl
 	};
 }
-function reportBase(lint, about, findings, changes) {
+function reportBase(lint, about, findings, changes, unreadable = []) {
+	const known = changes === void 0 ? void 0 : withoutUnreadable(changes, unreadable);
 	return {
 		environment: about.environment,
 		commit: about.commit,
 		details: [],
 		maxDepth: about.maxDepth,
 		files: lint.files,
-		rules: reportRules(lint.subjects, changes, (rule) => computeFigures(rule.payload.nodes)),
+		rules: reportRules(lint.subjects, known, (rule) => computeFigures(rule.payload.nodes)),
+		unreadable,
 		findings,
 		suppressed: lint.suppressed,
 		plan: void 0,
+		now: lint.now,
 		timelines: lint.timelines,
 		pathTests: reportPathTests(lint.pathTests, lint.subjects),
 		repositoryUrl: about.repositoryUrl
@@ -10074,7 +10083,7 @@ function reportLint(checked, about, changes) {
 	const hidden = suppressed.length === 0 ? "" : `, ${count(suppressed.length, "finding")} suppressed`;
 	const fails = hasFailingFinding(findings, about.failOn);
 	return {
-		...reportBase(checked.lint, about, findings, changes),
+		...reportBase(checked.lint, about, findings, changes, findUnreadable(checked.loaded)),
 		command: "lint",
 		result: fails ? "failed" : "passed",
 		reason: fails ? "lint" : void 0,
@@ -10097,7 +10106,7 @@ function describeTests({ pathTests }, findings) {
 }
 function reportTest(checked, about) {
 	const findings = checked.lint.findings.filter(({ check }) => CHECKS_OF_TESTS.has(check));
-	const base = reportBase(checked.lint, about, findings);
+	const base = reportBase(checked.lint, about, findings, void 0, findUnreadable(checked.loaded));
 	const failOn = about.failOn === "never" ? "error" : about.failOn;
 	const fails = (base.pathTests?.failed ?? 0) > 0 || hasFailingFinding(findings, failOn);
 	return {
@@ -10122,31 +10131,43 @@ async function readBase(session, github, checked) {
 		return;
 	}
 }
-async function readLive({ inputs, log }, github) {
+var RecordsUnknown = class extends Error {};
+async function readLive({ inputs }, github) {
 	try {
 		return (await readRecordHistory(github, inputs.environment)).live;
 	} catch (error) {
-		log.warning(`nothing is planned against the tenant: ${messageOf(error)}`);
-		return "unknown";
+		throw new RecordsUnknown("what is live cannot be known", { cause: error });
 	}
+}
+function isNoFault(error) {
+	if (error instanceof UserError) return error.reason !== "input";
+	return error instanceof ApiError || error instanceof RecordsUnknown;
 }
 async function planAhead(session, github, checked) {
 	const { clock } = session;
 	const opened = await session.openTenant();
 	if (opened === void 0) return void 0;
-	const { planDeployment, requestDeployment } = await import("./plan-deployment.js");
+	const [{ planDeployment, requestDeployment }, { tellPlan }] = await Promise.all([import("./plan-deployment.js"), import("./tell-plan.js")]);
 	const live = github === void 0 ? void 0 : await readLive(session, github);
-	if (live === "unknown") return void 0;
 	const loaded = live === void 0 || github === void 0 ? void 0 : await needCommitRules(github, live.sha, session, checked.files);
-	return planDeployment(requestDeployment(session, live, checked.loaded.rules, loaded?.rules ?? []), opened.tenant, clock, READING_SCOPES);
+	const request = requestDeployment(session, live, checked.loaded.rules, loaded?.rules ?? []);
+	return tellPlan(session.log, await planDeployment(request, opened.tenant, clock, READING_SCOPES));
 }
 async function planOrWarn(session, github, checked) {
 	try {
-		return await planAhead(session, github, checked);
+		const plan = await planAhead(session, github, checked);
+		return {
+			plan,
+			details: plan === void 0 || github === void 0 ? [] : await explainHolds(session, github, plan)
+		};
 	} catch (error) {
-		if (!(error instanceof UserError || error instanceof ApiError) || error instanceof UserError && error.reason === "input") throw error;
-		session.log.warning(`nothing is planned against the tenant: ${messageOf(error)}`);
-		return;
+		if (!isNoFault(error)) throw error;
+		const text = `nothing is planned against the tenant: ${messageOf(error)}`;
+		session.log.warning(text);
+		return {
+			plan: void 0,
+			details: [{ text }]
+		};
 	}
 }
 async function runLint(session) {
@@ -10154,12 +10175,14 @@ async function runLint(session) {
 	const github = await session.openGitHub();
 	const base = github === void 0 ? void 0 : await readBase(session, github, checked);
 	const changes = base === void 0 ? void 0 : compareRuleSets(base, checked.loaded.rules);
-	const plan = countFindings(checked.lint.findings, "error") > 0 ? void 0 : await planOrWarn(session, github, checked);
-	const holds = plan === void 0 || github === void 0 ? [] : await explainHolds(session, github, plan);
+	const { plan, details } = countFindings(checked.lint.findings, "error") > 0 ? {
+		plan: void 0,
+		details: []
+	} : await planOrWarn(session, github, checked);
 	return {
 		report: {
 			...reportLint(checked, aboutRun(session), changes),
-			details: holds,
+			details,
 			plan
 		},
 		rulesetDigest: rulesetDigest(checked.loaded.rules)
@@ -10195,7 +10218,7 @@ function codeSpan(text, longest = LONGEST_SPAN) {
 function htmlCode(name) {
 	return `<code>${codeSpan(name).replace(/^`+ ?| ?`+$/g, "").replaceAll(String.raw`\|`, "|").replace(/[^\p{L}\p{N} ]/gu, (sign) => `&#${sign.codePointAt(0)};`)}</code>`;
 }
-const PLAIN_WORD = /^\(?[A-Za-z]+(?:['’-][A-Za-z]+)*[),.;:?]*$|^\(?\d{1,6}[,;:]*$|^\d\d:\d\d$|^[→,;:·]$/;
+const PLAIN_WORD = /^\(?[A-Za-z]+(?:['’-][A-Za-z]+)*[),.;:?]*$|^\(?\d{1,6}[,;:]*$|^\d{4}-\d\d-\d\d[,;:]*$|^\d\d:\d\d(?::\d\d)?$|^[→,;:·]$/;
 const COMMIT_LIKE = /^\(?[0-9a-f]{7,40}[),.;:?]*$/i;
 const QUOTED = /("(?:[^"\\]|\\.)*")/;
 function joinTokens(tokens) {
@@ -10239,6 +10262,10 @@ const LONGEST_LABEL = 60;
 function mermaidLabel(text) {
 	const escaped = cutText(oneLine(text), LONGEST_LABEL).replace(/["#;\\`%<>&@$]/g, (sign) => MERMAID_ENTITIES[sign] ?? "");
 	return escaped.trim() === "" ? " " : escaped;
+}
+const NOT_GANTT = /[^\p{L}\p{M}\p{N} ._()/+-]/gu;
+function ganttLabel(text) {
+	return cutText(oneLine(text).replace(NOT_GANTT, "·"), LONGEST_LABEL).trim();
 }
 function urlPath(path) {
 	return path.toWellFormed().split("/").map((step) => encodeURIComponent(step).replace(/[()!'*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)).join("/");
@@ -10956,6 +10983,30 @@ function chooseAnnotations(findings, reserved) {
 		...annotate("notice", of("info"), MOST_OF_A_TYPE, "remarks")
 	];
 }
+// src/plan/plan-digest.ts
+function hashesOf(flows) {
+	return flows.map(({ payloadHash }) => payloadHash).toSorted(compareCodePoints);
+}
+function digestible({ name, action, rule, finalStatus, retirements, deletions }) {
+	const before = retirements.map(({ flow, patch }) => ({
+		payloadHash: flow.payloadHash,
+		...patch
+	}));
+	const { effectiveDate, expirationDate } = rule?.payload ?? {};
+	return {
+		name: name.toWellFormed(),
+		action,
+		...rule === void 0 ? {} : { to: rule.payloadHash },
+		...finalStatus === void 0 ? {} : { status: finalStatus },
+		...effectiveDate === void 0 ? {} : { effectiveDate },
+		...expirationDate === void 0 ? {} : { expirationDate },
+		from: before.toSorted((a, b) => compareCodePoints(canonicalJson(a), canonicalJson(b))),
+		deletes: hashesOf(deletions)
+	};
+}
+function planDigest({ changes }) {
+	return sha256(canonicalJson(changes.filter(({ action }) => action !== "none").toSorted((a, b) => compareCodePoints(a.name, b.name)).map(digestible)));
+}
 // src/report/json.ts
 function ruleEntry({ rule, figures, change, callers = [] }, plan) {
 	const idOf = (index) => figures.graph.ids[index] ?? "";
@@ -11020,13 +11071,196 @@ function renderJson(report) {
 		rules: report.rules.map((entry) => ruleEntry(entry, planOf.get(entry.rule.payload.name))),
 		findings: report.findings,
 		suppressed: report.suppressed.map(suppressedEntry),
+		...report.plan === void 0 ? {} : { planDigest: planDigest(report.plan) },
 		...report.pathTests === void 0 ? {} : { pathTests: pathTestEntry(report.pathTests) }
 	};
 	return `${JSON.stringify(document, null, 2)}\n`;
 }
-// src/plan/plan.ts
-function isWrite(change) {
-	return change.action !== "none" && change.action !== "held";
+// src/report/callers-section.ts
+const FIRST_RULES = 20;
+const MOST_NAMED$1 = 5;
+function listNames(all, noun) {
+	const names = all.map((name) => codeSpan(name));
+	if (names.length <= 2) return names.join(" and ");
+	if (names.length <= MOST_NAMED$1) return `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
+	const shown = names.slice(0, 4);
+	return `${shown.join(", ")} and ${names.length - shown.length} more ${noun}`;
+}
+function groupBySentences(rules) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const entry of rules.filter(({ callers }) => callers.length > 0)) {
+		const key = JSON.stringify(entry.callers);
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [entry]);
+		else group.push(entry);
+	}
+	return [...groups.values()];
+}
+function groupItem(rules) {
+	const names = `- ${listNames(rules.map(({ rule }) => rule.payload.name), "rules")}`;
+	const sentences = (rules[0]?.callers ?? []).map(markdownSentence);
+	return sentences.length === 1 ? `${names}: ${sentences.join("")}\n` : `${names}\n${sentences.map((sentence) => `  - ${sentence}\n`).join("")}`;
+}
+function unreadableItems(paths) {
+	if (paths.length === 0) return [];
+	const what = paths.length === 1 ? "a rule" : "rules";
+	return [`- ${listNames(paths, "files")} cannot be read as ${what}, so nobody can say what changes for callers there\n`];
+}
+function callersSections({ rules, unreadable }) {
+	const items = [...unreadableItems(unreadable), ...groupBySentences(rules).map(groupItem)];
+	const section = {
+		noun: "rules' changes for callers",
+		tail: ""
+	};
+	return [{
+		...section,
+		head: "\n### What changes for callers\n\n",
+		items: items.slice(0, FIRST_RULES),
+		rank: 2
+	}, {
+		...section,
+		head: "",
+		items: items.slice(FIRST_RULES),
+		rank: 4
+	}];
+}
+// src/report/order-findings.ts
+function findUnchanged({ rules }) {
+	return new Set(rules.filter((entry) => !isChanged(entry)).map(({ rule }) => rule.path));
+}
+function groupFindings(report, severity) {
+	const unchanged = findUnchanged(report);
+	const found = report.findings.filter((finding) => finding.severity === severity);
+	return {
+		own: found.filter(({ path }) => !unchanged.has(path)),
+		others: found.filter(({ path }) => unchanged.has(path))
+	};
+}
+function orderFindings(report) {
+	return [
+		"error",
+		"warning",
+		"info"
+	].flatMap((severity) => {
+		const { own, others } = groupFindings(report, severity);
+		return [...own, ...others];
+	});
+}
+// src/report/verdict.ts
+function spellCounts(findings) {
+	const errors = countFindings(findings, "error");
+	const warnings = countFindings(findings, "warning");
+	return [errors > 0 ? count(errors, "error") : "", warnings > 0 ? count(warnings, "warning") : ""].filter((part) => part !== "").join(", ");
+}
+function isCompared(report) {
+	return report.rules.every(({ change }) => change !== void 0);
+}
+function spellVerdict(report) {
+	const changed = report.rules.filter(isChanged).length;
+	const known = isCompared(report) ? `${count(changed, "rule")} ${changed === 1 ? "changes" : "change"}` : count(report.rules.length, "rule");
+	const unread = report.unreadable.length;
+	const rules = unread === 0 ? known : `${known}, ${count(unread, "file")} cannot be read`;
+	const counts = spellCounts(report.findings);
+	if (report.command !== "lint") return `${isFailure(report.result) ? "❌" : "✅"} **${report.result}** · ${rules}${counts === "" ? "" : `, ${counts}`}`;
+	if (report.result === "failed") return `❌ **${rules}, ${counts === "" ? "failed" : counts}: cannot merge**`;
+	return counts === "" ? `✅ **${rules}, clean**` : `⚠️ **${rules}, ${counts}: can merge**`;
+}
+// src/report/findings-section.ts
+const ICONS = {
+	error: "❌",
+	warning: "⚠️",
+	info: "ℹ️"
+};
+const FIRST_FINDINGS = 50;
+function fileLink(report, path, line) {
+	const label = codeSpan(`${path}:${line}`);
+	if (report.repositoryUrl === "" || report.commit === "") return label;
+	return `[${label}](${report.repositoryUrl}/blob/${report.commit}/${urlPath(path)}#L${line})`;
+}
+function findingItem(report, finding) {
+	const place = fileLink(report, finding.path, finding.line);
+	return `- ${ICONS[finding.severity]} ${place} \`${finding.check}\`: ${markdownSentence(finding.message)}\n`;
+}
+const MOST_ALIKE = 100;
+function moreItem({ check, path, severity }, more) {
+	return `- ${ICONS[severity]} ${codeSpan(path)} \`${check}\`: ${more} more like these; report.json has them all\n`;
+}
+function listFindings(report, findings) {
+	const counts = /* @__PURE__ */ new Map();
+	const listed = findings.filter(({ check, path }) => {
+		const key = JSON.stringify([check, path]);
+		const number = (counts.get(key) ?? 0) + 1;
+		counts.set(key, number);
+		return number <= MOST_ALIKE;
+	});
+	const shown = /* @__PURE__ */ new Map();
+	return listed.flatMap((finding) => {
+		const key = JSON.stringify([finding.check, finding.path]);
+		const number = (shown.get(key) ?? 0) + 1;
+		shown.set(key, number);
+		const more = number === MOST_ALIKE ? (counts.get(key) ?? 0) - MOST_ALIKE : 0;
+		const item = findingItem(report, finding);
+		return more > 0 ? [item, moreItem(finding, more)] : [item];
+	});
+}
+function countChecks(findings) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const { check } of findings) counts.set(check, (counts.get(check) ?? 0) + 1);
+	return [...counts].toSorted(([a, many], [b, more]) => more - many || (a < b ? -1 : 1)).map(([check, number]) => `${number} ${check}`).join(", ");
+}
+function foldedSection(report, remarks) {
+	const where = isCompared(report) ? " on rules that do not change" : "";
+	return {
+		noun: "remarks",
+		head: `\n<details><summary>${count(remarks.length, "remark")}${where}: ${countChecks(remarks)}</summary>\n\n`,
+		items: listFindings(report, remarks),
+		tail: "\n</details>\n",
+		rank: 4
+	};
+}
+function findingsSections(report) {
+	const [errors, warnings, infos] = [
+		"error",
+		"warning",
+		"info"
+	].map((severity) => groupFindings(report, severity));
+	const items = listFindings(report, [...[errors, warnings].flatMap((group) => [...group?.own ?? [], ...group?.others ?? []]), ...infos?.own ?? []]);
+	const section = {
+		noun: "findings",
+		tail: ""
+	};
+	return [
+		{
+			...section,
+			head: "\n### Findings\n\n",
+			items: items.slice(0, FIRST_FINDINGS),
+			rank: 2
+		},
+		{
+			...section,
+			head: "",
+			items: items.slice(FIRST_FINDINGS),
+			rank: 4
+		},
+		foldedSection(report, infos?.others ?? [])
+	];
+}
+const LONGEST_REASON = 1e3;
+function suppressedSection({ suppressed }) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const { suppression } of suppressed) counts.set(suppression, (counts.get(suppression) ?? 0) + 1);
+	const items = [...counts].map(([{ check, rule, node, reason, expires }, number]) => {
+		const where = node === void 0 ? codeSpan(rule) : `${codeSpan(rule)}, node ${codeSpan(node)}`;
+		const why = markdownSentence(cutText(reason, LONGEST_REASON));
+		return `- ${count(number, "finding")} of \`${check}\` in ${where}, until ${codeSpan(expires)}: ${why}\n`;
+	});
+	return {
+		noun: "suppressions",
+		head: `\n<details><summary>${count(suppressed.length, "finding")} suppressed</summary>\n\n`,
+		items,
+		tail: "\n</details>\n",
+		rank: 3
+	};
 }
 // src/report/fit.ts
 function byteLength(text) {
@@ -11052,32 +11286,30 @@ function shrink(section, excess) {
 		saved
 	};
 }
-function shorten(fitting, order) {
-	for (const index of order) {
-		const section = fitting.sections[index];
-		if (section?.shorter === void 0) continue;
-		const items = [...section.items];
-		const shortened = /* @__PURE__ */ new Set();
-		for (let item = items.length - 1; item >= 0 && fitting.excess > 0; item--) {
-			const short = section.shorter.items[item];
-			if (short === void 0) continue;
-			fitting.excess -= byteLength(items[item] ?? "") - byteLength(short);
-			items[item] = short;
-			shortened.add(item);
-		}
-		fitting.sections[index] = {
-			...section,
-			items
-		};
-		fitting.shortened[index] = shortened;
+function shortenSection(fitting, index, degree) {
+	const section = fitting.sections[index];
+	const form = section?.shorter?.[degree];
+	if (section === void 0 || form === void 0) return;
+	const items = [...section.items];
+	for (let item = items.length - 1; item >= 0 && fitting.excess > 0; item--) {
+		const short = form.items[item];
+		if (short === void 0) continue;
+		fitting.excess -= byteLength(items[item] ?? "") - byteLength(short);
+		items[item] = short;
+		fitting.lacks[index]?.set(item, form.noun);
 	}
+	fitting.sections[index] = {
+		...section,
+		items
+	};
+}
+function shorten(fitting, order) {
+	const degrees = Math.max(0, ...fitting.sections.map(({ shorter }) => shorter?.length ?? 0));
+	for (let degree = 0; degree < degrees && fitting.excess > 0; degree++) for (const index of order) shortenSection(fitting, index, degree);
 }
 function countAll(sections) {
 	const all = /* @__PURE__ */ new Map();
-	for (const { noun, items, shorter } of sections) {
-		all.set(noun, (all.get(noun) ?? 0) + items.length);
-		if (shorter !== void 0) all.set(shorter.noun, (all.get(shorter.noun) ?? 0) + items.length);
-	}
+	for (const { noun, items, shorter = [] } of sections) for (const what of [noun, ...shorter.flatMap((form) => form?.noun ?? [])]) all.set(what, (all.get(what) ?? 0) + items.length);
 	return all;
 }
 function fitSections(sections, budget, explain) {
@@ -11090,7 +11322,7 @@ function fitSections(sections, budget, explain) {
 	const excess = whole > budget ? whole - budget + byteLength(explain(countAll(sections))) : 0;
 	const fitting = {
 		sections: [...sections],
-		shortened: sections.map(() => /* @__PURE__ */ new Set()),
+		lacks: sections.map(() => /* @__PURE__ */ new Map()),
 		excess
 	};
 	if (excess > 0) shorten(fitting, order);
@@ -11103,40 +11335,14 @@ function fitSections(sections, budget, explain) {
 		fitting.excess -= result.saved;
 		countOut(section.noun, section.items.length - result.kept);
 	}
-	fitting.sections.forEach(({ shorter }, index) => {
-		const left = [...fitting.shortened[index] ?? []].filter((item) => item < (kept[index] ?? 0));
-		if (shorter !== void 0) countOut(shorter.noun, left.length);
+	fitting.lacks.forEach((lacks, index) => {
+		for (const [item, noun] of lacks) if (item < (kept[index] ?? 0)) countOut(noun, 1);
 	});
 	const body = fitting.sections.map((section, index) => render(section, kept[index] ?? 0)).join("");
 	return {
 		text: leftOut.size === 0 ? body : body + explain(leftOut),
 		leftOut
 	};
-}
-// src/report/callers-section.ts
-const FIRST_RULES = 20;
-function ruleItem({ rule, callers }) {
-	const name = `- ${codeSpan(rule.payload.name)}`;
-	const sentences = callers.map(markdownSentence);
-	return sentences.length === 1 ? `${name}: ${sentences.join("")}\n` : `${name}\n${sentences.map((sentence) => `  - ${sentence}\n`).join("")}`;
-}
-function callersSections(rules) {
-	const items = rules.filter(({ callers }) => callers.length > 0).map(ruleItem);
-	const section = {
-		noun: "rules' changes for callers",
-		tail: ""
-	};
-	return [{
-		...section,
-		head: "\n### What changes for callers\n\n",
-		items: items.slice(0, FIRST_RULES),
-		rank: 2
-	}, {
-		...section,
-		head: "",
-		items: items.slice(FIRST_RULES),
-		rank: 4
-	}];
 }
 const SHAPES = {
 	greeting: ["[\"", "\"]"],
@@ -11145,7 +11351,7 @@ const SHAPES = {
 	transfer: ["[/\"", "\"/]"],
 	hangup: ["([\"", "\"])"]
 };
-const WORDS = {
+const WORDS$1 = {
 	greeting: "greeting",
 	dtmf: "menu",
 	queue: "queue",
@@ -11170,7 +11376,7 @@ function mergeEdges(nodes, indexOf) {
 	return [...edges.values()];
 }
 function spellFallback({ type, target }) {
-	return `otherwise: ${WORDS[type]}${target === void 0 ? "" : ` ${target}`}`;
+	return `otherwise: ${WORDS$1[type]}${target === void 0 ? "" : ` ${target}`}`;
 }
 function renderMermaid(rule) {
 	const { nodes } = rule.payload;
@@ -11184,7 +11390,7 @@ function renderMermaid(rule) {
 	const lines = ["flowchart TD", "  start((\"call\")) --> n0"];
 	nodes.forEach((node, index) => {
 		const [open, close] = SHAPES[node.type];
-		lines.push(`  n${index}${open}${mermaidLabel(node.id)} (${WORDS[node.type]})${close}`);
+		lines.push(`  n${index}${open}${mermaidLabel(node.id)} (${WORDS$1[node.type]})${close}`);
 	});
 	let missing = 0;
 	for (const { from, to, conditions } of edges) {
@@ -11230,7 +11436,7 @@ function nodeLabel({ before, after }, { kind, before: oldAt, after: newAt }) {
 	const now = after.nodes[newAt ?? -1] ?? old;
 	if (now === void 0) return "";
 	const id = old !== void 0 && old.id !== now.id ? `${cut(old.id, LONGEST_OF_TWO)} → ${cut(now.id, LONGEST_OF_TWO)}` : cut(now.id, LONGEST_ID);
-	const type = old === void 0 || old.type === now.type ? WORDS[now.type] : `${WORDS[old.type]} → ${WORDS[now.type]}`;
+	const type = old === void 0 || old.type === now.type ? WORDS$1[now.type] : `${WORDS$1[old.type]} → ${WORDS$1[now.type]}`;
 	return `${SIGNS$1[kind]} ${id} (${type})`.trim();
 }
 function linesOf({ kind, from, before, after, condition }) {
@@ -11276,7 +11482,9 @@ function startLines(changed, drawn, isDrawn) {
 	const lines = entry === void 0 ? [] : [`  start --> n${entry}`];
 	if (old !== void 0 && old !== entry) lines.push(`  start -.->|"− start"| n${old}`);
 	if (lines.length > 0) return ["  start((\"call\"))", ...lines];
-	const to = edges.find(({ from, after }) => after?.to !== void 0 && !isDrawn.has(from) && isDrawn.has(after.to))?.after?.to;
+	const goesOn = new Set(edges.flatMap(({ from, after }) => after === void 0 ? [] : [from]));
+	const entrances = edges.flatMap(({ from, after }) => after?.to !== void 0 && !isDrawn.has(from) && isDrawn.has(after.to) ? [after.to] : []);
+	const to = entrances.find((position) => goesOn.has(position)) ?? entrances[0];
 	return to === void 0 ? [] : ["  start((\"call\"))", `  start -.->|"over nodes not drawn"| n${to}`];
 }
 function fallbackLines(changed, drawn) {
@@ -11381,47 +11589,58 @@ function drawChange({ text, signs, drawn, nodes }, what) {
 	const legend = LEGEND.flatMap(([sign, words]) => signs.has(sign) ? [`\`${sign}\` ${words}`] : []);
 	return `${fence(text)}\n${legend.join(", ")}.${part}\n`;
 }
-function describeGraph({ figures }) {
-	const idsOf = (nodes) => nodes.map((node) => figures.graph.ids[node] ?? "");
-	const ways = codeSpan(idsOf(figures.depth.path).join(" → "));
-	const way = `Longest way (${count(figures.depth.depth, "transition")}): ${ways}\n`;
-	if (figures.loops.length === 0) return way;
-	const loops = figures.loops.map((loop) => codeSpan(idsOf(loop).join(", "))).join("; ");
-	return `${way}\n${count(figures.loops.length, "loop")}: ${loops}\n`;
+const MOST_LOOPS = 5;
+function spellNodes({ graph }, nodes, separator) {
+	return codeSpan(nodes.map((node) => graph.ids[node] ?? "").join(separator));
+}
+function describeLoops({ figures, before }) {
+	const { loops } = figures;
+	const old = before?.figures.loops.length ?? loops.length;
+	const was = old === loops.length ? "" : ` (before: ${old})`;
+	if (loops.length === 0) return old === 0 ? "" : `\nNo loop${was}\n`;
+	const named = loops.slice(0, MOST_LOOPS).map((loop) => spellNodes(figures, loop, ", "));
+	const more = loops.length > MOST_LOOPS ? ` and ${loops.length - MOST_LOOPS} more` : "";
+	return `\n${count(loops.length, "loop")}${was}: ${named.join("; ")}${more}\n`;
+}
+function describeGraph(entry) {
+	const { figures, before } = entry;
+	const old = before?.figures.depth.depth ?? figures.depth.depth;
+	const was = old === figures.depth.depth ? "" : `, before: ${old}`;
+	const way = spellNodes(figures, figures.depth.path, " → ");
+	return `Longest way (${count(figures.depth.depth, "transition")}${was}): ${way}\n${describeLoops(entry)}`;
 }
 function graphItem(entry, drawn) {
-	return `<details><summary>${htmlCode(entry.rule.payload.name)}</summary>\n\n${drawn}\n${describeGraph(entry)}\n</details>\n`;
+	return `<details><summary>${htmlCode(entry.rule.payload.name)}</summary>\n\n${drawn === "" ? "" : `${drawn}\n`}${describeGraph(entry)}\n</details>\n`;
 }
 const WITH_NEIGHBOURS = "what changed and what is next to it";
 const WITHOUT_NEIGHBOURS = "what changed, without what is next to it";
 function drawForms(entry) {
 	const { rule, before, diff } = entry;
-	if (before === void 0 || diff === void 0) return {
-		item: graphItem(entry, drawWhole(rule)),
-		short: void 0
-	};
+	const words = graphItem(entry, "");
+	if (before === void 0 || diff === void 0) {
+		const diagram = renderMermaid(rule);
+		if (diagram === void 0) return { item: graphItem(entry, TOO_LARGE) };
+		return {
+			item: graphItem(entry, fence(diagram)),
+			words
+		};
+	}
 	const { whole, core, isUnchanged } = renderChange({
 		before: before.rule.payload,
 		after: rule.payload,
 		diff
 	});
-	if (isUnchanged) return {
-		item: graphItem(entry, "The graph is what it was.\n"),
-		short: void 0
-	};
+	if (isUnchanged) return { item: graphItem(entry, "The graph is what it was.\n") };
 	const short = core === void 0 ? void 0 : graphItem(entry, drawChange(core, WITHOUT_NEIGHBOURS));
-	if (whole === void 0) return {
-		item: short ?? graphItem(entry, TOO_LARGE),
-		short: void 0
-	};
-	return {
+	if (whole !== void 0) return {
 		item: graphItem(entry, drawChange(whole, WITH_NEIGHBOURS)),
-		short
+		core: short,
+		words
 	};
-}
-function drawWhole(rule) {
-	const diagram = renderMermaid(rule);
-	return diagram === void 0 ? TOO_LARGE : fence(diagram);
+	return short === void 0 ? { item: graphItem(entry, TOO_LARGE) } : {
+		item: short,
+		words
+	};
 }
 const drawnForms = /* @__PURE__ */ new WeakMap();
 function graphForms(entry) {
@@ -11430,12 +11649,13 @@ function graphForms(entry) {
 	return forms;
 }
 const MOST_DRAWN = 1e6;
+const NO_ROOM = "There is no room left to draw this graph.\n";
 function graphFormsOfAll(entries) {
 	let size = 0;
 	return entries.map((entry) => {
 		const forms = size > MOST_DRAWN ? {
-			item: "",
-			short: void 0
+			item: graphItem(entry, NO_ROOM),
+			words: graphItem(entry, "")
 		} : graphForms(entry);
 		size += byteLength(forms.item);
 		return forms;
@@ -11447,10 +11667,13 @@ function graphSection(rules) {
 		noun: "graphs",
 		head: "\n### Graphs of the changed rules\n\n",
 		items: forms.map(({ item }) => item),
-		shorter: {
-			items: forms.map(({ short }) => short),
+		shorter: [{
+			items: forms.map(({ core }) => core),
 			noun: "sets of unchanged neighbours"
-		},
+		}, {
+			items: forms.map(({ words }) => words),
+			noun: "graphs"
+		}],
 		tail: "",
 		rank: 5
 	};
@@ -11494,47 +11717,95 @@ function pathTestSections(report) {
 		rank: 5
 	}];
 }
-// src/report/markdown.ts
-const COMMENT_BUDGET = 65536;
-const SUMMARY_BUDGET = 1e6;
-function commentMarker(environment) {
-	return `<!-- cxone-ivr-gitops:${environment} -->`;
-}
-function findingCounts(findings) {
-	const errors = countFindings(findings, "error");
-	const warnings = countFindings(findings, "warning");
-	return [errors > 0 ? count(errors, "error") : "", warnings > 0 ? count(warnings, "warning") : ""].filter((part) => part !== "").join(", ");
-}
-const ICONS = {
-	error: "❌",
-	warning: "⚠️",
-	info: "ℹ️"
+// src/report/plan-section.ts
+const REASONS = {
+	new: "a new rule",
+	content: "its content changes",
+	window: "its dates change",
+	status: "its status changes",
+	removed: "its file is gone",
+	renamed: "a new name for a rule",
+	held: "held since a rollback",
+	"already live": "live already",
+	unchanged: "unchanged",
+	"not selected": "not selected"
 };
-function isCompared(report) {
-	return report.rules.every(({ change }) => change !== void 0);
+const FINAL = {
+	INACTIVE: "ready, but inactive",
+	DRAFT: "a draft, not activated"
+};
+function spellActivation({ rule, finalStatus = "ACTIVE" }, now) {
+	if (rule === void 0) return "";
+	if (finalStatus !== "ACTIVE") return FINAL[finalStatus];
+	const { start, end } = windowOf(rule.payload);
+	const ends = Number.isFinite(end) ? `, ends ${spellDay(end)}` : "";
+	return `activate ${start > now ? `at ${spellDay(start)}` : "at once"}${ends}`;
 }
-function verdict(report) {
-	const changed = report.rules.filter(isChanged).length;
-	const rules = isCompared(report) ? `${count(changed, "rule")} ${changed === 1 ? "changes" : "change"}` : count(report.rules.length, "rule");
-	const counts = findingCounts(report.findings);
-	if (report.command !== "lint") return `${isFailure(report.result) ? "❌" : "✅"} **${report.result}** · ${rules}${counts === "" ? "" : `, ${counts}`}`;
-	if (report.result === "failed") return `❌ **${rules}, ${counts === "" ? "failed" : counts}: cannot merge**`;
-	return counts === "" ? `✅ **${rules}, clean**` : `✅ **${rules}, ${counts}**`;
+function spellRetirements({ retirements }) {
+	const end = retirements.find(({ patch }) => typeof patch.expirationDate === "string")?.patch.expirationDate;
+	const stopped = retirements.filter(({ patch }) => patch.status === "INACTIVE").length;
+	return [...typeof end === "string" ? [`the version before it ends ${spellDay(Date.parse(end))}`] : [], ...stopped > 0 ? [`${count(stopped, "live version goes", "live versions go")} inactive at once`] : []];
 }
-function fileLink(report, path, line) {
-	const label = codeSpan(line === void 0 ? path : `${path}:${line}`);
-	if (report.repositoryUrl === "" || report.commit === "") return label;
-	const anchor = line === void 0 ? "" : `#L${line}`;
-	return `[${label}](${report.repositoryUrl}/blob/${report.commit}/${urlPath(path)}${anchor})`;
+function spellChange(change, now) {
+	if (change.action === "held") return "nothing is written";
+	return [
+		spellActivation(change, now),
+		...spellRetirements(change),
+		change.deletions.length === 0 ? "" : `${count(change.deletions.length, "version")} deleted for good`
+	].filter((part) => part !== "").join("; ");
 }
-const LONGEST_COMMAND = 4e3;
-function detailItem({ text, command }) {
-	return `- ${markdownSentence(text)}${command === void 0 ? "" : ` ${codeSpan(command, LONGEST_COMMAND)}`}\n`;
+function planRow(change, now) {
+	return `| ${[
+		`**${change.action}**`,
+		codeSpan(change.name),
+		REASONS[change.reason],
+		spellChange(change, now)
+	].join(" | ")} |\n`;
 }
-function findingItem(report, finding) {
-	const place = fileLink(report, finding.path, finding.line);
-	return `- ${ICONS[finding.severity]} ${place} \`${finding.check}\`: ${markdownSentence(finding.message)}\n`;
+function sumUpPlan(changes) {
+	if (changes.length === 0) return "nothing to do";
+	return [
+		"create",
+		"replace",
+		"activate",
+		"deactivate",
+		"delete",
+		"held",
+		"none"
+	].map((action) => [changes.filter((change) => change.action === action).length, action]).flatMap(([number, action]) => number === 0 ? [] : [`${number} ${action}`]).join(", ");
 }
+const FIRST_CHANGES = 20;
+function planSections({ plan, now }) {
+	if (plan === void 0) return [];
+	const head = `\n### Plan for the tenant\n\n${sumUpPlan(plan.changes)}. Plan digest: \`sha256:${planDigest(plan)}\`\n`;
+	const rows = plan.changes.filter(({ action }) => action !== "none").map((change) => planRow(change, now));
+	const section = {
+		noun: "plan lines",
+		tail: ""
+	};
+	return [
+		{
+			noun: "",
+			head,
+			items: [],
+			tail: "",
+			rank: 0
+		},
+		{
+			...section,
+			head: "\n| Action | Rule | Why | When |\n| --- | --- | --- | --- |\n",
+			items: rows.slice(0, FIRST_CHANGES),
+			rank: 2
+		},
+		{
+			...section,
+			head: "",
+			items: rows.slice(FIRST_CHANGES),
+			rank: 4
+		}
+	];
+}
+// src/report/rules-table-section.ts
 const SIGNS = {
 	added: "🆕 added",
 	modified: "✏️ changed",
@@ -11552,7 +11823,7 @@ function depthCell(report, { figures, before, change }) {
 	const over = change !== "removed" && depth > report.maxDepth ? " ❌" : "";
 	return `${figureCell(depth, old)}${bound}${over}`;
 }
-function ruleRow(report, entry, findings, planned) {
+function ruleRow(report, entry, findings) {
 	const { rule, figures, change, before } = entry;
 	const old = change === "modified" || change === "renamed" ? before?.figures : void 0;
 	const own = change === "removed" ? [] : findings;
@@ -11562,122 +11833,333 @@ function ruleRow(report, entry, findings, planned) {
 		figureCell(figures.graph.ids.length, old?.graph.ids.length),
 		figureCell(figures.graph.edgeCount, old?.graph.edgeCount),
 		depthCell(report, entry),
-		findingCounts(own) || "–",
-		...report.plan === void 0 ? [] : [planned ?? ""]
+		spellCounts(own) || "–"
 	].join(" | ")} |\n`;
 }
-function tableHead(report) {
-	const heads = [
-		"Rule",
-		"Change",
-		"Nodes",
-		"Edges",
-		`Depth (limit ${report.maxDepth})`,
-		"Findings",
-		...report.plan === void 0 ? [] : ["On the tenant"]
-	];
-	const lines = heads.map((_, index) => index >= 2 && index <= 4 ? "---:" : "---");
-	return `| ${heads.join(" | ")} |\n| ${lines.join(" | ")} |\n`;
+function tableHead({ maxDepth }) {
+	return `${`| Rule | Change | Nodes | Edges | Depth (limit ${maxDepth}) | Findings |\n`}| --- | --- | ---: | ---: | ---: | --- |\n`;
 }
-function planSection(report) {
-	return {
-		noun: "plan lines",
-		head: "\n### Plan\n\n",
-		items: (report.plan?.changes ?? []).filter((change) => isWrite(change) || change.action === "held").map((change) => `- **${change.action}** ${codeSpan(change.name)} (${change.reason})\n`),
-		tail: "",
-		rank: 1
-	};
-}
-const LONGEST_REASON = 1e3;
-function suppressedSection({ suppressed }) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const { suppression } of suppressed) counts.set(suppression, (counts.get(suppression) ?? 0) + 1);
-	const items = [...counts].map(([{ check, rule, node, reason, expires }, number]) => {
-		const where = node === void 0 ? codeSpan(rule) : `${codeSpan(rule)}, node ${codeSpan(node)}`;
-		const why = markdownSentence(cutText(reason, LONGEST_REASON));
-		return `- ${count(number, "finding")} of \`${check}\` in ${where}, until ${codeSpan(expires)}: ${why}\n`;
-	});
-	return {
-		noun: "suppressions",
-		head: `\n<details><summary>${count(suppressed.length, "finding")} suppressed</summary>\n\n`,
-		items,
-		tail: "\n</details>\n",
-		rank: 3
-	};
-}
-const FIRST_FINDINGS = 50;
-function buildSections(report, marker) {
-	const planOf = new Map(report.plan?.changes.map((change) => [change.name, change.action]));
-	const findingsOf = /* @__PURE__ */ new Map();
-	for (const finding of report.findings) {
-		const own = findingsOf.get(finding.path);
-		if (own === void 0) findingsOf.set(finding.path, [finding]);
-		else own.push(finding);
+function groupByPath(findings) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const finding of findings) {
+		const group = groups.get(finding.path);
+		if (group === void 0) groups.set(finding.path, [finding]);
+		else group.push(finding);
 	}
-	const row = (entry) => ruleRow(report, entry, findingsOf.get(entry.rule.path) ?? [], planOf.get(entry.rule.payload.name));
+	return groups;
+}
+const FIRST_ROWS = 20;
+function foldedRows(report, summary, rows, rank) {
+	return {
+		noun: "table rows",
+		head: `\n<details><summary>${summary}</summary>\n\n${tableHead(report)}`,
+		items: rows,
+		tail: "\n</details>\n",
+		rank
+	};
+}
+function rulesTableSections(report) {
+	const findingsOf = groupByPath(report.findings.filter(({ severity }) => severity !== "info"));
+	const row = (entry) => ruleRow(report, entry, findingsOf.get(entry.rule.path) ?? []);
 	const isShownFirst = (entry) => isChanged(entry) || findingsOf.has(entry.rule.path);
-	const first = report.rules.filter(isShownFirst);
-	const others = report.rules.filter((entry) => !isShownFirst(entry));
-	const title = `### CXone IVR rules: ${codeSpan(report.environment)}\n\n`;
-	const isSaid = report.command === "lint" || report.command === "test" && report.pathTests !== void 0;
-	const words = report.message === "" || isSaid ? "" : `\n${markdownSentence(report.message)}\n`;
-	const details = report.details.map(detailItem);
-	const findings = report.findings.map((finding) => findingItem(report, finding));
-	const [callers, otherCallers] = callersSections(report.rules);
+	const first = report.rules.filter(isShownFirst).map(row);
+	const others = report.rules.filter((entry) => !isShownFirst(entry)).map(row);
+	const more = first.slice(FIRST_ROWS);
+	const noun = isCompared(report) ? "unchanged rule" : first.length > 0 ? "other rule" : "rule";
 	return [
-		{
-			noun: "",
-			head: `${marker}\n${title}${verdict(report)}\n${words}`,
-			items: [],
-			tail: "",
-			rank: 0
-		},
-		{
-			noun: "remarks",
-			head: "\n",
-			items: details,
-			tail: "",
-			rank: 2
-		},
-		callers,
-		otherCallers,
-		{
-			noun: "findings",
-			head: "\n### Findings\n\n",
-			items: findings.slice(0, FIRST_FINDINGS),
-			tail: "",
-			rank: 2
-		},
-		{
-			noun: "findings",
-			head: "",
-			items: findings.slice(FIRST_FINDINGS),
-			tail: "",
-			rank: 4
-		},
-		suppressedSection(report),
 		{
 			noun: "table rows",
 			head: `\n${tableHead(report)}`,
-			items: first.map(row),
+			items: first.slice(0, FIRST_ROWS),
 			tail: "",
 			rank: 3
 		},
+		foldedRows(report, count(more.length, "more rule"), more, 3),
+		foldedRows(report, count(others.length, noun), others, 4)
+	];
+}
+// src/report/campaign-windows.ts
+const MOST_ROWS = 20;
+function windowIn(rule, campaignId) {
+	return rule?.status === "ACTIVE" && rule.payload.campaignId === campaignId ? windowOf(rule.payload) : void 0;
+}
+function isSameWindow(a, b) {
+	return a?.start === b?.start && a?.end === b?.end;
+}
+function rowOf$1(entry, campaignId) {
+	const { rule, change } = entry;
+	const after = change === "removed" ? void 0 : windowIn(rule, campaignId);
+	const before = isChanged(entry) ? windowIn(entry.before?.rule, campaignId) : after;
+	if (isSameWindow(before, after)) return {
+		sign: "",
+		rule,
+		after,
+		before
+	};
+	return {
+		sign: before === void 0 ? "+" : after === void 0 ? "−" : "~",
+		rule,
+		after,
+		before
+	};
+}
+function campaignsOf({ rule, before }) {
+	return [.../* @__PURE__ */ new Set([rule.payload.campaignId, before?.rule.payload.campaignId ?? rule.payload.campaignId])];
+}
+function groupByTouched(rules) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const entry of rules.filter(isChanged)) for (const campaignId of campaignsOf(entry)) {
+		const row = rowOf$1(entry, campaignId);
+		if (row.sign === "") continue;
+		const group = groups.get(campaignId);
+		if (group === void 0) groups.set(campaignId, [row]);
+		else group.push(row);
+	}
+	return groups;
+}
+function windowOfRow({ after, before }) {
+	return after ?? before ?? {
+		start: 0,
+		end: 0
+	};
+}
+function readCampaign(timeline, touched) {
+	const known = new Set(touched.map(({ rule }) => rule));
+	const isOver = /* @__PURE__ */ new Set([...timeline.expired, ...timeline.neverInForce]);
+	const others = timeline.rules.flatMap(({ rule, window }) => known.has(rule) || isOver.has(rule) ? [] : [{
+		sign: "",
+		rule,
+		after: window,
+		before: window
+	}]);
+	const shown = [...touched, ...others].slice(0, MOST_ROWS);
+	return {
+		timeline,
+		rows: shown.toSorted((a, b) => compareScheduled({
+			...a,
+			window: windowOfRow(a)
+		}, {
+			...b,
+			window: windowOfRow(b)
+		})),
+		leftOut: touched.length + others.length - shown.length
+	};
+}
+function findChangedWindows({ rules, timelines }) {
+	const touched = groupByTouched(rules);
+	return timelines.flatMap((timeline) => {
+		const rows = touched.get(timeline.campaignId);
+		return rows === void 0 ? [] : [readCampaign(timeline, rows)];
+	}).filter(({ rows }) => rows.some((row) => [row.after, row.before].some((window) => window !== void 0 && !isAlways(window))));
+}
+// src/report/mermaid-timeline.ts
+const DAY = 864e5;
+const SHORTEST_PAST = 30 * DAY;
+const LONGEST_PAST = 365 * DAY;
+const LONGEST_TAIL = 730 * DAY;
+const LONGEST_MARGIN = 180 * DAY;
+function findRange(windows, now) {
+	const starts = windows.map(({ start }) => start).filter(Number.isFinite);
+	const ends = windows.map(({ end }) => end).filter(Number.isFinite);
+	const lastStart = Math.max(now, ...starts);
+	const end = Math.max(lastStart, ...ends.filter((at) => at <= lastStart + LONGEST_TAIL));
+	const past = Math.min(Math.max((end - now) / 3, SHORTEST_PAST), LONGEST_PAST);
+	const start = Math.max(Math.min(now, ...starts), now - past);
+	const margin = Math.min(Math.max((end - start) / 10, DAY), LONGEST_MARGIN);
+	return {
+		start: Math.floor((start - margin) / DAY) * DAY,
+		end: Math.ceil((end + margin) / DAY) * DAY
+	};
+}
+function spellTime(at) {
+	return new Date(at).toISOString().slice(0, 19).replace("T", " ");
+}
+function spellAxis({ start, end }) {
+	if (end - start < 6 * DAY) return "%d %b %H:%M";
+	return end - start < 300 * DAY ? "%d %b" : "%b %Y";
+}
+function spellBar({ id, name, window }, range) {
+	const [start, end] = [Math.max(window.start, range.start), Math.min(window.end, range.end)];
+	if (end <= start) return [];
+	return [`  ${name} :${id}, ${spellTime(start)}, ${spellTime(end)}`];
+}
+function nameBar(row, number, sign) {
+	return `${number}${sign === "" ? "" : ` ${sign}`} ${ganttLabel(row.rule.payload.name)}`;
+}
+function barsAfter(rows) {
+	return rows.flatMap((row, index) => {
+		const { after, sign } = row;
+		if (after === void 0) return [];
+		return [{
+			id: `a${index}`,
+			name: nameBar(row, index + 1, sign),
+			window: after
+		}];
+	});
+}
+function barsBefore(rows) {
+	return rows.flatMap((row, index) => {
+		const { before, sign } = row;
+		if (before === void 0 || sign === "") return [];
+		return [{
+			id: `b${index}`,
+			name: nameBar(row, index + 1, "−"),
+			window: before
+		}];
+	});
+}
+function nameOverlap({ first, second }, rows) {
+	const numbers = [first, second].map((rule) => rows.findIndex((row) => row.rule === rule) + 1);
+	return numbers.includes(0) ? "overlap" : `overlap of ${numbers.join(" and ")}`;
+}
+function barsOfMarks({ timeline, rows }) {
+	const bar = (id, name, window) => ({
+		id,
+		name,
+		window
+	});
+	return {
+		overlaps: timeline.overlaps.slice(0, 10).map((overlap, index) => bar(`o${index}`, nameOverlap(overlap, rows), overlap.span)),
+		gaps: timeline.gaps.slice(0, 10).map(({ span }, index) => bar(`g${index}`, "gap", span))
+	};
+}
+function renderTimeline(campaign, now) {
+	const { overlaps, gaps } = barsOfMarks(campaign);
+	const sections = {
+		After: barsAfter(campaign.rows),
+		Before: barsBefore(campaign.rows),
+		Overlaps: overlaps,
+		Gaps: gaps
+	};
+	const range = findRange([...campaign.rows.filter(({ sign }) => sign !== "").flatMap(({ before, after }) => [before, after]).filter((one) => one !== void 0), ...gaps.map(({ window }) => window)], now);
+	const bars = Object.values(sections).flat();
+	const lines = Object.entries(sections).flatMap(([title, own]) => {
+		const drawn = own.flatMap((bar) => spellBar(bar, range));
+		return drawn.length === 0 ? [] : [`  section ${title}`, ...drawn];
+	});
+	return {
+		text: [...[
+			"gantt",
+			"  dateFormat YYYY-MM-DD HH:mm:ss",
+			`  axisFormat ${spellAxis(range)}`,
+			"  todayMarker off"
+		], ...lines].join("\n"),
+		range,
+		isCut: bars.some(({ window }) => window.start < range.start || window.end > range.end)
+	};
+}
+// src/report/timeline-section.ts
+const WORDS = {
+	"+": "new",
+	"−": "gone",
+	"~": "changed",
+	"": ""
+};
+function spellWindow(window) {
+	return window === void 0 ? "not in force" : spellSpan(window);
+}
+function rowLine({ rule, sign, after, before }, index) {
+	const mark = sign === "" ? "" : ` \`${sign}\` ${WORDS[sign]}`;
+	const was = sign === "" ? "the same" : spellWindow(before);
+	return `| ${index + 1} | ${codeSpan(rule.payload.name)}${mark} | ${spellWindow(after)} | ${was} |\n`;
+}
+function listMarks({ timeline }) {
+	const { overlaps, overlapsLeftOut, gaps } = timeline;
+	const named = overlaps.slice(0, 10).map(({ first, second, span }) => {
+		const [a, b] = [codeSpan(first.payload.name), codeSpan(second.payload.name)];
+		return `- ❌ overlap: ${a} and ${b} are both in force ${spellSpan(span)}\n`;
+	});
+	const moreOverlaps = overlaps.length + overlapsLeftOut - named.length;
+	const open = gaps.slice(0, 10).map(({ span }) => `- ⚠️ gap: no rule is in force ${spellSpan(span)}\n`);
+	const moreGaps = gaps.length - open.length;
+	return [
+		...named,
+		...moreOverlaps > 0 ? [`- ${count(moreOverlaps, "more overlap")}\n`] : [],
+		...open,
+		...moreGaps > 0 ? [`- ${count(moreGaps, "more gap")}\n`] : []
+	];
+}
+function sumUp({ rows, timeline }) {
+	const changed = rows.filter(({ sign }) => sign !== "").length;
+	const overlaps = timeline.overlaps.length + timeline.overlapsLeftOut;
+	return [
+		`${count(changed, "window")} ${changed === 1 ? "changes" : "change"}`,
+		...overlaps === 0 ? [] : [count(overlaps, "overlap")],
+		...timeline.gaps.length === 0 ? [] : [count(timeline.gaps.length, "gap")]
+	].join(", ");
+}
+function drawChart(campaign, now) {
+	const { text, range, isCut } = renderTimeline(campaign, now);
+	return `\`\`\`mermaid\n${text}\n\`\`\`\n\n${`The chart runs from ${spellDay(range.start)} to ${spellDay(range.end)}`}${isCut ? "; a bar that touches an edge goes on beyond it" : ""}. All times are in UTC.\n\n`;
+}
+function campaignItem(campaign, chart) {
+	const { timeline, rows, leftOut } = campaign;
+	const summary = `campaign ${htmlCode(timeline.campaignId)}: ${sumUp(campaign)}`;
+	const table = `| | Rule | In force | Before |\n| ---: | --- | --- | --- |\n${rows.map(rowLine).join("")}`;
+	const more = leftOut === 0 ? "" : `\nand ${count(leftOut, "more rule")} of this campaign.\n`;
+	const marks = listMarks(campaign).join("");
+	return `<details><summary>${summary}</summary>\n\n${chart}${table}${more}${marks === "" ? "" : `\n${marks}`}\n</details>\n`;
+}
+function timelineSection(report) {
+	const campaigns = findChangedWindows(report);
+	return {
+		noun: "campaigns",
+		head: "\n### When rules are in force\n\n",
+		items: campaigns.map((campaign) => campaignItem(campaign, drawChart(campaign, report.now))),
+		shorter: [void 0, {
+			items: campaigns.map((campaign) => campaignItem(campaign, "")),
+			noun: "charts"
+		}],
+		tail: "",
+		rank: 4
+	};
+}
+// src/report/markdown.ts
+const COMMENT_BUDGET = 65536;
+const SUMMARY_BUDGET = 1e6;
+function commentMarker(environment) {
+	return `<!-- cxone-ivr-gitops:${environment} -->`;
+}
+const LONGEST_COMMAND = 4e3;
+function detailItem({ text, command }) {
+	return `- ${markdownSentence(text)}${command === void 0 ? "" : ` ${codeSpan(command, LONGEST_COMMAND)}`}\n`;
+}
+function openingSection(report, marker) {
+	const { command, environment, message, pathTests } = report;
+	const title = `### CXone IVR rules: ${codeSpan(environment)}\n\n`;
+	const words = message === "" || command === "lint" || command === "test" && pathTests !== void 0 ? "" : `\n${markdownSentence(message)}\n`;
+	const alone = command === "lint" && report.rules.length > 0 && !isCompared(report) ? "\nThere is no earlier version to compare with.\n" : "";
+	return {
+		noun: "",
+		head: `${marker}\n${title}${spellVerdict(report)}\n${words}${alone}`,
+		items: [],
+		tail: "",
+		rank: 0
+	};
+}
+function buildSections(report, marker) {
+	return [
+		openingSection(report, marker),
 		{
-			noun: "table rows",
-			head: `\n<details><summary>${count(others.length, isCompared(report) ? "unchanged rule" : "rule")}</summary>\n\n${tableHead(report)}`,
-			items: others.map(row),
-			tail: "\n</details>\n",
-			rank: 4
+			noun: "remarks",
+			head: "\n",
+			items: report.details.map(detailItem),
+			tail: "",
+			rank: 2
 		},
+		...callersSections(report),
+		...findingsSections(report),
+		suppressedSection(report),
+		...rulesTableSections(report),
 		graphSection(report.rules),
-		planSection(report),
+		...planSections(report),
+		timelineSection(report),
 		...report.pathTests === void 0 ? [] : pathTestSections(report.pathTests)
 	].filter((section) => section.rank === 0 || section.items.length > 0);
 }
 function explainLeftOut(where) {
 	return (leftOut) => {
-		return `\n_Left out to fit GitHub's limit: ${[...leftOut].filter(([noun]) => noun !== "").map(([noun, number]) => `${number} ${noun}`).join(", ")}. ${where}_\n`;
+		return `\n_Left out to fit GitHub's limit: ${[...leftOut].filter(([noun]) => noun !== "").map(([noun, number]) => number === 1 ? `1 of the ${noun}` : `${number} ${noun}`).join(", ")}. ${where}_\n`;
 	};
 }
 function renderComment(report, runUrl) {
@@ -11926,7 +12408,7 @@ async function publish(session, result, files, auditLog) {
 	setOutput("report-json", files.write("report.json", renderJson(report)));
 	setOutput("comment-body", files.write("comment.md", comment));
 	setOutput("sarif", files.write("report.sarif", renderSarif(report)));
-	writeAnnotations(chooseAnnotations(report.findings, isFailure(report.result) ? 1 : 0));
+	writeAnnotations(chooseAnnotations(orderFindings(report), isFailure(report.result) ? 1 : 0));
 	writeOutputs(result, auditLog);
 	writeSummary(renderSummary(report));
 	const commentId = await postComment(session, result, comment);
@@ -12070,6 +12552,10 @@ function startAuditLog(identity, previousHash, ports) {
 		append,
 		head: () => head
 	};
+}
+// src/plan/plan.ts
+function isWrite(change) {
+	return change.action !== "none" && change.action !== "held";
 }
 // src/plan/limits.ts
 const LEAST_REMOVALS = 3;
@@ -12452,4 +12938,4 @@ function planRecovery(request, flows) {
 var require__builtin_tty = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:tty");
 }));
-export { reportLint as $, getState as $t, AUDIT_LOG as A, makePayload as At, resumeJournal as B, compareFindings as Bt, writeSummary as C, readSecureUrl as Ct, isWrite as D, NO_CONFIG as Dt, renderMermaid as E, isWantedPath as Et, require_promises as F, atValue as Ft, readTrigger as G, hashPayload as Gt, restoringPatch as H, hasFailingFinding as Ht, readIdMapFile as I, ApiError as It, terminalText as J, ENDPOINTS as Jt, escapeLog as K, rulesetDigest as Kt, findInputFile as L, UserError as Lt, openSession as M, placeProblems as Mt, readInput as N, loadPathTests as Nt, renderJson as O, require_ucs2length as Ot, systemClock as P, nearest as Pt, reportBase as Q, error as Qt, readFiles as R, messageOf as Rt, setOutput as S, hideSecretsOfUrl as St, renderSummary as T, isCommitLike as Tt, runnerLog as U, canonicalJson as Ut, readUndoEntry as V, countFindings as Vt, readEnvironment as W, compareCodePoints as Wt, NO_PATH_TESTS as X, fillPath as Xt, runLint as Y, TOKEN_PATH as Yt, aboutRun as Z, fitsPath as Zt, tabulatePathTests as _, parsePayload as _t, namesToLookUp as a, require__builtin_buffer as an, readCommitPathTests as at, openReportFiles as b, loadConfig as bt, findBrokenLimits as c, require__builtin_assert as cn, explainMisfits as ct, holdsAfterRollback as d, require__builtin_net as dn, listDeployed as dt, setFailed as en, reportTest as et, outcomeContext as f, require__builtin_crypto as fn, lockedBy as ft, successText as g, NO_AUDIT_HEAD as gt, rulesText as h, require__builtin_fs as hn, readRecordHistory as ht, makePlan as i, require__builtin_zlib as in, needCommitRules as it, FOLDER as j, lintRules as jt, ruleEntry as k, makeRule as kt, startAuditLog as l, require__builtin_events as ln, explainHolds as lt, rulesContext as m, require__builtin_os as mn, readOwnState as mt, namesToRecover as n, require__builtin_url as nn, sumUpPathTests as nt, readTenantPath as o, require__builtin_stream as on, readCommitRules as ot, rolledBackText as p, require__builtin_path as pn, readOwnFlowIds as pt, markdownSentence as q, DEPLOYMENT_SCOPES as qt, planRecovery as r, require__builtin_worker_threads as rn, count as rt, stateOf as s, require__builtin_util as sn, readSmallFile as st, require__builtin_tty as t, setSecret as tn, isFailure as tt, holdsAfterDeploy as u, require__builtin_tls as un, isOpen as ut, require_web as v, writeDeployedState as vt, renderSarif as w, ROLLBACK_TO_TAKES as wt, publish as x, readInputs as xt, require__builtin_process as y, lintWorkspace as yt, isFinished as z, compareRuleSets as zt };
+export { aboutRun as $, fillPath as $t, ruleEntry as A, findUnreadable as At, readFiles as B, UserError as Bt, setOutput as C, readInputs as Ct, sumUpPlan as D, isCommitLike as Dt, renderSummary as E, ROLLBACK_TO_TAKES as Et, readInput as F, placeProblems as Ft, runnerLog as G, hasFailingFinding as Gt, resumeJournal as H, compareRuleSets as Ht, systemClock as I, loadPathTests as It, escapeLog as J, hashPayload as Jt, readEnvironment as K, canonicalJson as Kt, require_promises as L, nearest as Lt, AUDIT_LOG as M, makeRule as Mt, FOLDER as N, makePayload as Nt, renderMermaid as O, isWantedPath as Ot, openSession as P, lintRules as Pt, NO_PATH_TESTS as Q, TOKEN_PATH as Qt, readIdMapFile as R, atValue as Rt, publish as S, loadConfig as St, renderSarif as T, readSecureUrl as Tt, readUndoEntry as U, compareFindings as Ut, isFinished as V, messageOf as Vt, restoringPatch as W, countFindings as Wt, terminalText as X, DEPLOYMENT_SCOPES as Xt, markdownSentence as Y, rulesetDigest as Yt, runLint as Z, ENDPOINTS as Zt, successText as _, require__builtin_os as _n, readRecordHistory as _t, namesToLookUp as a, require__builtin_url as an, count as at, require__builtin_process as b, writeDeployedState as bt, findBrokenLimits as c, require__builtin_buffer as cn, readCommitRules as ct, holdsAfterDeploy as d, require__builtin_assert as dn, explainHolds as dt, fitsPath as en, reportBase as et, holdsAfterRollback as f, require__builtin_events as fn, isOpen as ft, rulesText as g, require__builtin_path as gn, readOwnState as gt, rulesContext as h, require__builtin_crypto as hn, readOwnFlowIds as ht, makePlan as i, setSecret as in, sumUpPathTests as it, planDigest as j, require_ucs2length as jt, renderJson as k, NO_CONFIG as kt, isWrite as l, require__builtin_stream as ln, readSmallFile as lt, rolledBackText as m, require__builtin_net as mn, lockedBy as mt, namesToRecover as n, getState as nn, reportTest as nt, readTenantPath as o, require__builtin_worker_threads as on, needCommitRules as ot, outcomeContext as p, require__builtin_tls as pn, listDeployed as pt, readTrigger as q, compareCodePoints as qt, planRecovery as r, setFailed as rn, isFailure as rt, stateOf as s, require__builtin_zlib as sn, readCommitPathTests as st, require__builtin_tty as t, error as tn, reportLint as tt, startAuditLog as u, require__builtin_util as un, explainMisfits as ut, tabulatePathTests as v, require__builtin_fs as vn, NO_AUDIT_HEAD as vt, writeSummary as w, hideSecretsOfUrl as wt, openReportFiles as x, lintWorkspace as xt, require_web as y, parsePayload as yt, findInputFile as z, ApiError as zt };

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Lt as UserError, Pt as nearest, a as namesToLookUp, i as makePlan, qt as DEPLOYMENT_SCOPES } from "./lint.js";
+import { Bt as UserError, Lt as nearest, Xt as DEPLOYMENT_SCOPES, a as namesToLookUp, i as makePlan } from "./lint.js";
 // src/commands/plan-deployment.ts
 async function checkScopes(tenant, scopes) {
 	const granted = await tenant.grantedScopes();

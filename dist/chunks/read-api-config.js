@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { Ct as readSecureUrl, Ft as atValue, Jt as ENDPOINTS, Ot as require_ucs2length, St as hideSecretsOfUrl, Yt as TOKEN_PATH, ct as explainMisfits, st as readSmallFile } from "./lint.js";
+import { Qt as TOKEN_PATH, Rt as atValue, Tt as readSecureUrl, Zt as ENDPOINTS, jt as require_ucs2length, lt as readSmallFile, ut as explainMisfits, wt as hideSecretsOfUrl } from "./lint.js";
 import { t as DEFAULT_API } from "./api-config.js";
 // src/cxone/check-template.ts
 const LONGEST = 500;

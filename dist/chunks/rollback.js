@@ -1,7 +1,8 @@
 import "./rolldown-runtime.js";
-import { D as isWrite, Dt as NO_CONFIG, Et as isWantedPath, Kt as rulesetDigest, Nt as loadPathTests, Q as reportBase, Rt as messageOf, Tt as isCommitLike, Vt as countFindings, Wt as compareCodePoints, Z as aboutRun, at as readCommitPathTests, bt as loadConfig, d as holdsAfterRollback, dt as listDeployed, ht as readRecordHistory, it as needCommitRules, jt as lintRules, kt as makeRule, mt as readOwnState, ot as readCommitRules, rt as count, wt as ROLLBACK_TO_TAKES, zt as compareRuleSets } from "./lint.js";
+import { $ as aboutRun, Dt as isCommitLike, Et as ROLLBACK_TO_TAKES, Ht as compareRuleSets, It as loadPathTests, Mt as makeRule, Ot as isWantedPath, Pt as lintRules, St as loadConfig, Vt as messageOf, Wt as countFindings, Yt as rulesetDigest, _t as readRecordHistory, at as count, ct as readCommitRules, et as reportBase, f as holdsAfterRollback, gt as readOwnState, kt as NO_CONFIG, l as isWrite, ot as needCommitRules, pt as listDeployed, qt as compareCodePoints, st as readCommitPathTests } from "./lint.js";
 import { a as recoverUnsettled, c as rehearse, d as postOutcome, i as needTenant, l as resultOf, n as isRefusal, o as placeRejections, r as needGitHub, s as carryOut, t as syncWebhook, u as startAudit } from "./sync-webhook.js";
 import { t as planDeployment } from "./plan-deployment2.js";
+import { t as tellPlan } from "./tell-plan2.js";
 // src/commands/bring-in-line.ts
 const LONGEST_LIST = 3e3;
 function findDiffering(one, other) {
@@ -280,7 +281,7 @@ async function prepareRollback(session, { github, tenant }, live, target, lost) 
 		removedRules: inputs.removedRules,
 		only
 	};
-	const plan = await planDeployment(request, tenant, clock);
+	const plan = tellPlan(session.log, await planDeployment(request, tenant, clock));
 	checkWindows(plan, clock.now());
 	const heldThere = inputs.overrideReason === "" ? target.held : [];
 	const held = holdsAfterRollback(standing.before, standing.target, live.state.held, only, heldThere);
@@ -357,7 +358,10 @@ function finish(session, end, prepared) {
 }
 function refuse(session, reason, message) {
 	const report = {
-		...reportBase(NOTHING_CHECKED, aboutRun(session), []),
+		...reportBase({
+			...NOTHING_CHECKED,
+			now: session.clock.now()
+		}, aboutRun(session), []),
 		command: "rollback",
 		result: "refused",
 		reason,

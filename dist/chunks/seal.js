@@ -1,4 +1,4 @@
-import { D as isWrite, H as restoringPatch, It as ApiError, Lt as UserError, Rt as messageOf, Ut as canonicalJson, f as outcomeContext, g as successText, gt as NO_AUDIT_HEAD, h as rulesText, ht as readRecordHistory, m as rulesContext, p as rolledBackText, rt as count, s as stateOf, vt as writeDeployedState } from "./lint.js";
+import { Bt as UserError, Kt as canonicalJson, Vt as messageOf, W as restoringPatch, _ as successText, _t as readRecordHistory, at as count, bt as writeDeployedState, g as rulesText, h as rulesContext, l as isWrite, m as rolledBackText, p as outcomeContext, s as stateOf, vt as NO_AUDIT_HEAD, zt as ApiError } from "./lint.js";
 // src/transaction/create-version.ts
 const MOST_ATTEMPTS = 5;
 async function findCreated(tenant, name, payloadHash, knownIds) {

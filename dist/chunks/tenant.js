@@ -1,6 +1,6 @@
 import { n as __toESM } from "./rolldown-runtime.js";
 import { t as DEFAULT_API } from "./api-config.js";
-import { At as makePayload, Gt as hashPayload, It as ApiError, Lt as UserError, Xt as fillPath, Zt as fitsPath, in as require__builtin_zlib } from "./lint.js";
+import { $t as fillPath, Bt as UserError, Jt as hashPayload, Nt as makePayload, en as fitsPath, sn as require__builtin_zlib, zt as ApiError } from "./lint.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 import { t as require__builtin_https } from "./_builtin-https.js";
 import { t as ProxyRefusal } from "./proxy-refusal.js";

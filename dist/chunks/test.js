@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Kt as rulesetDigest, X as NO_PATH_TESTS, Z as aboutRun, _ as tabulatePathTests, et as reportTest, yt as lintWorkspace } from "./lint.js";
+import { $ as aboutRun, Q as NO_PATH_TESTS, Yt as rulesetDigest, nt as reportTest, v as tabulatePathTests, xt as lintWorkspace } from "./lint.js";
 // src/commands/test.ts
 async function runTest(session) {
 	const { log } = session;

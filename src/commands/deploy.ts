@@ -9,6 +9,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { GitHub } from '../ports.ts';
 import { type Detail, type Report, isFailure } from '../report/report.ts';
 import { rulesetDigest } from '../rules/hash.ts';
+import { findUnreadable } from '../rules/load-rules.ts';
 import type { Rule } from '../rules/rule.ts';
 import { type CarriedOut, carryOut, rehearse, resultOf, startAudit } from './carry-out.ts';
 import { type CheckedWorkspace, lintWorkspace } from './lint-workspace.ts';
@@ -22,6 +23,7 @@ import { postOutcome } from './post-outcome.ts';
 import { aboutRun, reportBase } from './report-checked.ts';
 import { type CommandResult, type Session, isRefusal, needGitHub, needTenant } from './session.ts';
 import { syncWebhook } from './sync-webhook.ts';
+import { tellPlan } from './tell-plan.ts';
 
 /** Whether a newer commit has overtaken this one: it is neither its branch's tip nor a descendant of what is live. */
 async function isSuperseded(
@@ -53,7 +55,7 @@ function makeReport(
   const changes = deployed === undefined ? undefined : compareRuleSets(deployed, loaded.rules);
   const findings = [...placeRejections(end.rejected, loaded), ...lint.findings];
   return {
-    ...reportBase(lint, aboutRun(session), findings, changes),
+    ...reportBase(lint, aboutRun(session), findings, changes, findUnreadable(loaded)),
     command: 'deploy',
     result: end.result,
     reason: end.reason,
@@ -125,7 +127,7 @@ async function deployChecked(
   const deployed = live === undefined ? [] : await readDeployed(session, github, live, checked);
   const desired = checked.loaded.rules;
   const request = { ...requestDeployment(session, live, desired, deployed), uncertain };
-  const plan = await planDeployment(request, doors.tenant, clock);
+  const plan = tellPlan(session.log, await planDeployment(request, doors.tenant, clock));
   const holds = await explainHolds(session, github, plan);
   const stage = { checked, deployed, plan, holds };
   const refused = heldExplicitly(session, plan);

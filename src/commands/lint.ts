@@ -5,7 +5,7 @@ import { compareRuleSets } from '../plan/compare-rule-sets.ts';
 import type { LiveRecord } from '../plan/deployed-state.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { GitHub } from '../ports.ts';
-import type { Report } from '../report/report.ts';
+import type { Detail, Report } from '../report/report.ts';
 import { rulesetDigest } from '../rules/hash.ts';
 import type { Rule } from '../rules/rule.ts';
 import { ApiError, UserError, messageOf } from '../errors.ts';
@@ -40,16 +40,22 @@ async function readBase(
   }
 }
 
-async function readLive(
-  { inputs, log }: Session,
-  github: GitHub,
-): Promise<LiveRecord | undefined | 'unknown'> {
+/** The records of deployments cannot be read, so nobody knows what is live. */
+class RecordsUnknown extends Error {}
+
+/** @throws RecordsUnknown, whatever it is that GitHub says */
+async function readLive({ inputs }: Session, github: GitHub): Promise<LiveRecord | undefined> {
   try {
     return (await readRecordHistory(github, inputs.environment)).live;
   } catch (error) {
-    log.warning(`nothing is planned against the tenant: ${messageOf(error)}`);
-    return 'unknown';
+    throw new RecordsUnknown('what is live cannot be known', { cause: error });
   }
+}
+
+/** Whether a plan may be done without: not where an input is wrong, and not where the action itself is. */
+function isNoFault(error: unknown): boolean {
+  if (error instanceof UserError) return error.reason !== 'input';
+  return error instanceof ApiError || error instanceof RecordsUnknown;
 }
 
 /** What a merge would do on the tenant; undefined without credentials. Without GitHub it is planned as a first deployment. */
@@ -61,33 +67,40 @@ async function planAhead(
   const { clock } = session;
   const opened = await session.openTenant();
   if (opened === undefined) return undefined;
-  const { planDeployment, requestDeployment } = await import('./plan-deployment.ts');
+  const [{ planDeployment, requestDeployment }, { tellPlan }] = await Promise.all([
+    import('./plan-deployment.ts'),
+    import('./tell-plan.ts'),
+  ]);
   const live = github === undefined ? undefined : await readLive(session, github);
-  if (live === 'unknown') return undefined;
   const loaded =
     live === undefined || github === undefined
       ? undefined
       : await needCommitRules(github, live.sha, session, checked.files);
   const request = requestDeployment(session, live, checked.loaded.rules, loaded?.rules ?? []);
-  return planDeployment(request, opened.tenant, clock, READING_SCOPES);
+  return tellPlan(session.log, await planDeployment(request, opened.tenant, clock, READING_SCOPES));
 }
 
-/** A tenant that cannot be asked is no reason to fail the rules: a warning says why there is no plan. */
+interface Ahead {
+  readonly plan: Plan | undefined;
+  /** Why there is no plan, or what it leaves out. */
+  readonly details: readonly Detail[];
+}
+
+/** A tenant that cannot be asked is no reason to fail the rules: a warning says why there is no plan, and so does the report. */
 async function planOrWarn(
   session: Session,
   github: GitHub | undefined,
   checked: CheckedWorkspace,
-): Promise<Plan | undefined> {
+): Promise<Ahead> {
   try {
-    return await planAhead(session, github, checked);
+    const plan = await planAhead(session, github, checked);
+    const holds = plan === undefined || github === undefined ? [] : await explainHolds(session, github, plan);
+    return { plan, details: holds };
   } catch (error) {
-    if (
-      !(error instanceof UserError || error instanceof ApiError) ||
-      (error instanceof UserError && error.reason === 'input')
-    )
-      throw error;
-    session.log.warning(`nothing is planned against the tenant: ${messageOf(error)}`);
-    return undefined;
+    if (!isNoFault(error)) throw error;
+    const text = `nothing is planned against the tenant: ${messageOf(error)}`;
+    session.log.warning(text);
+    return { plan: undefined, details: [{ text }] };
   }
 }
 
@@ -98,14 +111,13 @@ export async function runLint(session: Session): Promise<CommandResult> {
   const base = github === undefined ? undefined : await readBase(session, github, checked);
   const changes = base === undefined ? undefined : compareRuleSets(base, checked.loaded.rules);
   // A plan of rules with errors would say what will never happen.
-  const plan =
+  const { plan, details } =
     countFindings(checked.lint.findings, 'error') > 0
-      ? undefined
+      ? { plan: undefined, details: [] }
       : await planOrWarn(session, github, checked);
-  const holds = plan === undefined || github === undefined ? [] : await explainHolds(session, github, plan);
   const report: Report = {
     ...reportLint(checked, aboutRun(session), changes),
-    details: holds,
+    details,
     plan,
   };
   return { report, rulesetDigest: rulesetDigest(checked.loaded.rules) };

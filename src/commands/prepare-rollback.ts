@@ -13,6 +13,7 @@ import { type CommitRules, needCommitRules } from './read-commit-rules.ts';
 import { type Target, checkRules, checkWindows } from './rollback-target.ts';
 import type { Session } from './session.ts';
 import { readStandingRules } from './standing-rules.ts';
+import { tellPlan } from './tell-plan.ts';
 
 /** With `only` the live commit stays live, with some of its rules held back. */
 export function isPartial(inputs: Session['inputs']): boolean {
@@ -96,7 +97,7 @@ export async function prepareRollback(
     removedRules: inputs.removedRules,
     only,
   };
-  const plan = await planDeployment(request, tenant, clock);
+  const plan = tellPlan(session.log, await planDeployment(request, tenant, clock));
   checkWindows(plan, clock.now());
   const heldThere = inputs.overrideReason === '' ? target.held : [];
   const held = holdsAfterRollback(standing.before, standing.target, live.state.held, only, heldThere);

@@ -32,7 +32,7 @@ function makeReport(session: Session, end: CarriedOut, prepared: Prepared): Repo
   };
 }
 
-const NOTHING_CHECKED: LintResult = {
+const NOTHING_CHECKED: Omit<LintResult, 'now'> = {
   files: 0,
   subjects: [],
   timelines: [],
@@ -47,7 +47,7 @@ function finish(session: Session, end: CarriedOut, prepared: Prepared): CommandR
 
 /** The end of a rollback before there was a plan. */
 function refuse(session: Session, reason: Reason, message: string): CommandResult {
-  const base = reportBase(NOTHING_CHECKED, aboutRun(session), []);
+  const base = reportBase({ ...NOTHING_CHECKED, now: session.clock.now() }, aboutRun(session), []);
   const report = { ...base, command: 'rollback', result: 'refused', reason, message } as const;
   return resultOf(report, undefined, { result: 'refused', reason, message });
 }

@@ -31,6 +31,8 @@ export interface LintResult {
   /** How many rule files were looked at. */
   readonly files: number;
   readonly subjects: readonly Subject[];
+  /** The instant that was looked at, in milliseconds since the epoch. */
+  readonly now: number;
   /** Of every campaign that has an active rule, sorted by its id. */
   readonly timelines: readonly Timeline[];
   /** In the order of the path test files, and within one in its own. */
@@ -100,6 +102,7 @@ export function lintRules(input: LintInput, settings: LintSettings): LintResult 
   return {
     files: rules.files.length,
     subjects,
+    now: settings.now,
     timelines,
     pathTests: results,
     findings: findings.toSorted(compareFindings),

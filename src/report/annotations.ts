@@ -26,6 +26,7 @@ function annotate(
 
 /**
  * Chooses the annotations of a run; where there are too many, the last one of a type says how many more there are.
+ * @param findings the most important of a severity first, as `orderFindings` has them
  * @param reserved how many errors the run itself shows beside them
  */
 export function chooseAnnotations(findings: readonly Finding[], reserved: number): Annotation[] {

@@ -1,23 +1,57 @@
-// What changes for callers, rule by rule, as Markdown.
+// What changes for callers, rule by rule, as Markdown; rules of which the same is to be told are told together.
 import { codeSpan, markdownSentence } from './escape.ts';
 import type { Section } from './fit.ts';
-import type { ReportedRule } from './report.ts';
+import type { Report, ReportedRule } from './report.ts';
 
 /** The first rules matter more than the table, the hundredth does not. */
 const FIRST_RULES = 20;
+const MOST_NAMED = 5;
 
-/** One sentence stands beside the name, several below it. */
-function ruleItem({ rule, callers }: ReportedRule): string {
-  const name = `- ${codeSpan(rule.payload.name)}`;
-  const sentences = callers.map(markdownSentence);
+/** Such as `Desk-001`, or `Desk-001`, `Desk-002` and 9 more rules. */
+function listNames(all: readonly string[], noun: string): string {
+  const names = all.map((name) => codeSpan(name));
+  if (names.length <= 2) return names.join(' and ');
+  if (names.length <= MOST_NAMED) return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+  const shown = names.slice(0, MOST_NAMED - 1);
+  return `${shown.join(', ')} and ${names.length - shown.length} more ${noun}`;
+}
+
+/** Rules by what is told of them, in the order of the first of each. */
+function groupBySentences(rules: readonly ReportedRule[]): ReportedRule[][] {
+  const groups = new Map<string, ReportedRule[]>();
+  for (const entry of rules.filter(({ callers }) => callers.length > 0)) {
+    const key = JSON.stringify(entry.callers);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [entry]);
+    else group.push(entry);
+  }
+  return [...groups.values()];
+}
+
+/** One sentence stands beside the names, several below them. */
+function groupItem(rules: readonly ReportedRule[]): string {
+  const named = rules.map(({ rule }) => rule.payload.name);
+  const names = `- ${listNames(named, 'rules')}`;
+  const sentences = (rules[0]?.callers ?? []).map(markdownSentence);
   return sentences.length === 1
-    ? `${name}: ${sentences.join('')}\n`
-    : `${name}\n${sentences.map((sentence) => `  - ${sentence}\n`).join('')}`;
+    ? `${names}: ${sentences.join('')}\n`
+    : `${names}\n${sentences.map((sentence) => `  - ${sentence}\n`).join('')}`;
+}
+
+function unreadableItems(paths: readonly string[]): string[] {
+  if (paths.length === 0) return [];
+  const what = paths.length === 1 ? 'a rule' : 'rules';
+  return [
+    `- ${listNames(paths, 'files')} cannot be read as ${what}, so nobody can say what changes for callers there\n`,
+  ];
 }
 
 /** The sections on callers: the first rules, and all others, which may give way sooner. */
-export function callersSections(rules: readonly ReportedRule[]): [Section, Section] {
-  const items = rules.filter(({ callers }) => callers.length > 0).map(ruleItem);
+export function callersSections({
+  rules,
+  unreadable,
+}: Pick<Report, 'rules' | 'unreadable'>): [Section, Section] {
+  const items = [...unreadableItems(unreadable), ...groupBySentences(rules).map(groupItem)];
   const section = { noun: "rules' changes for callers", tail: '' };
   return [
     {

@@ -68,8 +68,9 @@ export function htmlCode(name: string): string {
   return `<code>${text}</code>`;
 }
 
-/** Ordinary words, small numbers and times of the day; a number with a dot or a bracket behind it could begin a list. */
-const PLAIN_WORD = /^\(?[A-Za-z]+(?:['’-][A-Za-z]+)*[),.;:?]*$|^\(?\d{1,6}[,;:]*$|^\d\d:\d\d$|^[→,;:·]$/;
+/** Ordinary words, small numbers, dates and times of the day; a number with a dot or a bracket behind it could begin a list. */
+const PLAIN_WORD =
+  /^\(?[A-Za-z]+(?:['’-][A-Za-z]+)*[),.;:?]*$|^\(?\d{1,6}[,;:]*$|^\d{4}-\d\d-\d\d[,;:]*$|^\d\d:\d\d(?::\d\d)?$|^[→,;:·]$/;
 /** What GitHub would link as a commit. */
 const COMMIT_LIKE = /^\(?[0-9a-f]{7,40}[),.;:?]*$/i;
 const QUOTED = /("(?:[^"\\]|\\.)*")/;
@@ -137,6 +138,17 @@ export function mermaidLabel(text: string): string {
   const clean = cutText(oneLine(text), LONGEST_LABEL);
   const escaped = clean.replace(/["#;\\`%<>&@$]/g, (sign) => MERMAID_ENTITIES[sign] ?? '');
   return escaped.trim() === '' ? ' ' : escaped;
+}
+
+/** Everything but letters, digits, and a few marks: colons, commas, `#`, `;` and `%` all command a Mermaid gantt chart. */
+const NOT_GANTT = /[^\p{L}\p{M}\p{N} ._()/+-]/gu;
+
+/**
+ * A text as part of the name of a bar in a Mermaid gantt chart, where nothing can be quoted or written as an entity: what has a
+ * meaning there becomes a dot. Something of ours stands before it, so that it is no keyword.
+ */
+export function ganttLabel(text: string): string {
+  return cutText(oneLine(text).replace(NOT_GANTT, '·'), LONGEST_LABEL).trim();
 }
 
 /** A path within a repository as part of a URL. */

@@ -1,17 +1,22 @@
 // Fitting a document into a size: whole items go, never half of one, and what was left out is counted.
 
+/** One degree by which the items of a section can give way. */
+export interface ShorterForm {
+  /** Undefined where an item has no such form. */
+  readonly items: readonly (string | undefined)[];
+  /** What an item in this form lacks, such as `sets of neighbours`. */
+  readonly noun: string;
+}
+
 /** A part of a document: a head, items, and a tail that closes what the head opened. */
 export interface Section {
   /** What its items are called when some are left out, such as `graphs`. */
   readonly noun: string;
   readonly head: string;
   readonly items: readonly string[];
-  /** Shorter forms of its items, undefined where one has none: they come into play before any item goes. */
-  readonly shorter?: {
-    readonly items: readonly (string | undefined)[];
-    /** What an item in its shorter form lacks, such as `sets of neighbours`. */
-    readonly noun: string;
-  };
+  /** Shorter forms of its items, by degrees: every section gives way by the first degree before any does by the second, and all
+   * of them before any item goes. Undefined where a section has nothing to give at a degree. */
+  readonly shorter?: readonly (ShorterForm | undefined)[];
   readonly tail: string;
   /** Sections of the largest rank lose their items first; of rank 0 nothing goes. */
   readonly rank: number;
@@ -52,37 +57,39 @@ function shrink(section: Section, excess: number): { kept: number; saved: number
 /** A document on its way to its size. */
 interface Fitting {
   readonly sections: Section[];
-  /** For each section which items are in their shorter form. */
-  readonly shortened: ReadonlySet<number>[];
+  /** For each section what its items lack, by their positions. */
+  readonly lacks: readonly Map<number, string>[];
   excess: number;
 }
 
-/** Puts shorter forms in place of items until enough bytes are gone; the last items first. */
-function shorten(fitting: Fitting, order: readonly number[]): void {
-  for (const index of order) {
-    const section = fitting.sections[index];
-    if (section?.shorter === undefined) continue;
-    const items = [...section.items];
-    const shortened = new Set<number>();
-    for (let item = items.length - 1; item >= 0 && fitting.excess > 0; item--) {
-      const short = section.shorter.items[item];
-      if (short === undefined) continue;
-      fitting.excess -= byteLength(items[item] ?? '') - byteLength(short);
-      items[item] = short;
-      shortened.add(item);
-    }
-    fitting.sections[index] = { ...section, items };
-    fitting.shortened[index] = shortened;
+/** Puts shorter forms in place of the items of one section until enough bytes are gone; the last items first. */
+function shortenSection(fitting: Fitting, index: number, degree: number): void {
+  const section = fitting.sections[index];
+  const form = section?.shorter?.[degree];
+  if (section === undefined || form === undefined) return;
+  const items = [...section.items];
+  for (let item = items.length - 1; item >= 0 && fitting.excess > 0; item--) {
+    const short = form.items[item];
+    if (short === undefined) continue;
+    fitting.excess -= byteLength(items[item] ?? '') - byteLength(short);
+    items[item] = short;
+    fitting.lacks[index]?.set(item, form.noun);
   }
+  fitting.sections[index] = { ...section, items };
+}
+
+function shorten(fitting: Fitting, order: readonly number[]): void {
+  const degrees = Math.max(0, ...fitting.sections.map(({ shorter }) => shorter?.length ?? 0));
+  for (let degree = 0; degree < degrees && fitting.excess > 0; degree++)
+    for (const index of order) shortenSection(fitting, index, degree);
 }
 
 /** Everything that could be left out, which makes the longest explanation. */
 function countAll(sections: readonly Section[]): Map<string, number> {
   const all = new Map<string, number>();
-  for (const { noun, items, shorter } of sections) {
-    all.set(noun, (all.get(noun) ?? 0) + items.length);
-    if (shorter !== undefined) all.set(shorter.noun, (all.get(shorter.noun) ?? 0) + items.length);
-  }
+  for (const { noun, items, shorter = [] } of sections)
+    for (const what of [noun, ...shorter.flatMap((form) => form?.noun ?? [])])
+      all.set(what, (all.get(what) ?? 0) + items.length);
   return all;
 }
 
@@ -105,7 +112,7 @@ export function fitSections(
     .toSorted((a, b) => (sections[b]?.rank ?? 0) - (sections[a]?.rank ?? 0) || b - a);
   // The explanation needs room of its own.
   const excess = whole > budget ? whole - budget + byteLength(explain(countAll(sections))) : 0;
-  const fitting: Fitting = { sections: [...sections], shortened: sections.map(() => new Set()), excess };
+  const fitting: Fitting = { sections: [...sections], lacks: sections.map(() => new Map()), excess };
   if (excess > 0) shorten(fitting, order);
   const kept = fitting.sections.map((section) => section.items.length);
   for (const index of order) {
@@ -116,9 +123,8 @@ export function fitSections(
     fitting.excess -= result.saved;
     countOut(section.noun, section.items.length - result.kept);
   }
-  fitting.sections.forEach(({ shorter }, index) => {
-    const left = [...(fitting.shortened[index] ?? [])].filter((item) => item < (kept[index] ?? 0));
-    if (shorter !== undefined) countOut(shorter.noun, left.length);
+  fitting.lacks.forEach((lacks, index) => {
+    for (const [item, noun] of lacks) if (item < (kept[index] ?? 0)) countOut(noun, 1);
   });
   const body = fitting.sections.map((section, index) => render(section, kept[index] ?? 0)).join('');
   return { text: leftOut.size === 0 ? body : body + explain(leftOut), leftOut };

@@ -1,4 +1,5 @@
 // The graphs of the changed rules as Markdown: each with a text beside it, and a smaller form where room is short.
+import type { Figures } from '../graph/figures.ts';
 import { count } from '../rules/count.ts';
 import { codeSpan, htmlCode } from './escape.ts';
 import { type Section, byteLength } from './fit.ts';
@@ -25,48 +26,67 @@ function drawChange({ text, signs, drawn, nodes }: DrawnChange, what: string): s
   return `${fence(text)}\n${legend.join(', ')}.${part}\n`;
 }
 
-/** The longest way and the loops, in words. */
-function describeGraph({ figures }: ReportedRule): string {
-  const idsOf = (nodes: readonly number[]): string[] => nodes.map((node) => figures.graph.ids[node] ?? '');
-  const ways = codeSpan(idsOf(figures.depth.path).join(' → '));
-  const way = `Longest way (${count(figures.depth.depth, 'transition')}): ${ways}\n`;
-  if (figures.loops.length === 0) return way;
-  const loops = figures.loops.map((loop) => codeSpan(idsOf(loop).join(', '))).join('; ');
-  return `${way}\n${count(figures.loops.length, 'loop')}: ${loops}\n`;
+/** Loops that are named; the others are counted. */
+const MOST_LOOPS = 5;
+
+function spellNodes({ graph }: Figures, nodes: readonly number[], separator: string): string {
+  return codeSpan(nodes.map((node) => graph.ids[node] ?? '').join(separator));
 }
 
+function describeLoops({ figures, before }: ReportedRule): string {
+  const { loops } = figures;
+  const old = before?.figures.loops.length ?? loops.length;
+  const was = old === loops.length ? '' : ` (before: ${old})`;
+  if (loops.length === 0) return old === 0 ? '' : `\nNo loop${was}\n`;
+  const named = loops.slice(0, MOST_LOOPS).map((loop) => spellNodes(figures, loop, ', '));
+  const more = loops.length > MOST_LOOPS ? ` and ${loops.length - MOST_LOOPS} more` : '';
+  return `\n${count(loops.length, 'loop')}${was}: ${named.join('; ')}${more}\n`;
+}
+
+/** The longest way and the loops, in words. */
+function describeGraph(entry: ReportedRule): string {
+  const { figures, before } = entry;
+  const old = before?.figures.depth.depth ?? figures.depth.depth;
+  const was = old === figures.depth.depth ? '' : `, before: ${old}`;
+  const way = spellNodes(figures, figures.depth.path, ' → ');
+  return `Longest way (${count(figures.depth.depth, 'transition')}${was}): ${way}\n${describeLoops(entry)}`;
+}
+
+/** @param drawn empty where the words alone are to stand there */
 function graphItem(entry: ReportedRule, drawn: string): string {
   const name = htmlCode(entry.rule.payload.name);
-  return `<details><summary>${name}</summary>\n\n${drawn}\n${describeGraph(entry)}\n</details>\n`;
+  const picture = drawn === '' ? '' : `${drawn}\n`;
+  return `<details><summary>${name}</summary>\n\n${picture}${describeGraph(entry)}\n</details>\n`;
 }
 
 const WITH_NEIGHBOURS = 'what changed and what is next to it';
 const WITHOUT_NEIGHBOURS = 'what changed, without what is next to it';
 
-/** A graph, and its form without unchanged neighbours where it has one. */
+/** A graph, its form without unchanged neighbours, and its form without a picture, where it has them. */
 interface GraphForms {
   readonly item: string;
-  readonly short: string | undefined;
+  readonly core?: string | undefined;
+  readonly words?: string;
 }
 
 function drawForms(entry: ReportedRule): GraphForms {
   const { rule, before, diff } = entry;
-  if (before === undefined || diff === undefined)
-    return { item: graphItem(entry, drawWhole(rule)), short: undefined };
+  const words = graphItem(entry, '');
+  if (before === undefined || diff === undefined) {
+    const diagram = renderMermaid(rule);
+    if (diagram === undefined) return { item: graphItem(entry, TOO_LARGE) };
+    return { item: graphItem(entry, fence(diagram)), words };
+  }
   const { whole, core, isUnchanged }: ChangeDiagrams = renderChange({
     before: before.rule.payload,
     after: rule.payload,
     diff,
   });
-  if (isUnchanged) return { item: graphItem(entry, 'The graph is what it was.\n'), short: undefined };
+  if (isUnchanged) return { item: graphItem(entry, 'The graph is what it was.\n') };
   const short = core === undefined ? undefined : graphItem(entry, drawChange(core, WITHOUT_NEIGHBOURS));
-  if (whole === undefined) return { item: short ?? graphItem(entry, TOO_LARGE), short: undefined };
-  return { item: graphItem(entry, drawChange(whole, WITH_NEIGHBOURS)), short };
-}
-
-function drawWhole(rule: ReportedRule['rule']): string {
-  const diagram = renderMermaid(rule);
-  return diagram === undefined ? TOO_LARGE : fence(diagram);
+  if (whole !== undefined)
+    return { item: graphItem(entry, drawChange(whole, WITH_NEIGHBOURS)), core: short, words };
+  return short === undefined ? { item: graphItem(entry, TOO_LARGE) } : { item: short, words };
 }
 
 const drawnForms = new WeakMap<ReportedRule, GraphForms>();
@@ -78,13 +98,17 @@ function graphForms(entry: ReportedRule): GraphForms {
   return forms;
 }
 
-/** More than any document has room for, in bytes: a graph past it is only counted, since the last ones go first. */
+/** More than any document has room for, in bytes: a graph past it is never drawn, since the last ones give way first. */
 const MOST_DRAWN = 1_000_000;
+const NO_ROOM = 'There is no room left to draw this graph.\n';
 
 function graphFormsOfAll(entries: readonly ReportedRule[]): GraphForms[] {
   let size = 0;
   return entries.map((entry) => {
-    const forms = size > MOST_DRAWN ? { item: '', short: undefined } : graphForms(entry);
+    const forms =
+      size > MOST_DRAWN
+        ? { item: graphItem(entry, NO_ROOM), words: graphItem(entry, '') }
+        : graphForms(entry);
     size += byteLength(forms.item);
     return forms;
   });
@@ -97,7 +121,10 @@ export function graphSection(rules: readonly ReportedRule[]): Section {
     noun: 'graphs',
     head: '\n### Graphs of the changed rules\n\n',
     items: forms.map(({ item }) => item),
-    shorter: { items: forms.map(({ short }) => short), noun: 'sets of unchanged neighbours' },
+    shorter: [
+      { items: forms.map(({ core }) => core), noun: 'sets of unchanged neighbours' },
+      { items: forms.map(({ words }) => words), noun: 'graphs' },
+    ],
     tail: '',
     rank: 5,
   };

@@ -1,6 +1,7 @@
 // report.json (INTERFACE section 6): stable, versioned, described by schemas/report.schema.json.
 import { countFindings } from '../lint/finding.ts';
 import type { SuppressedFinding } from '../lint/suppress.ts';
+import { planDigest } from '../plan/plan-digest.ts';
 import type { PathTestReport } from './path-tests.ts';
 import { type Report, type ReportedRule, largestDepth, presentRules } from './report.ts';
 
@@ -65,6 +66,7 @@ export function renderJson(report: Report): string {
     rules: report.rules.map((entry) => ruleEntry(entry, planOf.get(entry.rule.payload.name))),
     findings: report.findings,
     suppressed: report.suppressed.map(suppressedEntry),
+    ...(report.plan === undefined ? {} : { planDigest: planDigest(report.plan) }),
     ...(report.pathTests === undefined ? {} : { pathTests: pathTestEntry(report.pathTests) }),
   };
   return `${JSON.stringify(document, null, 2)}\n`;

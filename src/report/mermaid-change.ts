@@ -123,10 +123,12 @@ function startLines(changed: ChangedGraph, drawn: readonly number[], isDrawn: Re
   const lines = entry === undefined ? [] : [`  start --> n${entry}`];
   if (old !== undefined && old !== entry) lines.push(`  start -.->|"− start"| n${old}`);
   if (lines.length > 0) return ['  start(("call"))', ...lines];
-  const first = edges.find(
-    ({ from, after }) => after?.to !== undefined && !isDrawn.has(from) && isDrawn.has(after.to),
+  const goesOn = new Set(edges.flatMap(({ from, after }) => (after === undefined ? [] : [from])));
+  const entrances = edges.flatMap(({ from, after }) =>
+    after?.to !== undefined && !isDrawn.has(from) && isDrawn.has(after.to) ? [after.to] : [],
   );
-  const to = first?.after?.to;
+  // Calls come to an end over many nodes, which says less than how they come to what leads on.
+  const to = entrances.find((position) => goesOn.has(position)) ?? entrances[0];
   return to === undefined ? [] : ['  start(("call"))', `  start -.->|"over nodes not drawn"| n${to}`];
 }
 

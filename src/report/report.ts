@@ -56,10 +56,14 @@ export interface Report {
   readonly files: number;
   /** Sorted by name; removed rules with the figures that they had. */
   readonly rules: readonly ReportedRule[];
+  /** The paths of rule files that cannot be read as rules, sorted: of them nothing is known but their findings. */
+  readonly unreadable: readonly string[];
   readonly findings: readonly Finding[];
   /** Findings that do not count because the config file suppresses them. */
   readonly suppressed: readonly SuppressedFinding[];
   readonly plan: Plan | undefined;
+  /** The instant that the rules were looked at, in milliseconds since the epoch. */
+  readonly now: number;
   /** The windows of every campaign, sorted by campaign; empty where they were not looked at. */
   readonly timelines: readonly Timeline[];
   /** Where path tests were run. */
@@ -132,6 +136,18 @@ export function reportRules(
     compareCodePoints(a.rule.payload.name, b.rule.payload.name) ||
     compareCodePoints(a.rule.path, b.rule.path);
   return [...present, ...removed].toSorted(byName);
+}
+
+/**
+ * The changes of rules but for those that merely seem removed, since their file cannot be read.
+ * @param unreadable the paths of such files
+ */
+export function withoutUnreadable(
+  changes: readonly RuleChange[],
+  unreadable: readonly string[],
+): RuleChange[] {
+  const paths = new Set(unreadable);
+  return changes.filter(({ kind, before }) => kind !== 'removed' || !paths.has(before?.path ?? ''));
 }
 
 /** The names that a commit changes, sorted; removed ones and the former names of renamed ones too. */

@@ -95,3 +95,9 @@ export function loadRules(files: readonly SourceFile[]): LoadedRules {
   }
   return { files: sorted.map((file) => file.path), rules, problems, textOf: readTexts(sorted) };
 }
+
+/** The paths of the files that cannot be read as rules, sorted. */
+export function findUnreadable({ files, rules }: Pick<LoadedRules, 'files' | 'rules'>): string[] {
+  const read = new Set(rules.map(({ path }) => path));
+  return files.filter((path) => !read.has(path));
+}

@@ -7,6 +7,7 @@ import { countFindings } from '../lint/finding.ts';
 import { chooseAnnotations } from '../report/annotations.ts';
 import { renderJson } from '../report/json.ts';
 import { commentMarker, renderComment, renderSummary } from '../report/markdown.ts';
+import { orderFindings } from '../report/order-findings.ts';
 import { changedNames, isFailure, largestDepth } from '../report/report.ts';
 import { renderSarif } from '../report/sarif.ts';
 import { writeAnnotations } from './log.ts';
@@ -102,7 +103,7 @@ export async function publish(
   setOutput('comment-body', files.write('comment.md', comment));
   setOutput('sarif', files.write('report.sarif', renderSarif(report)));
   // The run's own failure is shown as an error too, and counts to the runner's ten.
-  writeAnnotations(chooseAnnotations(report.findings, isFailure(report.result) ? 1 : 0));
+  writeAnnotations(chooseAnnotations(orderFindings(report), isFailure(report.result) ? 1 : 0));
   writeOutputs(result, auditLog);
   writeSummary(renderSummary(report));
   const commentId = await postComment(session, result, comment);

@@ -103,6 +103,19 @@ function walkAll(walker: Walker): Difference[] {
 }
 
 /**
+ * Which node is which, by positions. A queue or transfer is known to the tenant by its id, so one of another id is another
+ * one, however much alike the two may look.
+ */
+function pairNodes(before: WalkedRule, after: WalkedRule, diff: GraphDiff): [number, number][] {
+  return diff.nodes.flatMap(({ before: old, after: now }): [number, number][] => {
+    if (old === undefined || now === undefined) return [];
+    const nodes = [before.nodes[old], after.nodes[now]];
+    const isPlace = nodes.some((node) => node?.type === 'queue' || node?.type === 'transfer');
+    return isPlace && nodes[0]?.id !== nodes[1]?.id ? [] : [[old, now]];
+  });
+}
+
+/**
  * Walks two versions of a rule in step through all that callers can do. Where they come to differ, that is told, and the
  * walk goes on below only where both are at one and the same node. Linear in the pairs of nodes that come up, up to a
  * budget.
@@ -115,11 +128,8 @@ export function compareVersions(
   diff: GraphDiff,
   budget: number = WALK_BUDGET,
 ): Comparison {
-  const pairs = diff.nodes.flatMap(({ before: old, after: now }): [number, number][] =>
-    old === undefined || now === undefined ? [] : [[old, now]],
-  );
   const versions = { before: readVersion(before), after: readVersion(after) };
-  const walker: Walker = { versions, partners: new Map(pairs), left: budget };
+  const walker: Walker = { versions, partners: new Map(pairNodes(before, after, diff)), left: budget };
   const differences = walkAll(walker);
   const { partners, left } = walker;
   return { versions, partners, differences, isComplete: left > 0 };

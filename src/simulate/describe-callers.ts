@@ -12,8 +12,6 @@ const MOST_NAMED = 8;
 
 /** What is said where no caller can tell two versions apart. */
 export const NOTHING_CHANGES = 'nothing changes for callers';
-/** The same, where a queue or transfer has another name. */
-export const NOTHING_ELSE_CHANGES = 'nothing else changes for callers';
 
 export interface CallersOptions {
   /** The difference of the two graphs, where it is known. */
@@ -33,21 +31,10 @@ function listUnreached({ versions, partners }: Comparison): string[] {
   return [`no longer reachable: ${listWords(sorted.map(nameNode), 'and', MOST_NAMED)}`];
 }
 
-/** A queue or transfer of another name may be another one to the tenant, so that is told, though callers are led alike. */
-function listRenamed({ versions, partners }: Comparison): string[] {
-  const reached = findReachable(versions.after);
-  return [...partners].flatMap(([before, after]) => {
-    const [old, now] = [versions.before.rule.nodes[before], versions.after.rule.nodes[after]];
-    if (old === undefined || now === undefined || old.id === now.id || !reached.has(after)) return [];
-    if (now.type !== 'queue' && now.type !== 'transfer') return [];
-    return [`where ${nameNode(old)} was, there is now ${nameNode(now)}`];
-  });
-}
-
-function cutSentences(sentences: readonly string[], noun: string): string[] {
+function cutSentences(sentences: readonly string[]): string[] {
   if (sentences.length <= MOST_SENTENCES) return [...sentences];
   const left = sentences.length - MOST_SENTENCES + 1;
-  return [...sentences.slice(0, MOST_SENTENCES - 1), `and ${left} more ${noun}, not told here`];
+  return [...sentences.slice(0, MOST_SENTENCES - 1), `and ${left} more differences, not told here`];
 }
 
 /**
@@ -69,13 +56,11 @@ export function describeCallers(
     .slice(0, MOST_SENTENCES + 1)
     .map((difference) => describeDifference(comparison, difference));
   const all = [...told, ...differences.slice(MOST_SENTENCES + 1).map(() => '')];
-  const renamed = cutSentences(listRenamed(comparison), 'new names of queues and transfers');
   if (!isComplete)
     return [
-      ...(all.length === 0 ? ['no change for callers found'] : cutSentences(all, 'differences')),
+      ...(all.length === 0 ? ['no change for callers found'] : cutSentences(all)),
       'the rule is too large to be walked to its end, so there may be more',
-      ...renamed,
     ];
-  if (all.length === 0) return renamed.length === 0 ? [NOTHING_CHANGES] : [...renamed, NOTHING_ELSE_CHANGES];
-  return [...cutSentences(all, 'differences'), ...listUnreached(comparison), ...renamed];
+  if (all.length === 0) return [NOTHING_CHANGES];
+  return [...cutSentences(all), ...listUnreached(comparison)];
 }

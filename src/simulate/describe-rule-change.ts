@@ -4,7 +4,7 @@ import type { Rule } from '../rules/rule.ts';
 import { rulesInForce } from '../schedule/rules-in-force.ts';
 import { spellDay } from '../schedule/spell-span.ts';
 import { windowOf } from '../schedule/window.ts';
-import { NOTHING_CHANGES, NOTHING_ELSE_CHANGES, describeCallers } from './describe-callers.ts';
+import { NOTHING_CHANGES, describeCallers } from './describe-callers.ts';
 import { listWords } from './spell-way.ts';
 
 const MOST_RULES = 4;
@@ -31,13 +31,25 @@ function nameRules(rules: readonly Rule[]): string {
   );
 }
 
-/** `, replaces "Main-Menu"`: whom callers met at the last instant before a rule is in force. */
-function spellReplaced(rule: Rule, rulesBefore: RulesOf): string {
+/** The rules of a campaign in both versions of the folder. */
+interface Neighbours {
+  readonly before: RulesOf;
+  readonly after: RulesOf;
+}
+
+/**
+ * `, replaces "Main-Menu"`: whom callers meet at the last instant before a rule is in force, as the folder has it after the
+ * change; where it has nobody then, whom they met before it.
+ */
+function spellReplaced(rule: Rule, rules: Neighbours): string {
   const { start } = windowOf(rule.payload);
   const { campaignId } = rule.payload;
-  const others = rulesInForce(rulesBefore(campaignId), campaignId, start - 1).filter(
-    ({ payload }) => payload.name !== rule.payload.name,
-  );
+  const othersIn = (rulesOf: RulesOf): Rule[] =>
+    rulesInForce(rulesOf(campaignId), campaignId, start - 1).filter(
+      ({ payload }) => payload.name !== rule.payload.name,
+    );
+  const after = othersIn(rules.after);
+  const others = after.length > 0 ? after : othersIn(rules.before);
   return others.length === 0 ? '' : `, replaces ${nameRules(others)}`;
 }
 
@@ -45,13 +57,13 @@ function spellStart(start: number): string {
   return Number.isFinite(start) ? spellDay(start) : 'at once';
 }
 
-function describeAdded(rule: Rule, rulesBefore: RulesOf): string {
+function describeAdded(rule: Rule, rules: Neighbours): string {
   const campaign = `new rule for campaign ${quote(rule.payload.campaignId)}`;
   if (rule.status === 'DRAFT') return `${campaign}, a draft: no caller meets it yet`;
   if (rule.status === 'INACTIVE') return `${campaign}, inactive: no caller meets it`;
   const { start, end } = windowOf(rule.payload);
   const ends = Number.isFinite(end) ? ` and ends ${spellDay(end)}` : '';
-  return `${campaign}, takes effect ${spellStart(start)}${ends}${spellReplaced(rule, rulesBefore)}`;
+  return `${campaign}, takes effect ${spellStart(start)}${ends}${spellReplaced(rule, rules)}`;
 }
 
 function describeRemoved({ payload, status }: Rule, rulesAfter: RulesOf): string {
@@ -78,10 +90,10 @@ function describeStatus(before: Rule, after: Rule): string[] {
   ];
 }
 
-function describeDates(before: Rule, after: Rule, rulesBefore: RulesOf): string[] {
+function describeDates(before: Rule, after: Rule, rules: Neighbours): string[] {
   const [old, now] = [windowOf(before.payload), windowOf(after.payload)];
   const isMoved = before.payload.campaignId !== after.payload.campaignId;
-  const replaced = isMoved || old.start !== now.start ? spellReplaced(after, rulesBefore) : '';
+  const replaced = isMoved || old.start !== now.start ? spellReplaced(after, rules) : '';
   const start =
     old.start === now.start
       ? isMoved && replaced !== ''
@@ -96,12 +108,7 @@ function describeDates(before: Rule, after: Rule, rulesBefore: RulesOf): string[
   ];
 }
 
-function describeBoth(
-  before: Rule,
-  after: Rule,
-  diff: GraphDiff | undefined,
-  rulesBefore: RulesOf,
-): string[] {
+function describeBoth(before: Rule, after: Rule, diff: GraphDiff | undefined, rules: Neighbours): string[] {
   const [old, now] = [before.payload, after.payload];
   const named = old.name === now.name ? [] : [`is now called ${quote(now.name)}, was ${quote(old.name)}`];
   const moved =
@@ -109,13 +116,11 @@ function describeBoth(
       ? []
       : [`moves from campaign ${quote(old.campaignId)} to ${quote(now.campaignId)}`];
   const status = describeStatus(before, after);
-  const when = [...moved, ...describeDates(before, after, rulesBefore)];
+  const when = [...moved, ...describeDates(before, after, rules)];
   const walked = describeCallers(old, now, diff === undefined ? {} : { diff });
   // Where they meet the rule otherwise than before, something does change.
   const isElse = when.length > 0 || before.status !== after.status;
-  const told = isElse
-    ? walked.filter((sentence) => sentence !== NOTHING_CHANGES && sentence !== NOTHING_ELSE_CHANGES)
-    : walked;
+  const told = isElse ? walked.filter((sentence) => sentence !== NOTHING_CHANGES) : walked;
   return [...named, ...status, ...told, ...when];
 }
 
@@ -131,6 +136,7 @@ export function describeRuleChange(
   rulesAfter: RulesOf,
 ): string[] {
   if (after === undefined) return before === undefined ? [] : [describeRemoved(before, rulesAfter)];
-  if (before === undefined) return [describeAdded(after, rulesBefore)];
-  return describeBoth(before, after, diff, rulesBefore);
+  const rules = { before: rulesBefore, after: rulesAfter };
+  if (before === undefined) return [describeAdded(after, rules)];
+  return describeBoth(before, after, diff, rules);
 }

@@ -44,7 +44,7 @@ function spellPressed(input: string, all: readonly string[]): string | undefined
 
 /** What happens at a node: `press 1 or 2`, `match "vip"`; at a queue or transfer `meet "busy" at queue "sales"`. */
 function spellStep(inputs: readonly string[], node: PayloadNode | undefined, all: readonly string[]): string {
-  if (node !== undefined && arrivalAt(node) === 'hands-over') {
+  if (arrivalOf(node) === 'hands-over') {
     const met = inputs.map((input) => (input === DEFAULT ? 'anything else' : quote(input)));
     return `meet ${listWords(met, 'or')} at ${nameNode(node)}`;
   }
@@ -85,6 +85,10 @@ function stepsTo(place: Place): { readonly from: Place; readonly input: string }
   return steps.toReversed();
 }
 
+function arrivalOf(node: PayloadNode | undefined): ReturnType<typeof arrivalAt> | undefined {
+  return node === undefined ? undefined : arrivalAt(node);
+}
+
 /** The callers who meet a difference, by the shortest way there. */
 export function spellCallers(comparison: Comparison, difference: Difference): string {
   const { from, inputs } = difference;
@@ -93,9 +97,13 @@ export function spellCallers(comparison: Comparison, difference: Difference): st
   const spell = (given: readonly string[], at: Place): string =>
     spellStep(given, nodes[at.before], inputsAt(comparison, at));
   const way = stepsTo(from);
+  // What is met at a queue or transfer names the place itself.
+  const isNamed = arrivalOf(nodes[from.before]) === 'hands-over';
   const steps =
     way === undefined
-      ? [`come to ${nameNode(nodes[from.before])}`]
+      ? isNamed
+        ? []
+        : [`come to ${nameNode(nodes[from.before])}`]
       : way.map((step) => spell([step.input], step.from));
   // "press" is said once.
   const words = [...steps, spell(inputs, from)].map((text, index, list) =>

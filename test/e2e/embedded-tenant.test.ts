@@ -30,5 +30,5 @@ it('plans on a pull request', async () => {
   await estate.commit({ 'rules/a.json': ruleText('A') });
   const run = await estate.pullRequest({ 'rules/b.json': ruleText('B') }, { inputs: NO_CREDENTIALS });
   expect(run.outputs.result).toBe('passed');
-  expect(estate.github.comments(run.number)[0]?.body).toContain('| create |');
+  expect(estate.github.comments(run.number)[0]?.body).toContain('| **create** | `B` | a new rule |');
 });

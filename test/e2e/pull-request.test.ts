@@ -1,4 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { pullRequestEvent } from '../stand-in/events.ts';
 import { ALL_PERMISSIONS } from '../stand-in/start-github.ts';
@@ -154,6 +157,80 @@ describe('on a pull request the built action', () => {
     expect(estate.github.comments(first.number)).toHaveLength(151);
   });
 
+  /** Runs the action again on the pull request of another run. */
+  async function runAgain(
+    first: { readonly number: number; readonly head: string },
+    inputs: Readonly<Record<string, string>> = {},
+    head: string = first.head,
+  ) {
+    const workspace = await mkdtemp(join(tmpdir(), 'workspace-'));
+    await estate.repository.checkout(head, workspace);
+    const event = pullRequestEvent({
+      fullName: estate.github.fullName,
+      number: first.number,
+      head: { ref: `change-${first.number}`, sha: head },
+      base: { sha: (await estate.repository.branch('main')) ?? '' },
+      mergeSha: head,
+    });
+    return runAction({ ...event, github: estate.github, workspace, inputs });
+  }
+
+  it('takes no comment for its own that has the marker elsewhere, or is of another environment or author', async () => {
+    const quiet = await estate.pullRequest(
+      { 'rules/a.json': version('A', 'x') },
+      { inputs: { comment: 'never' } },
+    );
+    const bot = 'github-actions[bot]';
+    const others = [
+      { author: 'octo-guest', body: `${MARKER}\nnot ours` },
+      { author: bot, body: `> ${MARKER}\n> quoted` },
+      { author: bot, body: `As it says:\n${MARKER}\nbelow` },
+      { author: bot, body: '<!-- cxone-ivr-gitops:test -->\nof another environment' },
+      { author: bot, body: `${MARKER} and more` },
+    ].map((comment) => ({ ...comment, id: estate.github.addComment(quiet.number, comment).id }));
+    for (let count = 0; count < 100; count++)
+      estate.github.addComment(quiet.number, { author: 'octo-guest', body: `${MARKER}\nremark ${count}` });
+    const first = await runAgain(quiet);
+    const second = await runAgain(quiet);
+    expect(second.outputs['comment-id']).toBe(first.outputs['comment-id']);
+    expect(others.map(({ id }) => String(id))).not.toContain(first.outputs['comment-id']);
+    const after = estate.github.comments(quiet.number);
+    expect(after).toHaveLength(others.length + 100 + 1);
+    for (const { id, body } of others) expect(after.find((comment) => comment.id === id)?.body).toBe(body);
+  });
+
+  it('with comment: on-findings brings a comment up to date whose findings are gone', async () => {
+    const inputs = { comment: 'on-findings' };
+    const broken = ruleText('A', (rule) => (rule.nodes[0].transitions![0]!.target = 'gone'));
+    const first = await estate.pullRequest({ 'rules/a.json': broken }, { inputs });
+    expect(estate.github.comments(first.number)[0]?.body).toContain('cannot merge');
+    const branch = `change-${first.number}`;
+    const mended = await estate.repository.commit({ 'rules/a.json': version('A', 'x') }, 'Mend', { branch });
+    await runAgain(first, inputs, mended);
+    const [comment, ...more] = estate.github.comments(first.number);
+    expect(more).toEqual([]);
+    expect(comment?.body).toContain('1 rule changes, clean');
+  });
+
+  it('shows errors of changed rules first, and says in the last annotation how many more there are', async () => {
+    const wrong = (name: string, targets: number): string =>
+      ruleText(name, (rule) => {
+        rule.nodes[0].transitions = Array.from({ length: targets }, (_, index) => ({
+          condition: `custom-${index}`,
+          target: `gone-${index}`,
+        }));
+      });
+    await estate.commit({ 'rules/a.json': wrong('A', 12) });
+    const run = await estate.pullRequest({ 'rules/b.json': wrong('B', 3) });
+    const errors = run.annotations.filter(({ level }) => level === 'error');
+    // The runner keeps ten of a type, and the run's own failure is one of them.
+    expect(errors).toHaveLength(10);
+    expect(errors.slice(0, 3).map(({ file }) => file)).toEqual(
+      Array.from({ length: 3 }, () => 'rules/b.json'),
+    );
+    expect(errors[8]?.message).toBe('7 more errors: the job summary and report.json have them all');
+  });
+
   it.each([
     ['never', ruleText('A', (rule) => (rule.nodes[0].transitions![0]!.target = 'gone')), false],
     ['on-findings', version('A', 'x'), false],
@@ -198,10 +275,33 @@ describe('on a pull request the built action', () => {
     expect(run.outputs.result).toBe('passed');
     const warnings = run.annotations.filter(({ level }) => level === 'warning').map(({ message }) => message);
     expect(warnings.join()).toContain('nothing is planned against the tenant');
+    expect(estate.github.comments(run.number)[0]?.body).toContain('- nothing is planned against the tenant:');
   });
 });
 
 describe('with a token that may not write the built action', () => {
+  it('leaves the same text for a later job to post that a token with the right would have posted', async () => {
+    const allowed = await estate.pullRequest({ 'rules/a.json': version('A', 'x') });
+    const [posted] = estate.github.comments(allowed.number);
+    const { 'pull-requests': _dropped, issues: _also, ...permissions } = ALL_PERMISSIONS;
+    const forked = await openEstate({ github: { permissions } });
+    await forked.commit({
+      'rules/a.json': ruleText('A'),
+      'rules/b.json': ruleText('B'),
+      'README.md': 'rules',
+    });
+    const run = await forked.pullRequest({ 'rules/a.json': version('A', 'x') });
+    const steady = (text: string): string => text.replaceAll(run.head, '').replaceAll(allowed.head, '');
+    expect(forked.github.comments(run.number)).toEqual([]);
+    expect(run.outputs).toMatchObject({
+      result: 'passed',
+      'comment-body': expect.stringMatching(/comment\.md$/),
+    });
+    expect(steady(readFileSync(run.outputs['comment-body'] ?? '', 'utf8'))).toBe(steady(posted?.body ?? ''));
+    expect(forked.github.violations()).toEqual([]);
+    await forked.close();
+  });
+
   it('keeps its verdict, warns with the missing permission, and has everything in the summary', async () => {
     await estate.close();
     const { 'pull-requests': _dropped, ...permissions } = ALL_PERMISSIONS;

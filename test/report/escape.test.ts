@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codeSpan, cutText, escapeLog, markdownSentence, urlPath } from '../../src/report/escape.ts';
 import { hostileTexts } from './hostile-text.ts';
-import { findLive, readMarkdown } from './read-markdown.ts';
+import { readGfm } from './read-gfm.ts';
+import { LIVE_TEXT, findLive, readMarkdown } from './read-markdown.ts';
 
 const RUNS = { numRuns: 5000, seed: 20_271_101 };
 
@@ -68,6 +69,19 @@ describe('a code span', () => {
     );
   });
 
+  it('is so to a stricter parser, too, at the start of a line and in a table', () => {
+    fc.assert(
+      fc.property(hostileTexts, (text) => {
+        expect([...readGfm(codeSpan(text)).types]).toEqual(['root', 'paragraph', 'inlineCode']);
+        const cell = readGfm(`| a | b |\n| --- | --- |\n| ${codeSpan(text)} | last |\n`);
+        expect(cell.texts).toEqual(['a', 'b', 'last']);
+        expect(cell.codes).toHaveLength(1);
+        if (isPlain(text) && text.trim() !== '' && !text.includes('\\|')) expect(cell.codes).toEqual([text]);
+      }),
+      RUNS,
+    );
+  });
+
   it('stands as well at the start of a line', () => {
     fc.assert(
       fc.property(hostileTexts, (text) => {
@@ -108,6 +122,8 @@ describe('a code span', () => {
   });
 });
 
+const HARMLESS = new Set(['root', 'paragraph', 'list', 'listItem', 'text', 'inlineCode']);
+
 describe('a sentence', () => {
   const expectHarmless = (text: string): void => {
     const parts = readMarkdown(text);
@@ -119,6 +135,10 @@ describe('a sentence', () => {
         (type) => !['paragraph', 'list', 'list_item', 'text', 'codespan'].includes(type),
       ),
     ).toEqual([]);
+    const strict = readGfm(text);
+    expect(strict.texts.find((part) => LIVE_TEXT.test(part))).toBeUndefined();
+    expect([...strict.html, ...strict.links]).toEqual([]);
+    expect([...strict.types].filter((type) => !HARMLESS.has(type))).toEqual([]);
   };
 
   it('of strangers brings nothing to life, as an item of a list', () => {
@@ -156,6 +176,8 @@ describe('a sentence', () => {
   it('leaves dates and times of the day as they are, and nothing else with a colon in it', () => {
     expect(markdownSentence('takes effect 1 Nov 2027 00:00 UTC')).toBe('takes effect 1 Nov 2027 00:00 UTC');
     expect(markdownSentence('at 00:00:100: and :12:34')).toBe('at `00:00:100:` and `:12:34`');
+    expect(markdownSentence('from 2027-11-01 00:00 UTC on')).toBe('from 2027-11-01 00:00 UTC on');
+    expect(markdownSentence('2027-11-1 a2027-11-01 2027-11-01)')).toBe('`2027-11-1 a2027-11-01 2027-11-01)`');
   });
 
   it('does not leave a word that could be the hash of a commit', () => {

@@ -110,7 +110,7 @@ describe('a document that is fitted', () => {
         noun: 'graphs',
         head: '(',
         items: ['graph1', 'graph2', 'graph3'],
-        shorter: { noun: 'neighbours', items: ['g1', undefined, 'g3'] },
+        shorter: [{ noun: 'neighbours', items: ['g1', undefined, 'g3'] }],
         tail: ')',
         rank: 2,
       },
@@ -130,7 +130,7 @@ describe('a document that is fitted', () => {
     const small = sections.map((section) =>
       section.shorter === undefined
         ? section
-        : { ...section, shorter: { ...section.shorter, items: ['g', 'g', 'g'] } },
+        : { ...section, shorter: [{ noun: 'neighbours', items: ['g', 'g', 'g'] }] },
     );
     const text = fitSections(small, whole.length - 1, () => '~').text;
     expect(text).toBe('HEADrow1row2(graph1graph2g)~');

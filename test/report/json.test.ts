@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
+import { planDigest } from '../../src/plan/plan-digest.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { renderJson } from '../../src/report/json.ts';
 import type { Report } from '../../src/report/report.ts';
@@ -155,6 +156,13 @@ describe('report.json', () => {
       ],
     });
     expect(read(lintReport(files))).not.toHaveProperty('pathTests');
+  });
+
+  it('has the digest of its plan, and none without a plan', () => {
+    expect(read(lintReport({ 'rules/menu.json': menu }, undefined, { plan })).planDigest).toBe(
+      planDigest(plan),
+    );
+    expect(read(lintReport({ 'rules/menu.json': menu }))).not.toHaveProperty('planDigest');
   });
 
   it('has what is suppressed apart from the findings, with its suppression', () => {

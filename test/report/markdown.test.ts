@@ -7,7 +7,8 @@ import type { Report } from '../../src/report/report.ts';
 import { CONFIG_PATH } from '../lint/lint-texts.ts';
 import { ruleFile } from '../rules/rule-file.ts';
 import { hostileTexts } from './hostile-text.ts';
-import { findLive, readMarkdown } from './read-markdown.ts';
+import { readGfm } from './read-gfm.ts';
+import { LIVE_TEXT, findLive, readMarkdown } from './read-markdown.ts';
 import { type Files, lintReport, longRule } from './sample-report.ts';
 
 const RUN_URL = 'https://github.com/octo/rules/actions/runs/1';
@@ -69,7 +70,7 @@ describe('the comment', () => {
 
       \`+\` new (thick). Drawn: 3 of 4 nodes, what changed and what is next to it.
 
-      Longest way (2 transitions): \`root → support → bye\`
+      Longest way (2 transitions, before: 1): \`root → support → bye\`
 
       </details>
       "
@@ -119,7 +120,7 @@ describe('the comment', () => {
 
       \`+\` new (thick), \`−\` gone (dashed).
 
-      Longest way (0 transitions): \`root\`
+      Longest way (0 transitions, before: 1): \`root\`
 
       </details>
       "
@@ -135,7 +136,7 @@ describe('the comment', () => {
     ];
     const head = { 'rules/menu.json': ruleFile({ nodes }), [CONFIG_PATH]: { suppressions } };
     const comment = render(head, head);
-    expect(comment).toContain('✅ **0 rules change, 1 warning**');
+    expect(comment).toContain('⚠️ **0 rules change, 1 warning: can merge**');
     expect(comment).toContain(
       [
         '<details><summary>2 findings suppressed</summary>',
@@ -206,6 +207,8 @@ describe('the comment', () => {
 
       ✅ **1 rule, clean**
 
+      There is no earlier version to compare with.
+
       <details><summary>1 rule</summary>
 
       | Rule | Change | Nodes | Edges | Depth (limit 15) | Findings |
@@ -256,15 +259,15 @@ describe('the comment', () => {
 
       - \`Main-Menu\`: all callers now wait at greeting \`"root"\` instead of reaching queue \`"sales"\` at once
 
-      | Rule | Change | Nodes | Edges | Depth (limit 15) | Findings | On the tenant |
-      | --- | --- | ---: | ---: | ---: | --- | --- |
-      | \`Main-Menu\` | ✏️ changed | 2 → 4 | 1 → 3 | 1 → 2 | – | replace |
+      | Rule | Change | Nodes | Edges | Depth (limit 15) | Findings |
+      | --- | --- | ---: | ---: | ---: | --- |
+      | \`Main-Menu\` | ✏️ changed | 2 → 4 | 1 → 3 | 1 → 2 | – |
 
       <details><summary>1 unchanged rule</summary>
 
-      | Rule | Change | Nodes | Edges | Depth (limit 15) | Findings | On the tenant |
-      | --- | --- | ---: | ---: | ---: | --- | --- |
-      | \`Billing\` | unchanged | 2 | 1 | 1 | – | none |
+      | Rule | Change | Nodes | Edges | Depth (limit 15) | Findings |
+      | --- | --- | ---: | ---: | ---: | --- |
+      | \`Billing\` | unchanged | 2 | 1 | 1 | – |
 
       </details>
 
@@ -286,13 +289,17 @@ describe('the comment', () => {
 
       \`+\` new (thick). Drawn: 3 of 4 nodes, what changed and what is next to it.
 
-      Longest way (2 transitions): \`root → support → bye\`
+      Longest way (2 transitions, before: 1): \`root → support → bye\`
 
       </details>
 
-      ### Plan
+      ### Plan for the tenant
 
-      - **replace** \`Main-Menu\` (content)
+      1 replace, 1 none. Plan digest: \`sha256:d06b94a7d86989a55b32e58edaea46be9b57619f8009065385e860bbba244e63\`
+
+      | Action | Rule | Why | When |
+      | --- | --- | --- | --- |
+      | **replace** | \`Main-Menu\` | its content changes |  |
       "
     `);
   });
@@ -329,6 +336,27 @@ describe('the comment', () => {
     const places = order.map((words) => text.indexOf(words));
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     expect(places).not.toContain(-1);
+  });
+
+  it('tells once of rules that change alike, and of files that cannot be read', () => {
+    const rules = (count: number, target: string): Files =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, index) => {
+          const nodes = [{ ...root, transitions: [{ condition: 'default', target }] }, sales, support, bye];
+          return [`rules/${index}.json`, ruleFile({ name: `R${index}`, campaignId: `c${index}`, nodes })];
+        }),
+      );
+    const told = (count: number, broken: number): string => {
+      const files = Array.from({ length: broken }, (_, index) => [`rules/${index}.json`, '{']);
+      const head = { ...rules(count, 'support'), ...Object.fromEntries(files) };
+      return /### What changes for callers\n\n(.*)/.exec(render(head, rules(count, 'sales')))?.[1] ?? '';
+    };
+    expect(told(1, 0)).toBe('- `R0`');
+    expect(told(2, 0)).toBe('- `R0` and `R1`');
+    expect(told(5, 0)).toBe('- `R0`, `R1`, `R2`, `R3` and `R4`');
+    expect(told(6, 0)).toBe('- `R0`, `R1`, `R2`, `R3` and 2 more rules');
+    expect(told(6, 1)).toMatch(/^- `rules\/0\.json` cannot be read as a rule, so nobody can say/);
+    expect(told(7, 6)).toMatch(/^- `rules\/0\.json`, .* and 2 more files cannot be read as rules, so/);
   });
 
   it('starts with its marker, which names the environment', () => {
@@ -369,7 +397,9 @@ function expectWhole(text: string): void {
 function leftOut(text: string): Record<string, number> {
   const [, list = ''] = /^_Left out to fit GitHub's limit: (.*?)\. /m.exec(text) ?? [];
   const parts = list.split(', ').filter((part) => part !== '');
-  return Object.fromEntries(parts.map((part) => [part.replace(/^\d+ /, ''), Number.parseInt(part, 10)]));
+  return Object.fromEntries(
+    parts.map((part) => [part.replace(/^(?:1 of the|\d+) /, ''), Number.parseInt(part, 10)]),
+  );
 }
 
 describe('a report that is too large', () => {
@@ -411,7 +441,7 @@ describe('a report that is too large', () => {
     const shown = {
       findings: count(/^- ❌/gm),
       'table rows': count(/^\| `Rule-/gm),
-      graphs: count(/^<details><summary><code>/gm),
+      graphs: count(/^```mermaid$|^There is no room left to draw this graph\.$/gm),
     };
     for (const [noun, number] of Object.entries(shown))
       expect([noun, number + (gone[noun] ?? 0)]).toEqual([noun, 400]);
@@ -446,6 +476,16 @@ describe('a report that is too large', () => {
     expectWhole(many ?? '');
   });
 
+  it('loses graphs before what stands beside them, and that before tables', () => {
+    const some = names.slice(0, 60).map((name) => [`rules/${name}.json`, longRule(name, 15)]);
+    const text = renderComment(lintReport(Object.fromEntries(some), {}), RUN_URL);
+    expect(Object.keys(leftOut(text))).toEqual(['graphs']);
+    expect(text.match(/^Longest way/gm)).toHaveLength(60);
+    expect(text.match(/^\| `Rule-/gm)).toHaveLength(60);
+    expect(byteLength(text)).toBeLessThanOrEqual(COMMENT_BUDGET);
+    expectWhole(text);
+  });
+
   it('of many unchanged rules keeps the changed ones', () => {
     const base = files(10);
     const head = { ...base, 'rules/Rule-399.json': longRule('Rule-399', 11) };
@@ -460,7 +500,7 @@ describe('a report that is too large', () => {
 describe('texts of strangers', () => {
   const marker = commentMarker('production');
   const OURS =
-    /^<details><summary>(?:\d+ (?:unchanged )?rules?|\d+ findings? suppressed|<code>(?:[\p{L}\p{N} ]|&#\d+;)*<\/code>)<\/summary>$/u;
+    /^<details><summary>(?:\d+ (?:unchanged |more |other )?rules?|\d+ remarks? on rules that do not change: [a-z\d, -]+|campaign <code>(?:[\p{L}\p{N} ]|&#\d+;)*<\/code>: [\d a-z,]+|\d+ findings? suppressed|<code>(?:[\p{L}\p{N} ]|&#\d+;)*<\/code>)<\/summary>$/u;
   const isOurs = (html: string): boolean =>
     html
       .trim()
@@ -494,7 +534,10 @@ describe('texts of strangers', () => {
         index === 0 ? { ...node, mediaAssetId: target } : { ...node, type: 'queue' },
       );
       const files = Object.fromEntries(
-        names.map((name, index) => [`${path}${index}.json`, ruleFile({ name, nodes })]),
+        names.map((name, index) => [
+          `${path}${index}.json`,
+          ruleFile({ name, nodes, campaignId: `${target}c`, effectiveDate: `2027-1${index}-01T00:00:00Z` }),
+        ]),
       );
       const base = Object.fromEntries(
         names.map((name, index) => [
@@ -535,6 +578,11 @@ describe('texts of strangers', () => {
         expect(findLive(parts)).toBeUndefined();
         expect(parts.html.filter((html) => !isOurs(html))).toEqual([]);
         expect(parts.links.filter((link) => !link.startsWith('https://github.com/octo/rules/'))).toEqual([]);
+        const strict = readGfm(text);
+        expect(strict.texts.find((part) => LIVE_TEXT.test(part))).toBeUndefined();
+        expect(strict.html.filter((html) => !isOurs(html))).toEqual([]);
+        expect(strict.links.filter((link) => !link.startsWith('https://github.com/octo/rules/'))).toEqual([]);
+        expect(strict.blocks.filter((block) => !/^(?:flowchart TD|gantt)\n/.test(block))).toEqual([]);
         expect(text.split('\n').filter((line) => line === marker)).toHaveLength(1);
         expectWhole(text);
       }),

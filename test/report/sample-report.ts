@@ -3,11 +3,11 @@ import { computeFigures } from '../../src/graph/figures.ts';
 import { hasFailingFinding } from '../../src/lint/finding.ts';
 import { compareRuleSets } from '../../src/plan/compare-rule-sets.ts';
 import { reportPathTests } from '../../src/report/path-tests.ts';
-import { type Report, reportRules } from '../../src/report/report.ts';
-import { loadRules } from '../../src/rules/load-rules.ts';
+import { type Report, reportRules, withoutUnreadable } from '../../src/report/report.ts';
+import { findUnreadable, loadRules } from '../../src/rules/load-rules.ts';
 import { isPathTestPath } from '../../src/rules/rule-path.ts';
 import type { SourceFile } from '../../src/rules/rule.ts';
-import { lintSources } from '../lint/lint-texts.ts';
+import { CONFIG_PATH, lintSources } from '../lint/lint-texts.ts';
 import { sourceFile } from '../rules/rule-file.ts';
 
 /** Path → content: a text, or a value that is written as JSON. */
@@ -21,7 +21,7 @@ export function sourceFiles(files: Files): SourceFile[] {
 }
 
 function load(files: Files) {
-  return loadRules(sourceFiles(files).filter(({ path }) => !isPathTestPath(path)));
+  return loadRules(sourceFiles(files).filter(({ path }) => !isPathTestPath(path) && path !== CONFIG_PATH));
 }
 
 /**
@@ -30,8 +30,12 @@ function load(files: Files) {
  */
 export function lintReport(head: Files, base?: Files, changes: Partial<Report> = {}): Report {
   const loaded = load(head);
-  const { findings, suppressed, subjects, files, pathTests, timelines } = lintSources(sourceFiles(head));
-  const changed = base === undefined ? undefined : compareRuleSets(load(base).rules, loaded.rules);
+  const { findings, suppressed, subjects, files, pathTests, timelines, now } = lintSources(sourceFiles(head));
+  const unreadable = findUnreadable(loaded);
+  const changed =
+    base === undefined
+      ? undefined
+      : withoutUnreadable(compareRuleSets(load(base).rules, loaded.rules), unreadable);
   const fails = hasFailingFinding(findings, 'error');
   return {
     command: 'lint',
@@ -44,8 +48,10 @@ export function lintReport(head: Files, base?: Files, changes: Partial<Report> =
     maxDepth: 15,
     files,
     rules: reportRules(subjects, changed, (rule) => computeFigures(rule.payload.nodes)),
+    unreadable,
     findings,
     suppressed,
+    now,
     timelines,
     plan: undefined,
     pathTests: reportPathTests(pathTests, subjects),

@@ -160,3 +160,22 @@ describe('a changed rule', () => {
     expect(describeAll(before, after, others)).toEqual(expected);
   });
 });
+
+describe('whom a rule replaces', () => {
+  const always = rule({ name: 'Always' });
+  const until = rule({ name: 'Always', expirationDate: '2027-10-15T00:00:00Z' });
+  const between = rule({ name: 'Between', effectiveDate: '2027-10-15T00:00:00Z', expirationDate: NOVEMBER });
+  const added = rule({ effectiveDate: NOVEMBER });
+
+  it('is whoever is met just before it after the change, not who was before the change', () => {
+    expect(describeAll(undefined, added, { before: [always], after: [until, between] })).toEqual([
+      'new rule for campaign "camp", takes effect 1 Nov 2027 00:00 UTC, replaces "Between"',
+    ]);
+  });
+
+  it('is who was met before the change where nobody is met after it', () => {
+    expect(describeAll(undefined, added, { before: [always] })).toEqual([
+      'new rule for campaign "camp", takes effect 1 Nov 2027 00:00 UTC, replaces "Always"',
+    ]);
+  });
+});

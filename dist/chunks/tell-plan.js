@@ -1,0 +1,1 @@
+export { t as tellPlan } from "./tell-plan2.js";

@@ -1,0 +1,8 @@
+import "./rolldown-runtime.js";
+import { D as sumUpPlan, j as planDigest } from "./lint.js";
+// src/commands/tell-plan.ts
+function tellPlan(log, plan) {
+	log.info(`plan sha256:${planDigest(plan)}: ${sumUpPlan(plan.changes)}`);
+	return plan;
+}
+export { tellPlan as t };
