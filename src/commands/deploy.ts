@@ -63,6 +63,8 @@ function makeReport(session: Session, stage: Stage, end: CarriedOut): Report {
     suppressed: lint.suppressed,
     timelines: lint.timelines,
     plan: stage.plan,
+    now: lint.now,
+    textOf: lint.textOf,
     repositoryUrl: run.repositoryUrl,
   };
 }

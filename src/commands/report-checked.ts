@@ -37,6 +37,8 @@ function reportBase(
     plan: undefined,
     timelines: lint.timelines,
     pathTests: reportPathTests(lint.pathTests, lint.subjects),
+    now: lint.now,
+    textOf: lint.textOf,
     repositoryUrl: about.repositoryUrl,
   };
 }

@@ -105,6 +105,7 @@ function makeReport(session: Session, end: CarriedOut, prepared: Prepared | unde
     suppressed: [],
     timelines: [],
     plan: prepared?.deployment.plan,
+    textOf: prepared?.targetLoaded.textOf,
     repositoryUrl: run.repositoryUrl,
   };
 }

@@ -1,5 +1,5 @@
 // The report as Markdown: the pull request comment, and the job summary.
-import { type Finding, countFindings } from '../lint/finding.ts';
+import type { Finding } from '../lint/finding.ts';
 import type { Suppression } from '../lint/config.ts';
 import { type PlanAction, isWrite } from '../plan/plan.ts';
 import { count } from './count.ts';
@@ -8,7 +8,8 @@ import { type Section, fitSections } from './fit.ts';
 import { callersSections } from './callers-section.ts';
 import { graphSection } from './graph-section.ts';
 import { pathTestSections } from './path-test-sections.ts';
-import { type Detail, type Report, type ReportedRule, isChanged, isFailure } from './report.ts';
+import { type Detail, type Report, type ReportedRule, isChanged } from './report.ts';
+import { isCompared, isMessageSaid, spellFindingCounts, spellVerdict } from './verdict.ts';
 
 /** The largest comment, in bytes: safe under every reading of GitHub's limit. */
 export const COMMENT_BUDGET = 65_536;
@@ -20,32 +21,12 @@ export function commentMarker(environment: string): string {
   return `<!-- cxone-ivr-gitops:${environment} -->`;
 }
 
-function findingCounts(findings: readonly Finding[]): string {
-  const errors = countFindings(findings, 'error');
-  const warnings = countFindings(findings, 'warning');
-  const parts = [errors > 0 ? count(errors, 'error') : '', warnings > 0 ? count(warnings, 'warning') : ''];
-  return parts.filter((part) => part !== '').join(', ');
-}
-
 const ICONS = { error: '❌', warning: '⚠️', info: 'ℹ️' } as const;
-
-/** Whether there was a base to compare the rules with. */
-function isCompared(report: Report): boolean {
-  return report.rules.every(({ change }) => change !== undefined);
-}
 
 /** One line that says it all. */
 function verdict(report: Report): string {
-  const changed = report.rules.filter(isChanged).length;
-  const rules = isCompared(report)
-    ? `${count(changed, 'rule')} ${changed === 1 ? 'changes' : 'change'}`
-    : count(report.rules.length, 'rule');
-  const counts = findingCounts(report.findings);
-  if (report.command !== 'lint')
-    return `${isFailure(report.result) ? '❌' : '✅'} **${report.result}** · ${rules}${counts === '' ? '' : `, ${counts}`}`;
-  if (report.result === 'failed')
-    return `❌ **${rules}, ${counts === '' ? 'failed' : counts}: cannot merge**`;
-  return counts === '' ? `✅ **${rules}, clean**` : `✅ **${rules}, ${counts}**`;
+  const { isGood, main, rest } = spellVerdict(report);
+  return `${isGood ? '✅' : '❌'} **${main}**${rest}`;
 }
 
 function fileLink(report: Report, path: string, line?: number): string {
@@ -105,7 +86,7 @@ function ruleRow(
     figureCell(figures.graph.ids.length, old?.graph.ids.length),
     figureCell(figures.graph.edgeCount, old?.graph.edgeCount),
     depthCell(report, entry),
-    findingCounts(own) || '–',
+    spellFindingCounts(own) || '–',
     ...(report.plan === undefined ? [] : [planned ?? '']),
   ];
   return `| ${cells.join(' | ')} |\n`;
@@ -164,9 +145,8 @@ function buildSections(report: Report, marker: string): Section[] {
   const first = report.rules.filter(isShownFirst);
   const others = report.rules.filter((entry) => !isShownFirst(entry));
   const title = `### CXone IVR rules: ${codeSpan(report.environment)}\n\n`;
-  // The verdict of a lint says it all, and of a test the section on path tests.
-  const isSaid = report.command === 'lint' || (report.command === 'test' && report.pathTests !== undefined);
-  const words = report.message === '' || isSaid ? '' : `\n${markdownSentence(report.message)}\n`;
+  const words =
+    report.message === '' || isMessageSaid(report) ? '' : `\n${markdownSentence(report.message)}\n`;
   const details = report.details.map(detailItem);
   const findings = report.findings.map((finding) => findingItem(report, finding));
   const [callers, otherCallers] = callersSections(report.rules);

@@ -30,7 +30,9 @@ function load(files: Files) {
  */
 export function lintReport(head: Files, base?: Files, changes: Partial<Report> = {}): Report {
   const loaded = load(head);
-  const { findings, suppressed, subjects, files, pathTests, timelines } = lintSources(sourceFiles(head));
+  const { findings, suppressed, subjects, files, pathTests, timelines, now, textOf } = lintSources(
+    sourceFiles(head),
+  );
   const changed = base === undefined ? undefined : compareRuleSets(load(base).rules, loaded.rules);
   const fails = hasFailingFinding(findings, 'error');
   return {
@@ -47,6 +49,8 @@ export function lintReport(head: Files, base?: Files, changes: Partial<Report> =
     findings,
     suppressed,
     timelines,
+    now,
+    textOf,
     plan: undefined,
     pathTests: reportPathTests(pathTests, subjects),
     repositoryUrl: 'https://github.com/octo/rules',
