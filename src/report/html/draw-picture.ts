@@ -28,6 +28,16 @@ const OUTLINES: Readonly<Record<Face['shape'], Outline>> = {
   start: (x) => `M${-x} 0a${x} ${x} 0 1 1 ${2 * x} 0a${x} ${x} 0 1 1 ${-2 * x} 0z`,
 };
 
+/** Pixels of a shape in a legend, before it is made smaller. */
+const SAMPLE = { width: 64, height: 34 };
+
+/** A shape alone, as a legend shows it. */
+export function drawShape(shape: Face['shape']): Markup {
+  const border = OUTLINES[shape](SAMPLE.width / 2 - 1, SAMPLE.height / 2 - 1);
+  const box = `${-SAMPLE.width / 2} ${-SAMPLE.height / 2} ${SAMPLE.width} ${SAMPLE.height}`;
+  return piece`<svg class="sample n ${shape}" viewBox="${box}" width="26" height="14" aria-hidden="true"><path d="${border}" /></svg>`;
+}
+
 function drawNode(face: Face, sign: Sign, { x, y, width, height }: PlacedNode): Markup {
   const { shape, id, word } = face;
   const text = `${sign}${sign === '' ? '' : ' '}${shape === 'jump' ? '↩ ' : ''}${shownId(id)}`;

@@ -1,5 +1,7 @@
 // A rule's picture with its buttons and its legend; the two of a changed rule side by side.
 import type { ReportedRule } from '../report.ts';
+import { WORDS } from '../mermaid.ts';
+import { drawShape } from './draw-picture.ts';
 import type { Drawing } from './draw-rules.ts';
 import { type Markup, NOTHING, piece } from './markup.ts';
 
@@ -14,15 +16,15 @@ function canvas(drawn: Markup, label: string): Markup {
   return piece`<div class="canvas" tabindex="0" role="group" aria-label="${label}">${drawn}</div>`;
 }
 
+const TYPES = ['greeting', 'dtmf', 'queue', 'transfer', 'hangup'] as const;
+
 function legend(isTwo: boolean): Markup {
   const signs = isTwo
-    ? piece`<span class="key add"><b>+</b> new, thick</span> <span class="key del"><b>−</b> gone, dashed</span>
-        <span class="key mod"><b>~</b> changed, dotted</span> · `
+    ? piece`<span class="key add"><b>+</b> new, thick</span><span class="key del"><b>−</b> gone, dashed</span><span class="key mod"><b>~</b> changed, dotted</span>`
     : NOTHING;
-  return piece`<p class="legend quiet">
-    ${signs}<span>▭ greeting</span> <span>⬡ menu</span> <span>⛁ queue</span> <span>▱ transfer</span>
-    <span>⬭ hang up</span> <span>┄ otherwise (fallback)</span> <span>↩ back to</span>
-  </p>`;
+  const types = TYPES.map((type) => piece`<span>${drawShape(type)} ${WORDS[type]}</span>`);
+  const lines = piece`<span><svg class="sample" width="26" height="14" aria-hidden="true"><path class="e o" d="M1 7H24" /></svg> otherwise: the fallback</span><span>↩ back to</span>`;
+  return piece`<p class="legend quiet">${signs}${types}${lines}</p>`;
 }
 
 /** The figure, or why there is none. */

@@ -124,8 +124,19 @@
   const fitFirst = (figure) => {
     if (scales.has(figure) || canvasesOf(figure)[0]?.clientWidth === 0) return;
     resize(figure, Math.min(1, Math.max(READABLE, fitting(figure))));
-    for (const canvas of canvasesOf(figure))
-      canvas.scrollLeft = (canvas.scrollWidth - canvas.clientWidth) / 2;
+    // What changed is to be seen first where not all of it is. Both pictures have their places in common.
+    const canvases = canvasesOf(figure);
+    const spots = canvases.flatMap((canvas) =>
+      find('.add, .del, .mod', canvas).map((spot) => {
+        const { left, width } = spot.getBoundingClientRect();
+        return left + width / 2 - canvas.getBoundingClientRect().left + canvas.scrollLeft;
+      }),
+    );
+    for (const canvas of canvases) {
+      const middle =
+        spots.length === 0 ? canvas.scrollWidth / 2 : (Math.min(...spots) + Math.max(...spots)) / 2;
+      canvas.scrollLeft = middle - canvas.clientWidth / 2;
+    }
   };
   const ZOOMS = {
     in: (figure) => resize(figure, scales.get(figure) * 1.25),

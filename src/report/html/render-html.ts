@@ -70,20 +70,26 @@ function ruleParts(report: Report, { entries }: PageEntries, list: FindingsList)
   const tables = makeTables(shown);
   const focus = shown.filter(hasFocus);
   const open = new Set(focus.length <= MOST_OPEN ? focus : []);
-  const parts = shown.map((entry, index) =>
-    rulePart(
+  const parts = shown.map((entry, index) => {
+    const part = rulePart(
       report,
       entry,
       drawings[index] ?? { note: '' },
       tables.get(entry) ?? NOTHING,
       list,
       open.has(entry),
-    ),
-  );
+    );
+    return { part, hasFocus: hasFocus(entry) };
+  });
+  const others = parts.filter((part) => !part.hasFocus);
+  const title =
+    focus.length > 0 && others.length > 0 ? piece`<h3 class="group">All other rules</h3>` : NOTHING;
   return piece`<section id="each" aria-labelledby="each-title">
     <h2 id="each-title">Rule by rule</h2>
     ${explainRoom(entries.length, shown.length, drawings)}
-    <div id="parts">${parts}</div>
+    <div id="parts">${parts.filter((part) => part.hasFocus).map(({ part }) => part)}</div>
+    ${title}
+    <div>${others.map(({ part }) => part)}</div>
   </section> `;
 }
 

@@ -64,7 +64,7 @@ function sentences(timeline: Timeline): Markup[] {
   const more = current.leftOut === 0 ? '' : ` and ${current.leftOut} more`;
   const inForce =
     current.rules.length === 0
-      ? piece`<li class="bad">Now no rule is in force.</li>`
+      ? piece`<li>Now no rule is in force.</li>`
       : piece`<li>Now in force: ${names(current.rules)}${more}.</li>`;
   const shown = overlaps.slice(0, MOST_SENTENCES);
   const left = overlapsLeftOut + overlaps.length - shown.length;
