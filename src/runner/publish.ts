@@ -96,7 +96,9 @@ async function writePage({ log }: Session, report: Report, files: ReportFiles): 
     const { renderHtml } = await import('../report/html/render-html.ts');
     setOutput('report-html', files.write('report.html', renderHtml(report)));
   } catch (error) {
-    log.warning(`report.html is not written: ${messageOf(error)}. report.json and the job summary say the same`);
+    log.warning(
+      `report.html is not written: ${messageOf(error)}. report.json and the job summary say the same`,
+    );
   }
 }
 

@@ -5,14 +5,14 @@ import { isCompared } from '../verdict.ts';
 import { MOST_ROWS } from './limits.ts';
 import { type Markup, NOTHING, piece } from './markup.ts';
 import type { PageEntry } from './page-entries.ts';
-import { changeBadge, ruleLink, sentence } from './words.ts';
+import { changeBadge, ownSentence, ruleLink } from './words.ts';
 
 function callersItem(page: PageEntry): Markup {
   const { callers, change } = page.entry;
   return piece`<li>
     <h3>${ruleLink(page)} ${changeBadge(change)}</h3>
     <ul>
-      ${callers.map((text) => piece`<li>${sentence(text)}</li>`)}
+      ${callers.map((text) => piece`<li>${ownSentence(text)}</li>`)}
     </ul>
   </li>`;
 }

@@ -36,8 +36,10 @@ export function makeEntries(report: Report): PageEntries {
   // A removed rule's path may be another rule's now.
   const findingsOf = ({ rule, change }: ReportedRule): readonly Finding[] =>
     change === 'removed' ? [] : (byPath.get(rule.path) ?? []);
-  const first = report.rules.filter((entry) => isChanged(entry) || findingsOf(entry).length > 0);
-  const withPart = new Set(report.rules.length <= MOST_PARTS ? report.rules : first.slice(0, MOST_PARTS));
+  const hasFocus = (entry: ReportedRule): boolean => isChanged(entry) || findingsOf(entry).length > 0;
+  const first = report.rules.filter(hasFocus);
+  const others = report.rules.filter((entry) => !hasFocus(entry));
+  const withPart = new Set([...first, ...others].slice(0, MOST_PARTS));
   const entries = report.rules.map((entry, index): PageEntry => ({
     entry,
     anchor: withPart.has(entry) ? `rule-${index + 1}` : undefined,

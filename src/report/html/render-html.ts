@@ -49,7 +49,7 @@ function explainRoom(all: number, shown: number, drawings: readonly Drawing[]): 
     all === shown
       ? []
       : [
-          `${count(all - shown, 'rule')} without changes and findings ${all - shown === 1 ? 'is' : 'are'} in the list only, for want of room.`,
+          `${count(all - shown, 'rule')} ${all - shown === 1 ? 'is' : 'are'} in the list only, for want of room.`,
         ];
   const pictures =
     left === 0

@@ -11,7 +11,7 @@ import { graphFigure } from './graph-figure.ts';
 import { MOST_LISTED_IDS } from './limits.ts';
 import { type Markup, NOTHING, piece, joinMarkup } from './markup.ts';
 import type { PageEntry } from './page-entries.ts';
-import { actionWords, changeBadge, fileLink, sentence } from './words.ts';
+import { actionWords, changeBadge, fileLink, ownSentence } from './words.ts';
 
 function arrow<T extends string | number>(now: T, before: T | undefined): Markup {
   return before === undefined || before === now ? piece`${now}` : piece`${before} → <b>${now}</b>`;
@@ -139,7 +139,7 @@ export function rulePart(
   isOpen: boolean,
 ): Markup {
   const { entry, anchor, findings } = page;
-  const callers = entry.callers.map((text) => piece`<li>${sentence(text)}</li>`);
+  const callers = entry.callers.map((text) => piece`<li>${ownSentence(text)}</li>`);
   const marks = `${isChanged(entry) ? ' changed' : ''}${findings.length > 0 ? ' found' : ''}`;
   return piece`<details class="rule${marks}" id="${anchor ?? ''}"${isOpen ? piece` open` : NOTHING}>
     ${summary(page)}

@@ -41,8 +41,13 @@ const QUOTED = /("(?:[^"\\]|\\.)*")/;
 
 /** A sentence in which what stands in quotes, which others wrote, is told apart. */
 export function sentence(text: string): Markup {
-  const pieces = text.replace(/^[a-z]/, (letter) => letter.toUpperCase()).split(QUOTED);
+  const pieces = text.split(QUOTED);
   return piece`${pieces.map((text, index) => (index % 2 === 1 ? piece`<code>${text}</code>` : text))}`;
+}
+
+/** A sentence of our own words, to begin a line: one that may begin with another's word keeps its letters. */
+export function ownSentence(text: string): Markup {
+  return sentence(text.replace(/^[a-z]/, (letter) => letter.toUpperCase()));
 }
 
 /** The name of a rule, as a link to its part where it has one. */
