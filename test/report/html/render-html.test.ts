@@ -111,6 +111,11 @@ describe('what a page allows itself', () => {
     expect(policy).toContain(`${name}-src 'sha256-${hash}';`);
   });
 
+  it('has no style that a shape shown by reference would not get: it does not know the graph around itself', () => {
+    const style = only('style').map(textOf).join('');
+    expect(style.match(/\.graph [.a-z#][^{]*/g)).toBeNull();
+  });
+
   it('is nothing else', () => {
     expect(policy).toMatch(
       /^default-src 'none'; style-src '[^' ]+'; script-src '[^' ]+'; img-src data:; base-uri 'none'; form-action 'none'$/,
