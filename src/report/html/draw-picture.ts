@@ -1,6 +1,7 @@
 // A placed picture as SVG: shapes tell types, signs and lines tell what changed; colours only say it again.
 import { type Markup, piece, joinMarkup } from './markup.ts';
 import { type Layout, type PlacedNode, type Point, shownId, shownLabel } from './lay-out.ts';
+import { SLANT } from './shape-border.ts';
 import type { Face, Layer, Picture, PictureEdge, PictureNode } from './picture.ts';
 
 /** What is drawn of a picture: everything, or the old or the new version of a changed rule. */
@@ -21,8 +22,8 @@ const OUTLINES: Readonly<Record<Face['shape'], Outline>> = {
   missing: BOX,
   hangup: PILL,
   jump: PILL,
-  dtmf: (x, y) => `M${-x} 0l14 ${-y}H${x - 14}L${x} 0l-14 ${y}H${14 - x}z`,
-  transfer: (x, y) => `M${14 - x} ${-y}H${x}L${x - 14} ${y}H${-x}z`,
+  dtmf: (x, y) => `M${-x} 0l${SLANT} ${-y}H${x - SLANT}L${x} 0l${-SLANT} ${y}H${SLANT - x}z`,
+  transfer: (x, y) => `M${SLANT - x} ${-y}H${x}L${x - SLANT} ${y}H${-x}z`,
   queue: (x, y) =>
     `M${-x} ${6 - y}a${x} 6 0 0 1 ${2 * x} 0V${y - 6}a${x} 6 0 0 1 ${-2 * x} 0zM${-x} ${6 - y}a${x} 6 0 0 0 ${2 * x} 0`,
   start: (x) => `M${-x} 0a${x} ${x} 0 1 1 ${2 * x} 0a${x} ${x} 0 1 1 ${-2 * x} 0z`,

@@ -2,6 +2,7 @@
 import { Graph, layout } from '@dagrejs/dagre';
 import { cutText } from '../escape.ts';
 import type { Face, Picture } from './picture.ts';
+import { meetShape } from './shape-border.ts';
 import { textWidth } from './text-width.ts';
 
 export interface Point {
@@ -76,6 +77,25 @@ function onCurve(points: readonly Point[], wanted: Point): Point {
   return { x: weigh('x'), y: weigh('y') };
 }
 
+/** The end of a line at a node's own border; dagre knows the box around it. */
+function meet(face: Face | undefined, node: PlacedNode | undefined, at: Point = { x: 0, y: 0 }): Point {
+  if (face === undefined || node === undefined) return at;
+  const x = meetShape(face.shape, at.x - node.x, at.y - node.y, node.width / 2, node.height / 2);
+  return { x: node.x + x, y: at.y };
+}
+
+/** A line from a node back to itself, in the room beside it: dagre's own has its points in no order for a curve. */
+function loop({ x, y, width }: PlacedNode, { x: far = x + width }: { readonly x?: number }): Point[] {
+  const border = x + width / 2 - 4;
+  return [
+    { x: border, y: y - 9 },
+    { x: far, y: y - 16 },
+    { x: far, y },
+    { x: far, y: y + 16 },
+    { x: border, y: y + 9 },
+  ];
+}
+
 /** Lays a picture out. Its time grows with the length of the lines; 60 nodes take about 25 ms. */
 export function layOut({ nodes, edges }: Picture): Layout {
   const graph = new Graph({ multigraph: true });
@@ -85,11 +105,14 @@ export function layOut({ nodes, edges }: Picture): Layout {
     const width = Math.max(...sizes.map((size) => size.width));
     graph.setNode(String(index), { width, height: sizes[0]?.height ?? NODE_HEIGHT });
   });
-  edges.forEach(({ from, to, label }, index) => {
+  edges.forEach(({ from, to, label, layer }, index) => {
     const size =
       label === ''
         ? { width: 0, height: 0 }
-        : { width: textWidth(shownLabel(label)) * 0.92 + 8, height: LABEL_HEIGHT };
+        : {
+            width: textWidth(`${layer === 'both' ? '' : '+ '}${shownLabel(label)}`) * 0.92 + 14,
+            height: LABEL_HEIGHT,
+          };
     graph.setEdge(String(from), String(to), { ...size, labelpos: 'c' }, String(index));
   });
   layout(graph);
@@ -108,8 +131,12 @@ export function layOut({ nodes, edges }: Picture): Layout {
         readonly x?: number;
         readonly y?: number;
       };
-      const points = edge.points.map(round);
-      return { points, label: onCurve(points, round({ x: edge.x ?? 0, y: edge.y ?? 0 })) };
+      const [source, target] = [graph.node(String(from)), graph.node(String(to))] as PlacedNode[];
+      const points = from === to && source !== undefined ? loop(source, edge) : [...edge.points];
+      const last = points.length - 1;
+      points[0] = meet(nodes[from]?.face, source, points[0]);
+      points[last] = meet(nodes[to]?.face, target, points[last]);
+      return { points: points.map(round), label: onCurve(points, round({ x: edge.x ?? 0, y: edge.y ?? 0 })) };
     }),
   };
 }

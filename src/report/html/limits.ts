@@ -4,9 +4,9 @@
 /** Nodes and lines of one picture. A denser one cannot be read, and takes seconds to lay out. */
 export const MOST_DRAWN = 400;
 /** Nodes and lines of all whole pictures of rules that changed or have findings: 0.2 ms each where a rule looks like a menu. */
-export const WHOLE_BUDGET = 18_000;
+export const WHOLE_BUDGET = 12_000;
 /** The same for the pictures of changed parts, which are drawn where whole ones have no room. */
-export const PART_BUDGET = 12_000;
+export const PART_BUDGET = 8000;
 /** The same for rules that nobody changed and nobody finds fault with: a run should not be slower for them. */
 export const UNCHANGED_BUDGET = 3000;
 /** Rows of all tables of transitions together, and of one. */

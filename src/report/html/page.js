@@ -187,8 +187,12 @@
       for (const end of ['pointerup', 'pointercancel'])
         canvas.addEventListener(end, () => canvas.classList.remove('grabbed'));
     }
-    fitFirst(figure);
-    figure.closest('details').addEventListener('toggle', () => fitFirst(figure));
+    // Asking for a size in a closed part would lay out what nobody looks at.
+    const part = figure.closest('details');
+    if (part.open) fitFirst(figure);
+    part.addEventListener('toggle', () => {
+      if (part.open) fitFirst(figure);
+    });
   }
 
   // ---- on paper everything is open

@@ -34,7 +34,7 @@ function chooseInstants(from: number, to: number): number[] {
     return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => (first + index) * days * DAY);
   }
   const [start, end] = [monthOf(from), monthOf(to)];
-  const months = MONTHS.find((step) => (end - start) / step <= MOST_TICKS) ?? 12_000;
+  const months = MONTHS.find((step) => (end - start) / step <= MOST_TICKS) ?? 24_000;
   const first = Math.ceil((start + 1) / months) * months;
   return Array.from({ length: Math.max(0, Math.floor((end - first) / months) + 1) }, (_, index) => {
     const month = first + index * months;

@@ -13,7 +13,7 @@ import { ruleFile } from '../../rules/rule-file.ts';
 import { hostileTexts } from '../hostile-text.ts';
 import { lintReport, longRule } from '../sample-report.ts';
 import { attributeOf, elementsOf, ofClass, textOf } from './read-page.ts';
-import { exampleReport } from './sample-page.ts';
+import { exampleReport, largeReport } from './sample-page.ts';
 
 const example = exampleReport();
 const page = renderHtml(example);
@@ -303,6 +303,14 @@ describe('a small report', () => {
 });
 
 describe('a large report', () => {
+  it('of 400 changed rules of 60 nodes has a picture of each, and stays under 20 MB', () => {
+    const text = renderHtml(largeReport(400, 60));
+    expect(text.length).toBeLessThan(20_000_000);
+    expect(text.includes('No picture')).toBe(false);
+    expect(text.split('<figure class="picture">')).toHaveLength(401);
+    expect(text.split('Drawn: 4 of 60 nodes').length).toBeGreaterThan(100);
+  }, 120_000);
+
   it('draws no rule of 100,000 nodes, and bounds its table', () => {
     const { nodes, ...rest } = longRule('huge', 100_000) as Payload;
     const rule: Rule = { path: 'a.json', payload: { ...rest, nodes }, payloadHash: '', status: 'ACTIVE' };
