@@ -176,6 +176,7 @@ describe.skipIf(HAS_NO_BROWSER)('report.html in a browser', () => {
     const graph = page.locator(`${BILLING} .graph`).first();
     const width = async (): Promise<number> => (await graph.boundingBox())?.width ?? 0;
     const natural = Number(await graph.getAttribute('viewBox').then((box) => box?.split(' ')[2]));
+    await page.locator(`${BILLING} .picture[data-scale]`).waitFor();
     const first = await width();
     await page.locator(`${BILLING} [data-zoom=in]`).click();
     expect(await width()).toBeCloseTo(first * 1.25, -1);
@@ -258,7 +259,7 @@ describe.skipIf(HAS_NO_BROWSER)('report.html in a browser', () => {
   it('opens the part that a link leads to', async () => {
     const { page } = await open();
     await page.locator('#callers a', { hasText: 'Billing-And-Payments' }).click();
-    expect(await page.locator(`${BILLING} .graph`).first().isVisible()).toBe(true);
+    await page.locator(`${BILLING} .graph`).first().waitFor({ state: 'visible' });
   });
 
   it('is read without scripts', async () => {

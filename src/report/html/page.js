@@ -95,6 +95,7 @@
   const LARGEST = 4;
   const READABLE = 0.6;
   const scales = new WeakMap();
+  const scaleOf = (figure) => scales.get(figure) ?? 1;
   const canvasesOf = (figure) => find('.canvas', figure);
   const fitting = (figure) => {
     const scale = Math.min(
@@ -106,7 +107,7 @@
   };
   const resize = (figure, wanted, at) => {
     const scale = Math.min(LARGEST, Math.max(SMALLEST, wanted));
-    const old = scales.get(figure) ?? 1;
+    const old = scaleOf(figure);
     scales.set(figure, scale);
     for (const canvas of canvasesOf(figure)) {
       const picture = canvas.firstElementChild;
@@ -139,8 +140,8 @@
     }
   };
   const ZOOMS = {
-    in: (figure) => resize(figure, scales.get(figure) * 1.25),
-    out: (figure) => resize(figure, scales.get(figure) / 1.25),
+    in: (figure) => resize(figure, scaleOf(figure) * 1.25),
+    out: (figure) => resize(figure, scaleOf(figure) / 1.25),
     fit: (figure) => resize(figure, fitting(figure)),
     one: (figure) => resize(figure, 1),
   };
@@ -164,7 +165,7 @@
           event.preventDefault();
           const box = canvas.getBoundingClientRect();
           const at = { x: event.clientX - box.left, y: event.clientY - box.top };
-          resize(figure, scales.get(figure) * Math.exp(-event.deltaY / 300), at);
+          resize(figure, scaleOf(figure) * Math.exp(-event.deltaY / 300), at);
         },
         { passive: false },
       );

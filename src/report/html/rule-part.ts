@@ -2,6 +2,7 @@
 import { count } from '../count.ts';
 import { type Report, type ReportedRule, isChanged } from '../report.ts';
 import { spellFindingCounts } from '../verdict.ts';
+import type { FallbackAction } from '../../rules/rule.ts';
 import { spellSpan } from '../../schedule/spell-span.ts';
 import { windowOf } from '../../schedule/window.ts';
 import { spellFallback } from '../mermaid.ts';
@@ -44,6 +45,11 @@ function depthWords({ figures, before, change }: ReportedRule, maxDepth: number)
   return piece`${arrow(depth, old)} of at most ${maxDepth} <span class="quiet">(${bound})</span>${over}`;
 }
 
+/** What callers get for whom nothing matches. */
+function fallbackWords(action: FallbackAction): string {
+  return spellFallback(action).replace(/^otherwise: /, '');
+}
+
 function figures(report: Report, { entry, action }: PageEntry): Markup {
   const { rule, figures: now, before, change } = entry;
   const old = change === 'removed' ? undefined : before?.figures;
@@ -72,8 +78,8 @@ function figures(report: Report, { entry, action }: PageEntry): Markup {
     item(
       'If nothing matches',
       arrow(
-        spellFallback(payload.fallbackAction),
-        was === undefined ? undefined : spellFallback(was.fallbackAction),
+        fallbackWords(payload.fallbackAction),
+        was === undefined ? undefined : fallbackWords(was.fallbackAction),
       ),
     ),
   ];

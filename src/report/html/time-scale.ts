@@ -15,7 +15,7 @@ export interface TimeScale {
 }
 
 const DAY = 86_400_000;
-const MOST_TICKS = 6;
+const MOST_TICKS = 5;
 /** Steps between dates: days, then months. */
 const DAYS = [1, 2, 7, 14];
 const MONTHS = [1, 2, 3, 6, 12, 24, 60, 120, 600, 1200];
@@ -65,5 +65,5 @@ export function makeTimeScale(windows: readonly Window[], now: number | undefine
     at: place(at),
     words: spellInstant(at).slice(0, -10),
   }));
-  return { ticks: ticks.filter(({ at }) => at > 2 && at < 94), place };
+  return { ticks: ticks.filter(({ at }) => at > 8 && at < 92), place };
 }

@@ -13,7 +13,7 @@ const MOST_SENTENCES = 30;
 
 function bar(name: string, span: Window, { place }: TimeScale): Markup {
   const from = place(span.start);
-  const width = Math.max(0.4, Math.round((place(span.end) - from) * 100) / 100);
+  const width = Math.max(0.8, Math.round((place(span.end) - from) * 100) / 100);
   return piece`<rect class="${name}" x="${from}%" width="${width}%" y="4" height="16" rx="3" />`;
 }
 
@@ -172,8 +172,11 @@ export function timelinePart(report: Report, linkOf: (rule: Rule) => Markup): Ma
       ? NOTHING
       : piece`<details class="text"><summary>${count(plain.length, 'campaign')} without dates: always in force</summary><table class="rows"><thead><tr><th scope="col">Campaign<th scope="col">Rules<tbody>${rows}</table>${plain.length > rows.length ? piece`<p class="note">${count(plain.length - rows.length, 'more campaign')} left out.</p>` : NOTHING}</details>`;
   const legend = piece`<p class="legend quiet">
-    <span class="swatch bar"></span> in force <span class="swatch overlap"></span> two rules at once
-    <span class="swatch gap"></span> no rule <span class="swatch now"></span> now. All times are UTC.
+    <span><span class="swatch bar"></span> in force</span>
+    <span><span class="swatch overlap"></span> two rules at once</span>
+    <span><span class="swatch gap"></span> no rule</span>
+    <span><span class="swatch now"></span> now</span>
+    <span>All times are UTC.</span>
   </p>`;
   return piece`<section id="windows" aria-labelledby="windows-title">
     <h2 id="windows-title">When rules are in force</h2>
