@@ -93,7 +93,7 @@ describe('the picture of a rule', () => {
 
 describe('the picture of a changed rule', () => {
   const old = [
-    node('menu', 'dtmf', { press_1: 'sales', press_2: 'out', default: 'bye' }),
+    node('menu', 'dtmf', { press_1: 'sales', press_2: 'out', press_9: 'bye', default: 'bye' }),
     node('sales', 'queue'),
     node('out', 'transfer'),
     node('bye', 'hangup'),
@@ -113,6 +113,7 @@ describe('the picture of a changed rule', () => {
       'after: menu –press 2→ sales',
       'after: menu –press 3→ gone',
       'menu –default→ bye',
+      'before: menu –press 9→ bye',
     ]);
     expect(
       drawn.nodes.map(
