@@ -7,6 +7,9 @@ import { spellInstant } from '../../schedule/spell-span.ts';
 import { type Markup, NOTHING, piece } from './markup.ts';
 import { sentence } from './words.ts';
 
+/** Nobody reads the milliseconds. */
+const MINUTE = 60_000;
+
 function commitOf({ commit, repositoryUrl }: Report): Markup {
   if (commit === '') return NOTHING;
   const short = piece`<code>${commit.slice(0, 12)}</code>`;
@@ -56,7 +59,7 @@ export function headPart(report: Report): Markup {
       ? NOTHING
       : piece`<div>
           <dt>As of</dt>
-          <dd>${spellInstant(report.now)}</dd>
+          <dd>${spellInstant(report.now - (report.now % MINUTE))}</dd>
         </div>`;
   const details =
     report.details.length === 0
