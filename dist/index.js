@@ -1,5 +1,5 @@
 import { n as __toESM } from "./chunks/rolldown-runtime.js";
-import { Bt as UserError, C as setOutput, Ct as readInputs, F as readInput, G as runnerLog, J as escapeLog, K as readEnvironment, M as AUDIT_LOG, N as FOLDER, P as openSession, S as publish, Vt as messageOf, Y as markdownSentence, Z as runLint, _n as require__builtin_os, gn as require__builtin_path, in as setSecret, q as readTrigger, rn as setFailed, rt as isFailure, vn as require__builtin_fs, w as writeSummary, x as openReportFiles, zt as ApiError } from "./chunks/lint.js";
+import { $ as runnerLog, B as AUDIT_LOG, Bn as require__builtin_path, Bt as readInputs, C as setOutput, Dn as setFailed, H as openSession, Hn as require__builtin_fs, On as setSecret, S as publish, U as readInput, V as FOLDER, Vn as require__builtin_os, at as markdownSentence, ct as runLint, dn as messageOf, et as readEnvironment, ht as isFailure, it as escapeLog, ln as ApiError, tt as readTrigger, un as UserError, w as writeSummary, x as openReportFiles } from "./chunks/lint.js";
 // src/main.ts
 var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
 var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);

@@ -1,5 +1,5 @@
 import { n as __toESM } from "./chunks/rolldown-runtime.js";
-import { Ct as readInputs, F as readInput, G as runnerLog, H as resumeJournal, J as escapeLog, K as readEnvironment, N as FOLDER, P as openSession, V as isFinished, Vt as messageOf, _n as require__builtin_os, gn as require__builtin_path, nn as getState, tn as error, vn as require__builtin_fs, x as openReportFiles } from "./chunks/lint.js";
+import { $ as runnerLog, Bn as require__builtin_path, Bt as readInputs, En as getState, H as openSession, Hn as require__builtin_fs, Tn as error, U as readInput, V as FOLDER, Vn as require__builtin_os, X as resumeJournal, Y as isFinished, dn as messageOf, et as readEnvironment, it as escapeLog, x as openReportFiles } from "./chunks/lint.js";
 // src/finish.ts
 var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
 var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);

@@ -49,8 +49,11 @@ const ALWAYS_NEEDED = [
   /rolldown[\\/]runtime/,
   /^\0builtin-(?!https?\.)/,
 ];
-/** It reads the event file as it is loaded, which may fail: main.ts must be there to say so. */
-const LOADED_LATER = /[\\/]runner[\\/]event-context\.ts$/;
+/**
+ * The first reads the event file as it is loaded, which may fail: main.ts must be there to say so. The others make report.html, once
+ * all else is done.
+ */
+const LOADED_LATER = /[\\/]runner[\\/]event-context\.ts$|[\\/]report[\\/]html[\\/]/;
 
 function isAlwaysNeeded(id: string): boolean {
   return !LOADED_LATER.test(id) && ALWAYS_NEEDED.some((pattern) => pattern.test(id));

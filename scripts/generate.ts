@@ -93,12 +93,27 @@ function makeHelpModule(): string {
   return [head, ...entries, '};', ''].join('\n');
 }
 
+/** The style and the script of report.html as texts: stages read no files. */
+function makeAssetsModule(): string {
+  const folder = 'src/report/html';
+  const assets = [
+    ['PAGE_STYLE', 'page.css'],
+    ['PAGE_SCRIPT', 'page.js'],
+  ] as const;
+  const lines = assets.map(([name, file]) => {
+    const text = readFileSync(new URL(`${folder}/${file}`, root), 'utf8');
+    return `export const ${name} =\n  ${JSON.stringify(text)};`;
+  });
+  return [`// ${notice(`${folder}/page.css and page.js`)}`, ...lines, ''].join('\n');
+}
+
 const outputs = fillTables();
 for (const { schema, folder, noun, title } of SCHEMAS) {
   outputs.set(`${folder}/${noun}.generated.ts`, await makeTypes(schema, title));
   outputs.set(`${folder}/validate-${noun}.generated.js`, makeValidator(schema));
 }
 outputs.set('src/report/check-help.generated.ts', makeHelpModule());
+outputs.set('src/report/html/page-assets.generated.ts', makeAssetsModule());
 const checkOnly = process.argv.includes('--check');
 for (const [path, text] of outputs) {
   const file = new URL(path, root);

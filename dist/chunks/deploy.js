@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { $ as aboutRun, At as findUnreadable, Gt as hasFailingFinding, Ht as compareRuleSets, Vt as messageOf, Yt as rulesetDigest, _t as readRecordHistory, ct as readCommitRules, d as holdsAfterDeploy, dt as explainHolds, et as reportBase, p as outcomeContext, rt as isFailure, xt as lintWorkspace } from "./lint.js";
+import { Ot as explainHolds, Pt as readRecordHistory, Rt as lintWorkspace, Tt as readCommitRules, d as holdsAfterDeploy, dn as messageOf, dt as reportBase, fn as compareRuleSets, hn as hasFailingFinding, ht as isFailure, p as outcomeContext, qt as findUnreadable, ut as aboutRun, yn as rulesetDigest } from "./lint.js";
 import { a as recoverUnsettled, c as rehearse, d as postOutcome, i as needTenant, l as resultOf, n as isRefusal, o as placeRejections, r as needGitHub, s as carryOut, t as syncWebhook, u as startAudit } from "./sync-webhook.js";
 import { n as requestDeployment, t as planDeployment } from "./plan-deployment2.js";
 import { t as tellPlan } from "./tell-plan2.js";

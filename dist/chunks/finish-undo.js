@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Vt as messageOf, _t as readRecordHistory, at as count, p as outcomeContext } from "./lint.js";
+import { Pt as readRecordHistory, St as count, dn as messageOf, p as outcomeContext } from "./lint.js";
 import { p as undoAll, t as NOT_RECORDED } from "./seal.js";
 // src/commands/finish-undo.ts
 const WORDS = {

@@ -1,5 +1,5 @@
 import { n as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Bt as UserError, Vt as messageOf, an as require__builtin_url, cn as require__builtin_buffer, ln as require__builtin_stream, mn as require__builtin_net, sn as require__builtin_zlib, un as require__builtin_util } from "./lint.js";
+import { Mn as require__builtin_buffer, Nn as require__builtin_stream, Pn as require__builtin_util, Rn as require__builtin_net, dn as messageOf, jn as require__builtin_zlib, kn as require__builtin_url, un as UserError } from "./lint.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 import { t as require__builtin_https } from "./_builtin-https.js";
 import { i as Blob, n as formDataToBlob, t as FormData } from "./esm.min.js";

@@ -4604,10 +4604,10 @@ function lintRules(input, settings) {
 		ofRules,
 		lookAtAllRules(subjects, timelines, settings)
 	].flat();
-	const textOf = (path) => rules.textOf(path) ?? pathTests.textOf(path) ?? "";
+	const textOf = (path) => rules.textOf(path) ?? pathTests.textOf(path) ?? (path === config.path ? config.text : void 0);
 	const weigh = weighBy(CHECKS, config);
 	const byName = indexByName(rules.rules);
-	const { kept, suppressed, used } = suppressFindings(placeProblems(problems, textOf, weigh), config.suppressions.filter((suppression) => !isExpired(suppression, settings.now)), byName);
+	const { kept, suppressed, used } = suppressFindings(placeProblems(problems, (path) => textOf(path) ?? "", weigh), config.suppressions.filter((suppression) => !isExpired(suppression, settings.now)), byName);
 	const stale = explainSuppressions(config, used, {
 		rules: byName,
 		isComplete: rules.problems.length === 0,
@@ -4622,7 +4622,8 @@ function lintRules(input, settings) {
 		timelines,
 		pathTests: results,
 		findings: findings.toSorted(compareFindings),
-		suppressed: suppressed.toSorted((a, b) => compareFindings(a.finding, b.finding))
+		suppressed: suppressed.toSorted((a, b) => compareFindings(a.finding, b.finding)),
+		textOf
 	};
 }
 // src/rules/make-payload.ts
@@ -9380,6 +9381,9 @@ function diffGraphs(before, after, spell) {
 		isEntryChanged: !isEntrySame
 	};
 }
+function isSameGraph({ nodes, edges, isEntryChanged }) {
+	return !isEntryChanged && nodes.every(({ kind }) => kind === "unchanged") && edges.every(({ kind }) => kind === "unchanged");
+}
 function findSurroundings({ nodes, edges, isEntryChanged }) {
 	const isChanged = nodes.map(({ kind }) => kind !== "unchanged");
 	const near = new Set(isChanged.flatMap((changed, position) => changed ? [position] : []));
@@ -10072,6 +10076,7 @@ function reportBase(lint, about, findings, changes, unreadable = []) {
 		now: lint.now,
 		timelines: lint.timelines,
 		pathTests: reportPathTests(lint.pathTests, lint.subjects),
+		textOf: lint.textOf,
 		repositoryUrl: about.repositoryUrl
 	};
 }
@@ -11155,15 +11160,40 @@ function spellCounts(findings) {
 function isCompared(report) {
 	return report.rules.every(({ change }) => change !== void 0);
 }
-function spellVerdict(report) {
+function isMessageSaid({ command, pathTests }) {
+	return command === "lint" || command === "test" && pathTests !== void 0;
+}
+function spellRules(report) {
 	const changed = report.rules.filter(isChanged).length;
 	const known = isCompared(report) ? `${count(changed, "rule")} ${changed === 1 ? "changes" : "change"}` : count(report.rules.length, "rule");
 	const unread = report.unreadable.length;
-	const rules = unread === 0 ? known : `${known}, ${count(unread, "file")} cannot be read`;
+	return unread === 0 ? known : `${known}, ${count(unread, "file")} cannot be read`;
+}
+function spellVerdict(report) {
+	const rules = spellRules(report);
 	const counts = spellCounts(report.findings);
-	if (report.command !== "lint") return `${isFailure(report.result) ? "❌" : "✅"} **${report.result}** · ${rules}${counts === "" ? "" : `, ${counts}`}`;
-	if (report.result === "failed") return `❌ **${rules}, ${counts === "" ? "failed" : counts}: cannot merge**`;
-	return counts === "" ? `✅ **${rules}, clean**` : `⚠️ **${rules}, ${counts}: can merge**`;
+	if (report.command !== "lint") {
+		const rest = ` · ${rules}${counts === "" ? "" : `, ${counts}`}`;
+		return {
+			icon: isFailure(report.result) ? "❌" : "✅",
+			main: report.result,
+			rest
+		};
+	}
+	if (report.result === "failed") return {
+		icon: "❌",
+		main: `${rules}, ${counts === "" ? "failed" : counts}: cannot merge`,
+		rest: ""
+	};
+	return counts === "" ? {
+		icon: "✅",
+		main: `${rules}, clean`,
+		rest: ""
+	} : {
+		icon: "⚠️",
+		main: `${rules}, ${counts}: can merge`,
+		rest: ""
+	};
 }
 // src/report/findings-section.ts
 const ICONS = {
@@ -12125,13 +12155,12 @@ function detailItem({ text, command }) {
 	return `- ${markdownSentence(text)}${command === void 0 ? "" : ` ${codeSpan(command, LONGEST_COMMAND)}`}\n`;
 }
 function openingSection(report, marker) {
-	const { command, environment, message, pathTests } = report;
+	const { command, environment, message } = report;
 	const title = `### CXone IVR rules: ${codeSpan(environment)}\n\n`;
-	const words = message === "" || command === "lint" || command === "test" && pathTests !== void 0 ? "" : `\n${markdownSentence(message)}\n`;
-	const alone = command === "lint" && report.rules.length > 0 && !isCompared(report) ? "\nThere is no earlier version to compare with.\n" : "";
+	const { icon, main, rest } = spellVerdict(report);
 	return {
 		noun: "",
-		head: `${marker}\n${title}${spellVerdict(report)}\n${words}${alone}`,
+		head: `${marker}\n${title}${icon} **${main}**${rest}\n${message === "" || isMessageSaid(report) ? "" : `\n${markdownSentence(message)}\n`}${command === "lint" && report.rules.length > 0 && !isCompared(report) ? "\nThere is no earlier version to compare with.\n" : ""}`,
 		items: [],
 		tail: "",
 		rank: 0
@@ -12402,6 +12431,14 @@ function writeOutputs(result, auditLog) {
 	if (auditHash !== void 0) setOutput("audit-hash", auditHash);
 	if (auditLog !== void 0) setOutput("audit-log", auditLog);
 }
+async function writePage({ log }, report, files) {
+	try {
+		const { renderHtml } = await import("./render-html.js");
+		setOutput("report-html", files.write("report.html", renderHtml(report)));
+	} catch (error) {
+		log.warning(`report.html is not written: ${messageOf(error)}. report.json and the job summary say the same`);
+	}
+}
 async function publish(session, result, files, auditLog) {
 	const { report } = result;
 	const comment = renderComment(report, session.run.runUrl);
@@ -12412,6 +12449,7 @@ async function publish(session, result, files, auditLog) {
 	writeOutputs(result, auditLog);
 	writeSummary(renderSummary(report));
 	const commentId = await postComment(session, result, comment);
+	await writePage(session, report, files);
 	if (commentId !== void 0) setOutput("comment-id", commentId);
 }
 // src/runner/report-files.ts
@@ -12938,4 +12976,4 @@ function planRecovery(request, flows) {
 var require__builtin_tty = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:tty");
 }));
-export { aboutRun as $, fillPath as $t, ruleEntry as A, findUnreadable as At, readFiles as B, UserError as Bt, setOutput as C, readInputs as Ct, sumUpPlan as D, isCommitLike as Dt, renderSummary as E, ROLLBACK_TO_TAKES as Et, readInput as F, placeProblems as Ft, runnerLog as G, hasFailingFinding as Gt, resumeJournal as H, compareRuleSets as Ht, systemClock as I, loadPathTests as It, escapeLog as J, hashPayload as Jt, readEnvironment as K, canonicalJson as Kt, require_promises as L, nearest as Lt, AUDIT_LOG as M, makeRule as Mt, FOLDER as N, makePayload as Nt, renderMermaid as O, isWantedPath as Ot, openSession as P, lintRules as Pt, NO_PATH_TESTS as Q, TOKEN_PATH as Qt, readIdMapFile as R, atValue as Rt, publish as S, loadConfig as St, renderSarif as T, readSecureUrl as Tt, readUndoEntry as U, compareFindings as Ut, isFinished as V, messageOf as Vt, restoringPatch as W, countFindings as Wt, terminalText as X, DEPLOYMENT_SCOPES as Xt, markdownSentence as Y, rulesetDigest as Yt, runLint as Z, ENDPOINTS as Zt, successText as _, require__builtin_os as _n, readRecordHistory as _t, namesToLookUp as a, require__builtin_url as an, count as at, require__builtin_process as b, writeDeployedState as bt, findBrokenLimits as c, require__builtin_buffer as cn, readCommitRules as ct, holdsAfterDeploy as d, require__builtin_assert as dn, explainHolds as dt, fitsPath as en, reportBase as et, holdsAfterRollback as f, require__builtin_events as fn, isOpen as ft, rulesText as g, require__builtin_path as gn, readOwnState as gt, rulesContext as h, require__builtin_crypto as hn, readOwnFlowIds as ht, makePlan as i, setSecret as in, sumUpPathTests as it, planDigest as j, require_ucs2length as jt, renderJson as k, NO_CONFIG as kt, isWrite as l, require__builtin_stream as ln, readSmallFile as lt, rolledBackText as m, require__builtin_net as mn, lockedBy as mt, namesToRecover as n, getState as nn, reportTest as nt, readTenantPath as o, require__builtin_worker_threads as on, needCommitRules as ot, outcomeContext as p, require__builtin_tls as pn, listDeployed as pt, readTrigger as q, compareCodePoints as qt, planRecovery as r, setFailed as rn, isFailure as rt, stateOf as s, require__builtin_zlib as sn, readCommitPathTests as st, require__builtin_tty as t, error as tn, reportLint as tt, startAuditLog as u, require__builtin_util as un, explainMisfits as ut, tabulatePathTests as v, require__builtin_fs as vn, NO_AUDIT_HEAD as vt, writeSummary as w, hideSecretsOfUrl as wt, openReportFiles as x, lintWorkspace as xt, require_web as y, parsePayload as yt, findInputFile as z, ApiError as zt };
+export { runnerLog as $, spellSpan as $t, leadsToFallback as A, require__builtin_worker_threads as An, listDeployed as At, AUDIT_LOG as B, require__builtin_path as Bn, readInputs as Bt, setOutput as C, fillPath as Cn, needCommitRules as Ct, sumUpPlan as D, setFailed as Dn, explainMisfits as Dt, renderSummary as E, getState as En, readSmallFile as Et, spellCounts as F, require__builtin_assert as Fn, NO_AUDIT_HEAD as Ft, require_promises as G, isWantedPath as Gt, openSession as H, require__builtin_fs as Hn, readSecureUrl as Ht, spellVerdict as I, require__builtin_events as In, parsePayload as It, readFiles as J, require_ucs2length as Jt, readIdMapFile as K, NO_CONFIG as Kt, renderJson as L, require__builtin_tls as Ln, writeDeployedState as Lt, renderMermaid as M, require__builtin_buffer as Mn, readOwnFlowIds as Mt, spellFallback as N, require__builtin_stream as Nn, readOwnState as Nt, findCore as O, setSecret as On, explainHolds as Ot, isCompared as P, require__builtin_util as Pn, readRecordHistory as Pt, restoringPatch as Q, spellInstant as Qt, ruleEntry as R, require__builtin_net as Rn, lintWorkspace as Rt, publish as S, TOKEN_PATH as Sn, count as St, renderSarif as T, error as Tn, readCommitRules as Tt, readInput as U, ROLLBACK_TO_TAKES as Ut, FOLDER as V, require__builtin_os as Vn, hideSecretsOfUrl as Vt, systemClock as W, isCommitLike as Wt, resumeJournal as X, makePayload as Xt, isFinished as Y, makeRule as Yt, readUndoEntry as Z, lintRules as Zt, successText as _, compareCodePoints as _n, presentRules as _t, namesToLookUp as a, atValue as an, markdownSentence as at, require__builtin_process as b, DEPLOYMENT_SCOPES as bn, remarkOnPathTests as bt, findBrokenLimits as c, windowOf as cn, runLint as ct, holdsAfterDeploy as d, messageOf as dn, reportBase as dt, placeProblems as en, readEnvironment as et, holdsAfterRollback as f, compareRuleSets as fn, reportLint as ft, rulesText as g, canonicalJson as gn, largestDepth as gt, rulesContext as h, hasFailingFinding as hn, isFailure as ht, makePlan as i, nearest as in, escapeLog as it, WORDS$1 as j, require__builtin_zlib as jn, lockedBy as jt, isSameFallback as k, require__builtin_url as kn, isOpen as kt, isWrite as l, ApiError as ln, NO_PATH_TESTS as lt, rolledBackText as m, countFindings as mn, isChanged as mt, namesToRecover as n, isKey as nn, INVISIBLE as nt, readTenantPath as o, isAlways as on, terminalText as ot, outcomeContext as p, compareFindings as pn, reportTest as pt, findInputFile as q, findUnreadable as qt, planRecovery as r, keyNameOf as rn, cutText as rt, stateOf as s, isEmptyWindow as sn, urlPath as st, require__builtin_tty as t, loadPathTests as tn, readTrigger as tt, startAuditLog as u, UserError as un, aboutRun as ut, tabulatePathTests as v, hashPayload as vn, findSurroundings as vt, writeSummary as w, fitsPath as wn, readCommitPathTests as wt, openReportFiles as x, ENDPOINTS as xn, sumUpPathTests as xt, require_web as y, rulesetDigest as yn, isSameGraph as yt, planDigest as z, require__builtin_crypto as zn, loadConfig as zt };

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Bt as UserError, Lt as nearest, Xt as DEPLOYMENT_SCOPES, a as namesToLookUp, i as makePlan } from "./lint.js";
+import { a as namesToLookUp, bn as DEPLOYMENT_SCOPES, i as makePlan, in as nearest, un as UserError } from "./lint.js";
 // src/commands/plan-deployment.ts
 async function checkScopes(tenant, scopes) {
 	const granted = await tenant.grantedScopes();

@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { Qt as TOKEN_PATH, Rt as atValue, Tt as readSecureUrl, Zt as ENDPOINTS, jt as require_ucs2length, lt as readSmallFile, ut as explainMisfits, wt as hideSecretsOfUrl } from "./lint.js";
+import { Dt as explainMisfits, Et as readSmallFile, Ht as readSecureUrl, Jt as require_ucs2length, Sn as TOKEN_PATH, Vt as hideSecretsOfUrl, an as atValue, xn as ENDPOINTS } from "./lint.js";
 import { t as DEFAULT_API } from "./api-config.js";
 // src/cxone/check-template.ts
 const LONGEST = 500;

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { $ as aboutRun, Dt as isCommitLike, Et as ROLLBACK_TO_TAKES, Ht as compareRuleSets, It as loadPathTests, Mt as makeRule, Ot as isWantedPath, Pt as lintRules, St as loadConfig, Vt as messageOf, Wt as countFindings, Yt as rulesetDigest, _t as readRecordHistory, at as count, ct as readCommitRules, et as reportBase, f as holdsAfterRollback, gt as readOwnState, kt as NO_CONFIG, l as isWrite, ot as needCommitRules, pt as listDeployed, qt as compareCodePoints, st as readCommitPathTests } from "./lint.js";
+import { At as listDeployed, Ct as needCommitRules, Gt as isWantedPath, Kt as NO_CONFIG, Nt as readOwnState, Pt as readRecordHistory, St as count, Tt as readCommitRules, Ut as ROLLBACK_TO_TAKES, Wt as isCommitLike, Yt as makeRule, Zt as lintRules, _n as compareCodePoints, dn as messageOf, dt as reportBase, f as holdsAfterRollback, fn as compareRuleSets, l as isWrite, mn as countFindings, tn as loadPathTests, ut as aboutRun, wt as readCommitPathTests, yn as rulesetDigest, zt as loadConfig } from "./lint.js";
 import { a as recoverUnsettled, c as rehearse, d as postOutcome, i as needTenant, l as resultOf, n as isRefusal, o as placeRejections, r as needGitHub, s as carryOut, t as syncWebhook, u as startAudit } from "./sync-webhook.js";
 import { t as planDeployment } from "./plan-deployment2.js";
 import { t as tellPlan } from "./tell-plan2.js";
@@ -351,7 +351,8 @@ const NOTHING_CHECKED = {
 	timelines: [],
 	pathTests: [],
 	findings: [],
-	suppressed: []
+	suppressed: [],
+	textOf: () => void 0
 };
 function finish(session, end, prepared) {
 	return resultOf(makeReport(session, end, prepared), prepared.deployment.digest, end);

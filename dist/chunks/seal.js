@@ -1,4 +1,4 @@
-import { Bt as UserError, Kt as canonicalJson, Vt as messageOf, W as restoringPatch, _ as successText, _t as readRecordHistory, at as count, bt as writeDeployedState, g as rulesText, h as rulesContext, l as isWrite, m as rolledBackText, p as outcomeContext, s as stateOf, vt as NO_AUDIT_HEAD, zt as ApiError } from "./lint.js";
+import { Ft as NO_AUDIT_HEAD, Lt as writeDeployedState, Pt as readRecordHistory, Q as restoringPatch, St as count, _ as successText, dn as messageOf, g as rulesText, gn as canonicalJson, h as rulesContext, l as isWrite, ln as ApiError, m as rolledBackText, p as outcomeContext, s as stateOf, un as UserError } from "./lint.js";
 // src/transaction/create-version.ts
 const MOST_ATTEMPTS = 5;
 async function findCreated(tenant, name, payloadHash, knownIds) {

@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { A as ruleEntry, B as readFiles, Bt as UserError, Ct as readInputs, E as renderSummary, I as systemClock, J as escapeLog, Lt as nearest, O as renderMermaid, Q as NO_PATH_TESTS, R as readIdMapFile, T as renderSarif, Vt as messageOf, Wt as countFindings, X as terminalText, Yt as rulesetDigest, at as count, gn as require__builtin_path, it as sumUpPathTests, k as renderJson, nt as reportTest, qt as compareCodePoints, rt as isFailure, tt as reportLint, un as require__builtin_util, v as tabulatePathTests, vn as require__builtin_fs, xt as lintWorkspace, z as findInputFile } from "./lint.js";
+import { Bn as require__builtin_path, Bt as readInputs, E as renderSummary, Hn as require__builtin_fs, J as readFiles, K as readIdMapFile, L as renderJson, M as renderMermaid, Pn as require__builtin_util, R as ruleEntry, Rt as lintWorkspace, St as count, T as renderSarif, W as systemClock, _n as compareCodePoints, dn as messageOf, ft as reportLint, ht as isFailure, in as nearest, it as escapeLog, lt as NO_PATH_TESTS, mn as countFindings, ot as terminalText, pt as reportTest, q as findInputFile, un as UserError, v as tabulatePathTests, xt as sumUpPathTests, yn as rulesetDigest } from "./lint.js";
 // src/cli/command-line.ts
 var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
 var import__builtin_util = require__builtin_util();
@@ -315,7 +315,7 @@ const HELP = `cxone-ivr: checks IVR routing rules, as the action does on a pull 
 
   cxone-ivr lint [globs…]                 checks every rule and runs the path tests
   cxone-ivr test [globs…]                 runs the path tests alone
-  cxone-ivr report [globs…] --out DIR     writes report.json, report.md and report.sarif
+  cxone-ivr report [globs…] --out DIR     writes report.html, report.json, report.md, report.sarif
   cxone-ivr graph RULE                    figures and Mermaid text of a rule: the path of its file, or its name
   cxone-ivr hash [globs…]                 one line "payload hash, name" a rule
 
@@ -379,11 +379,13 @@ function write(folder, name, text) {
 }
 async function report(line, world) {
 	const found = reportLint(await checkRules(line, line.words, world), aboutRun(line));
+	const { renderHtml } = await import("./render-html.js");
 	const folder = (0, import__builtin_path.resolve)(world.folder, line.out);
 	const paths = [
 		write(folder, "report.json", renderJson(found)),
 		write(folder, "report.md", renderSummary(found)),
-		write(folder, "report.sarif", renderSarif(found))
+		write(folder, "report.sarif", renderSarif(found)),
+		write(folder, "report.html", renderHtml(found))
 	];
 	world.out([
 		...paths.map(terminalText),

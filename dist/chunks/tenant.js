@@ -1,6 +1,6 @@
 import { n as __toESM } from "./rolldown-runtime.js";
 import { t as DEFAULT_API } from "./api-config.js";
-import { $t as fillPath, Bt as UserError, Jt as hashPayload, Nt as makePayload, en as fitsPath, sn as require__builtin_zlib, zt as ApiError } from "./lint.js";
+import { Cn as fillPath, Xt as makePayload, jn as require__builtin_zlib, ln as ApiError, un as UserError, vn as hashPayload, wn as fitsPath } from "./lint.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 import { t as require__builtin_https } from "./_builtin-https.js";
 import { t as ProxyRefusal } from "./proxy-refusal.js";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { $ as aboutRun, Q as NO_PATH_TESTS, Yt as rulesetDigest, nt as reportTest, v as tabulatePathTests, xt as lintWorkspace } from "./lint.js";
+import { Rt as lintWorkspace, lt as NO_PATH_TESTS, pt as reportTest, ut as aboutRun, v as tabulatePathTests, yn as rulesetDigest } from "./lint.js";
 // src/commands/test.ts
 async function runTest(session) {
 	const { log } = session;

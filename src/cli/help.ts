@@ -4,7 +4,7 @@ export const HELP = `cxone-ivr: checks IVR routing rules, as the action does on 
 
   cxone-ivr lint [globs…]                 checks every rule and runs the path tests
   cxone-ivr test [globs…]                 runs the path tests alone
-  cxone-ivr report [globs…] --out DIR     writes report.json, report.md and report.sarif
+  cxone-ivr report [globs…] --out DIR     writes report.html, report.json, report.md, report.sarif
   cxone-ivr graph RULE                    figures and Mermaid text of a rule: the path of its file, or its name
   cxone-ivr hash [globs…]                 one line "payload hash, name" a rule
 

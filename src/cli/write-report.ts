@@ -26,11 +26,13 @@ function write(folder: string, name: string, text: string): string {
 /** Runs command report. @returns the exit code @throws UserError (`input`) where a file cannot be read or written */
 export async function report(line: CommandLine, world: World): Promise<number> {
   const found = reportLint(await checkRules(line, line.words, world), aboutRun(line));
+  const { renderHtml } = await import('../report/html/render-html.ts');
   const folder = resolve(world.folder, line.out);
   const paths = [
     write(folder, 'report.json', renderJson(found)),
     write(folder, 'report.md', renderSummary(found)),
     write(folder, 'report.sarif', renderSarif(found)),
+    write(folder, 'report.html', renderHtml(found)),
   ];
   world.out([...paths.map(terminalText), terminalText(found.message), ''].join('\n'));
   return isFailure(found.result) ? 1 : 0;

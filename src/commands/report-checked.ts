@@ -54,6 +54,7 @@ export function reportBase(
     now: lint.now,
     timelines: lint.timelines,
     pathTests: reportPathTests(lint.pathTests, lint.subjects),
+    textOf: lint.textOf,
     repositoryUrl: about.repositoryUrl,
   };
 }

@@ -39,6 +39,7 @@ const NOTHING_CHECKED: Omit<LintResult, 'now'> = {
   pathTests: [],
   findings: [],
   suppressed: [],
+  textOf: () => undefined,
 };
 
 function finish(session: Session, end: CarriedOut, prepared: Prepared): CommandResult {

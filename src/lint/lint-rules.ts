@@ -41,6 +41,8 @@ export interface LintResult {
   readonly findings: readonly Finding[];
   /** Findings that do not count because the config suppresses them, in the same order. */
   readonly suppressed: readonly SuppressedFinding[];
+  /** The text of a file that findings point at: rules and path tests that can be decoded, and the config. */
+  readonly textOf: (path: string) => string | undefined;
 }
 
 /** Computes the figures of each rule, and lets all checks look at it before the next one: it is at hand then. */
@@ -84,11 +86,12 @@ export function lintRules(input: LintInput, settings: LintSettings): LintResult 
     ofRules,
     lookAtAllRules(subjects, timelines, settings),
   ].flat();
-  const textOf = (path: string): string => rules.textOf(path) ?? pathTests.textOf(path) ?? '';
+  const textOf = (path: string): string | undefined =>
+    rules.textOf(path) ?? pathTests.textOf(path) ?? (path === config.path ? config.text : undefined);
   const weigh = weighBy(CHECKS, config);
   const byName = indexByName(rules.rules);
   const { kept, suppressed, used } = suppressFindings(
-    placeProblems(problems, textOf, weigh),
+    placeProblems(problems, (path) => textOf(path) ?? '', weigh),
     config.suppressions.filter((suppression) => !isExpired(suppression, settings.now)),
     byName,
   );
@@ -107,5 +110,6 @@ export function lintRules(input: LintInput, settings: LintSettings): LintResult 
     pathTests: results,
     findings: findings.toSorted(compareFindings),
     suppressed: suppressed.toSorted((a, b) => compareFindings(a.finding, b.finding)),
+    textOf,
   };
 }

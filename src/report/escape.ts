@@ -1,7 +1,7 @@
 // The three escapers: everything that strangers wrote passes one of them on its way to a log, to Markdown or to Mermaid.
 
 /** Control and format characters (direction marks among them) and line separators; joiners belong to some scripts. */
-const INVISIBLE = /[[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]--[\t\u200c\u200d]]/gv;
+export const INVISIBLE = /[[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]--[\t\u200c\u200d]]/gv;
 const ZERO_WIDTH_SPACE = '\u200b';
 
 /** Cuts a text at a number of UTF-16 units, never inside a surrogate pair. */

@@ -9,7 +9,7 @@ import { planSections } from './plan-section.ts';
 import type { Detail, Report } from './report.ts';
 import { rulesTableSections } from './rules-table-section.ts';
 import { timelineSection } from './timeline-section.ts';
-import { isCompared, spellVerdict } from './verdict.ts';
+import { isCompared, isMessageSaid, spellVerdict } from './verdict.ts';
 
 /** The largest comment, in bytes: safe under every reading of GitHub's limit. */
 export const COMMENT_BUDGET = 65_536;
@@ -29,14 +29,13 @@ function detailItem({ text, command }: Detail): string {
 
 /** The title, the verdict, and what it leaves unsaid. */
 function openingSection(report: Report, marker: string): Section {
-  const { command, environment, message, pathTests } = report;
+  const { command, environment, message } = report;
   const title = `### CXone IVR rules: ${codeSpan(environment)}\n\n`;
-  // The verdict of a lint says it all, and of a test the section on path tests.
-  const isSaid = command === 'lint' || (command === 'test' && pathTests !== undefined);
-  const words = message === '' || isSaid ? '' : `\n${markdownSentence(message)}\n`;
+  const { icon, main, rest } = spellVerdict(report);
+  const words = message === '' || isMessageSaid(report) ? '' : `\n${markdownSentence(message)}\n`;
   const isAlone = command === 'lint' && report.rules.length > 0 && !isCompared(report);
   const alone = isAlone ? '\nThere is no earlier version to compare with.\n' : '';
-  const head = `${marker}\n${title}${spellVerdict(report)}\n${words}${alone}`;
+  const head = `${marker}\n${title}${icon} **${main}**${rest}\n${words}${alone}`;
   return { noun: '', head, items: [], tail: '', rank: 0 };
 }
 

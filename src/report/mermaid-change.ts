@@ -95,7 +95,7 @@ function mergeLines(diff: GraphDiff, isDrawn: ReadonlySet<number>): Line[] {
 }
 
 /** Whether callers can get the fallback at a node: nothing leads on, or not for all that they can do. */
-function leadsToFallback(node: PayloadNode | undefined): boolean {
+export function leadsToFallback(node: PayloadNode | undefined): boolean {
   if (node === undefined) return false;
   const arrival = arrivalAt(node);
   if (arrival !== 'waits') return arrival === 'dead-end';
@@ -110,7 +110,7 @@ function findEndsInFallback({ after, diff }: ChangedGraph): number[] {
   );
 }
 
-function isSameFallback({ before, after }: ChangedGraph): boolean {
+export function isSameFallback({ before, after }: Pick<ChangedGraph, 'before' | 'after'>): boolean {
   const [old, now] = [before.fallbackAction, after.fallbackAction];
   return old.type === now.type && old.target === now.target;
 }
@@ -183,7 +183,7 @@ function draw(changed: ChangedGraph, drawn: readonly number[]): DrawnChange | un
 }
 
 /** The nodes that changed, and the ends of the transitions that did. */
-function findCore({ nodes, edges, isEntryChanged }: GraphDiff): number[] {
+export function findCore({ nodes, edges, isEntryChanged }: GraphDiff): number[] {
   const core = new Set(nodes.flatMap(({ kind }, position) => (kind === 'unchanged' ? [] : [position])));
   for (const { kind, from, before, after } of edges) {
     if (kind === 'unchanged') continue;

@@ -68,6 +68,8 @@ export interface Report {
   readonly timelines: readonly Timeline[];
   /** Where path tests were run. */
   readonly pathTests?: PathTestReport | undefined;
+  /** The text of a file in which there are findings, where it is known and can be decoded. */
+  readonly textOf?: ((path: string) => string | undefined) | undefined;
   /** Such as `https://github.com/octo/rules`; empty where there is none. */
   readonly repositoryUrl: string;
 }

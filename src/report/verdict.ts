@@ -1,4 +1,4 @@
-// The verdict of a report in one line, with counts: what a reader sees first.
+// The one line that says how a run went, with counts: what a reader sees first. The comment and the page say the same.
 import { type Finding, countFindings } from '../lint/finding.ts';
 import { count } from '../rules/count.ts';
 import { type Report, isChanged, isFailure } from './report.ts';
@@ -16,18 +16,39 @@ export function isCompared(report: Report): boolean {
   return report.rules.every(({ change }) => change !== undefined);
 }
 
-/** Such as `❌ **2 rules change, 1 error: cannot merge**`. */
-export function spellVerdict(report: Report): string {
+/** Whether the verdict of a lint, or the part on path tests of a test, says what the message would say again. */
+export function isMessageSaid({ command, pathTests }: Report): boolean {
+  return command === 'lint' || (command === 'test' && pathTests !== undefined);
+}
+
+/** A verdict in plain text: what stands out, and what follows it. No word of it is untrusted. */
+export interface Verdict {
+  readonly icon: '✅' | '⚠️' | '❌';
+  readonly main: string;
+  /** Empty, or with the mark that parts it from `main`. */
+  readonly rest: string;
+}
+
+function spellRules(report: Report): string {
   const changed = report.rules.filter(isChanged).length;
   const known = isCompared(report)
     ? `${count(changed, 'rule')} ${changed === 1 ? 'changes' : 'change'}`
     : count(report.rules.length, 'rule');
   const unread = report.unreadable.length;
-  const rules = unread === 0 ? known : `${known}, ${count(unread, 'file')} cannot be read`;
+  return unread === 0 ? known : `${known}, ${count(unread, 'file')} cannot be read`;
+}
+
+/** Such as `2 rules change, 1 error: cannot merge`. */
+export function spellVerdict(report: Report): Verdict {
+  const rules = spellRules(report);
   const counts = spellCounts(report.findings);
-  if (report.command !== 'lint')
-    return `${isFailure(report.result) ? '❌' : '✅'} **${report.result}** · ${rules}${counts === '' ? '' : `, ${counts}`}`;
+  if (report.command !== 'lint') {
+    const rest = ` · ${rules}${counts === '' ? '' : `, ${counts}`}`;
+    return { icon: isFailure(report.result) ? '❌' : '✅', main: report.result, rest };
+  }
   if (report.result === 'failed')
-    return `❌ **${rules}, ${counts === '' ? 'failed' : counts}: cannot merge**`;
-  return counts === '' ? `✅ **${rules}, clean**` : `⚠️ **${rules}, ${counts}: can merge**`;
+    return { icon: '❌', main: `${rules}, ${counts === '' ? 'failed' : counts}: cannot merge`, rest: '' };
+  return counts === ''
+    ? { icon: '✅', main: `${rules}, clean`, rest: '' }
+    : { icon: '⚠️', main: `${rules}, ${counts}: can merge`, rest: '' };
 }

@@ -8,7 +8,7 @@ import { chooseAnnotations } from '../report/annotations.ts';
 import { renderJson } from '../report/json.ts';
 import { commentMarker, renderComment, renderSummary } from '../report/markdown.ts';
 import { orderFindings } from '../report/order-findings.ts';
-import { changedNames, isFailure, largestDepth } from '../report/report.ts';
+import { type Report, changedNames, isFailure, largestDepth } from '../report/report.ts';
 import { renderSarif } from '../report/sarif.ts';
 import { writeAnnotations } from './log.ts';
 import type { ReportFiles } from './report-files.ts';
@@ -25,6 +25,7 @@ export const OUTPUTS = [
   'ruleset-digest',
   'audit-hash',
   'report-json',
+  'report-html',
   'sarif',
   'audit-log',
   'comment-body',
@@ -88,6 +89,21 @@ function writeOutputs(result: CommandResult, auditLog: string | undefined): void
 }
 
 /**
+ * Writes report.html, once all else is done, and loads only then what makes it: laying graphs out is most of the work of a small
+ * run. A page that cannot be made changes nothing of what the run did, and so not its result.
+ */
+async function writePage({ log }: Session, report: Report, files: ReportFiles): Promise<void> {
+  try {
+    const { renderHtml } = await import('../report/html/render-html.ts');
+    setOutput('report-html', files.write('report.html', renderHtml(report)));
+  } catch (error) {
+    log.warning(
+      `report.html is not written: ${messageOf(error)}. report.json and the job summary say the same`,
+    );
+  }
+}
+
+/**
  * Publishes a run.
  * @param auditLog the audit log's path, where one was written
  */
@@ -107,5 +123,6 @@ export async function publish(
   writeOutputs(result, auditLog);
   writeSummary(renderSummary(report));
   const commentId = await postComment(session, result, comment);
+  await writePage(session, report, files);
   if (commentId !== undefined) setOutput('comment-id', commentId);
 }

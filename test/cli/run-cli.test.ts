@@ -178,13 +178,15 @@ describe('test', () => {
 });
 
 describe('report', () => {
-  it('writes report.json, report.md and report.sarif, and says where', async () => {
+  it('writes report.html, report.json, report.md and report.sarif, and says where', async () => {
     const folder = await writeFolder(FAILING);
     const { out, exitCode } = await runIn(folder, ['report', '--out', 'out/today']);
-    const [json, markdown, sarif, last] = out.split('\n');
+    const [json, markdown, sarif, page, last] = out.split('\n');
     expect(json).toBe(join(folder, 'out/today/report.json'));
     expect(markdown).toBe(join(folder, 'out/today/report.md'));
     expect(last).toBe('2 rule files checked: 2 errors, 1 warning');
+    expect(page).toBe(join(folder, 'out/today/report.html'));
+    expect(readFileSync(page ?? '', 'utf8')).toMatch(/^<!doctype html>[^]*2 errors, 1 warning: cannot merge/);
     expect(JSON.parse(readFileSync(json ?? '', 'utf8'))).toMatchObject({ result: 'failed' });
     expect(sarif).toBe(join(folder, 'out/today/report.sarif'));
     expect(JSON.parse(readFileSync(sarif ?? '', 'utf8'))).toMatchObject({

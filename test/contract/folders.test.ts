@@ -95,6 +95,14 @@ describe('the folders', () => {
     expect(describeAll(wrong)).toEqual([]);
   });
 
+  it('load what makes report.html only when it is made', () => {
+    const wrong = local.filter(
+      ({ from, to, isTypeOnly, isDynamic }) =>
+        to.startsWith('report/html/') && !from.startsWith('report/html/') && !isTypeOnly && !isDynamic,
+    );
+    expect(describeAll(wrong)).toEqual([]);
+  });
+
   it('hold no circle of imports', () => {
     const edges = new Map<string, string[]>();
     for (const { from, to, isTypeOnly, isDynamic } of local) {

@@ -61,6 +61,7 @@ describe.each(NODES)('on %s the built command line', (_, node) => {
     });
     expect(readFileSync(join(folder, 'out/report.md'), 'utf8')).toContain('cannot merge');
     expect(readFileSync(join(folder, 'out/report.sarif'), 'utf8')).toContain('"version": "2.1.0"');
+    expect(readFileSync(join(folder, 'out/report.html'), 'utf8')).toContain('cannot merge</title>');
   });
 
   it('draws a graph', async () => {

@@ -60,6 +60,10 @@ describe('on a pull request the built action', () => {
     expect(comment?.body).toContain('| `A` | ✏️ changed | 2 → 3 | 1 → 2 | 1 → 2 | – |');
     expect(comment?.body).toContain('```mermaid\nflowchart TD\n');
     expect(readFileSync(run.outputs['comment-body'] ?? '', 'utf8')).toBe(comment?.body);
+    const page = readFileSync(run.outputs['report-html'] ?? '', 'utf8');
+    expect(page).toMatch(/^<!doctype html>\n<html lang="en">/);
+    expect(page).toContain(`/blob/${run.head}/rules/a.json"`);
+    expect(page).toContain('<p class="caption">Before</p>');
     const report = readReport(run.outputs['report-json']);
     expect(report.commit).toBe(run.head);
     // B became C: the same content under another name.

@@ -30,7 +30,9 @@ function load(files: Files) {
  */
 export function lintReport(head: Files, base?: Files, changes: Partial<Report> = {}): Report {
   const loaded = load(head);
-  const { findings, suppressed, subjects, files, pathTests, timelines, now } = lintSources(sourceFiles(head));
+  const { findings, suppressed, subjects, files, pathTests, timelines, now, textOf } = lintSources(
+    sourceFiles(head),
+  );
   const unreadable = findUnreadable(loaded);
   const changed =
     base === undefined
@@ -53,6 +55,7 @@ export function lintReport(head: Files, base?: Files, changes: Partial<Report> =
     suppressed,
     now,
     timelines,
+    textOf,
     plan: undefined,
     pathTests: reportPathTests(pathTests, subjects),
     repositoryUrl: 'https://github.com/octo/rules',
