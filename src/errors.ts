@@ -13,6 +13,7 @@ export type Reason =
   | 'tenant'
   | 'timeout'
   | 'cancelled'
+  | 'mismatch'
   | 'test';
 
 /** Something that the person can mend: what happened, where, and what to do. Shown without a stack. */

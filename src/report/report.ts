@@ -26,6 +26,7 @@ export type Result =
   | 'undone'
   | 'undo-failed'
   | 'refused'
+  | 'verified'
   | 'superseded';
 
 /** Whether a result ends the process with exit code 1. */

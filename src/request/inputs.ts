@@ -1,9 +1,10 @@
 // The action's inputs: read, checked and typed before anything else happens. It knows nothing of what they do.
 import { UserError } from '../errors.ts';
 import { isWantedPath } from '../rules/rule-path.ts';
+import { isBranchName } from './branch-name.ts';
 import { hideSecretsOfUrl, readSecureUrl } from './secure-url.ts';
 
-export type Command = 'auto' | 'lint' | 'deploy' | 'rollback' | 'test';
+export type Command = 'auto' | 'lint' | 'deploy' | 'rollback' | 'verify' | 'test';
 
 /** A limit on a plan: a number of rules, or a percentage of the live ones. */
 export interface Limit {
@@ -50,6 +51,8 @@ export interface Inputs {
   readonly compilePollInterval: number;
   readonly requestTimeout: number;
   readonly keepVersions: number;
+  /** The branch that keeps the audit log; empty: no branch does. */
+  readonly auditBranch: string;
   /** Empty: the default folder. */
   readonly reportDir: string;
 }
@@ -88,6 +91,7 @@ export const INPUT_DEFAULTS = {
   'compile-poll-interval': '5',
   'request-timeout': '12',
   'keep-versions': '3',
+  'audit-branch': '',
   'report-dir': '',
 } as const;
 
@@ -178,6 +182,12 @@ function readEnvironment(value: string): string {
     : reject('environment', value, 'a name of up to 100 letters, digits, spaces and the signs . _ - : / +');
 }
 
+function readBranch(value: string): string {
+  return isBranchName(value) || value === ''
+    ? value
+    : reject('audit-branch', value, 'the name of a branch, such as ivr-audit, without refs/heads/');
+}
+
 function readBoolean(name: InputName, value: string): boolean {
   return readChoice(name, value.toLowerCase(), ['true', 'false']) === 'true';
 }
@@ -193,7 +203,7 @@ export function readInputs(read: InputReader): Inputs {
   };
   const perSecond = text('requests-per-second');
   return {
-    command: readChoice('command', text('command'), ['auto', 'lint', 'deploy', 'rollback', 'test']),
+    command: readChoice('command', text('command'), ['auto', 'lint', 'deploy', 'rollback', 'verify', 'test']),
     rules: readGlobs(text('rules'), [text('config'), text('id-map'), text('api-config')]),
     config: text('config'),
     environment: readEnvironment(text('environment')),
@@ -230,6 +240,7 @@ export function readInputs(read: InputReader): Inputs {
     compilePollInterval: readSeconds('compile-poll-interval', text('compile-poll-interval'), true),
     requestTimeout: readSeconds('request-timeout', text('request-timeout'), false),
     keepVersions: readCount('keep-versions', text('keep-versions'), 0, 1000),
+    auditBranch: readBranch(text('audit-branch')),
     reportDir: text('report-dir'),
   };
 }
