@@ -17,6 +17,10 @@ export interface Chain {
 
 type Link = Chain['lines'][number];
 
+function isLink(line: LogLine): line is Link {
+  return line.record !== undefined;
+}
+
 /** The hash of a record's content; undefined where it has none (half of a surrogate pair). */
 function contentHash({ hash: _hash, ...content }: AuditRecord): string | undefined {
   try {
@@ -64,47 +68,57 @@ function makeIndex(links: readonly Link[]): Index {
   return { placeOf, followers };
 }
 
-/** Why a record does not follow the one before it. */
-function explainBreak(links: readonly Link[], at: number, { placeOf, followers }: Index): string {
-  const [link, before] = [links[at]!, links[at - 1]!];
-  const wanted = placeOf.get(link.record.previousHash);
+/** Why a record does not follow the one before it. @param at its place among the links */
+function explainBreak(
+  links: readonly Link[],
+  at: number,
+  link: Link,
+  before: Link,
+  { placeOf, followers }: Index,
+): string {
+  const { previousHash } = link.record;
+  const wanted = placeOf.get(previousHash);
+  const target = wanted === undefined ? undefined : links[wanted];
   const name = `the chain breaks at ${nameLine(link)}`;
-  if (wanted === undefined)
+  if (link.record.hash === before.record.hash) return `${name}: it is the record before it once more`;
+  if (wanted === undefined || target === undefined)
     return `${name}: the record that it follows is not there, so between it and ${nameLine(before)} something was taken out, or that line was changed and hashed anew`;
-  const target = links[wanted]!;
   if (wanted >= at) return `${name}: it stands before the record that it follows, ${nameLine(target)}`;
-  if ((followers.get(link.record.previousHash) ?? 0) < 2)
+  if ((followers.get(previousHash) ?? 0) < 2)
     return `${name}: it is out of order, and belongs right behind ${nameLine(target)}`;
-  const first = links[wanted + 1]!;
+  const first = links[wanted + 1] ?? before;
   const inserted = first === before ? nameLine(first) : `${nameLine(first)} to ${nameLine(before)}`;
   return `${name}: it follows ${nameLine(target)}, so ${inserted} was put in between, or stems from a run that was not sealed`;
 }
 
-/** @param gap whether a line without a record stands between a record and the one before it */
+/** What is wrong with the content of a record. */
+function explainContent(link: Link, computed: string | undefined): string | undefined {
+  if (computed === link.record.hash) return undefined;
+  return `${nameLine(link)} was changed: its content hashes to ${computed ?? 'nothing'}, but it says ${link.record.hash}`;
+}
+
 function checkLinks(lines: readonly LogLine[], links: readonly Link[]): Mismatch[] {
   const index = makeIndex(links);
-  const mismatches: Mismatch[] = [];
-  let heads: readonly (string | undefined)[] | undefined;
+  const texts: string[] = [];
+  let before: Link | undefined;
+  let heads: readonly (string | undefined)[] = [];
   let place = 0;
-  let isGap = false;
   for (const line of lines) {
-    const { record } = line;
-    if (record === undefined) {
-      isGap = true;
+    if (!isLink(line)) {
+      // It may have been any record: what follows it may follow anything.
+      before = undefined;
       continue;
     }
-    const computed = contentHash(record);
-    if (computed !== record.hash)
-      mismatches.push({
-        text: `${nameLine(line)} was changed: its content hashes to ${computed ?? 'nothing'}, but it says ${record.hash}`,
-      });
-    if (heads !== undefined && !isGap && !heads.includes(record.previousHash))
-      mismatches.push({ text: explainBreak(links, place, index) });
-    heads = [record.hash, computed];
-    isGap = false;
+    const computed = contentHash(line.record);
+    const change = explainContent(line, computed);
+    if (change !== undefined) texts.push(change);
+    if (before !== undefined && !heads.includes(line.record.previousHash))
+      texts.push(explainBreak(links, place, line, before, index));
+    before = line;
+    heads = [line.record.hash, computed];
     place++;
   }
-  return mismatches;
+  return texts.map((text) => ({ text }));
 }
 
 function checkIds(links: readonly Link[]): Mismatch[] {
@@ -120,9 +134,10 @@ function checkIds(links: readonly Link[]): Mismatch[] {
 
 /** Clocks of two machines differ, so this alone says nothing against a log. */
 function checkTimes(links: readonly Link[]): Mismatch[] {
-  return links.slice(1).flatMap((link, index): Mismatch[] => {
-    const before = links[index]!;
-    if (!(Date.parse(link.record.timestamp) < Date.parse(before.record.timestamp))) return [];
+  const timeOf = ({ record }: Link): number => Date.parse(record.timestamp);
+  return links.flatMap((link, index): Mismatch[] => {
+    const before = links[index - 1];
+    if (before === undefined || !(timeOf(link) < timeOf(before))) return [];
     return [{ text: `${nameLine(link)} is older than ${nameLine(before)} before it`, isRemark: true }];
   });
 }
@@ -141,7 +156,7 @@ function checkEnvironment(links: readonly Link[], environment: string | undefine
  * @param environment whose records they must be; undefined: the first one's
  */
 export function checkChain(lines: readonly LogLine[], environment: string | undefined): Chain {
-  const links = lines.filter((line): line is Link => line.record !== undefined);
+  const links = lines.filter(isLink);
   return {
     lines: links,
     mismatches: [

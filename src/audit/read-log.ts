@@ -31,14 +31,18 @@ function explainShape(value: unknown): string | undefined {
     ...TEXTS_OR_NULL.filter((key) => record[key] !== null && typeof record[key] !== 'string'),
     ...(['previousHash', 'hash'] as const).filter((key) => !HASH.test(String(record[key]))),
   ];
-  return missing.length === 0 ? undefined : `is no audit record: ${missing.join(', ')} missing or of another kind`;
+  return missing.length === 0
+    ? undefined
+    : `is no audit record: ${missing.join(', ')} missing or of another kind`;
 }
 
 function explainContent({ action, complianceTag, timestamp }: AuditRecord): string[] {
   const isKnown = AUDIT_ACTIONS.some((known) => known === action);
   return [
     ...(isKnown ? [] : [`has the action ${JSON.stringify(action)}, which no record has`]),
-    ...(complianceTag === COMPLIANCE_TAG ? [] : [`lacks the complianceTag ${JSON.stringify(COMPLIANCE_TAG)}`]),
+    ...(complianceTag === COMPLIANCE_TAG
+      ? []
+      : [`lacks the complianceTag ${JSON.stringify(COMPLIANCE_TAG)}`]),
     ...(Number.isNaN(Date.parse(timestamp)) ? ['has a timestamp that is no date'] : []),
   ];
 }
@@ -78,7 +82,7 @@ function readLine(path: string, number: number, bytes: Uint8Array, isEnded: bool
 /** Reads a log file. @returns its lines, none for an empty file */
 export function readLog({ path, bytes }: SourceFile): LogLine[] {
   const lines: LogLine[] = [];
-  for (let start = 0; start < bytes.length; ) {
+  for (let start = 0; start < bytes.length;) {
     const end = bytes.indexOf(NEWLINE, start);
     const isEnded = end >= 0;
     const stop = isEnded ? end : bytes.length;

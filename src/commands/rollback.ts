@@ -10,6 +10,7 @@ import type { LoadedRules } from '../rules/load-rules.ts';
 import type { Rule } from '../rules/rule.ts';
 import { type CarriedOut, type Doors, carryOut, rehearse, resultOf, startAudit } from './carry-out.ts';
 import type { Deployment } from './deployment.ts';
+import { checkAuditBranch } from './keep-log.ts';
 import { readRecordHistory } from './live-record.ts';
 import { placeRejection } from './place-rejection.ts';
 import { planDeployment } from './plan-deployment.ts';
@@ -151,6 +152,7 @@ async function rollBack(session: Session, github: GitHub): Promise<CommandResult
 
 /** Runs command rollback. @throws UserError */
 export async function runRollback(session: Session): Promise<CommandResult> {
+  checkAuditBranch(session);
   await session.readIdMap();
   const github = await needGitHub(session);
   await needTenant(session);

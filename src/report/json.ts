@@ -65,6 +65,7 @@ export function renderJson(report: Report): string {
     rules: report.rules.map((entry) => ruleEntry(entry, planOf.get(entry.rule.payload.name))),
     findings: report.findings,
     suppressed: report.suppressed.map(suppressedEntry),
+    ...(report.details.length === 0 ? {} : { details: report.details }),
     ...(report.pathTests === undefined ? {} : { pathTests: pathTestEntry(report.pathTests) }),
   };
   return `${JSON.stringify(document, null, 2)}\n`;

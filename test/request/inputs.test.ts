@@ -154,7 +154,21 @@ describe('an input that cannot be', () => {
     'compile-poll-interval': SECONDS,
     'request-timeout': [...SECONDS, '0', '0.0'],
     'keep-versions': [...COUNTS, '1001'],
-    'audit-branch': ['a b', 'refs/heads/a', '../a', 'a..b', '.a', 'a/.b', 'a.lock', 'a/', '-a', 'a~1', 'HEAD', 'a@{1}', 'x'.repeat(201)],
+    'audit-branch': [
+      'a b',
+      'refs/heads/a',
+      '../a',
+      'a..b',
+      '.a',
+      'a/.b',
+      'a.lock',
+      'a/',
+      '-a',
+      'a~1',
+      'HEAD',
+      'a@{1}',
+      'x'.repeat(201),
+    ],
   };
   /** What each error must say that the input takes. */
   const TAKES: Partial<Record<InputName, string>> = {
