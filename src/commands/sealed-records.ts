@@ -23,7 +23,7 @@ export interface SealedRecords {
   readonly unsealed: readonly string[];
 }
 
-/** Sealed deployments that are looked at; each asks for two requests, and a job's token has 1,000 an hour. */
+/** Sealed deployments that are looked at; each asks for about three requests, and a job's token has 1,000 an hour. */
 const MOST_RECORDS = 150;
 /** States of a record whose run has not ended, or has left something. */
 const UNSETTLED: ReadonlySet<string> = new Set(['in_progress', 'queued', 'pending', 'error']);

@@ -17,6 +17,9 @@ import { checkLog, startOf } from './verify-log.ts';
 import { checkDigest, checkLoggedPayloads, checkTenant } from './verify-rules.ts';
 import { checkStatuses } from './verify-statuses.ts';
 
+/** Mismatches that are listed one by one; a log of another run may not fit in each of its lines. */
+const MOST_LISTED = 1000;
+
 /** What was found: what does not fit, and what was looked at, in words for the last line. */
 interface Found {
   readonly mismatches: readonly Mismatch[];
@@ -107,6 +110,7 @@ function makeReport(
   const wrong = mismatches.filter(isCounted);
   const remarks = mismatches.filter((mismatch) => !isCounted(mismatch));
   const fails = wrong.length > 0;
+  const more = wrong.length > MOST_LISTED ? [{ text: `and ${wrong.length - MOST_LISTED} more` }] : [];
   const subjects = rules.map((rule) => ({ rule, figures: compute(rule) }));
   return {
     command: 'verify',
@@ -118,7 +122,8 @@ function makeReport(
       ? `${count(wrong.length, 'thing')} ${wrong.length === 1 ? 'does' : 'do'} not fit`
       : `everything fits: ${looked.join(', ')}`,
     details: [
-      ...wrong.map(({ text }) => ({ text })),
+      ...wrong.slice(0, MOST_LISTED).map(({ text }) => ({ text })),
+      ...more,
       ...remarks.map(({ text }) => ({ text: `remark: ${text}` })),
     ],
     maxDepth: inputs.maxDepth,

@@ -2,10 +2,11 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type AuditRecord, hashRecord } from '../../src/audit/audit-log.ts';
-import type { ActionRun } from '../stand-in/run-action.ts';
-import { ALL_PERMISSIONS } from '../stand-in/start-github.ts';
+import { workflowDispatchEvent } from '../stand-in/events.ts';
+import { type ActionRun, runAction } from '../stand-in/run-action.ts';
+import { ALL_PERMISSIONS, startGitHub } from '../stand-in/start-github.ts';
 import { type Estate, openEstate } from './estate.ts';
 import { ruleText, version } from './rules.ts';
 
@@ -197,6 +198,67 @@ describe('what was left as it was', () => {
     expect(run.outputs['result']).toBe('verified');
   });
 
+  it('is verified after renames, removals, windows and a deployment of some rules only, with an id map', async () => {
+    const map = { campaigns: { camp_x: 'camp_main_line' } };
+    const windowed = (from: string) =>
+      ruleText('D', (rule) =>
+        Object.assign(rule, { effectiveDate: from, fallbackAction: { type: 'queue', target: from } }),
+      );
+    const steps: readonly (readonly [Record<string, string | null>, Record<string, string>])[] = [
+      [
+        {
+          'ids.json': JSON.stringify(map),
+          'rules/a.json': ruleText('A'),
+          'rules/b.json': ruleText('B', (rule) => (rule.campaignId = 'camp_x')),
+          'rules/c.json': ruleText('C'),
+          'rules/d.json': windowed('2026-01-01T00:00:00+01:00'),
+          'rules/e.json': ruleText('E'),
+        },
+        {},
+      ],
+      [{ 'rules/a.json': ruleText('A2', (rule) => (rule.campaignId = 'camp_9x8y7z')) }, {}],
+      [
+        { 'rules/c.json': null, 'rules/d.json': windowed('2999-01-01T00:00:00Z') },
+        { 'removed-rules': 'delete' },
+      ],
+      [{ 'rules/e.json': version('E', 'desk'), 'rules/n.json': ruleText('N') }, { only: 'N' }],
+      [
+        { 'rules/e.json': null, 'rules/n.json': version('N', 'desk') },
+        { 'removed-rules': 'keep', 'keep-versions': '0' },
+      ],
+      [{ 'README.md': 'x' }, {}],
+    ];
+    const logs: string[] = [];
+    for (const [files, inputs] of steps) {
+      const run = await estate.push(await estate.commit(files), {
+        inputs: { 'id-map': 'ids.json', ...inputs },
+      });
+      expect(run.exitCode).toBe(0);
+      if (run.outputs['audit-log'] !== undefined) logs.push(await logOf(run));
+      const verified = await verify(logs.join(''), { 'id-map': 'ids.json' });
+      expect(await detailsOf(verified)).toEqual([]);
+      expect(verified.outputs['result']).toBe('verified');
+    }
+    expect(logs).toHaveLength(5);
+  });
+
+  it('has the log of a run that recovers another and is refused, and the next goes on from what is sealed', async () => {
+    await estate.push(await estate.commit({ 'rules/a.json': ruleText('A') }));
+    estate.github.orderFault({
+      method: 'POST',
+      path: '/repos/{owner}/{repo}/deployments',
+      nth: 2,
+      fault: { kind: 'status', status: 422 },
+    });
+    const sha = await estate.commit({ 'rules/a.json': version('A', 'desk') });
+    await estate.push(sha, { runId: 2001 });
+    const refused = await estate.push(sha, { runId: 2002, inputs: { 'max-changes': '0' } });
+    expect(refused.outputs['result']).toBe('refused');
+    expect(readLines(await logOf(refused)).map(({ action }) => action)).toContain('UNDO');
+    const next = await estate.push(sha, { runId: 2003 });
+    expect((await verify(await logOf(next))).outputs['result']).toBe('verified');
+  });
+
   it('tells an override that writes nothing', async () => {
     const first = await estate.commit({ 'rules/a.json': ruleText('A') });
     await estate.push(first);
@@ -281,6 +343,77 @@ describe('a log that somebody has changed', () => {
     expect(details[1]).toContain('is of environment "production", not of "staging"');
     expect(run.outputs['result']).toBe('failed');
   });
+});
+
+it('asks for no more than to read', async () => {
+  const log = await logOf(await estate.push(await estate.commit({ 'rules/a.json': ruleText('A') })));
+  const state = estate.github.state();
+  const permissions = { contents: 'read', deployments: 'read', statuses: 'read' } as const;
+  const reader = await startGitHub({ repository: estate.repository, permissions, state });
+  onTestFinished(async () => reader.close());
+  const folder = await mkdtemp(join(tmpdir(), 'audit-'));
+  await writeFile(join(folder, 'audit.jsonl'), log);
+  const sha = (await estate.repository.branch('main')) ?? '';
+  const workspace = await mkdtemp(join(tmpdir(), 'workspace-'));
+  const inputs = { command: 'verify', 'report-dir': folder };
+  const run = await runAction({
+    ...workflowDispatchEvent({ fullName: reader.fullName, sha, inputs: {} }),
+    github: reader,
+    // Nothing is checked out: every file is asked for.
+    workspace,
+    inputs,
+  });
+  expect(reader.violations()).toEqual([]);
+  expect(run.outputs['result']).toBe('verified');
+  await writeFile(join(folder, 'audit.jsonl'), '');
+  const missing = state.deployments.filter(({ statuses }) =>
+    statuses.every((one) => one.state !== 'success'),
+  );
+  const forgetful = await startGitHub({
+    repository: estate.repository,
+    permissions,
+    state: { ...state, deployments: missing },
+  });
+  onTestFinished(async () => forgetful.close());
+  await writeFile(join(folder, 'audit.jsonl'), log);
+  const lost = await runAction({
+    ...workflowDispatchEvent({ fullName: forgetful.fullName, sha, inputs: {} }),
+    github: forgetful,
+    workspace,
+    inputs,
+  });
+  await expectMismatches(lost, /^nothing was ever deployed to environment "production"/);
+});
+
+it('a deployment record that was deleted is told', async () => {
+  const logs: string[] = [];
+  for (const target of ['a', 'b', 'c'])
+    logs.push(await logOf(await estate.push(await estate.commit({ 'rules/a.json': version('A', target) }))));
+  const state = estate.github.state();
+  const isSealed = ({ statuses }: { statuses: readonly { state: string }[] }) =>
+    statuses.some((one) => one.state === 'success');
+  const second = state.deployments.filter(isSealed)[1];
+  const github = await startGitHub({
+    repository: estate.repository,
+    state: { ...state, deployments: state.deployments.filter((record) => record !== second) },
+  });
+  onTestFinished(async () => github.close());
+  const folder = await mkdtemp(join(tmpdir(), 'audit-'));
+  await writeFile(join(folder, 'audit.jsonl'), logs.join(''));
+  const workspace = await mkdtemp(join(tmpdir(), 'workspace-'));
+  const sha = (await estate.repository.branch('main')) ?? '';
+  const event = workflowDispatchEvent({ fullName: github.fullName, sha, inputs: {} });
+  const run = await runAction({
+    ...event,
+    github,
+    workspace,
+    inputs: { command: 'verify', 'report-dir': folder },
+  });
+  await expectMismatches(
+    run,
+    /^audit\.jsonl line 13 \(SEAL, .*\) seals a deployment of which GitHub has no deployment record with a success: it was deleted, or the record was added$/,
+    /^deployment record \d+ .* says that \w{40} was live before it, but deployment record \d+ .* says \w{40}$/,
+  );
 });
 
 describe('no log', () => {
