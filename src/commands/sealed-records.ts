@@ -65,7 +65,7 @@ export async function readSealed(
       return { sealed, before: own, isComplete: true, unsealed };
     if (sealed.length >= MOST_RECORDS) return { sealed, before: undefined, isComplete: false, unsealed };
     sealed.push(own);
-    if (start === undefined) break;
+    if (start === undefined || state.auditHead === start) break;
   }
   return { sealed, before: undefined, isComplete: true, unsealed };
 }

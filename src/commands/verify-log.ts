@@ -11,6 +11,13 @@ export function startOf({ lines }: Chain): string | undefined {
   return lines[0]?.record.previousHash;
 }
 
+/** What a log is that begins where it should end. */
+function explainSide(live: SealedRecord): Mismatch {
+  return {
+    text: `the log begins where ${nameRecord(live)}, which is live, has ended: it is that of a run that was not sealed, for it was undone or died, and the log of what is live is not there`,
+  };
+}
+
 function checkStart(chain: Chain, { before, isComplete }: SealedRecords): Mismatch[] {
   const [first] = chain.lines;
   if (first === undefined || before !== undefined || first.record.previousHash === NO_AUDIT_HEAD) return [];
@@ -112,6 +119,7 @@ function checkPrevious({ sealed, before }: SealedRecords): Mismatch[] {
 /** Compares a log with the deployments that it tells of. @param records at least one */
 export function checkLog(chain: Chain, records: SealedRecords): Mismatch[] {
   const [live] = records.sealed;
+  if (live !== undefined && startOf(chain) === live.state.auditHead) return [explainSide(live)];
   const end = live === undefined ? [] : checkEnd(chain, live);
   const part: Mismatch[] = records.isComplete
     ? []

@@ -19,7 +19,7 @@ describe('the folder of an environment', () => {
   });
 
   it('is one step that leads nowhere else, and another one for each name', () => {
-    const sign = fc.constantFrom(...'aZ0_ .:/+-%');
+    const sign = fc.constantFrom('a', 'Z', '0', '_', ' ', '.', ':', '/', '+', '-', '%');
     const names = fc.string({ unit: sign, minLength: 1, maxLength: 12 });
     fc.assert(
       fc.property(names, names, (one, other) => {

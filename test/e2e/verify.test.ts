@@ -170,6 +170,10 @@ describe('what was left as it was', () => {
       await verify(first + side),
       /^from audit\.jsonl line 7 \(PLAN, .*\) on the log tells of what is not sealed: it stems from a run that was undone, or was added$/,
     );
+    await expectMismatches(
+      await verify(side),
+      /^the log begins where deployment record \d+ .*, which is live, has ended: it is that of a run that was not sealed, for it was undone or died, and the log of what is live is not there$/,
+    );
     const third = await estate.push(await estate.commit({ 'rules/a.json': version('A', 'other') }));
     const last = await logOf(third);
     expect((await verify(first + last)).outputs['result']).toBe('verified');
