@@ -119,54 +119,69 @@ describe('the audit branch', () => {
   it.each([1, 3])('is written again where others move it meanwhile, %d times', async (times) => {
     await deploy('a');
     const before = await kept();
-    const arrived = estate.github.whenRequested('PATCH', REF);
-    let release = (): void => {};
-    const until = new Promise<void>((resolve) => (release = resolve));
-    estate.github.orderFault({ method: 'PATCH', path: REF, fault: { kind: 'wait', until } });
-    const pending = estate.push(await estate.commit({ 'rules/a.json': version('A', 'b') }), KEEP);
-    await arrived;
-    await estate.repository.commit({ 'staging/audit.jsonl': 'other\n' }, 'Another run', { branch: BRANCH });
-    if (times > 1)
+    const moves = Array.from({ length: times }, async (_, index) => {
+      const { promise: until, resolve } = Promise.withResolvers<void>();
       estate.github.orderFault({
-        method: 'POST',
-        path: '/repos/{owner}/{repo}/git/commits',
-        fault: { kind: 'wait', until: moveAgain() },
+        method: 'PATCH',
+        path: REF,
+        nth: index + 1,
+        fault: { kind: 'wait', until },
       });
-    release();
-    const run = await pending;
+      await estate.github.whenRequested('PATCH', REF, index + 1);
+      const files = { 'staging/audit.jsonl': `other ${index}\n` };
+      await estate.repository.commit(files, 'Another run', { branch: BRANCH });
+      resolve();
+    });
+    const run = await deploy('b');
+    await Promise.all(moves);
     expect(warningsOf(run)).toEqual([]);
     const after = await kept();
     expect(after['production/audit.jsonl']).toBe(
       `${before['production/audit.jsonl'] ?? ''}${await logOf(run)}`,
     );
-    expect(after['staging/audit.jsonl']).toContain('other\n');
-    expect((await history())[0]).toMatch(/^Audit log of production/);
-    expect((await history()).slice(1)).toContain('Another run');
+    expect(after['staging/audit.jsonl']).toBe(`other ${times - 1}\n`);
+    const [own, ...others] = await history();
+    expect(own).toMatch(/^Audit log of production/);
+    expect(others.filter((message) => message === 'Another run')).toHaveLength(times);
   });
 
-  /** Moves the branch once more as soon as it is asked. */
-  async function moveAgain(): Promise<void> {
-    await estate.repository.commit({ 'staging/audit.jsonl': 'other\nagain\n' }, 'Another run', {
-      branch: BRANCH,
+  it('is given up with a warning where others move it again and again', async () => {
+    await deploy('a');
+    const moves = Array.from({ length: 8 }, async (_, index) => {
+      const { promise: until, resolve } = Promise.withResolvers<void>();
+      estate.github.orderFault({
+        method: 'PATCH',
+        path: REF,
+        nth: index + 1,
+        fault: { kind: 'wait', until },
+      });
+      await estate.github.whenRequested('PATCH', REF, index + 1);
+      await estate.repository.commit({ other: `${index}` }, 'Another run', { branch: BRANCH });
+      resolve();
     });
-  }
+    const run = await deploy('b');
+    await Promise.all(moves);
+    expect(warningsOf(run).join('\n')).toContain('branch ivr-audit was moved by others 8 times meanwhile');
+  });
+
+  it('is created once although the reply to that is lost', async () => {
+    const path = '/repos/{owner}/{repo}/git/refs';
+    estate.github.orderFault({ method: 'POST', path, when: 'after', fault: { kind: 'status', status: 502 } });
+    const run = await deploy('a');
+    expect(warningsOf(run)).toEqual([]);
+    expect(await kept()).toEqual({ 'production/audit.jsonl': await logOf(run) });
+  });
 
   it('is created once where two runs create it together', async () => {
-    const arrived = estate.github.whenRequested('POST', '/repos/{owner}/{repo}/git/refs');
-    let release = (): void => {};
-    const until = new Promise<void>((resolve) => (release = resolve));
-    estate.github.orderFault({
-      method: 'POST',
-      path: '/repos/{owner}/{repo}/git/refs',
-      fault: { kind: 'wait', until },
-    });
-    const pending = estate.push(await estate.commit({ 'rules/a.json': version('A', 'b') }), KEEP);
+    const path = '/repos/{owner}/{repo}/git/refs';
+    const { promise: until, resolve } = Promise.withResolvers<void>();
+    estate.github.orderFault({ method: 'POST', path, fault: { kind: 'wait', until } });
+    const arrived = estate.github.whenRequested('POST', path);
+    const pending = deploy('b');
     await arrived;
-    await estate.repository.commit({ 'staging/audit.jsonl': 'other\n' }, 'Another run', {
-      branch: BRANCH,
-      parents: [],
-    });
-    release();
+    const files = { 'staging/audit.jsonl': 'other\n' };
+    await estate.repository.commit(files, 'Another run', { branch: BRANCH, parents: [] });
+    resolve();
     const run = await pending;
     expect(await kept()).toEqual({
       'production/audit.jsonl': await logOf(run),
