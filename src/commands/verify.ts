@@ -1,33 +1,25 @@
 // Command verify: recomputes the ruleset digest and the audit chain from git, statuses, deployment records and the audit log, and
 // the live hashes where credentials are there. It writes nothing anywhere.
 import { type Chain, type Mismatch, checkChain } from '../audit/check-chain.ts';
-import { computeFigures } from '../graph/figures.ts';
 import type { GitHub, Log } from '../ports.ts';
 import { count } from '../report/count.ts';
-import { type Report, reportRules } from '../report/report.ts';
 import { rulesetDigest } from '../rules/hash.ts';
 import type { LoadedRules } from '../rules/load-rules.ts';
-import type { Rule, SourceFile } from '../rules/rule.ts';
+import type { SourceFile } from '../rules/rule.ts';
 import { checkAuditBranch } from './keep-log.ts';
 import { readCommitRules } from './read-commit-rules.ts';
 import { type FoundLog, findLog } from './read-logs.ts';
+import { isCounted, reportVerified } from './report-verified.ts';
 import { type SealedRecord, type SealedRecords, isSealOf, nameRecord, readSealed } from './sealed-records.ts';
 import { type CommandResult, type Session, needGitHub } from './session.ts';
 import { checkLog, startOf } from './verify-log.ts';
 import { checkDigest, checkLoggedPayloads, checkTenant } from './verify-rules.ts';
 import { checkStatuses } from './verify-statuses.ts';
 
-/** Mismatches that are listed one by one; a log of another run may not fit in each of its lines. */
-const MOST_LISTED = 1000;
-
 /** What was found: what does not fit, and what was looked at, in words for the last line. */
 interface Found {
   readonly mismatches: readonly Mismatch[];
   readonly looked: readonly string[];
-}
-
-function isCounted({ isRemark }: Mismatch): boolean {
-  return isRemark !== true;
 }
 
 /** Says of one part whether it fits. */
@@ -98,45 +90,6 @@ function verifyLog(
   return { mismatches, looked: [name] };
 }
 
-function makeReport(
-  session: Session,
-  commit: string,
-  rules: readonly Rule[],
-  mismatches: readonly Mismatch[],
-  looked: readonly string[],
-): Report {
-  const { inputs, run } = session;
-  const compute = (rule: Rule) => computeFigures(rule.payload.nodes);
-  const wrong = mismatches.filter(isCounted);
-  const remarks = mismatches.filter((mismatch) => !isCounted(mismatch));
-  const fails = wrong.length > 0;
-  const more = wrong.length > MOST_LISTED ? [{ text: `and ${wrong.length - MOST_LISTED} more` }] : [];
-  const subjects = rules.map((rule) => ({ rule, figures: compute(rule) }));
-  return {
-    command: 'verify',
-    environment: inputs.environment,
-    commit,
-    result: fails ? 'failed' : 'verified',
-    reason: fails ? 'mismatch' : undefined,
-    message: fails
-      ? `${count(wrong.length, 'thing')} ${wrong.length === 1 ? 'does' : 'do'} not fit`
-      : `everything fits: ${looked.join(', ')}`,
-    details: [
-      ...wrong.slice(0, MOST_LISTED).map(({ text }) => ({ text })),
-      ...more,
-      ...remarks.map(({ text }) => ({ text: `remark: ${text}` })),
-    ],
-    maxDepth: inputs.maxDepth,
-    files: rules.length,
-    rules: reportRules(subjects, undefined, compute),
-    findings: [],
-    suppressed: [],
-    timelines: [],
-    plan: undefined,
-    repositoryUrl: run.repositoryUrl,
-  };
-}
-
 async function verifyLive(
   session: Session,
   github: GitHub,
@@ -158,7 +111,11 @@ async function verifyLive(
   tellPart(log, name, statuses.mismatches);
   const unsealed = records.unsealed.map((text) => ({ text, isRemark: true as const }));
   const mismatches = [...ofRules.mismatches, ...ofLog.mismatches, ...statuses.mismatches, ...unsealed];
-  const report = makeReport(session, live.sha, rules, mismatches, [...ofRules.looked, ...ofLog.looked, name]);
+  const report = reportVerified(session, live.sha, rules, mismatches, [
+    ...ofRules.looked,
+    ...ofLog.looked,
+    name,
+  ]);
   const { auditHead, flows } = live.state;
   return { report, rulesetDigest: digest, auditHash: auditHead, flowIds: flows };
 }
@@ -180,5 +137,5 @@ export async function runVerify(session: Session): Promise<CommandResult> {
   if (live !== undefined) return verifyLive(session, github, found, chain, records, live);
   const text = `nothing was ever deployed to environment ${JSON.stringify(inputs.environment)}: GitHub has no deployment record with a success`;
   const { mismatches } = verifyLog(session, found, chain, records);
-  return { report: makeReport(session, trigger.commit, [], [{ text }, ...mismatches], []) };
+  return { report: reportVerified(session, trigger.commit, [], [{ text }, ...mismatches], []) };
 }
