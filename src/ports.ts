@@ -108,8 +108,12 @@ export interface GitHub {
   ) => Promise<void>;
   /** Every status of a commit, newest first. */
   readonly readStatuses: (sha: string) => Promise<readonly CommitStatus[]>;
-  /** Appends to a branch, forward only; creates it where it is not there. @throws UserError (`scope`) without permission */
-  readonly appendLog: (append: LogAppend) => Promise<void>;
+  /**
+   * Appends to a branch, forward only; creates it where it is not there.
+   * @returns the last line that stands before the text, where there is one
+   * @throws UserError (`scope`) without permission
+   */
+  readonly appendLog: (append: LogAppend) => Promise<string | undefined>;
   /** Records of one environment, newest first. `sha` narrows to one commit. */
   readonly listRecords: (environment: string, sha?: string) => AsyncIterable<DeploymentRecord>;
   readonly createRecord: (

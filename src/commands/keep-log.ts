@@ -1,6 +1,7 @@
 // The audit log of a sealed deployment, kept on a branch (input audit-branch), where it outlives the run's artifacts.
 import type { AuditLog } from '../audit/audit-log.ts';
 import { chooseLogFile, logFolder } from '../audit/log-files.ts';
+import { readLog } from '../audit/read-log.ts';
 import { UserError, messageOf } from '../errors.ts';
 import type { GitHub } from '../ports.ts';
 import type { Deployment } from './deployment.ts';
@@ -14,6 +15,12 @@ export function checkAuditBranch({ inputs, trigger }: Session): void {
     'input',
     `input audit-branch is ${JSON.stringify(auditBranch)}, which holds the rules: name a branch of its own for the log, such as ivr-audit`,
   );
+}
+
+/** Whether a log goes on from a line. */
+function follows(text: string, before: string): boolean {
+  const [line, first] = readLog({ path: '', bytes: new TextEncoder().encode(`${before}\n${text}`) });
+  return line?.record !== undefined && line.record.hash === first?.record?.previousHash;
 }
 
 /**
@@ -30,7 +37,7 @@ export async function keepLog(
   if (branch === '') return;
   const page = run.runUrl === '' ? '' : `\n\n${run.runUrl}`;
   try {
-    await github.appendLog({
+    const before = await github.appendLog({
       branch,
       folder: logFolder(environment),
       chooseFile: chooseLogFile,
@@ -38,6 +45,10 @@ export async function keepLog(
       message: `Audit log of ${environment}: ${kind} of ${sha.slice(0, 12)}${page}`,
     });
     log.info(`the audit log was appended to branch ${branch}`);
+    if (before !== undefined && !follows(audit.text(), before))
+      log.warning(
+        `branch ${branch} lacks the audit log of a deployment before this one: to verify, put the artifact with that log into report-dir as audit.jsonl`,
+      );
   } catch (error) {
     log.warning(
       `the deployment is recorded, but its audit log could not be appended to branch ${branch}: ${messageOf(error)}. It is in audit.jsonl in report-dir: keep that file as an artifact`,

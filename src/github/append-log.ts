@@ -7,6 +7,7 @@ import { type Need, askGitHub, hasStatus } from './explain-error.ts';
 /** Attempts where others move the branch meanwhile: runs of other environments that end together. */
 const MOST_ATTEMPTS = 8;
 const FILE_MODE = '100644';
+const NEWLINE = 10;
 
 interface Tip {
   readonly commit: string;
@@ -52,23 +53,40 @@ async function readFile({ octokit, repository }: Connection, blob: string): Prom
   return Buffer.from(data.content, data.encoding === 'base64' ? 'base64' : 'utf8');
 }
 
-/** The file's name and whole new content; undefined where the text is its end already, for a reply was lost. */
+interface Composed {
+  readonly name: string;
+  /** The whole new content; undefined where the text is its end already, for a reply was lost. */
+  readonly bytes: Buffer | undefined;
+  /** The last line that stands before the text. */
+  readonly before: string | undefined;
+}
+
+function lastLine(content: Buffer): string | undefined {
+  const end = content.at(-1) === NEWLINE ? content.length - 1 : content.length;
+  return end > 0
+    ? content.subarray(content.lastIndexOf(NEWLINE, end - 1) + 1, end).toString('utf8')
+    : undefined;
+}
+
+/** What becomes of the newest file, or of the one after it. */
 async function compose(
   connection: Connection,
   tip: Tip | undefined,
   { folder, text, chooseFile }: LogAppend,
-): Promise<{ readonly name: string; readonly bytes: Buffer } | undefined> {
+): Promise<Composed> {
   const files = tip === undefined ? [] : await listFiles(connection, tip, folder);
   const { name, last } = chooseFile(files);
   const added = Buffer.from(text);
   const newest = files.find((file) => file.name === last);
-  if (newest === undefined) return { name, bytes: added };
+  if (newest === undefined) return { name, bytes: added, before: undefined };
   const content = await readFile(connection, newest.blob);
-  if (content.subarray(-added.length).equals(added)) return undefined;
-  if (name !== last) return { name, bytes: added };
+  if (content.subarray(-added.length).equals(added))
+    return { name, bytes: undefined, before: lastLine(content.subarray(0, -added.length)) };
+  const before = lastLine(content);
+  if (name !== last) return { name, bytes: added, before };
   // A line that was cut off must not swallow the next one.
-  const gap = content.length > 0 && content.at(-1) !== 10 ? '\n' : '';
-  return { name, bytes: Buffer.concat([content, Buffer.from(gap), added]) };
+  const gap = content.length > 0 && content.at(-1) !== NEWLINE ? '\n' : '';
+  return { name, bytes: Buffer.concat([content, Buffer.from(gap), added]), before };
 }
 
 async function makeCommit(
@@ -115,21 +133,22 @@ async function moveBranch(
 /**
  * Appends text to the newest file of a folder on a branch, or begins a new file; the branch is created, without a history, where
  * it is not there.
+ * @returns the last line that stands before the text, where there is one
  * @throws UserError: `scope` without `contents: write`, `tenant` where others move the branch again and again
  */
-export async function appendLog(connection: Connection, append: LogAppend): Promise<void> {
+export async function appendLog(connection: Connection, append: LogAppend): Promise<string | undefined> {
   const { branch, folder, message } = append;
   const need: Need = {
     action: `append the audit log to branch ${branch}`,
     permission: 'contents: write',
   };
-  await askGitHub(need, async () => {
+  return askGitHub(need, async () => {
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
       const tip = await readTip(connection, branch);
-      const file = await compose(connection, tip, append);
-      if (file === undefined) return;
-      const sha = await makeCommit(connection, tip, `${folder}/${file.name}`, file.bytes, message);
-      if (await moveBranch(connection, branch, tip, sha)) return;
+      const { name, bytes, before } = await compose(connection, tip, append);
+      if (bytes === undefined) return before;
+      const sha = await makeCommit(connection, tip, `${folder}/${name}`, bytes, message);
+      if (await moveBranch(connection, branch, tip, sha)) return before;
     }
     throw new Error(`branch ${branch} was moved by others ${MOST_ATTEMPTS} times meanwhile`);
   });

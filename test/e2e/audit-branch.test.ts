@@ -219,7 +219,13 @@ describe('the audit branch', () => {
   it('has a gap where a deployment could not be appended, which its artifact fills', async () => {
     await deploy('a');
     const lost = await deploy('b', {});
-    await deploy('c');
+    const next = await deploy('c');
+    expect(warningsOf(next)).toEqual([
+      expect.stringMatching(
+        /^branch ivr-audit lacks the audit log of a deployment before this one: to verify, put/,
+      ),
+    ]);
+    expect(warningsOf(await deploy('d'))).toEqual([]);
     expect((await verify()).outputs).toMatchObject({ result: 'failed', reason: 'mismatch' });
     expect((await verify(await logOf(lost))).outputs['result']).toBe('verified');
   });
