@@ -1,13 +1,13 @@
 import { n as __toESM } from "./chunks/rolldown-runtime.js";
-import { $ as runnerLog, B as AUDIT_LOG, Bn as require__builtin_path, Bt as readInputs, C as setOutput, Dn as setFailed, H as openSession, Hn as require__builtin_fs, On as setSecret, S as publish, U as readInput, V as FOLDER, Vn as require__builtin_os, at as markdownSentence, ct as runLint, dn as messageOf, et as readEnvironment, ht as isFailure, it as escapeLog, ln as ApiError, tt as readTrigger, un as UserError, w as writeSummary, x as openReportFiles } from "./chunks/lint.js";
+import { $ as markdownSentence, Bn as require__builtin_os, En as setSecret, F as FOLDER, I as openSession, It as readInputs, J as readEnvironment, L as readInput, P as AUDIT_LOG, Q as escapeLog, Tn as setFailed, Y as readTrigger, _ as setOutput, cn as messageOf, g as publish, h as openReportFiles, lt as isFailure, nt as runLint, on as ApiError, q as runnerLog, sn as UserError, v as writeSummary, zn as require__builtin_path } from "./chunks/lint.js";
 // src/main.ts
-var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
 var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
 const COMMANDS = {
 	lint: runLint,
 	deploy: async (session) => (await import("./chunks/deploy.js")).runDeploy(session),
 	rollback: async (session) => (await import("./chunks/rollback.js")).runRollback(session),
+	verify: async (session) => (await import("./chunks/verify.js")).runVerify(session),
 	test: async (session) => (await import("./chunks/test.js")).runTest(session)
 };
 function watchForCancellation() {
@@ -33,9 +33,7 @@ async function runCommand(environment) {
 	try {
 		const startedAt = session.clock.now();
 		const result = await COMMANDS[trigger.command](session);
-		const auditLog = files.pathOf(AUDIT_LOG);
-		const wasWritten = result.auditHash !== void 0 && (0, import__builtin_fs.existsSync)(auditLog);
-		await publish(session, result, files, wasWritten ? auditLog : void 0);
+		await publish(session, result, files);
 		const { report } = result;
 		const seconds = ((session.clock.now() - startedAt) / 1e3).toFixed(1);
 		runnerLog.info(`${trigger.command}: ${report.result} in ${seconds} s. ${report.message}`);
@@ -43,6 +41,7 @@ async function runCommand(environment) {
 		for (const detail of details) runnerLog.info(detail.slice(1));
 		if (isFailure(report.result)) setFailed(escapeLog(`${report.result} (${report.reason ?? "failed"}): ${report.message}${details.join("")}`));
 	} finally {
+		if (files.hasBegun("audit.jsonl")) setOutput("audit-log", files.pathOf(AUDIT_LOG));
 		await close();
 	}
 }

@@ -1,5 +1,5 @@
 import { n as __toESM } from "./chunks/rolldown-runtime.js";
-import { $ as runnerLog, Bn as require__builtin_path, Bt as readInputs, En as getState, H as openSession, Hn as require__builtin_fs, Tn as error, U as readInput, V as FOLDER, Vn as require__builtin_os, X as resumeJournal, Y as isFinished, dn as messageOf, et as readEnvironment, it as escapeLog, x as openReportFiles } from "./chunks/lint.js";
+import { Bn as require__builtin_os, Cn as error, F as FOLDER, I as openSession, It as readInputs, J as readEnvironment, L as readInput, Ln as require__builtin_fs, Q as escapeLog, U as isFinished, W as resumeJournal, cn as messageOf, h as openReportFiles, q as runnerLog, wn as getState, zn as require__builtin_path } from "./chunks/lint.js";
 // src/finish.ts
 var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
 var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);

@@ -43,7 +43,7 @@ const builtins: Plugin = {
  */
 const ALWAYS_NEEDED = [
   /[\\/]src[\\/]errors\.ts$/,
-  /[\\/]src[\\/](?:rules|graph|schedule|simulate|lint|plan|audit|report|request|runner|workspace)[\\/]/,
+  /[\\/]src[\\/](?:rules|graph|schedule|simulate|lint|plan|report|request|runner|workspace)[\\/]/,
   /[\\/]src[\\/]commands[\\/](?:lint|lint-workspace|load-config|report-checked|read-commit-rules)\.ts$/,
   /[\\/]node_modules[\\/](?:@actions[\\/]core|picomatch|leven|canonicalize|jsonc-parser|ajv)[\\/]/,
   /rolldown[\\/]runtime/,

@@ -1,5 +1,4 @@
 // Reads the request, builds the edges, runs the command, sets the outputs. The only file that fails a run.
-import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as core from '@actions/core';
@@ -20,6 +19,7 @@ const COMMANDS: Readonly<Record<RunCommand, (session: Session) => Promise<Comman
   lint: runLint,
   deploy: async (session) => (await import('./commands/deploy.ts')).runDeploy(session),
   rollback: async (session) => (await import('./commands/rollback.ts')).runRollback(session),
+  verify: async (session) => (await import('./commands/verify.ts')).runVerify(session),
   test: async (session) => (await import('./commands/test.ts')).runTest(session),
 };
 
@@ -55,9 +55,7 @@ async function runCommand(environment: Environment): Promise<void> {
   try {
     const startedAt = session.clock.now();
     const result = await COMMANDS[trigger.command](session);
-    const auditLog = files.pathOf(AUDIT_LOG);
-    const wasWritten = result.auditHash !== undefined && existsSync(auditLog);
-    await publish(session, result, files, wasWritten ? auditLog : undefined);
+    await publish(session, result, files);
     const { report } = result;
     const seconds = ((session.clock.now() - startedAt) / 1000).toFixed(1);
     runnerLog.info(`${trigger.command}: ${report.result} in ${seconds} s. ${report.message}`);
@@ -71,6 +69,8 @@ async function runCommand(environment: Environment): Promise<void> {
       );
     }
   } finally {
+    // Also where the run ends with an error: what it has logged it has done.
+    if (files.hasBegun(AUDIT_LOG)) setOutput('audit-log', files.pathOf(AUDIT_LOG));
     await close();
   }
 }

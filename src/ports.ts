@@ -55,9 +55,37 @@ export interface DeploymentRecord {
   readonly sha: string;
   /** ISO 8601. */
   readonly createdAt: string;
+  /** The login that made it, or empty. */
+  readonly creator: string;
   readonly payload: unknown;
   /** Every state it ever had, newest first: one more request. */
   readonly readStates: () => Promise<readonly RecordStatus[]>;
+}
+
+/** A commit status that is there. */
+export interface CommitStatus {
+  readonly context: string;
+  readonly state: string;
+  readonly description: string;
+  /** The login that posted it, or empty. */
+  readonly creator: string;
+  /** ISO 8601. */
+  readonly createdAt: string;
+}
+
+/** Text that is to be appended to a file on a branch, in one commit. */
+export interface LogAppend {
+  readonly branch: string;
+  /** One step of a path. */
+  readonly folder: string;
+  /** The newest of the folder's files, where one is there, and the one that the text goes to. */
+  readonly chooseFile: (files: readonly { readonly name: string; readonly size: number }[]) => {
+    readonly last: string | undefined;
+    readonly name: string;
+  };
+  readonly text: string;
+  /** Of the commit. */
+  readonly message: string;
 }
 
 export interface GitHub {
@@ -80,6 +108,14 @@ export interface GitHub {
     state: StatusState,
     description: string,
   ) => Promise<void>;
+  /** Every status of a commit, newest first. */
+  readonly readStatuses: (sha: string) => Promise<readonly CommitStatus[]>;
+  /**
+   * Appends to a branch, forward only; creates it where it is not there.
+   * @returns the last line that stands before the text, where there is one
+   * @throws UserError (`scope`) without permission
+   */
+  readonly appendLog: (append: LogAppend) => Promise<string | undefined>;
   /** Records of one environment, newest first. `sha` narrows to one commit. */
   readonly listRecords: (environment: string, sha?: string) => AsyncIterable<DeploymentRecord>;
   readonly createRecord: (

@@ -1,4 +1,4 @@
-import { Sn as TOKEN_PATH, xn as ENDPOINTS } from "./lint.js";
+import { bn as TOKEN_PATH, yn as ENDPOINTS } from "./lint.js";
 // src/cxone/api-config.ts
 const DEFAULT_API = {
 	tokenUrl: TOKEN_PATH,

@@ -1,6 +1,8 @@
 import "./rolldown-runtime.js";
-import { Ot as explainHolds, Pt as readRecordHistory, Rt as lintWorkspace, Tt as readCommitRules, d as holdsAfterDeploy, dn as messageOf, dt as reportBase, fn as compareRuleSets, hn as hasFailingFinding, ht as isFailure, p as outcomeContext, qt as findUnreadable, ut as aboutRun, yn as rulesetDigest } from "./lint.js";
-import { a as recoverUnsettled, c as rehearse, d as postOutcome, i as needTenant, l as resultOf, n as isRefusal, o as placeRejections, r as needGitHub, s as carryOut, t as syncWebhook, u as startAudit } from "./sync-webhook.js";
+import { t as outcomeContext } from "./status-text.js";
+import { Ct as explainHolds, Pt as lintWorkspace, Ut as findUnreadable, at as reportBase, bt as readCommitRules, cn as messageOf, fn as hasFailingFinding, gn as rulesetDigest, it as aboutRun, kt as readRecordHistory, ln as compareRuleSets, lt as isFailure, u as holdsAfterDeploy } from "./lint.js";
+import { a as rehearse, c as postOutcome, i as carryOut, n as recoverUnsettled, o as resultOf, r as placeRejections, s as startAudit, t as syncWebhook } from "./sync-webhook.js";
+import { i as checkAuditBranch, n as needGitHub, r as needTenant, t as isRefusal } from "./session.js";
 import { n as requestDeployment, t as planDeployment } from "./plan-deployment2.js";
 import { t as tellPlan } from "./tell-plan2.js";
 // src/commands/deploy.ts
@@ -127,6 +129,7 @@ async function deployOrRefuse(session, github, checked) {
 }
 async function runDeploy(session) {
 	const { inputs, trigger } = session;
+	checkAuditBranch(session);
 	const checked = await lintWorkspace(session);
 	const github = await needGitHub(session);
 	await needTenant(session);

@@ -1,6 +1,7 @@
 import "./rolldown-runtime.js";
-import { Pt as readRecordHistory, St as count, dn as messageOf, p as outcomeContext } from "./lint.js";
+import { _t as count, cn as messageOf, kt as readRecordHistory } from "./lint.js";
 import { p as undoAll, t as NOT_RECORDED } from "./seal.js";
+import { t as outcomeContext } from "./status-text.js";
 // src/commands/finish-undo.ts
 const WORDS = {
 	undone: {

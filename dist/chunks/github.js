@@ -1,5 +1,5 @@
 import { n as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Mn as require__builtin_buffer, Nn as require__builtin_stream, Pn as require__builtin_util, Rn as require__builtin_net, dn as messageOf, jn as require__builtin_zlib, kn as require__builtin_url, un as UserError } from "./lint.js";
+import { An as require__builtin_buffer, Dn as require__builtin_url, In as require__builtin_net, Mn as require__builtin_util, cn as messageOf, jn as require__builtin_stream, kn as require__builtin_zlib, sn as UserError } from "./lint.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 import { t as require__builtin_https } from "./_builtin-https.js";
 import { i as Blob, n as formDataToBlob, t as FormData } from "./esm.min.js";
@@ -42,8 +42,155 @@ async function askGitHub(need, request) {
 		throw new UserError("tenant", `GitHub could not be asked to ${need.action}: ${detail}`);
 	}
 }
+// src/github/append-log.ts
+const MOST_ATTEMPTS = 8;
+const FILE_MODE = "100644";
+const NEWLINE = 10;
+async function readTip({ octokit, repository }, branch) {
+	try {
+		const { data } = await octokit.rest.git.getRef({
+			...repository,
+			ref: `heads/${branch}`
+		});
+		const commit = data.object.sha;
+		const { data: content } = await octokit.rest.git.getCommit({
+			...repository,
+			commit_sha: commit
+		});
+		return {
+			commit,
+			tree: content.tree.sha
+		};
+	} catch (error) {
+		if (hasStatus(error, 404)) return void 0;
+		throw error;
+	}
+}
+async function listTree({ octokit, repository }, sha) {
+	return (await octokit.rest.git.getTree({
+		...repository,
+		tree_sha: sha
+	})).data.tree;
+}
+async function listFiles(connection, tip, folder) {
+	const found = (await listTree(connection, tip.tree)).find(({ path }) => path === folder);
+	if (found === void 0) return [];
+	if (found.type !== "tree") throw new Error(`${folder} on the branch is no folder`);
+	return (await listTree(connection, found.sha)).filter(({ type }) => type === "blob").map(({ path, sha, size = 0 }) => ({
+		name: path,
+		blob: sha,
+		size
+	}));
+}
+async function readFile({ octokit, repository }, blob) {
+	const { data } = await octokit.rest.git.getBlob({
+		...repository,
+		file_sha: blob
+	});
+	return Buffer.from(data.content, data.encoding === "base64" ? "base64" : "utf8");
+}
+function lastLine(content) {
+	const end = content.at(-1) === NEWLINE ? content.length - 1 : content.length;
+	return end > 0 ? content.subarray(content.lastIndexOf(NEWLINE, end - 1) + 1, end).toString("utf8") : void 0;
+}
+async function compose(connection, tip, { folder, text, chooseFile }) {
+	const files = tip === void 0 ? [] : await listFiles(connection, tip, folder);
+	const { name, last } = chooseFile(files);
+	const added = Buffer.from(text);
+	const newest = files.find((file) => file.name === last);
+	if (newest === void 0) return {
+		name,
+		bytes: added,
+		before: void 0
+	};
+	const content = await readFile(connection, newest.blob);
+	if (content.subarray(-added.length).equals(added)) return {
+		name,
+		bytes: void 0,
+		before: lastLine(content.subarray(0, -added.length))
+	};
+	const before = lastLine(content);
+	if (name !== last) return {
+		name,
+		bytes: added,
+		before
+	};
+	const gap = content.length > 0 && content.at(-1) !== NEWLINE ? "\n" : "";
+	return {
+		name,
+		bytes: Buffer.concat([
+			content,
+			Buffer.from(gap),
+			added
+		]),
+		before
+	};
+}
+async function makeCommit({ octokit, repository }, tip, path, bytes, message) {
+	const { git } = octokit.rest;
+	const content = bytes.toString("base64");
+	const blob = await git.createBlob({
+		...repository,
+		content,
+		encoding: "base64"
+	});
+	const tree = await git.createTree({
+		...repository,
+		tree: [{
+			path,
+			mode: FILE_MODE,
+			type: "blob",
+			sha: blob.data.sha
+		}],
+		...tip === void 0 ? {} : { base_tree: tip.tree }
+	});
+	const parents = tip === void 0 ? [] : [tip.commit];
+	return (await git.createCommit({
+		...repository,
+		message,
+		tree: tree.data.sha,
+		parents
+	})).data.sha;
+}
+async function moveBranch(connection, branch, tip, sha) {
+	const { octokit, repository } = connection;
+	try {
+		if (tip === void 0) await octokit.rest.git.createRef({
+			...repository,
+			ref: `refs/heads/${branch}`,
+			sha
+		});
+		else await octokit.rest.git.updateRef({
+			...repository,
+			ref: `heads/${branch}`,
+			sha,
+			force: false
+		});
+		return true;
+	} catch (error) {
+		if (!hasStatus(error, 409, 422)) throw error;
+		if ((await readTip(connection, branch))?.commit === tip?.commit) throw error;
+		return false;
+	}
+}
+async function appendLog(connection, append) {
+	const { branch, folder, message } = append;
+	return askGitHub({
+		action: `append the audit log to branch ${branch}`,
+		permission: "contents: write"
+	}, async () => {
+		for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+			const tip = await readTip(connection, branch);
+			const { name, bytes, before } = await compose(connection, tip, append);
+			if (bytes === void 0) return before;
+			const sha = await makeCommit(connection, tip, `${folder}/${name}`, bytes, message);
+			if (await moveBranch(connection, branch, tip, sha)) return before;
+		}
+		throw new Error(`branch ${branch} was moved by others ${MOST_ATTEMPTS} times meanwhile`);
+	});
+}
 // src/github/comment.ts
-const READ$1 = {
+const READ$2 = {
 	action: "read the comments of the pull request",
 	permission: "pull-requests: write"
 };
@@ -67,7 +214,7 @@ async function findComment(connection, pullRequest, marker) {
 		issue_number: pullRequest,
 		per_page: 100
 	};
-	return askGitHub(READ$1, async () => {
+	return askGitHub(READ$2, async () => {
 		const marked = (await octokit.paginate(octokit.rest.issues.listComments, target)).filter((comment) => comment.body?.split(/\r?\n/, 1)[0]?.trim() === marker);
 		if (marked.length === 0) return void 0;
 		const login = await ownLogin(connection);
@@ -5024,7 +5171,7 @@ function connectGitHub(options) {
 	};
 }
 // src/github/read-git.ts
-const READ = {
+const READ$1 = {
 	action: "read the repository",
 	permission: "contents: read"
 };
@@ -5060,7 +5207,7 @@ async function readFolderByFolder(connection, root) {
 	return files;
 }
 async function readTree(connection, sha) {
-	return askGitHub(READ, async () => {
+	return askGitHub(READ$1, async () => {
 		try {
 			const whole = await readOneTree(connection, sha, true);
 			return (whole.truncated ? await readFolderByFolder(connection, sha) : whole.entries).filter((entry) => entry.type === "blob" && entry.mode !== SYMBOLIC_LINK).map((entry) => ({
@@ -5074,14 +5221,14 @@ async function readTree(connection, sha) {
 	});
 }
 async function readBlob({ octokit, repository }, blob) {
-	const { data } = await askGitHub(READ, async () => octokit.rest.git.getBlob({
+	const { data } = await askGitHub(READ$1, async () => octokit.rest.git.getBlob({
 		...repository,
 		file_sha: blob
 	}));
 	return Buffer.from(data.content, data.encoding === "base64" ? "base64" : "utf8");
 }
 async function resolveCommit({ octokit, repository }, ref) {
-	return askGitHub(READ, async () => {
+	return askGitHub(READ$1, async () => {
 		try {
 			if (ref.startsWith("refs/heads/")) {
 				const { data } = await octokit.rest.git.getRef({
@@ -5103,7 +5250,7 @@ async function resolveCommit({ octokit, repository }, ref) {
 }
 async function compareCommits({ octokit, repository }, base, head) {
 	if (base === head) return "identical";
-	return askGitHub(READ, async () => {
+	return askGitHub(READ$1, async () => {
 		try {
 			const basehead = `${base}...${head}`;
 			const { data } = await octokit.rest.repos.compareCommitsWithBasehead({
@@ -5120,12 +5267,38 @@ async function compareCommits({ octokit, repository }, base, head) {
 }
 async function isLinear({ octokit, repository }, base, head) {
 	const basehead = `${base}...${head}`;
-	const { data } = await askGitHub(READ, async () => octokit.rest.repos.compareCommitsWithBasehead({
+	const { data } = await askGitHub(READ$1, async () => octokit.rest.repos.compareCommitsWithBasehead({
 		...repository,
 		basehead
 	}));
 	const { status, total_commits: total, commits } = data;
 	return status === "ahead" && commits.length === total && commits.every(({ parents }) => parents.length <= 1);
+}
+// src/github/read-statuses.ts
+const READ = {
+	action: "read the commit statuses",
+	permission: "statuses: read"
+};
+async function readStatuses({ octokit, repository }, sha) {
+	return askGitHub(READ, async () => {
+		try {
+			const target = {
+				...repository,
+				ref: sha,
+				per_page: 100
+			};
+			return (await octokit.paginate(octokit.rest.repos.listCommitStatusesForRef, target)).toSorted((a, b) => b.id - a.id).map((status) => ({
+				context: status.context,
+				state: status.state,
+				description: status.description ?? "",
+				creator: status.creator?.login ?? "",
+				createdAt: status.created_at
+			}));
+		} catch (error) {
+			if (hasStatus(error, 422)) return [];
+			throw error;
+		}
+	});
 }
 // src/github/records.ts
 const TASK = "cxone-ivr";
@@ -5188,10 +5361,11 @@ async function* listRecords(connection, environment, sha) {
 	for (let page = 1;; page++) {
 		const records = await readPage(page);
 		const newestFirst = records.toSorted((a, b) => b.created_at.localeCompare(a.created_at) || b.id - a.id);
-		for (const { id, sha: commit, created_at: createdAt, payload } of newestFirst) yield {
+		for (const { id, sha: commit, created_at: createdAt, creator, payload } of newestFirst) yield {
 			id,
 			sha: commit,
 			createdAt,
+			creator: creator?.login ?? "",
 			payload,
 			readStates: async () => readStates(connection, id)
 		};
@@ -5269,6 +5443,8 @@ function openGitHub(options, runUrl) {
 			description,
 			logUrl: runUrl
 		}),
+		readStatuses: async (sha) => readStatuses(connection, sha),
+		appendLog: async (append) => appendLog(connection, append),
 		isRunOver: async (runId) => isRunOver(connection, runId)
 	};
 }

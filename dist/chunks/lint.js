@@ -1,8 +1,4 @@
 import { n as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-// \0builtin-fs.cjs?fs
-var require__builtin_fs = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = process.getBuiltinModule("node:fs");
-}));
 // \0builtin-os.cjs?os
 var require__builtin_os = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:os");
@@ -69,6 +65,10 @@ function escapeProperty(s) {
 // \0builtin-crypto.cjs?crypto
 var require__builtin_crypto = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:crypto");
+}));
+// \0builtin-fs.cjs?fs
+var require__builtin_fs = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = process.getBuiltinModule("node:fs");
 }));
 // node_modules/@actions/core/lib/file-command.js
 var import__builtin_crypto = /* @__PURE__ */ __toESM(require__builtin_crypto(), 1);
@@ -1486,10 +1486,10 @@ function leven(first, second, options) {
 	return maxDistance !== void 0 && result > maxDistance ? maxDistance : result;
 }
 // src/rules/nearest.ts
-const LONGEST = 100;
+const LONGEST$1 = 100;
 const MOST_DIFFERENCES = 5;
 function nearest(word, candidates) {
-	if (word === "" || word.length > LONGEST) return void 0;
+	if (word === "" || word.length > LONGEST$1) return void 0;
 	const limit = word.length < 3 ? 0 : Math.min(MOST_DIFFERENCES, Math.round(word.length * .4));
 	let best;
 	let bestDistance = limit + 1;
@@ -8018,15 +8018,21 @@ const ROLLBACK_TO_TAKES = "previous, a commit SHA or a tag";
 const TAG_PREFIX = /^refs\/tags\//;
 const OTHER_REF = /^(?:refs(?!\/tags\/)|heads|remotes|pull)\//;
 const COMMIT$1 = /^[0-9a-f]{4,40}$/i;
-const FORBIDDEN = /[\p{Cc}\p{Z}~^:?*[\\]|\.\.|@\{|\/\/|\/\.|\.lock(?:\/|$)/u;
+const FORBIDDEN$1 = /[\p{Cc}\p{Z}~^:?*[\\]|\.\.|@\{|\/\/|\/\.|\.lock(?:\/|$)/u;
 const LONGEST_NAME$1 = 250;
 function readRollbackTo(text) {
 	const name = text.replace(TAG_PREFIX, "");
-	if (!(name !== "" && name !== "@" && name !== "HEAD" && name.length <= LONGEST_NAME$1 && !OTHER_REF.test(text) && !/^[-./]|[./]$|^refs\//.test(name) && !FORBIDDEN.test(name))) return void 0;
+	if (!(name !== "" && name !== "@" && name !== "HEAD" && name.length <= LONGEST_NAME$1 && !OTHER_REF.test(text) && !/^[-./]|[./]$|^refs\//.test(name) && !FORBIDDEN$1.test(name))) return void 0;
 	return COMMIT$1.test(text) ? text.toLowerCase() : name;
 }
 function isCommitLike(target) {
 	return COMMIT$1.test(target);
+}
+// src/request/branch-name.ts
+const FORBIDDEN = /[\p{Cc} ~^:?*[\\]|\.\.|@\{|^[-/]|[/.]$|\/\/|(?:^|\/)\.|\.lock(?:\/|$)|^@$|^HEAD$|^refs\//u;
+const LONGEST = 200;
+function isBranchName(text) {
+	return text !== "" && text.length <= LONGEST && !FORBIDDEN.test(text);
 }
 // src/request/secure-url.ts
 function isLoopback(host) {
@@ -8071,6 +8077,7 @@ const INPUT_DEFAULTS = {
 	"compile-poll-interval": "5",
 	"request-timeout": "12",
 	"keep-versions": "3",
+	"audit-branch": "",
 	"report-dir": ""
 };
 function reject(name, value, takes) {
@@ -8128,6 +8135,9 @@ function readTarget(value) {
 	if (value === "") return value;
 	return readRollbackTo(value) ?? reject("rollback-to", value, "previous, a commit SHA or a tag");
 }
+function readBranch(value) {
+	return isBranchName(value) || value === "" ? value : reject("audit-branch", value, "the name of a branch, such as ivr-audit, without refs/heads/");
+}
 function readBoolean(name, value) {
 	return readChoice(name, value.toLowerCase(), ["true", "false"]) === "true";
 }
@@ -8143,6 +8153,7 @@ function readInputs(read) {
 			"lint",
 			"deploy",
 			"rollback",
+			"verify",
 			"test"
 		]),
 		rules: readGlobs(text("rules"), [
@@ -8189,6 +8200,7 @@ function readInputs(read) {
 		compilePollInterval: readSeconds("compile-poll-interval", text("compile-poll-interval"), true),
 		requestTimeout: readSeconds("request-timeout", text("request-timeout"), false),
 		keepVersions: readCount("keep-versions", text("keep-versions"), 0, 1e3),
+		auditBranch: readBranch(text("audit-branch")),
 		reportDir: text("report-dir")
 	};
 }
@@ -10276,7 +10288,7 @@ function urlPath(path) {
 	return path.toWellFormed().split("/").map((step) => encodeURIComponent(step).replace(/[()!'*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)).join("/");
 }
 // src/request/trigger.ts
-const CHOICES = "set input command to lint, deploy, rollback or test";
+const CHOICES = "set input command to lint, deploy, rollback, verify or test";
 function textAt(value, ...keys) {
 	let current = value;
 	for (const key of keys) {
@@ -10682,7 +10694,7 @@ function followLink(root, path) {
 		throw error;
 	}
 }
-function readWhole(root, path) {
+function readWhole$1(root, path) {
 	const place = (0, import__builtin_path.join)(root, path);
 	const found = (0, import__builtin_fs.lstatSync)(place);
 	const file = found.isSymbolicLink() ? followLink(root, path) : found;
@@ -10707,7 +10719,7 @@ function orProblem(path, read) {
 	}
 }
 function readWorkspaceFile(root, path) {
-	return orProblem(path, () => readWhole(root, path));
+	return orProblem(path, () => readWhole$1(root, path));
 }
 function readPlainFile(root, path) {
 	return orProblem(path, () => {
@@ -10949,6 +10961,17 @@ function openSession(environment, inputs, trigger, files, journalFiles, cancelle
 			makeUuid: import__builtin_crypto.randomUUID,
 			append: (line) => files.append(AUDIT_LOG, line)
 		},
+		readAuditLog: () => {
+			const bytes = files.read(AUDIT_LOG);
+			const place = files.pathOf(AUDIT_LOG);
+			return bytes === void 0 ? { place } : {
+				place,
+				file: {
+					path: AUDIT_LOG,
+					bytes
+				}
+			};
+		},
 		rememberRecord: (record) => saveState("record", JSON.stringify(record)),
 		forgetRecord: () => saveState("record", ""),
 		cancelled
@@ -11077,6 +11100,7 @@ function renderJson(report) {
 		findings: report.findings,
 		suppressed: report.suppressed.map(suppressedEntry),
 		...report.plan === void 0 ? {} : { planDigest: planDigest(report.plan) },
+		...report.details.length === 0 ? {} : { details: report.details },
 		...report.pathTests === void 0 ? {} : { pathTests: pathTestEntry(report.pathTests) }
 	};
 	return `${JSON.stringify(document, null, 2)}\n`;
@@ -12418,7 +12442,7 @@ async function postComment(session, { report }, body) {
 		return;
 	}
 }
-function writeOutputs(result, auditLog) {
+function writeOutputs(result) {
 	const { report, flowIds, rulesetDigest, auditHash } = result;
 	setOutput("result", report.result);
 	setOutput("reason", report.reason ?? "");
@@ -12429,7 +12453,6 @@ function writeOutputs(result, auditLog) {
 	if (flowIds !== void 0) setOutput("flow-ids", JSON.stringify(flowIds));
 	if (rulesetDigest !== void 0) setOutput("ruleset-digest", rulesetDigest);
 	if (auditHash !== void 0) setOutput("audit-hash", auditHash);
-	if (auditLog !== void 0) setOutput("audit-log", auditLog);
 }
 async function writePage({ log }, report, files) {
 	try {
@@ -12439,20 +12462,32 @@ async function writePage({ log }, report, files) {
 		log.warning(`report.html is not written: ${messageOf(error)}. report.json and the job summary say the same`);
 	}
 }
-async function publish(session, result, files, auditLog) {
+async function publish(session, result, files) {
 	const { report } = result;
 	const comment = renderComment(report, session.run.runUrl);
 	setOutput("report-json", files.write("report.json", renderJson(report)));
 	setOutput("comment-body", files.write("comment.md", comment));
 	setOutput("sarif", files.write("report.sarif", renderSarif(report)));
 	writeAnnotations(chooseAnnotations(orderFindings(report), isFailure(report.result) ? 1 : 0));
-	writeOutputs(result, auditLog);
+	writeOutputs(result);
 	writeSummary(renderSummary(report));
 	const commentId = await postComment(session, result, comment);
 	await writePage(session, report, files);
 	if (commentId !== void 0) setOutput("comment-id", commentId);
 }
 // src/runner/report-files.ts
+const LARGEST_FILE = 1073741824;
+function readWhole(path) {
+	const found = (0, import__builtin_fs.statSync)(path, { throwIfNoEntry: false });
+	if (found === void 0) return void 0;
+	if (!found.isFile()) throw new UserError("input", `${path} (input report-dir) is no file`);
+	if (found.size > LARGEST_FILE) throw new UserError("input", `${path} (input report-dir) has ${found.size} bytes, which is too many`);
+	try {
+		return (0, import__builtin_fs.readFileSync)(path);
+	} catch (error) {
+		throw new UserError("input", `${path} (input report-dir) cannot be read`, { cause: error });
+	}
+}
 function openReportFiles(base, folder) {
 	const root = (0, import__builtin_path.resolve)(base, folder);
 	const started = /* @__PURE__ */ new Set();
@@ -12466,6 +12501,8 @@ function openReportFiles(base, folder) {
 	const pathOf = (name) => (0, import__builtin_path.join)(root, name);
 	return {
 		pathOf,
+		hasBegun: (name) => started.has(name),
+		read: (name) => readWhole(pathOf(name)),
 		write: (name, text) => {
 			make();
 			(0, import__builtin_fs.writeFileSync)(pathOf(name), text);
@@ -12512,22 +12549,6 @@ function tabulatePathTests({ rules }) {
 	const widths = HEADS.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
 	return rows.map((row) => row.map((cell, column) => column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)).join("  "));
 }
-// src/audit/status-text.ts
-function outcomeContext(environment) {
-	return `cxone-ivr/${environment}`;
-}
-function rulesContext(environment) {
-	return `cxone-ivr/${environment}/rules`;
-}
-function successText(rules, auditHash) {
-	return `${rules} rules · audit sha256:${auditHash}`;
-}
-function rulesText(rules, digest) {
-	return `${rules} rules · sha256:${digest}`;
-}
-function rolledBackText(target, auditHash) {
-	return `rolled back to ${target.slice(0, 12)} · audit sha256:${auditHash}`;
-}
 // src/plan/holds.ts
 function holdsAfterDeploy(held, desired, releases, only) {
 	const hashOf = new Map(desired.map((rule) => [rule.payload.name, rule.payloadHash]));
@@ -12556,40 +12577,6 @@ function holdsAfterRollback(live, target, held, only, heldThere = []) {
 	const added = [...taken, ...heldThere].filter(({ name }) => isSelected(name));
 	const all = [...held.filter((entry) => !isTargets(entry)), ...added];
 	return sortHeld([...new Map(all.map((entry) => [`${entry.name}\n${entry.payloadHash}`, entry])).values()]);
-}
-// src/audit/audit-log.ts
-function hashRecord(record) {
-	return sha256(canonicalJson(record));
-}
-function startAuditLog(identity, previousHash, ports) {
-	let head = previousHash;
-	const append = (event) => {
-		const { userId, environment, commit, runId } = identity;
-		const record = {
-			auditId: ports.makeUuid(),
-			timestamp: new Date(ports.now()).toISOString(),
-			userId,
-			action: event.action,
-			flowId: event.flowId,
-			payloadHash: event.payloadHash,
-			complianceTag: "IVR-ORCH-LOG",
-			ruleName: event.ruleName,
-			environment,
-			commit,
-			runId,
-			...event.reason === void 0 ? {} : { reason: event.reason },
-			previousHash: head
-		};
-		head = hashRecord(record);
-		ports.append(`${JSON.stringify({
-			...record,
-			hash: head
-		})}\n`);
-	};
-	return {
-		append,
-		head: () => head
-	};
 }
 // src/plan/plan.ts
 function isWrite(change) {
@@ -12976,4 +12963,4 @@ function planRecovery(request, flows) {
 var require__builtin_tty = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:tty");
 }));
-export { runnerLog as $, spellSpan as $t, leadsToFallback as A, require__builtin_worker_threads as An, listDeployed as At, AUDIT_LOG as B, require__builtin_path as Bn, readInputs as Bt, setOutput as C, fillPath as Cn, needCommitRules as Ct, sumUpPlan as D, setFailed as Dn, explainMisfits as Dt, renderSummary as E, getState as En, readSmallFile as Et, spellCounts as F, require__builtin_assert as Fn, NO_AUDIT_HEAD as Ft, require_promises as G, isWantedPath as Gt, openSession as H, require__builtin_fs as Hn, readSecureUrl as Ht, spellVerdict as I, require__builtin_events as In, parsePayload as It, readFiles as J, require_ucs2length as Jt, readIdMapFile as K, NO_CONFIG as Kt, renderJson as L, require__builtin_tls as Ln, writeDeployedState as Lt, renderMermaid as M, require__builtin_buffer as Mn, readOwnFlowIds as Mt, spellFallback as N, require__builtin_stream as Nn, readOwnState as Nt, findCore as O, setSecret as On, explainHolds as Ot, isCompared as P, require__builtin_util as Pn, readRecordHistory as Pt, restoringPatch as Q, spellInstant as Qt, ruleEntry as R, require__builtin_net as Rn, lintWorkspace as Rt, publish as S, TOKEN_PATH as Sn, count as St, renderSarif as T, error as Tn, readCommitRules as Tt, readInput as U, ROLLBACK_TO_TAKES as Ut, FOLDER as V, require__builtin_os as Vn, hideSecretsOfUrl as Vt, systemClock as W, isCommitLike as Wt, resumeJournal as X, makePayload as Xt, isFinished as Y, makeRule as Yt, readUndoEntry as Z, lintRules as Zt, successText as _, compareCodePoints as _n, presentRules as _t, namesToLookUp as a, atValue as an, markdownSentence as at, require__builtin_process as b, DEPLOYMENT_SCOPES as bn, remarkOnPathTests as bt, findBrokenLimits as c, windowOf as cn, runLint as ct, holdsAfterDeploy as d, messageOf as dn, reportBase as dt, placeProblems as en, readEnvironment as et, holdsAfterRollback as f, compareRuleSets as fn, reportLint as ft, rulesText as g, canonicalJson as gn, largestDepth as gt, rulesContext as h, hasFailingFinding as hn, isFailure as ht, makePlan as i, nearest as in, escapeLog as it, WORDS$1 as j, require__builtin_zlib as jn, lockedBy as jt, isSameFallback as k, require__builtin_url as kn, isOpen as kt, isWrite as l, ApiError as ln, NO_PATH_TESTS as lt, rolledBackText as m, countFindings as mn, isChanged as mt, namesToRecover as n, isKey as nn, INVISIBLE as nt, readTenantPath as o, isAlways as on, terminalText as ot, outcomeContext as p, compareFindings as pn, reportTest as pt, findInputFile as q, findUnreadable as qt, planRecovery as r, keyNameOf as rn, cutText as rt, stateOf as s, isEmptyWindow as sn, urlPath as st, require__builtin_tty as t, loadPathTests as tn, readTrigger as tt, startAuditLog as u, UserError as un, aboutRun as ut, tabulatePathTests as v, hashPayload as vn, findSurroundings as vt, writeSummary as w, fitsPath as wn, readCommitPathTests as wt, openReportFiles as x, ENDPOINTS as xn, sumUpPathTests as xt, require_web as y, rulesetDigest as yn, isSameGraph as yt, planDigest as z, require__builtin_crypto as zn, loadConfig as zt };
+export { markdownSentence as $, keyNameOf as $t, spellVerdict as A, require__builtin_buffer as An, NO_AUDIT_HEAD as At, readIdMapFile as B, require__builtin_os as Bn, isCommitLike as Bt, isSameFallback as C, error as Cn, explainHolds as Ct, spellFallback as D, require__builtin_url as Dn, readOwnFlowIds as Dt, renderMermaid as E, setSecret as En, lockedBy as Et, FOLDER as F, require__builtin_tls as Fn, loadConfig as Ft, readUndoEntry as G, makeRule as Gt, readFiles as H, NO_CONFIG as Ht, openSession as I, require__builtin_net as In, readInputs as It, readEnvironment as J, spellInstant as Jt, restoringPatch as K, makePayload as Kt, readInput as L, require__builtin_fs as Ln, hideSecretsOfUrl as Lt, ruleEntry as M, require__builtin_util as Mn, readDeployedState as Mt, planDigest as N, require__builtin_assert as Nn, writeDeployedState as Nt, isCompared as O, require__builtin_worker_threads as On, readOwnState as Ot, AUDIT_LOG as P, require__builtin_events as Pn, lintWorkspace as Pt, escapeLog as Q, isKey as Qt, systemClock as R, require__builtin_crypto as Rn, readSecureUrl as Rt, findCore as S, fitsPath as Sn, explainMisfits as St, WORDS$1 as T, setFailed as Tn, listDeployed as Tt, isFinished as U, findUnreadable as Ut, findInputFile as V, isWantedPath as Vt, resumeJournal as W, require_ucs2length as Wt, INVISIBLE as X, placeProblems as Xt, readTrigger as Y, spellSpan as Yt, cutText as Z, loadPathTests as Zt, setOutput as _, sha256 as _n, count as _t, namesToLookUp as a, computeFigures as an, reportBase as at, renderSummary as b, TOKEN_PATH as bn, readCommitRules as bt, findBrokenLimits as c, messageOf as cn, isChanged as ct, holdsAfterRollback as d, countFindings as dn, presentRules as dt, nearest as en, terminalText as et, tabulatePathTests as f, hasFailingFinding as fn, reportRules as ft, publish as g, rulesetDigest as gn, sumUpPathTests as gt, openReportFiles as h, hashPayload as hn, remarkOnPathTests as ht, makePlan as i, windowOf as in, aboutRun as it, renderJson as j, require__builtin_stream as jn, parsePayload as jt, spellCounts as k, require__builtin_zlib as kn, readRecordHistory as kt, isWrite as l, compareRuleSets as ln, isFailure as lt, require__builtin_process as m, compareCodePoints as mn, isSameGraph as mt, namesToRecover as n, isAlways as nn, runLint as nt, readTenantPath as o, ApiError as on, reportLint as ot, require_web as p, canonicalJson as pn, findSurroundings as pt, runnerLog as q, lintRules as qt, planRecovery as r, isEmptyWindow as rn, NO_PATH_TESTS as rt, stateOf as s, UserError as sn, reportTest as st, require__builtin_tty as t, atValue as tn, urlPath as tt, holdsAfterDeploy as u, compareFindings as un, largestDepth as ut, writeSummary as v, DEPLOYMENT_SCOPES as vn, needCommitRules as vt, leadsToFallback as w, getState as wn, isOpen as wt, sumUpPlan as x, fillPath as xn, readSmallFile as xt, renderSarif as y, ENDPOINTS as yn, readCommitPathTests as yt, require_promises as z, require__builtin_path as zn, ROLLBACK_TO_TAKES as zt };

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { a as namesToLookUp, bn as DEPLOYMENT_SCOPES, i as makePlan, in as nearest, un as UserError } from "./lint.js";
+import { a as namesToLookUp, en as nearest, i as makePlan, sn as UserError, vn as DEPLOYMENT_SCOPES } from "./lint.js";
 // src/commands/plan-deployment.ts
 async function checkScopes(tenant, scopes) {
 	const granted = await tenant.grantedScopes();

@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { Dt as explainMisfits, Et as readSmallFile, Ht as readSecureUrl, Jt as require_ucs2length, Sn as TOKEN_PATH, Vt as hideSecretsOfUrl, an as atValue, xn as ENDPOINTS } from "./lint.js";
+import { Lt as hideSecretsOfUrl, Rt as readSecureUrl, St as explainMisfits, Wt as require_ucs2length, bn as TOKEN_PATH, tn as atValue, xt as readSmallFile, yn as ENDPOINTS } from "./lint.js";
 import { t as DEFAULT_API } from "./api-config.js";
 // src/cxone/check-template.ts
 const LONGEST = 500;

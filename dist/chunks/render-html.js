@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { $t as spellSpan, A as leadsToFallback, F as spellCounts, I as spellVerdict, N as spellFallback, O as findCore, P as isCompared, Qt as spellInstant, St as count, _t as presentRules, bt as remarkOnPathTests, cn as windowOf, gt as largestDepth, j as WORDS, k as isSameFallback, l as isWrite, mn as countFindings, mt as isChanged, nn as isKey, nt as INVISIBLE, on as isAlways, rn as keyNameOf, rt as cutText, sn as isEmptyWindow, st as urlPath, vt as findSurroundings, xt as sumUpPathTests, yt as isSameGraph, zn as require__builtin_crypto } from "./lint.js";
+import { $t as keyNameOf, A as spellVerdict, C as isSameFallback, D as spellFallback, Jt as spellInstant, O as isCompared, Qt as isKey, Rn as require__builtin_crypto, S as findCore, T as WORDS, X as INVISIBLE, Yt as spellSpan, Z as cutText, _t as count, ct as isChanged, dn as countFindings, dt as presentRules, gt as sumUpPathTests, ht as remarkOnPathTests, in as windowOf, k as spellCounts, l as isWrite, mt as isSameGraph, nn as isAlways, pt as findSurroundings, rn as isEmptyWindow, tt as urlPath, ut as largestDepth, w as leadsToFallback } from "./lint.js";
 // src/report/html/limits.ts
 const WHOLE_BUDGET = 12e3;
 const PART_BUDGET = 8e3;

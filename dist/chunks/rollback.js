@@ -1,6 +1,7 @@
 import "./rolldown-runtime.js";
-import { At as listDeployed, Ct as needCommitRules, Gt as isWantedPath, Kt as NO_CONFIG, Nt as readOwnState, Pt as readRecordHistory, St as count, Tt as readCommitRules, Ut as ROLLBACK_TO_TAKES, Wt as isCommitLike, Yt as makeRule, Zt as lintRules, _n as compareCodePoints, dn as messageOf, dt as reportBase, f as holdsAfterRollback, fn as compareRuleSets, l as isWrite, mn as countFindings, tn as loadPathTests, ut as aboutRun, wt as readCommitPathTests, yn as rulesetDigest, zt as loadConfig } from "./lint.js";
-import { a as recoverUnsettled, c as rehearse, d as postOutcome, i as needTenant, l as resultOf, n as isRefusal, o as placeRejections, r as needGitHub, s as carryOut, t as syncWebhook, u as startAudit } from "./sync-webhook.js";
+import { Bt as isCommitLike, Ft as loadConfig, Gt as makeRule, Ht as NO_CONFIG, Ot as readOwnState, Tt as listDeployed, Vt as isWantedPath, Zt as loadPathTests, _t as count, at as reportBase, bt as readCommitRules, cn as messageOf, d as holdsAfterRollback, dn as countFindings, gn as rulesetDigest, it as aboutRun, kt as readRecordHistory, l as isWrite, ln as compareRuleSets, mn as compareCodePoints, qt as lintRules, vt as needCommitRules, yt as readCommitPathTests, zt as ROLLBACK_TO_TAKES } from "./lint.js";
+import { a as rehearse, c as postOutcome, i as carryOut, n as recoverUnsettled, o as resultOf, r as placeRejections, s as startAudit, t as syncWebhook } from "./sync-webhook.js";
+import { i as checkAuditBranch, n as needGitHub, r as needTenant, t as isRefusal } from "./session.js";
 import { t as planDeployment } from "./plan-deployment2.js";
 import { t as tellPlan } from "./tell-plan2.js";
 // src/commands/bring-in-line.ts
@@ -424,6 +425,7 @@ async function rollBack(session, github) {
 	}, prepared);
 }
 async function runRollback(session) {
+	checkAuditBranch(session);
 	await session.readIdMap();
 	const github = await needGitHub(session);
 	await needTenant(session);

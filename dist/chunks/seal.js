@@ -1,4 +1,5 @@
-import { Ft as NO_AUDIT_HEAD, Lt as writeDeployedState, Pt as readRecordHistory, Q as restoringPatch, St as count, _ as successText, dn as messageOf, g as rulesText, gn as canonicalJson, h as rulesContext, l as isWrite, ln as ApiError, m as rolledBackText, p as outcomeContext, s as stateOf, un as UserError } from "./lint.js";
+import { At as NO_AUDIT_HEAD, K as restoringPatch, Nt as writeDeployedState, _t as count, cn as messageOf, kt as readRecordHistory, l as isWrite, on as ApiError, pn as canonicalJson, s as stateOf, sn as UserError } from "./lint.js";
+import { a as rulesText, i as rulesContext, o as successText, r as rolledBackText, t as outcomeContext } from "./status-text.js";
 // src/transaction/create-version.ts
 const MOST_ATTEMPTS = 5;
 async function findCreated(tenant, name, payloadHash, knownIds) {

@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { G as require_promises, In as require__builtin_events, zn as require__builtin_crypto } from "./lint.js";
+import { Pn as require__builtin_events, Rn as require__builtin_crypto, z as require_promises } from "./lint.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 // src/simulator/flow.ts
 const FLOW_STATUSES = [

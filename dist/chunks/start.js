@@ -1,5 +1,7 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { Bn as require__builtin_path, Bt as readInputs, E as renderSummary, Hn as require__builtin_fs, J as readFiles, K as readIdMapFile, L as renderJson, M as renderMermaid, Pn as require__builtin_util, R as ruleEntry, Rt as lintWorkspace, St as count, T as renderSarif, W as systemClock, _n as compareCodePoints, dn as messageOf, ft as reportLint, ht as isFailure, in as nearest, it as escapeLog, lt as NO_PATH_TESTS, mn as countFindings, ot as terminalText, pt as reportTest, q as findInputFile, un as UserError, v as tabulatePathTests, xt as sumUpPathTests, yn as rulesetDigest } from "./lint.js";
+import { B as readIdMapFile, E as renderMermaid, H as readFiles, It as readInputs, Ln as require__builtin_fs, M as ruleEntry, Mn as require__builtin_util, Pt as lintWorkspace, Q as escapeLog, R as systemClock, V as findInputFile, _t as count, b as renderSummary, cn as messageOf, dn as countFindings, en as nearest, et as terminalText, f as tabulatePathTests, gn as rulesetDigest, gt as sumUpPathTests, j as renderJson$1, lt as isFailure, mn as compareCodePoints, ot as reportLint, rt as NO_PATH_TESTS, sn as UserError, st as reportTest, y as renderSarif, zn as require__builtin_path } from "./lint.js";
+import { t as checkChain } from "./check-chain.js";
+import { n as readLog, t as nameLine } from "./read-log.js";
 // src/cli/command-line.ts
 var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
 var import__builtin_util = require__builtin_util();
@@ -14,6 +16,8 @@ const OPTIONS = {
 	"fail-on": { type: "string" },
 	out: { type: "string" },
 	digest: { type: "boolean" },
+	head: { type: "string" },
+	environment: { type: "string" },
 	json: { type: "boolean" },
 	"no-color": { type: "boolean" },
 	help: {
@@ -21,6 +25,10 @@ const OPTIONS = {
 		short: "h"
 	},
 	version: { type: "boolean" }
+};
+const OPTIONS_OF_VERIFY = {
+	...OPTIONS,
+	digest: { type: "string" }
 };
 const CHECKING = [
 	"rules",
@@ -39,6 +47,14 @@ const OPTIONS_OF = {
 		"id-map",
 		"digest",
 		"json"
+	],
+	verify: [
+		"rules",
+		"id-map",
+		"digest",
+		"head",
+		"environment",
+		"json"
 	]
 };
 const OPTIONS_OF_ALL = [
@@ -51,11 +67,19 @@ function usageError(message) {
 	throw new UserError("input", `${message}${end} See cxone-ivr --help`);
 }
 function parse(args) {
+	const form = {
+		args: [...args],
+		allowPositionals: true
+	};
 	try {
-		return (0, import__builtin_util.parseArgs)({
-			args: [...args],
+		const options = (0, import__builtin_util.parseArgs)({
+			...form,
 			options: OPTIONS,
-			allowPositionals: true,
+			strict: false
+		}).positionals[0] === "verify" ? OPTIONS_OF_VERIFY : OPTIONS;
+		return (0, import__builtin_util.parseArgs)({
+			...form,
+			options,
 			strict: true
 		});
 	} catch (error) {
@@ -77,6 +101,11 @@ function checkOptions(command, given) {
 	const allowed = [...OPTIONS_OF[command], ...OPTIONS_OF_ALL];
 	const wrong = given.find((option) => !allowed.includes(option));
 	if (wrong !== void 0) usageError(`command ${command} does not take --${wrong}`);
+}
+function readHash(option, value) {
+	const hash = value.replace(/^sha256:/, "").toLowerCase();
+	if (value === "" || /^[0-9a-f]{64}$/.test(hash)) return hash;
+	return usageError(`option --${option} is ${JSON.stringify(value)}, but it takes a SHA-256 of 64 hex digits`);
 }
 function checkWords(command, words, out) {
 	if (command === "graph" && words.length !== 1) usageError("command graph takes one rule: the path of its file, or its name");
@@ -105,6 +134,8 @@ function readCommandLine(args) {
 	const command = readCommand(first);
 	checkOptions(command, Object.keys(values));
 	const out = values.out ?? "";
+	const digestWanted = readHash("digest", typeof values.digest === "string" ? values.digest : "");
+	const head = readHash("head", values.head ?? "");
 	checkWords(command, words, out);
 	const { rules = [], ...options } = values;
 	inputsOf({ options }, rules);
@@ -114,7 +145,10 @@ function readCommandLine(args) {
 		options,
 		rules,
 		out,
-		digest: values.digest ?? false,
+		digest: values.digest === true,
+		digestWanted,
+		head,
+		environment: values.environment ?? "",
 		json: values.json ?? false,
 		noColor: values["no-color"] ?? false
 	};
@@ -297,11 +331,13 @@ function renderHashes(rules) {
 		rules: entries
 	}, null, 2)}\n`;
 }
-async function hash(line, world) {
-	const checked = await checkRules(line, line.words, world);
+async function readAllRules(line, words, world) {
+	const checked = await checkRules(line, words, world);
 	needAll(checked);
-	const { loaded } = checked;
-	const sorted = loaded.rules.toSorted((a, b) => compareCodePoints(a.payload.name, b.payload.name));
+	return checked.loaded.rules;
+}
+async function hash(line, world) {
+	const sorted = (await readAllRules(line, line.words, world)).toSorted((a, b) => compareCodePoints(a.payload.name, b.payload.name));
 	if (line.json) world.out(escapeJson(renderHashes(sorted)));
 	else if (line.digest) world.out(`${rulesetDigest(sorted)}\n`);
 	else {
@@ -318,22 +354,27 @@ const HELP = `cxone-ivr: checks IVR routing rules, as the action does on a pull 
   cxone-ivr report [globs…] --out DIR     writes report.html, report.json, report.md, report.sarif
   cxone-ivr graph RULE                    figures and Mermaid text of a rule: the path of its file, or its name
   cxone-ivr hash [globs…]                 one line "payload hash, name" a rule
+  cxone-ivr verify [FILES…]               checks audit logs as one chain, in the order given (default audit.jsonl)
 
 A glob may also be the path of a file or of a folder. All are relative to the current folder.
 
   --rules GLOB       the same as a glob behind the command; may stand more than once (default rules/**/*.json)
   --config FILE      severities, thresholds and suppressions (default cxone-rules.config.json, which may be missing)
-  --id-map FILE      lint, test, report, hash: the ids of one environment in place of those in the rules
+  --id-map FILE      lint, test, report, hash, verify: the ids of one environment in place of those in the rules
   --max-depth N      most transitions that the longest way through a rule may have (default 15)
   --fail-on LEVEL    least severity that fails: error, warning or never (default error)
   --out DIR          the folder of report
   --digest           hash: the ruleset digest alone, which is the SHA-256 of the lines
-  --json             lint, test, graph, hash: JSON instead of text
+  --digest HASH      verify: the ruleset digest that the rules of --rules, and the last deployment, must have
+  --head HASH        verify: the hash that the log must end with, as the status of the commit has it
+  --environment NAME verify: the environment that every record must be of (default that of the first)
+  --json             lint, test, graph, hash, verify: JSON instead of text
   --no-color         no colours; NO_COLOR does the same, and so does a stdout that is no terminal
   -h, --help         this
   --version          the version
 
-Exit code: 0 all is well, 1 findings at or over --fail-on or a path test that fails, 2 usage, or input that cannot be read.
+Exit code: 0 all is well, 1 findings at or over --fail-on, a path test that fails or a log that does not fit, 2 usage,
+or input that cannot be read.
 `;
 // src/cli/run-checks.ts
 function describePathTests({ command, pathTests }) {
@@ -346,7 +387,7 @@ function lastLine(report, paint) {
 	const text = `${message}${remarks === 0 ? "" : `, ${count(remarks, "remark")}`}`;
 	return paint(["bold", isFailure(result) ? "red" : findings.length > 0 ? "yellow" : "green"], text);
 }
-function renderText(report, paint) {
+function renderText$1(report, paint) {
 	return `${[
 		...listFindings(report.findings, paint),
 		...describePathTests(report),
@@ -355,7 +396,7 @@ function renderText(report, paint) {
 }
 function print(report, line, world) {
 	const paint = choosePaint(world.isTerminal, world.variables.NO_COLOR, line.noColor);
-	world.out(line.json ? escapeJson(renderJson(report)) : renderText(report, paint));
+	world.out(line.json ? escapeJson(renderJson$1(report)) : renderText$1(report, paint));
 	return isFailure(report.result) ? 1 : 0;
 }
 async function lint(line, world) {
@@ -365,6 +406,77 @@ async function test(line, world) {
 	const checked = await checkRules(line, line.words, world);
 	if (line.json && checked.pathTests.files.length === 0) world.err(`cxone-ivr: ${NO_PATH_TESTS}\n`);
 	return print(reportTest(checked, aboutRun(line)), line, world);
+}
+// src/cli/verify.ts
+const DEFAULT_LOG = "audit.jsonl";
+function readFile(folder, word) {
+	try {
+		return readLog({
+			path: word,
+			bytes: (0, import__builtin_fs.readFileSync)((0, import__builtin_path.resolve)(folder, word))
+		});
+	} catch (error) {
+		throw new UserError("input", `${word} cannot be read`, { cause: error });
+	}
+}
+function checkHead({ lines }, head) {
+	const last = lines.at(-1);
+	if (head === "" || last === void 0 || last.record.hash === head) return [];
+	const place = lines.findIndex(({ record }) => record.hash === head);
+	const extra = lines[place + 1];
+	return [{ text: `the last hash is to be ${head}, but ${place >= 0 && extra !== void 0 ? `from ${nameLine(extra)} on the log tells of what came after it` : `no record of the log has it, and ${nameLine(last)} ends it with ${last.record.hash}: the end was cut off or changed`}` }];
+}
+async function checkDigest(line, { lines }, world) {
+	if (line.rules.length === 0 && line.digestWanted === "") return [];
+	const rules = await readAllRules(line, [], world);
+	const digest = rulesetDigest(rules);
+	const own = `the ${count(rules.length, "rule")} of the folder ${rules.length === 1 ? "has" : "have"} the ruleset digest ${digest}`;
+	const seal = lines.findLast(({ record }) => record.action === "SEAL");
+	return [...line.digestWanted === "" || line.digestWanted === digest ? [] : [{ text: `${own}, but it is to be ${line.digestWanted}` }], ...seal === void 0 || seal.record.payloadHash === digest ? [] : [{ text: `${own}, but ${nameLine(seal)} says ${seal.record.payloadHash ?? "null"}` }]];
+}
+function remarkOnEnd(line) {
+	if (line.head !== "") return [];
+	return [{
+		text: "whether its end was cut off only the last hash tells, which the status of the commit has: give it as --head",
+		isRemark: true
+	}];
+}
+function renderJson({ lines }, mismatches, fails) {
+	const document = {
+		result: fails ? "failed" : "verified",
+		records: lines.length,
+		start: lines[0]?.record.previousHash ?? null,
+		head: lines.at(-1)?.record.hash ?? null,
+		mismatches: mismatches.filter(({ isRemark }) => isRemark !== true).map(({ text }) => text),
+		remarks: mismatches.filter(({ isRemark }) => isRemark === true).map(({ text }) => text)
+	};
+	return `${JSON.stringify(document, null, 2)}\n`;
+}
+function renderText({ lines }, mismatches, fails, paint) {
+	const [first, last] = [lines[0], lines.at(-1)];
+	const told = mismatches.map(({ text, isRemark }) => isRemark === true ? `${paint("cyan", "remark")}    ${terminalText(text)}` : `${paint("red", "mismatch")}  ${terminalText(text)}`);
+	const wrong = mismatches.filter(({ isRemark }) => isRemark !== true).length;
+	const span = first === void 0 || last === void 0 ? "" : `, from ${first.record.timestamp} to ${last.record.timestamp}, last hash ${last.record.hash}`;
+	const verdict = fails ? `${count(wrong, "thing")} ${wrong === 1 ? "does" : "do"} not fit` : "everything fits";
+	const end = terminalText(`${count(lines.length, "audit record")}${span}: ${verdict}`);
+	return `${[...told, paint(["bold", fails ? "red" : "green"], end)].join("\n")}\n`;
+}
+async function verify(line, world) {
+	const words = line.words.length === 0 ? [DEFAULT_LOG] : line.words;
+	const lines = words.flatMap((word) => readFile(world.folder, word));
+	const environment = line.environment === "" ? void 0 : line.environment;
+	const chain = checkChain(lines, environment);
+	const mismatches = [
+		...lines.length === 0 ? [{ text: `${words.map((word) => (0, import__builtin_path.basename)(word)).join(", ")}: no record is there` }] : [],
+		...chain.mismatches,
+		...checkHead(chain, line.head),
+		...await checkDigest(line, chain, world),
+		...remarkOnEnd(line)
+	];
+	const fails = mismatches.some(({ isRemark }) => isRemark !== true);
+	const paint = choosePaint(world.isTerminal, world.variables.NO_COLOR, line.noColor);
+	world.out(line.json ? escapeJson(renderJson(chain, mismatches, fails)) : renderText(chain, mismatches, fails, paint));
+	return fails ? 1 : 0;
 }
 // src/cli/write-report.ts
 function write(folder, name, text) {
@@ -382,7 +494,7 @@ async function report(line, world) {
 	const { renderHtml } = await import("./render-html.js");
 	const folder = (0, import__builtin_path.resolve)(world.folder, line.out);
 	const paths = [
-		write(folder, "report.json", renderJson(found)),
+		write(folder, "report.json", renderJson$1(found)),
 		write(folder, "report.md", renderSummary(found)),
 		write(folder, "report.sarif", renderSarif(found)),
 		write(folder, "report.html", renderHtml(found))
@@ -400,7 +512,8 @@ const COMMANDS = {
 	test,
 	report,
 	graph,
-	hash
+	hash,
+	verify
 };
 async function run(args, world) {
 	const asked = readCommandLine(args);

@@ -1,6 +1,9 @@
-import { It as parsePayload, Lt as writeDeployedState, Mt as readOwnFlowIds, Pt as readRecordHistory, St as count, Tt as readCommitRules, Z as readUndoEntry, _n as compareCodePoints, an as atValue, c as findBrokenLimits, dn as messageOf, en as placeProblems, gn as canonicalJson, jt as lockedBy, kt as isOpen, l as isWrite, ln as ApiError, n as namesToRecover, o as readTenantPath, p as outcomeContext, pn as compareFindings, r as planRecovery, s as stateOf, u as startAuditLog, un as UserError, vn as hashPayload } from "./lint.js";
+import { Dt as readOwnFlowIds, Et as lockedBy, G as readUndoEntry, Nt as writeDeployedState, Xt as placeProblems, _t as count, bt as readCommitRules, c as findBrokenLimits, cn as messageOf, hn as hashPayload, jt as parsePayload, kt as readRecordHistory, l as isWrite, mn as compareCodePoints, n as namesToRecover, o as readTenantPath, on as ApiError, pn as canonicalJson, r as planRecovery, s as stateOf, sn as UserError, tn as atValue, un as compareFindings, wt as isOpen } from "./lint.js";
+import { i as startAuditLog } from "./read-log.js";
+import { t as outcomeContext } from "./status-text.js";
 import { t as pLimit } from "./p-limit.js";
 import { a as auditStart, c as isSealNeeded, d as deleteInactive, f as settleUntouched, i as tellCommits, l as stateAfter, m as createVersion, n as postSuccess, o as countLive, p as undoAll, r as recordDeployment, s as flowsAfter, u as writtenNames } from "./seal.js";
+import { a as keepLog } from "./session.js";
 // src/transaction/preflight.ts
 function collect(rules, idsOf) {
 	const references = /* @__PURE__ */ new Map();
@@ -114,11 +117,10 @@ async function settleVersion(context, brake, { change, flowId, fresh }) {
 		brake.check();
 		await context.tenant.patchFlow(flowId, patch);
 	} else await patchWithUndo(context, brake, before, patch);
-	const isRetired = finalStatus === "INACTIVE" && before?.status === "ACTIVE";
-	if (finalStatus === "INACTIVE" && !isRetired) return;
 	const { payload, payloadHash } = rule;
+	const action = finalStatus === "ACTIVE" ? "ACTIVATE" : "RETIRE";
 	context.audit({
-		action: isRetired ? "RETIRE" : "ACTIVATE",
+		action,
 		flowId,
 		ruleName: payload.name,
 		payloadHash
@@ -590,24 +592,26 @@ function isOverridden({ inputs }, deployment) {
 	const releases = (live?.state.held.length ?? 0) > held.length;
 	return skipsChecks === true || releases || findBrokenLimits(plan, inputs, countLive(deployment)).length > 0;
 }
-async function transact(session, deployment, doors, audit) {
-	const { inputs, clock, log, cancelled } = session;
-	audit.append({
-		action: "PLAN",
+function auditDecisions(session, deployment, audit) {
+	const { overrideReason: reason } = session.inputs;
+	const about = {
 		flowId: null,
 		ruleName: null,
 		payloadHash: deployment.digest
+	};
+	audit.append({
+		action: "PLAN",
+		...about
 	});
-	if (inputs.overrideReason !== "" && isOverridden(session, deployment)) {
-		const { overrideReason: reason } = inputs;
-		audit.append({
-			action: "OVERRIDE",
-			flowId: null,
-			ruleName: null,
-			payloadHash: deployment.digest,
-			reason
-		});
-	}
+	if (reason !== "" && isOverridden(session, deployment)) audit.append({
+		action: "OVERRIDE",
+		...about,
+		reason
+	});
+}
+async function transact(session, deployment, doors, audit) {
+	const { inputs, clock, log, cancelled } = session;
+	auditDecisions(session, deployment, audit);
 	return runTransaction(deployment.plan, {
 		tenant: doors.tenant,
 		undoTenant: doors.undoTenant,
@@ -644,6 +648,7 @@ async function sealOrWarn(session, deployment, github, audit, made) {
 	try {
 		const auditHash = await recordDeployment(github, environment, deployment, flows, audit);
 		await tellOrWarn(session, deployment, github, auditHash);
+		await keepLog(session, github, deployment, audit);
 		return {
 			end: {
 				...end,
@@ -680,14 +685,10 @@ async function sealUnchanged(session, deployment, github, audit) {
 			auditHash: head
 		};
 	}
-	audit.append({
-		action: "PLAN",
-		flowId: null,
-		ruleName: null,
-		payloadHash: deployment.digest
-	});
+	auditDecisions(session, deployment, audit);
 	const auditHash = await recordDeployment(github, environment, deployment, flows, audit);
-	await tellCommits(github, environment, deployment, auditHash);
+	await tellOrWarn(session, deployment, github, auditHash);
+	await keepLog(session, github, deployment, audit);
 	return {
 		result,
 		message,
@@ -857,26 +858,6 @@ async function recoverUnsettled(session, doors, history, audit) {
 	for (const unsettled of history.unsettled) lost.push(...await recoverOne(session, doors, history, unsettled, audit));
 	return lost;
 }
-// src/commands/session.ts
-async function needGitHub(session) {
-	const github = await session.openGitHub();
-	if (github !== void 0) return github;
-	throw new UserError("input", `command ${session.trigger.command} needs input github-token, and GITHUB_REPOSITORY in the environment`);
-}
-async function needTenant(session) {
-	const opened = await session.openTenant();
-	if (opened !== void 0) return opened;
-	const { tenantUrl, clientId, clientSecret } = session.inputs;
-	const missing = Object.entries({
-		"tenant-url": tenantUrl,
-		"client-id": clientId,
-		"client-secret": clientSecret
-	}).filter(([, value]) => value === "").map(([name]) => name);
-	throw new UserError("input", `command ${session.trigger.command} needs the tenant, but ${missing.join(", ")} ${missing.length === 1 ? "is" : "are"} empty: set ${missing.length === 1 ? "it" : "them"}, or set tenant-url to simulator to try the action out`);
-}
-function isRefusal(error) {
-	return error instanceof UserError && (error.reason === "scope" || error.reason === "locked");
-}
 // src/commands/sync-webhook.ts
 const EVENTS = [
 	"ivr.flow.completed",
@@ -959,4 +940,4 @@ async function syncWebhook(session, result) {
 		log.warning(`the webhook (input webhook-url) could not be brought in line; the rules are live all the same: ${messageOf(error)}`);
 	}
 }
-export { recoverUnsettled as a, rehearse as c, postOutcome as d, needTenant as i, resultOf as l, isRefusal as n, placeRejections as o, needGitHub as r, carryOut as s, syncWebhook as t, startAudit as u };
+export { rehearse as a, postOutcome as c, carryOut as i, recoverUnsettled as n, resultOf as o, placeRejections as r, startAudit as s, syncWebhook as t };

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { D as sumUpPlan, z as planDigest } from "./lint.js";
+import { N as planDigest, x as sumUpPlan } from "./lint.js";
 // src/commands/tell-plan.ts
 function tellPlan(log, plan) {
 	log.info(`plan sha256:${planDigest(plan)}: ${sumUpPlan(plan.changes)}`);

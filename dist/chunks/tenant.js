@@ -1,6 +1,6 @@
 import { n as __toESM } from "./rolldown-runtime.js";
 import { t as DEFAULT_API } from "./api-config.js";
-import { Cn as fillPath, Xt as makePayload, jn as require__builtin_zlib, ln as ApiError, un as UserError, vn as hashPayload, wn as fitsPath } from "./lint.js";
+import { Kt as makePayload, Sn as fitsPath, hn as hashPayload, kn as require__builtin_zlib, on as ApiError, sn as UserError, xn as fillPath } from "./lint.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 import { t as require__builtin_https } from "./_builtin-https.js";
 import { t as ProxyRefusal } from "./proxy-refusal.js";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Rt as lintWorkspace, lt as NO_PATH_TESTS, pt as reportTest, ut as aboutRun, v as tabulatePathTests, yn as rulesetDigest } from "./lint.js";
+import { Pt as lintWorkspace, f as tabulatePathTests, gn as rulesetDigest, it as aboutRun, rt as NO_PATH_TESTS, st as reportTest } from "./lint.js";
 // src/commands/test.ts
 async function runTest(session) {
 	const { log } = session;

@@ -2,6 +2,22 @@
 import { canonicalJson, sha256 } from '../rules/hash.ts';
 import type { AuditEvent } from '../transaction/context.ts';
 
+/** Every action that a record may tell of. */
+export const AUDIT_ACTIONS = [
+  'PLAN',
+  'CREATE',
+  'VALIDATE',
+  'COMPILE',
+  'ACTIVATE',
+  'RETIRE',
+  'DELETE',
+  'UNDO',
+  'OVERRIDE',
+  'SEAL',
+] as const satisfies readonly AuditEvent['action'][];
+
+export const COMPLIANCE_TAG = 'IVR-ORCH-LOG';
+
 /** One line of audit.jsonl. */
 export interface AuditRecord {
   /** UUID. */
@@ -14,7 +30,7 @@ export interface AuditRecord {
   /** Null where the event is about no single flow or rule. */
   readonly flowId: string | null;
   readonly payloadHash: string | null;
-  readonly complianceTag: 'IVR-ORCH-LOG';
+  readonly complianceTag: typeof COMPLIANCE_TAG;
   readonly ruleName: string | null;
   readonly environment: string;
   readonly commit: string;
@@ -44,6 +60,8 @@ export interface AuditLog {
   readonly append: (event: AuditEvent) => void;
   /** The hash of the last record, or the one that the log began after: 64 hex digits. */
   readonly head: () => string;
+  /** Every line that this run has appended. */
+  readonly text: () => string;
 }
 
 /** The hash of a record: SHA-256 of the canonical JSON of the record without `hash`. */
@@ -57,6 +75,7 @@ export function hashRecord(record: Omit<AuditRecord, 'hash'>): string {
  */
 export function startAuditLog(identity: AuditIdentity, previousHash: string, ports: AuditPorts): AuditLog {
   let head = previousHash;
+  const lines: string[] = [];
   const append = (event: AuditEvent): void => {
     const { userId, environment, commit, runId } = identity;
     const record: Omit<AuditRecord, 'hash'> = {
@@ -66,7 +85,7 @@ export function startAuditLog(identity: AuditIdentity, previousHash: string, por
       action: event.action,
       flowId: event.flowId,
       payloadHash: event.payloadHash,
-      complianceTag: 'IVR-ORCH-LOG',
+      complianceTag: COMPLIANCE_TAG,
       ruleName: event.ruleName,
       environment,
       commit,
@@ -75,7 +94,9 @@ export function startAuditLog(identity: AuditIdentity, previousHash: string, por
       previousHash: head,
     };
     head = hashRecord(record);
-    ports.append(`${JSON.stringify({ ...record, hash: head })}\n`);
+    const line = `${JSON.stringify({ ...record, hash: head })}\n`;
+    lines.push(line);
+    ports.append(line);
   };
-  return { append, head: () => head };
+  return { append, head: () => head, text: () => lines.join('') };
 }

@@ -19,6 +19,11 @@ export function rulesText(rules: number, digest: string): string {
   return `${rules} rules · sha256:${digest}`;
 }
 
+/** The audit hash that a status names, in whatever words; undefined where it names none. */
+export function readAuditHash(text: string): string | undefined {
+  return /\baudit sha256:(\S+)/.exec(text)?.[1];
+}
+
 /** The status of a commit that was live until a rollback. @param target the commit that is live again */
 export function rolledBackText(target: string, auditHash: string): string {
   return `rolled back to ${target.slice(0, 12)} · audit sha256:${auditHash}`;

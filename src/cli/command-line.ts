@@ -12,11 +12,16 @@ const OPTIONS = {
   'fail-on': { type: 'string' },
   out: { type: 'string' },
   digest: { type: 'boolean' },
+  head: { type: 'string' },
+  environment: { type: 'string' },
   json: { type: 'boolean' },
   'no-color': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
+
+/** Of verify --digest takes the digest that is wanted. */
+const OPTIONS_OF_VERIFY = { ...OPTIONS, digest: { type: 'string' } } as const;
 
 type Option = keyof typeof OPTIONS;
 /** Options as they were given. */
@@ -30,6 +35,7 @@ const OPTIONS_OF = {
   report: [...CHECKING, 'out'],
   graph: ['rules', 'json'],
   hash: ['rules', 'id-map', 'digest', 'json'],
+  verify: ['rules', 'id-map', 'digest', 'head', 'environment', 'json'],
 } as const satisfies Readonly<Record<string, readonly Option[]>>;
 const OPTIONS_OF_ALL: readonly Option[] = ['no-color', 'help', 'version'];
 
@@ -46,6 +52,11 @@ export interface CommandLine {
   /** The folder of --out, or empty. */
   readonly out: string;
   readonly digest: boolean;
+  /** Of verify: the ruleset digest and the last hash that are wanted, 64 hex digits, or empty. */
+  readonly digestWanted: string;
+  readonly head: string;
+  /** Of verify: the environment whose records they must be, or empty. */
+  readonly environment: string;
   readonly json: boolean;
   readonly noColor: boolean;
 }
@@ -58,8 +69,11 @@ function usageError(message: string): never {
 }
 
 function parse(args: readonly string[]) {
+  const form = { args: [...args], allowPositionals: true } as const;
   try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
+    const isVerify = parseArgs({ ...form, options: OPTIONS, strict: false }).positionals[0] === 'verify';
+    const options = isVerify ? OPTIONS_OF_VERIFY : OPTIONS;
+    return parseArgs({ ...form, options, strict: true });
   } catch (error) {
     // Node's own sentence goes on with how to give a word that looks like an option.
     return usageError(messageOf(error).split('. ')[0] ?? '');
@@ -83,6 +97,14 @@ function checkOptions(command: CliCommand, given: readonly string[]): void {
   const allowed: readonly string[] = [...OPTIONS_OF[command], ...OPTIONS_OF_ALL];
   const wrong = given.find((option) => !allowed.includes(option));
   if (wrong !== undefined) usageError(`command ${command} does not take --${wrong}`);
+}
+
+function readHash(option: 'digest' | 'head', value: string): string {
+  const hash = value.replace(/^sha256:/, '').toLowerCase();
+  if (value === '' || /^[0-9a-f]{64}$/.test(hash)) return hash;
+  return usageError(
+    `option --${option} is ${JSON.stringify(value)}, but it takes a SHA-256 of 64 hex digits`,
+  );
 }
 
 function checkWords(command: CliCommand, words: readonly string[], out: string): void {
@@ -118,6 +140,8 @@ export function readCommandLine(args: readonly string[]): Asked {
   const command = readCommand(first);
   checkOptions(command, Object.keys(values));
   const out = values.out ?? '';
+  const digestWanted = readHash('digest', typeof values.digest === 'string' ? values.digest : '');
+  const head = readHash('head', values.head ?? '');
   checkWords(command, words, out);
   const { rules = [], ...options } = values;
   inputsOf({ options }, rules);
@@ -127,7 +151,10 @@ export function readCommandLine(args: readonly string[]): Asked {
     options,
     rules,
     out,
-    digest: values.digest ?? false,
+    digest: values.digest === true,
+    digestWanted,
+    head,
+    environment: values.environment ?? '',
     json: values.json ?? false,
     noColor: values['no-color'] ?? false,
   };

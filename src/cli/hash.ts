@@ -27,12 +27,21 @@ function renderHashes(rules: readonly Rule[]): string {
   return `${JSON.stringify({ rulesetDigest: rulesetDigest(rules), rules: entries }, null, 2)}\n`;
 }
 
+/** All rules that --rules and some words name. @throws UserError (`input`) where any file cannot be read as a rule */
+export async function readAllRules(
+  line: CommandLine,
+  words: readonly string[],
+  world: World,
+): Promise<readonly Rule[]> {
+  const checked = await checkRules(line, words, world);
+  needAll(checked);
+  return checked.loaded.rules;
+}
+
 /** Runs command hash. @returns the exit code @throws UserError (`input`) where any file cannot be read as a rule */
 export async function hash(line: CommandLine, world: World): Promise<number> {
-  const checked = await checkRules(line, line.words, world);
-  needAll(checked);
-  const { loaded } = checked;
-  const sorted = loaded.rules.toSorted((a, b) => compareCodePoints(a.payload.name, b.payload.name));
+  const rules = await readAllRules(line, line.words, world);
+  const sorted = rules.toSorted((a, b) => compareCodePoints(a.payload.name, b.payload.name));
   if (line.json) {
     world.out(escapeJson(renderHashes(sorted)));
   } else if (line.digest) {

@@ -6,6 +6,7 @@ import { graph } from './graph.ts';
 import { hash } from './hash.ts';
 import { HELP } from './help.ts';
 import { lint, test } from './run-checks.ts';
+import { verify } from './verify.ts';
 import type { World } from './world.ts';
 import { report } from './write-report.ts';
 
@@ -15,6 +16,7 @@ const COMMANDS: Readonly<Record<CliCommand, (line: CommandLine, world: World) =>
   report,
   graph,
   hash,
+  verify,
 };
 
 async function run(args: readonly string[], world: World): Promise<number> {

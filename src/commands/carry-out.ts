@@ -20,6 +20,7 @@ import {
   isSealNeeded,
   writtenNames,
 } from './deployment.ts';
+import { keepLog } from './keep-log.ts';
 import { closeRecord, openRecord } from './open-record.ts';
 import { postOutcome } from './post-outcome.ts';
 import { postSuccess, recordDeployment, tellCommits } from './seal.ts';
@@ -106,6 +107,15 @@ function isOverridden({ inputs }: Session, deployment: Deployment): boolean {
   return skipsChecks === true || releases || findBrokenLimits(plan, inputs, countLive(deployment)).length > 0;
 }
 
+/** What was decided, before anything is written for it. */
+function auditDecisions(session: Session, deployment: Deployment, audit: AuditLog): void {
+  const { overrideReason: reason } = session.inputs;
+  const about = { flowId: null, ruleName: null, payloadHash: deployment.digest };
+  audit.append({ action: 'PLAN', ...about });
+  if (reason !== '' && isOverridden(session, deployment))
+    audit.append({ action: 'OVERRIDE', ...about, reason });
+}
+
 async function transact(
   session: Session,
   deployment: Deployment,
@@ -113,17 +123,7 @@ async function transact(
   audit: AuditLog,
 ): Promise<Outcome> {
   const { inputs, clock, log, cancelled } = session;
-  audit.append({ action: 'PLAN', flowId: null, ruleName: null, payloadHash: deployment.digest });
-  if (inputs.overrideReason !== '' && isOverridden(session, deployment)) {
-    const { overrideReason: reason } = inputs;
-    audit.append({
-      action: 'OVERRIDE',
-      flowId: null,
-      ruleName: null,
-      payloadHash: deployment.digest,
-      reason,
-    });
-  }
+  auditDecisions(session, deployment, audit);
   return runTransaction(deployment.plan, {
     tenant: doors.tenant,
     undoTenant: doors.undoTenant,
@@ -182,6 +182,7 @@ async function sealOrWarn(
   try {
     const auditHash = await recordDeployment(github, environment, deployment, flows, audit);
     await tellOrWarn(session, deployment, github, auditHash);
+    await keepLog(session, github, deployment, audit);
     return { end: { ...end, auditHash }, isRecorded: true };
   } catch (error) {
     const why = `it is live, but GitHub did not take the record that says so, so the next run takes it back and deploys it again: ${messageOf(error)}`;
@@ -212,9 +213,10 @@ async function sealUnchanged(
     if (held.length === 0) await postSuccess(github, environment, deployment, head);
     return { result: 'nothing-to-do', message, flows, auditHash: head };
   }
-  audit.append({ action: 'PLAN', flowId: null, ruleName: null, payloadHash: deployment.digest });
+  auditDecisions(session, deployment, audit);
   const auditHash = await recordDeployment(github, environment, deployment, flows, audit);
-  await tellCommits(github, environment, deployment, auditHash);
+  await tellOrWarn(session, deployment, github, auditHash);
+  await keepLog(session, github, deployment, audit);
   return { result, message, flows, auditHash };
 }
 

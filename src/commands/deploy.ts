@@ -14,6 +14,7 @@ import type { Rule } from '../rules/rule.ts';
 import { type CarriedOut, carryOut, rehearse, resultOf, startAudit } from './carry-out.ts';
 import { type CheckedWorkspace, lintWorkspace } from './lint-workspace.ts';
 import { explainHolds } from './explain-holds.ts';
+import { checkAuditBranch } from './keep-log.ts';
 import { readRecordHistory } from './live-record.ts';
 import { placeRejections } from './place-rejections.ts';
 import { planDeployment, requestDeployment } from './plan-deployment.ts';
@@ -179,6 +180,7 @@ async function deployOrRefuse(
 /** Runs command deploy. @throws UserError; the commit's status has then been set */
 export async function runDeploy(session: Session): Promise<CommandResult> {
   const { inputs, trigger } = session;
+  checkAuditBranch(session);
   const checked = await lintWorkspace(session);
   const github = await needGitHub(session);
   await needTenant(session);

@@ -6,6 +6,7 @@ import type { GitHub } from '../ports.ts';
 import type { Detail, Report } from '../report/report.ts';
 import { type CarriedOut, carryOut, rehearse, resultOf, startAudit } from './carry-out.ts';
 import { findWayBack } from './find-way-back.ts';
+import { checkAuditBranch } from './keep-log.ts';
 import { tellLetPass } from './lint-rollback.ts';
 import { readRecordHistory } from './live-record.ts';
 import { placeRejections } from './place-rejections.ts';
@@ -100,6 +101,7 @@ async function rollBack(session: Session, github: GitHub): Promise<CommandResult
 
 /** Runs command rollback. @throws UserError */
 export async function runRollback(session: Session): Promise<CommandResult> {
+  checkAuditBranch(session);
   await session.readIdMap();
   const github = await needGitHub(session);
   await needTenant(session);

@@ -5,6 +5,7 @@ import type { Clock, GitHub, Log, Tenant, Webhooks, Workspace } from '../ports.t
 import type { Detail, Report } from '../report/report.ts';
 import type { Inputs } from '../request/inputs.ts';
 import type { IdMap } from '../rules/id-map.ts';
+import type { SourceFile } from '../rules/rule.ts';
 import type { Trigger } from '../request/trigger.ts';
 import type { Journal } from '../transaction/journal.ts';
 
@@ -49,6 +50,8 @@ export interface Session {
   /** The journal of this run's writes. */
   readonly openJournal: () => Journal;
   readonly auditPorts: AuditPorts;
+  /** The audit log that lies in report-dir, where one does, and its place. @throws UserError (`input`) where it cannot be read */
+  readonly readAuditLog: () => { readonly place: string; readonly file?: SourceFile };
   /** Notes the record that this run opened, so that `post` can close it where the run cannot. */
   readonly rememberRecord: (record: OpenRecord) => void;
   /** Notes that it is closed. */

@@ -1,8 +1,10 @@
 // Edge: the GitHub port, put together from its parts. This file and what it imports are loaded only when a run needs them.
 import type { GitHub } from '../ports.ts';
+import { appendLog } from './append-log.ts';
 import { findComment, upsertComment } from './comment.ts';
 import { type GitHubOptions, connectGitHub } from './connect.ts';
 import { compareCommits, isLinear, readBlob, readTree, resolveCommit } from './read-git.ts';
+import { readStatuses } from './read-statuses.ts';
 import { createRecord, isRunOver, listRecords, setRecordState, setStatus } from './records.ts';
 
 /**
@@ -26,6 +28,8 @@ export function openGitHub(options: GitHubOptions, runUrl: string): GitHub {
       createRecord(connection, { environment, sha, payload, description }),
     setRecordState: async (id, state, description) =>
       setRecordState(connection, { id, state, description, logUrl: runUrl }),
+    readStatuses: async (sha) => readStatuses(connection, sha),
+    appendLog: async (append) => appendLog(connection, append),
     isRunOver: async (runId) => isRunOver(connection, runId),
   };
 }

@@ -59,8 +59,9 @@ export async function* listRecords(
   for (let page = 1; ; page++) {
     const records = await readPage(page);
     const newestFirst = records.toSorted((a, b) => b.created_at.localeCompare(a.created_at) || b.id - a.id);
-    for (const { id, sha: commit, created_at: createdAt, payload } of newestFirst) {
-      yield { id, sha: commit, createdAt, payload, readStates: async () => readStates(connection, id) };
+    for (const { id, sha: commit, created_at: createdAt, creator, payload } of newestFirst) {
+      const own = { id, sha: commit, createdAt, creator: creator?.login ?? '', payload };
+      yield { ...own, readStates: async () => readStates(connection, id) };
     }
     if (records.length < PAGE_SIZE) return;
   }

@@ -67,6 +67,7 @@ export function renderJson(report: Report): string {
     findings: report.findings,
     suppressed: report.suppressed.map(suppressedEntry),
     ...(report.plan === undefined ? {} : { planDigest: planDigest(report.plan) }),
+    ...(report.details.length === 0 ? {} : { details: report.details }),
     ...(report.pathTests === undefined ? {} : { pathTests: pathTestEntry(report.pathTests) }),
   };
   return `${JSON.stringify(document, null, 2)}\n`;

@@ -2,9 +2,10 @@
 import { UserError } from '../errors.ts';
 import { isWantedPath } from '../rules/rule-path.ts';
 import { ROLLBACK_TO_TAKES, readRollbackTo } from './rollback-to.ts';
+import { isBranchName } from './branch-name.ts';
 import { hideSecretsOfUrl, readSecureUrl } from './secure-url.ts';
 
-export type Command = 'auto' | 'lint' | 'deploy' | 'rollback' | 'test';
+export type Command = 'auto' | 'lint' | 'deploy' | 'rollback' | 'verify' | 'test';
 
 /** A limit on a plan: a number of rules, or a percentage of the live ones. */
 export interface Limit {
@@ -51,6 +52,8 @@ export interface Inputs {
   readonly compilePollInterval: number;
   readonly requestTimeout: number;
   readonly keepVersions: number;
+  /** The branch that keeps the audit log; empty: no branch does. */
+  readonly auditBranch: string;
   /** Empty: the default folder. */
   readonly reportDir: string;
 }
@@ -89,6 +92,7 @@ export const INPUT_DEFAULTS = {
   'compile-poll-interval': '5',
   'request-timeout': '12',
   'keep-versions': '3',
+  'audit-branch': '',
   'report-dir': '',
 } as const;
 
@@ -184,6 +188,12 @@ function readTarget(value: string): string {
   return readRollbackTo(value) ?? reject('rollback-to', value, ROLLBACK_TO_TAKES);
 }
 
+function readBranch(value: string): string {
+  return isBranchName(value) || value === ''
+    ? value
+    : reject('audit-branch', value, 'the name of a branch, such as ivr-audit, without refs/heads/');
+}
+
 function readBoolean(name: InputName, value: string): boolean {
   return readChoice(name, value.toLowerCase(), ['true', 'false']) === 'true';
 }
@@ -199,7 +209,7 @@ export function readInputs(read: InputReader): Inputs {
   };
   const perSecond = text('requests-per-second');
   return {
-    command: readChoice('command', text('command'), ['auto', 'lint', 'deploy', 'rollback', 'test']),
+    command: readChoice('command', text('command'), ['auto', 'lint', 'deploy', 'rollback', 'verify', 'test']),
     rules: readGlobs(text('rules'), [text('config'), text('id-map'), text('api-config')]),
     config: text('config'),
     environment: readEnvironment(text('environment')),
@@ -236,6 +246,7 @@ export function readInputs(read: InputReader): Inputs {
     compilePollInterval: readSeconds('compile-poll-interval', text('compile-poll-interval'), true),
     requestTimeout: readSeconds('request-timeout', text('request-timeout'), false),
     keepVersions: readCount('keep-versions', text('keep-versions'), 0, 1000),
+    auditBranch: readBranch(text('audit-branch')),
     reportDir: text('report-dir'),
   };
 }

@@ -24,7 +24,7 @@ export interface Trigger {
   readonly branchRef: string;
 }
 
-const CHOICES = 'set input command to lint, deploy, rollback or test';
+const CHOICES = 'set input command to lint, deploy, rollback, verify or test';
 
 function textAt(value: unknown, ...keys: readonly string[]): string | undefined {
   let current = value;

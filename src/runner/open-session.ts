@@ -161,6 +161,11 @@ export function openSession(
       makeUuid: randomUUID,
       append: (line) => files.append(AUDIT_LOG, line),
     },
+    readAuditLog: () => {
+      const bytes = files.read(AUDIT_LOG);
+      const place = files.pathOf(AUDIT_LOG);
+      return bytes === undefined ? { place } : { place, file: { path: AUDIT_LOG, bytes } };
+    },
     rememberRecord: (record) => core.saveState('record', JSON.stringify(record)),
     forgetRecord: () => core.saveState('record', ''),
     cancelled,

@@ -74,7 +74,7 @@ async function postComment(
   }
 }
 
-function writeOutputs(result: CommandResult, auditLog: string | undefined): void {
+function writeOutputs(result: CommandResult): void {
   const { report, flowIds, rulesetDigest, auditHash } = result;
   setOutput('result', report.result);
   setOutput('reason', report.reason ?? '');
@@ -85,7 +85,6 @@ function writeOutputs(result: CommandResult, auditLog: string | undefined): void
   if (flowIds !== undefined) setOutput('flow-ids', JSON.stringify(flowIds));
   if (rulesetDigest !== undefined) setOutput('ruleset-digest', rulesetDigest);
   if (auditHash !== undefined) setOutput('audit-hash', auditHash);
-  if (auditLog !== undefined) setOutput('audit-log', auditLog);
 }
 
 /**
@@ -103,16 +102,8 @@ async function writePage({ log }: Session, report: Report, files: ReportFiles): 
   }
 }
 
-/**
- * Publishes a run.
- * @param auditLog the audit log's path, where one was written
- */
-export async function publish(
-  session: Session,
-  result: CommandResult,
-  files: ReportFiles,
-  auditLog: string | undefined,
-): Promise<void> {
+/** Publishes a run. */
+export async function publish(session: Session, result: CommandResult, files: ReportFiles): Promise<void> {
   const { report } = result;
   const comment = renderComment(report, session.run.runUrl);
   setOutput('report-json', files.write('report.json', renderJson(report)));
@@ -120,7 +111,7 @@ export async function publish(
   setOutput('sarif', files.write('report.sarif', renderSarif(report)));
   // The run's own failure is shown as an error too, and counts to the runner's ten.
   writeAnnotations(chooseAnnotations(orderFindings(report), isFailure(report.result) ? 1 : 0));
-  writeOutputs(result, auditLog);
+  writeOutputs(result);
   writeSummary(renderSummary(report));
   const commentId = await postComment(session, result, comment);
   await writePage(session, report, files);

@@ -1,5 +1,5 @@
 // Edge: the files in `report-dir` (INTERFACE section 6), and the audit log and journal that grow during a run.
-import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 
@@ -9,6 +9,26 @@ export interface ReportFiles {
   /** Appends to a file, which is emptied at its first use in a run, before it returns. */
   readonly append: (name: string, text: string) => string;
   readonly pathOf: (name: string) => string;
+  /** Whether this run has appended to a file. */
+  readonly hasBegun: (name: string) => boolean;
+  /** What was there before; undefined where nothing is. @throws UserError (`input`) for what is no file, too large or unreadable */
+  readonly read: (name: string) => Uint8Array | undefined;
+}
+
+/** Bytes; a log of a million records has fewer. */
+const LARGEST_FILE = 1024 * 1024 * 1024;
+
+function readWhole(path: string): Uint8Array | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return undefined;
+  if (!found.isFile()) throw new UserError('input', `${path} (input report-dir) is no file`);
+  if (found.size > LARGEST_FILE)
+    throw new UserError('input', `${path} (input report-dir) has ${found.size} bytes, which is too many`);
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new UserError('input', `${path} (input report-dir) cannot be read`, { cause: error });
+  }
 }
 
 /**
@@ -31,6 +51,8 @@ export function openReportFiles(base: string, folder: string): ReportFiles {
   const pathOf = (name: string): string => join(root, name);
   return {
     pathOf,
+    hasBegun: (name) => started.has(name),
+    read: (name) => readWhole(pathOf(name)),
     write: (name, text) => {
       make();
       writeFileSync(pathOf(name), text);

@@ -45,10 +45,9 @@ async function settleVersion(
   } else {
     await patchWithUndo(context, brake, before, patch);
   }
-  const isRetired = finalStatus === 'INACTIVE' && before?.status === 'ACTIVE';
-  if (finalStatus === 'INACTIVE' && !isRetired) return;
   const { payload, payloadHash } = rule;
-  context.audit({ action: isRetired ? 'RETIRE' : 'ACTIVATE', flowId, ruleName: payload.name, payloadHash });
+  const action = finalStatus === 'ACTIVE' ? 'ACTIVATE' : 'RETIRE';
+  context.audit({ action, flowId, ruleName: payload.name, payloadHash });
 }
 
 async function retireOld(context: TransactionContext, brake: Brake, { change }: StagedChange): Promise<void> {

@@ -18,6 +18,9 @@ const PLAIN = {
   rules: ['rules/**/*.json'],
   out: '',
   digest: false,
+  digestWanted: '',
+  head: '',
+  environment: '',
   json: false,
   noColor: false,
   maxDepth: 15,
@@ -36,6 +39,12 @@ describe('a command line', () => {
     [['report', '--out', 'dir'], { command: 'report', out: 'dir' }],
     [['graph', 'Main Menu', '--json'], { command: 'graph', words: ['Main Menu'], json: true }],
     [['hash', '--digest'], { command: 'hash', digest: true }],
+    [['verify'], { command: 'verify' }],
+    [['verify', 'a', 'b', '--json'], { command: 'verify', words: ['a', 'b'], json: true }],
+    [
+      ['--head', 'A'.repeat(64), 'verify', '--digest', `sha256:${'b'.repeat(64)}`, '--environment', 'e'],
+      { command: 'verify', head: 'a'.repeat(64), digestWanted: 'b'.repeat(64), environment: 'e' },
+    ],
   ])('%j', (args, expected) => {
     expect(read(...args)).toEqual({ ...PLAIN, ...expected });
   });
@@ -57,9 +66,9 @@ describe('a command line', () => {
   });
 
   it.each<[readonly string[], string]>([
-    [[], 'a command is missing: one of lint, test, report, graph, hash'],
+    [[], 'a command is missing: one of lint, test, report, graph, hash, verify'],
     [['lnit'], 'there is no command "lnit"; did you mean lint?'],
-    [['deploy'], 'there is no command "deploy"; there are lint, test, report, graph, hash'],
+    [['deploy'], 'there is no command "deploy"; there are lint, test, report, graph, hash, verify'],
     [['constructor'], 'there is no command "constructor"'],
     [['lint', '--jsno'], "Unknown option '--jsno'"],
     [['lint', '--max-depth'], "Option '--max-depth <value>' argument missing"],
@@ -73,6 +82,11 @@ describe('a command line', () => {
     [['lint', '--digest'], 'command lint does not take --digest'],
     [['report', '--out', 'dir', '--json'], 'command report does not take --json'],
     [['hash', '--max-depth', '3'], 'command hash does not take --max-depth'],
+    [['hash', '--head', 'a'], 'command hash does not take --head'],
+    [['hash', '--digest', 'a'.repeat(64), '--head', 'b'], 'command hash does not take --head'],
+    [['verify', '--digest'], "Option '--digest <value>' argument missing"],
+    [['verify', '--head', 'abc'], 'option --head is "abc", but it takes a SHA-256 of 64 hex digits'],
+    [['verify', '--fail-on', 'never'], 'command verify does not take --fail-on'],
     [['report'], 'command report needs --out with a folder'],
     [['graph'], 'command graph takes one rule'],
     [['graph', 'A', 'B'], 'command graph takes one rule'],
@@ -85,7 +99,7 @@ describe('a command line', () => {
 
 describe('the help', () => {
   it('names every command and every option, with its default', () => {
-    for (const word of ['lint', 'test', 'report', 'graph', 'hash'])
+    for (const word of ['lint', 'test', 'report', 'graph', 'hash', 'verify'])
       expect(HELP).toContain(`\n  cxone-ivr ${word} `);
     const options = ['rules', 'max-depth', 'fail-on', 'out', 'digest', 'json', 'no-color', 'help', 'version'];
     for (const option of options) expect(HELP).toContain(`--${option} `);

@@ -55,7 +55,7 @@ async function freePort(): Promise<number> {
 
 describe('a bad input', () => {
   it.each<[Record<string, string>, readonly string[]]>([
-    [{ command: 'deplyo' }, ['command', 'deplyo', 'lint, deploy, rollback, test']],
+    [{ command: 'deplyo' }, ['command', 'deplyo', 'lint, deploy, rollback, verify, test']],
     [{ 'max-depth': 'deep' }, ['max-depth', 'deep', 'a whole number']],
     [{ 'max-depth': '-1' }, ['max-depth', '-1']],
     [{ 'fail-on': 'errors' }, ['fail-on', 'errors', 'error, warning, never']],
@@ -85,7 +85,7 @@ describe('a bad input', () => {
     expectOneError(run, {
       result: 'failed',
       reason: 'input',
-      words: ['schedule', 'lint, deploy, rollback or test'],
+      words: ['schedule', 'lint, deploy, rollback, verify or test'],
     });
   });
 });

@@ -52,6 +52,13 @@ describe.each(NODES)('on %s the built command line', (_, node) => {
     expect([run.stderr, run.exitCode]).toEqual(['', 0]);
   });
 
+  it('verifies an audit log', async () => {
+    const folder = await writeFolder({ ...FILES, 'audit.jsonl': '{"hash":1}\n' });
+    const run = await startCli(folder, ['verify'], node);
+    expect(run.stdout).toContain('mismatch  audit.jsonl line 1 is no audit record');
+    expect([run.stderr, run.exitCode]).toEqual(['', 1]);
+  });
+
   it('writes a report', async () => {
     const folder = await writeFolder(FILES);
     const run = await startCli(folder, ['report', '--out', 'out'], node);

@@ -265,6 +265,7 @@ function makeSession(
     openGitHub: once(async () => doors.openGitHub()),
     openTenant: once(async () => doors.openTenant(cancelled)),
     openJournal: once(() => startJournal((line) => remains.journal.push(line))),
+    readAuditLog: () => ({ place: 'audit.jsonl' }),
     auditPorts: {
       now: doors.clock.now,
       makeUuid: () => `00000000-0000-4000-8000-${String(++uuids).padStart(12, '0')}`,

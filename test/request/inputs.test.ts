@@ -46,6 +46,7 @@ const EMPTY: Inputs = {
   compilePollInterval: 5_000,
   requestTimeout: 12_000,
   keepVersions: 3,
+  auditBranch: '',
   reportDir: '',
 };
 
@@ -82,6 +83,7 @@ describe('an input that is set', () => {
     ['command', ' deploy ', { command: 'deploy' }],
     ['command', 'rollback', { command: 'rollback' }],
     ['command', 'test', { command: 'test' }],
+    ['command', 'verify', { command: 'verify' }],
     ['rules', 'a/*.json\n\n  b/*.json  \r\n!a/x.json', { rules: ['a/*.json', 'b/*.json', '!a/x.json'] }],
     ['config', ' ivr/lint.json ', { config: 'ivr/lint.json' }],
     ['environment', 'eu-west 1 / blue_2.x:+', { environment: 'eu-west 1 / blue_2.x:+' }],
@@ -129,6 +131,7 @@ describe('an input that is set', () => {
     ['request-timeout', '1.5', { requestTimeout: 1500 }],
     ['keep-versions', '0', { keepVersions: 0 }],
     ['keep-versions', '1000', { keepVersions: 1000 }],
+    ['audit-branch', 'audit/ivr-log_1.x', { auditBranch: 'audit/ivr-log_1.x' }],
     ['report-dir', 'out/reports', { reportDir: 'out/reports' }],
   ])('%s: %j', (name, value, expected) => {
     expect(read({ [name]: value })).toEqual({ ...EMPTY, ...expected });
@@ -188,10 +191,25 @@ describe('an input that cannot be', () => {
       'refs/tags/',
       'x'.repeat(251),
     ],
+    'audit-branch': [
+      'a b',
+      'refs/heads/a',
+      '../a',
+      'a..b',
+      '.a',
+      'a/.b',
+      'a.lock',
+      'a/',
+      '-a',
+      'a~1',
+      'HEAD',
+      'a@{1}',
+      'x'.repeat(201),
+    ],
   };
   /** What each error must say that the input takes. */
   const TAKES: Partial<Record<InputName, string>> = {
-    command: 'one of auto, lint, deploy, rollback, test',
+    command: 'one of auto, lint, deploy, rollback, verify, test',
     environment: 'a name of up to 100 letters',
     'max-depth': 'a whole number from 0 to 1000000',
     'fail-on': 'one of error, warning, never',
@@ -207,6 +225,7 @@ describe('an input that cannot be', () => {
     'request-timeout': 'a number of seconds over 0 to 3600',
     'keep-versions': 'a whole number from 0 to 1000',
     'rollback-to': 'previous, a commit SHA or a tag',
+    'audit-branch': 'the name of a branch',
   };
   const cases = Object.entries(BAD).flatMap(([name, values]) =>
     values.map((value) => [name, value] as const),

@@ -171,7 +171,7 @@ describe('readTrigger', () => {
       const attempt = (): Trigger => readTrigger(event(eventName, 'refs/heads/main'), 'auto', '');
       expect(attempt).toThrow(UserError);
       expect(attempt).toThrow(JSON.stringify(eventName));
-      expect(attempt).toThrow('set input command to lint, deploy, rollback or test');
+      expect(attempt).toThrow('set input command to lint, deploy, rollback, verify or test');
       for (const known of ['pull_request', 'pull_request_target', 'merge_group', 'push', 'workflow_dispatch'])
         expect(attempt).toThrow(known);
     },

@@ -235,7 +235,7 @@ describe('a transaction that succeeds', () => {
     [
       'INACTIVE',
       ['live New INACTIVE - - hello', 'new New INACTIVE - - other'],
-      ['CREATE', 'VALIDATE', 'COMPILE', 'RETIRE'],
+      ['CREATE', 'VALIDATE', 'COMPILE', 'RETIRE', 'RETIRE'],
     ],
   ] as const)('honours the state %s of a file', async (status, flows, events) => {
     const estate = await openEstate({ flows: [seedFlow('live', ruleOf('New'))] });
@@ -246,6 +246,12 @@ describe('a transaction that succeeds', () => {
     expect(tellNew(estate.simulator.state())).toEqual(flows);
     expect(estate.simulator.state().compilations['flow-000001']?.status).toBe('COMPILED');
     expect(context.events.map(({ action }) => action)).toEqual(events);
+    // Every request that changed a flow's state is told, of the new version too.
+    const patched = estate.simulator.state().requests.filter(({ method }) => method === 'PATCH');
+    const told = context.events.filter(({ action }) => action === 'RETIRE' || action === 'ACTIVATE');
+    expect(told.map(({ flowId }) => flowId)).toEqual(
+      patched.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)),
+    );
   });
 
   it('compiles an idle version that was never compiled before it is taken up', async () => {
