@@ -2,6 +2,7 @@
 import type { GitHub } from '../ports.ts';
 import { findComment, upsertComment } from './comment.ts';
 import { type GitHubOptions, connectGitHub } from './connect.ts';
+import { findIssues, openIssue, updateIssue } from './issue.ts';
 import { compareCommits, readBlob, readTree, resolveCommit } from './read-git.ts';
 import { createRecord, isRunOver, listRecords, setRecordState, setStatus } from './records.ts';
 
@@ -25,6 +26,9 @@ export function openGitHub(options: GitHubOptions, runUrl: string): GitHub {
       createRecord(connection, { environment, sha, payload, description }),
     setRecordState: async (id, state, description) =>
       setRecordState(connection, { id, state, description, logUrl: runUrl }),
+    findIssues: async (marker) => findIssues(connection, marker),
+    openIssue: async (issue) => openIssue(connection, issue),
+    updateIssue: async (number, issue, state) => updateIssue(connection, { number, ...issue }, state),
     isRunOver: async (runId) => isRunOver(connection, runId),
   };
 }

@@ -1,6 +1,7 @@
 // report.json (INTERFACE section 6): stable, versioned, described by schemas/report.schema.json.
 import { countFindings } from '../lint/finding.ts';
 import type { SuppressedFinding } from '../lint/suppress.ts';
+import type { Drift } from '../plan/drift.ts';
 import type { PathTestReport } from './path-tests.ts';
 import { type Report, type ReportedRule, largestDepth, presentRules } from './report.ts';
 
@@ -45,6 +46,21 @@ function suppressedEntry({ finding, suppression }: SuppressedFinding): object {
   return { ...finding, rule, ...(node === undefined ? {} : { node }), reason, until: expires };
 }
 
+function driftEntry({ deployedSha, isCommitGone, rules, unknown = [] }: Drift): object {
+  return {
+    deployedCommit: isCommitGone ? null : (deployedSha ?? null),
+    rules: rules.map(({ taken: _taken, remarks, callers: _callers, ...rule }) => ({
+      ...rule,
+      ...(remarks.length === 0 ? {} : { remarks }),
+    })),
+    unknown: unknown.map(({ name, id, status, why }) => ({
+      name,
+      id,
+      ...(status === undefined ? { why } : { status }),
+    })),
+  };
+}
+
 /** Renders report.json; the text ends in a newline. */
 export function renderJson(report: Report): string {
   const planOf = new Map(report.plan?.changes.map((change) => [change.name, change.action]));
@@ -65,6 +81,8 @@ export function renderJson(report: Report): string {
     rules: report.rules.map((entry) => ruleEntry(entry, planOf.get(entry.rule.payload.name))),
     findings: report.findings,
     suppressed: report.suppressed.map(suppressedEntry),
+    ...(report.drift === undefined ? {} : { drift: driftEntry(report.drift) }),
+    ...(report.writtenFiles === undefined ? {} : { writtenFiles: report.writtenFiles }),
     ...(report.pathTests === undefined ? {} : { pathTests: pathTestEntry(report.pathTests) }),
   };
   return `${JSON.stringify(document, null, 2)}\n`;

@@ -6,6 +6,7 @@ import { count } from './count.ts';
 import { codeSpan, cutText, markdownSentence, urlPath } from './escape.ts';
 import { type Section, fitSections } from './fit.ts';
 import { callersSections } from './callers-section.ts';
+import { driftSections } from './drift-sections.ts';
 import { graphSection } from './graph-section.ts';
 import { pathTestSections } from './path-test-sections.ts';
 import { type Detail, type Report, type ReportedRule, isChanged, isFailure } from './report.ts';
@@ -173,6 +174,7 @@ function buildSections(report: Report, marker: string): Section[] {
   return [
     { noun: '', head: `${marker}\n${title}${verdict(report)}\n${words}`, items: [], tail: '', rank: 0 },
     { noun: 'remarks', head: '\n', items: details, tail: '', rank: 2 },
+    ...(report.drift === undefined ? [] : driftSections(report.drift)),
     callers,
     otherCallers,
     {

@@ -3,7 +3,7 @@ import { UserError } from '../errors.ts';
 import { isWantedPath } from '../rules/rule-path.ts';
 import { hideSecretsOfUrl, readSecureUrl } from './secure-url.ts';
 
-export type Command = 'auto' | 'lint' | 'deploy' | 'rollback' | 'test';
+export type Command = 'auto' | 'lint' | 'deploy' | 'rollback' | 'test' | 'drift' | 'adopt' | 'import';
 
 /** A limit on a plan: a number of rules, or a percentage of the live ones. */
 export interface Limit {
@@ -50,6 +50,9 @@ export interface Inputs {
   readonly compilePollInterval: number;
   readonly requestTimeout: number;
   readonly keepVersions: number;
+  readonly failOnDrift: boolean;
+  /** Whether drift has an issue of its own. */
+  readonly driftIssue: boolean;
   /** Empty: the default folder. */
   readonly reportDir: string;
 }
@@ -88,8 +91,12 @@ export const INPUT_DEFAULTS = {
   'compile-poll-interval': '5',
   'request-timeout': '12',
   'keep-versions': '3',
+  'fail-on-drift': 'true',
+  'drift-issue': 'false',
   'report-dir': '',
 } as const;
+
+const COMMANDS = ['auto', 'lint', 'deploy', 'rollback', 'test', 'drift', 'adopt', 'import'] as const;
 
 export type InputName = keyof typeof INPUT_DEFAULTS;
 
@@ -193,7 +200,7 @@ export function readInputs(read: InputReader): Inputs {
   };
   const perSecond = text('requests-per-second');
   return {
-    command: readChoice('command', text('command'), ['auto', 'lint', 'deploy', 'rollback', 'test']),
+    command: readChoice('command', text('command'), COMMANDS),
     rules: readGlobs(text('rules'), [text('config'), text('id-map'), text('api-config')]),
     config: text('config'),
     environment: readEnvironment(text('environment')),
@@ -230,6 +237,8 @@ export function readInputs(read: InputReader): Inputs {
     compilePollInterval: readSeconds('compile-poll-interval', text('compile-poll-interval'), true),
     requestTimeout: readSeconds('request-timeout', text('request-timeout'), false),
     keepVersions: readCount('keep-versions', text('keep-versions'), 0, 1000),
+    failOnDrift: readBoolean('fail-on-drift', text('fail-on-drift')),
+    driftIssue: readBoolean('drift-issue', text('drift-issue')),
     reportDir: text('report-dir'),
   };
 }

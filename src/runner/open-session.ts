@@ -14,6 +14,7 @@ import { startJournal } from '../transaction/journal.ts';
 import { readFiles } from '../workspace/read-files.ts';
 import { readIdMapFile } from '../workspace/read-id-map-file.ts';
 import { findInputFile, readInputFile } from '../workspace/read-input-file.ts';
+import { listFolder, writeFiles } from '../workspace/write-files.ts';
 import type { Environment } from './environment.ts';
 import { runnerLog } from './log.ts';
 import type { ReportFiles } from './report-files.ts';
@@ -146,6 +147,10 @@ export function openSession(
     workspace: {
       readFiles: async (globs) => readFiles(environment.workspace, globs),
       readConfigFile: async (path) => findInputFile(environment.workspace, 'config', path),
+    },
+    writer: {
+      listFolder: async (path) => listFolder(environment.workspace, path),
+      writeFiles: async (written) => writeFiles(environment.workspace, written),
     },
     readIdMap: once(async () => readIdMapFile(environment.workspace, inputs.idMap)),
     openGitHub: once(async () => openGitHub(environment, inputs, resources)),

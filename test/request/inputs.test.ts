@@ -46,6 +46,8 @@ const EMPTY: Inputs = {
   compilePollInterval: 5_000,
   requestTimeout: 12_000,
   keepVersions: 3,
+  failOnDrift: true,
+  driftIssue: false,
   reportDir: '',
 };
 
