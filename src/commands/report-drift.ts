@@ -25,6 +25,8 @@ export function reportDrift(
   { lint }: CheckedWorkspace,
   { end, findings = [], drift, changes, writtenFiles }: DriftReported,
 ): Report {
+  // What was taken over is on the tenant already: for callers nothing changes, and no commit has the files yet.
+  const rules = reportRules(lint.subjects, changes, (rule) => computeFigures(rule.payload.nodes));
   return {
     command: trigger.command,
     environment: inputs.environment,
@@ -35,12 +37,12 @@ export function reportDrift(
     details: end.details ?? [],
     maxDepth: inputs.maxDepth,
     files: lint.files,
-    rules: reportRules(lint.subjects, changes, (rule) => computeFigures(rule.payload.nodes)),
+    rules: rules.map((rule) => ({ ...rule, callers: [] })),
     findings,
     suppressed: [],
     timelines: [],
     plan: undefined,
-    repositoryUrl: run.repositoryUrl,
+    repositoryUrl: writtenFiles === undefined ? run.repositoryUrl : '',
     ...(drift === undefined ? {} : { drift }),
     ...(writtenFiles === undefined ? {} : { writtenFiles }),
     ...(end.result === 'drifted' && !inputs.failOnDrift ? { isTolerated: true } : {}),

@@ -176,7 +176,7 @@ const HELD_ALREADY = 'the tenant already holds what this commit says';
 /** Where nothing was deployed there is only this commit to compare with. */
 function compareWithCommit(drift: DriftCase): TenantState & { readonly isWaiting: boolean } {
   const { desired, versions, now, isDeployed } = drift;
-  if (holdsAlready(drift)) return { ...AS_LEFT, isWaiting: isDeployed };
+  if (holdsAlready(drift)) return { ...AS_LEFT, isWaiting: false };
   const found = pickVersion(versions, now);
   // A draft that is not there harms nobody, and a rule that was new after the last deployment waits for the next one.
   if (desired === undefined || found === undefined || desired.status === 'DRAFT' || isDeployed) {
@@ -201,10 +201,14 @@ function combine(drift: DriftCase): TenantState & { readonly isWaiting: boolean 
     return drift.isHeld ? { ...AS_LEFT, isWaiting: false } : compareWithCommit(drift);
   const tenant = judgeTenant(drift.expectation, drift);
   const isWaiting = hasMoved(drift);
-  // Git may have caught up with the tenant already: a change at the console that was then committed, or taken over.
-  if (tenant.state !== 'in-sync' && isWaiting && holdsAlready(drift))
-    return { ...AS_LEFT, remarks: [HELD_ALREADY], isWaiting };
-  return { ...tenant, isWaiting };
+  if (!isWaiting || !holdsAlready(drift)) return { ...tenant, isWaiting };
+  // A deployment would have nothing to do: such as where a rule becomes a draft, which leaves what is live as it is.
+  if (tenant.state === 'in-sync') return { ...tenant, isWaiting: false };
+  // Git may have caught up with the tenant: a change at the console that was then committed, or taken over. What a draft leaves
+  // as it is may have been changed all the same.
+  return drift.desired?.status === 'DRAFT'
+    ? { ...tenant, isWaiting }
+    : { ...AS_LEFT, remarks: [HELD_ALREADY], isWaiting: false };
 }
 
 function stateOf(state: TenantState['state'], isWaiting: boolean): DriftState {
