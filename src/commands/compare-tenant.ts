@@ -3,6 +3,7 @@ import { UserError } from '../errors.ts';
 import { diffGraphs } from '../graph/diff-graphs.ts';
 import type { Drift, UnknownFlow } from '../plan/drift.ts';
 import { type DriftRequest, makeCase, namesToCompare, ownIdOf } from '../plan/drift-cases.ts';
+import { groupByName } from '../plan/group-flows.ts';
 import { type RuleDrift, findDrift } from '../plan/find-drift.ts';
 import type { DeploymentStep } from '../plan/replay-deployments.ts';
 import type { Flow, FlowListing, Tenant } from '../ports.ts';
@@ -96,7 +97,7 @@ export async function compareTenant(
     ownIdOf(request, name) ?? steps.get(name)?.at(-1)?.flowId;
   const ownIds = names.map(idOf);
   const flows = [...listing.flows, ...(await findMissing(tenant, ownIds, listing.flows))];
-  const byName = Map.groupBy(flows, ({ payload }) => payload.name);
+  const byName = groupByName(flows);
   const byId = new Map(flows.map((flow) => [flow.id, flow]));
   const rules = names.map((name): RuleDrift => {
     const own = byId.get(idOf(name) ?? '');

@@ -1,6 +1,7 @@
 // Command import: every flow of the tenant that no rule describes gets a rule file: the first day of a repository.
 import { ENDPOINTS } from '../cxone/endpoints.ts';
 import { UserError } from '../errors.ts';
+import { groupByName } from '../plan/group-flows.ts';
 import { pickVersion } from '../plan/pick-version.ts';
 import type { Flow, FlowListing, Tenant, Writer } from '../ports.ts';
 import { count } from '../report/count.ts';
@@ -60,7 +61,7 @@ export async function planImport(
   { loaded }: CheckedWorkspace,
 ): Promise<TakeOver> {
   const listing = await listFlows(tenant);
-  const byName = Map.groupBy(listing.flows, ({ payload }) => payload.name);
+  const byName = groupByName(listing.flows);
   checkOnly(only, [...byName.keys()], 'no flow of the tenant has');
   const known = new Set(loaded.rules.map((rule) => rule.payload.name));
   const names = [...byName.keys()].filter(

@@ -4,7 +4,12 @@ import { compareCodePoints } from '../rules/hash.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { LiveRecord } from './deployed-state.ts';
 import type { DriftCase } from './find-drift.ts';
-import { type DeploymentStep, type Expectation, replayDeployments } from './replay-deployments.ts';
+import {
+  type DeploymentStep,
+  type Expectation,
+  replayDeployments,
+  tellVersion,
+} from './replay-deployments.ts';
 
 export interface DriftRequest {
   /** The rules of this commit. */
@@ -55,9 +60,10 @@ function expectationOf(
   request: DriftRequest,
   name: string,
   steps: ReadonlyMap<string, readonly DeploymentStep[]>,
+  versions: readonly Flow[],
 ): Expectation | undefined {
   const past = steps.get(name);
-  if (past !== undefined) return replayDeployments(past);
+  if (past !== undefined) return replayDeployments(past.map((step) => tellVersion(step, versions)));
   const flowId = ownIdOf(request, name);
   if (flowId === undefined) return undefined;
   const { deployed, desired, now } = request;
@@ -85,7 +91,7 @@ export function makeCase(
   return {
     name,
     desired,
-    expectation: expectationOf(request, name, steps),
+    expectation: expectationOf(request, name, steps, versions),
     isDeployed: live !== undefined,
     isHeld: held.some((entry) => entry.name === name && entry.payloadHash === hash),
     versions,

@@ -137,11 +137,15 @@ const UNREADABLE_VERSION =
 
 /** What differs on the own flow; where its version cannot be told, only whether it is ACTIVE counts. */
 function compareOwn(wanted: Flow | undefined, own: Flow): FieldDifference[] {
-  return listDifferences(wanted ?? { payload: own.payload, status: 'ACTIVE' }, own);
+  // A draft may be an old version that lies idle with the same content.
+  const isIdle = wanted?.status === 'DRAFT' && own.status === 'INACTIVE';
+  const status = isIdle ? own.status : (wanted?.status ?? 'ACTIVE');
+  return listDifferences({ payload: wanted?.payload ?? own.payload, status }, own);
 }
 
 /** The tenant against what the last deployment left. */
 function judgeTenant(expectation: Expectation, drift: DriftCase): TenantState {
+  if (expectation.mayBeGone && !drift.versions.some(isActive)) return AS_LEFT;
   const own = drift.versions.find(({ id }) => id === expectation.ownId);
   const extras = findExtras(expectation, drift);
   if (own === undefined) return judgeMissing(expectation, drift, extras);

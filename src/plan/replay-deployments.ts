@@ -12,6 +12,27 @@ export interface DeploymentStep {
   readonly flowId: string;
   /** The version that went live then; undefined where it cannot be told. */
   readonly rule: Rule | undefined;
+  /** The versions that it may be instead, or, where it cannot be told, that it may be; the likeliest first. */
+  readonly candidates?: readonly Rule[];
+  /** Whether the records leave open that it was taken away again, and nothing put in its place. */
+  readonly mayBeGone?: boolean;
+}
+
+/**
+ * A step with its version, told by what the tenant holds where the records leave it open: a hold names a payload hash, which
+ * two versions share that differ in their status alone.
+ */
+export function tellVersion(step: DeploymentStep, flows: readonly Flow[]): DeploymentStep {
+  const { candidates = [], flowId } = step;
+  const flow = flows.find(({ id }) => id === flowId);
+  const hash = step.rule?.payloadHash ?? flow?.payloadHash;
+  const same = candidates.filter(({ payloadHash }) => payloadHash === hash);
+  // A draft takes an idle version with its content as it lies.
+  const isIdle = flow?.status === 'INACTIVE';
+  const exact =
+    same.find(({ status }) => status === flow?.status) ??
+    (isIdle ? same.find(({ status }) => status === 'DRAFT') : undefined);
+  return { ...step, rule: exact ?? step.rule ?? same[0] ?? candidates[0] };
 }
 
 /** What is to be on the tenant of one rule. */
@@ -27,6 +48,8 @@ export interface Expectation {
    * of a draft, all.
    */
   readonly tolerates: 'none' | 'earlier' | 'all';
+  /** Whether it is right, too, that no version is active. */
+  readonly mayBeGone: boolean;
 }
 
 /** Whether a version was to wait for its date when it was deployed. */
@@ -87,5 +110,11 @@ export function replayDeployments(steps: readonly DeploymentStep[]): Expectation
   steps.forEach((step, at) => {
     if (!isRepeated(step, steps[at - 1])) replayStep(versions, step);
   });
-  return { ownId: last.flowId, versions, rule: last.rule, tolerates: toleration(steps) };
+  return {
+    ownId: last.flowId,
+    versions,
+    rule: last.rule,
+    tolerates: toleration(steps),
+    mayBeGone: last.mayBeGone === true,
+  };
 }

@@ -37,7 +37,7 @@ function driftedItem(rule: RuleDrift): string {
   const change = spellLastChange(rule);
   return [
     `\n#### ${codeSpan(rule.name)}: ${STATE_WORDS[rule.state]}\n`,
-    change === '' ? '' : `\n${markdownSentence(`${change}.`.replace(/^l/, 'L'))}\n`,
+    change === '' ? '' : `\n${markdownSentence(change.replace(/^l/, 'L'))}\n`,
     sentenceList('', rule.remarks),
     differenceTable(rule.differences),
     sentenceList('For callers:\n\n', rule.callers ?? []),

@@ -36,6 +36,7 @@ describe('a command line', () => {
     [['report', '--out', 'dir'], { command: 'report', out: 'dir' }],
     [['graph', 'Main Menu', '--json'], { command: 'graph', words: ['Main Menu'], json: true }],
     [['hash', '--digest'], { command: 'hash', digest: true }],
+    [['import', '--tenant-url', 'https://x.example'], { command: 'import' }],
   ])('%j', (args, expected) => {
     expect(read(...args)).toEqual({ ...PLAIN, ...expected });
   });
@@ -57,9 +58,9 @@ describe('a command line', () => {
   });
 
   it.each<[readonly string[], string]>([
-    [[], 'a command is missing: one of lint, test, report, graph, hash'],
+    [[], 'a command is missing: one of lint, test, report, graph, hash, import, adopt'],
     [['lnit'], 'there is no command "lnit"; did you mean lint?'],
-    [['deploy'], 'there is no command "deploy"; there are lint, test, report, graph, hash'],
+    [['deploy'], 'there is no command "deploy"; there are lint, test, report, graph, hash, import, adopt'],
     [['constructor'], 'there is no command "constructor"'],
     [['lint', '--jsno'], "Unknown option '--jsno'"],
     [['lint', '--max-depth'], "Option '--max-depth <value>' argument missing"],
@@ -73,6 +74,9 @@ describe('a command line', () => {
     [['lint', '--digest'], 'command lint does not take --digest'],
     [['report', '--out', 'dir', '--json'], 'command report does not take --json'],
     [['hash', '--max-depth', '3'], 'command hash does not take --max-depth'],
+    [['import', 'rules'], 'command import takes no words'],
+    [['lint', '--tenant-url', 'https://x.example'], 'command lint does not take --tenant-url'],
+    [['import', '--client-secret', 'x'], "Unknown option '--client-secret'"],
     [['report'], 'command report needs --out with a folder'],
     [['graph'], 'command graph takes one rule'],
     [['graph', 'A', 'B'], 'command graph takes one rule'],
@@ -85,9 +89,10 @@ describe('a command line', () => {
 
 describe('the help', () => {
   it('names every command and every option, with its default', () => {
-    for (const word of ['lint', 'test', 'report', 'graph', 'hash'])
+    for (const word of ['lint', 'test', 'report', 'graph', 'hash', 'import', 'adopt'])
       expect(HELP).toContain(`\n  cxone-ivr ${word} `);
     const options = ['rules', 'max-depth', 'fail-on', 'out', 'digest', 'json', 'no-color', 'help', 'version'];
+    options.push('config', 'id-map', 'tenant-url', 'api-config');
     for (const option of options) expect(HELP).toContain(`--${option} `);
     for (const name of ['rules', 'max-depth', 'fail-on'] as const)
       expect(HELP).toContain(`(default ${INPUT_DEFAULTS[name]})`);

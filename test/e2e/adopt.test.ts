@@ -71,7 +71,10 @@ describe('adopt', () => {
     expect(Object.keys(files)).toEqual(['rules/a.json', 'rules/b.json']);
     const a = files['rules/a.json'] ?? '';
     expect(changedLines(text, a)).toEqual(['      "mediaAssetId": "asset_holiday",']);
-    expect(changedLines(ruleText('B'), files['rules/b.json'] ?? '')).toEqual(['  },', '  "status": "INACTIVE"']);
+    expect(changedLines(ruleText('B'), files['rules/b.json'] ?? '')).toEqual([
+      '  },',
+      '  "status": "INACTIVE"',
+    ]);
     expect(run.summary).toContain('`"C"` is not adopted: it is missing on the tenant');
     const before = flows();
     const merged = await estate.commit({ ...files, 'rules/c.json': null });
@@ -98,7 +101,10 @@ describe('adopt', () => {
 
   it('writes nothing where nothing was edited, in a dry run, and of a rule that input only leaves out', async () => {
     await start();
-    expect((await write('adopt')).run.outputs).toMatchObject({ result: 'nothing-to-do', 'written-files': '[]' });
+    expect((await write('adopt')).run.outputs).toMatchObject({
+      result: 'nothing-to-do',
+      'written-files': '[]',
+    });
     estate.tenant.edit({ flowId: flowOf('A').id, changes: { status: 'INACTIVE' } });
     const dry = await write('adopt', { 'dry-run': 'true' });
     expect(dry.run.outputs).toMatchObject({ result: 'planned', 'written-files': '["rules/a.json"]' });
@@ -111,7 +117,10 @@ describe('adopt', () => {
   it('warns where it takes back what git has not deployed yet', async () => {
     await start();
     await estate.commit({ 'rules/a.json': version('A', 'git') });
-    estate.tenant.edit({ flowId: flowOf('A').id, changes: { fallbackAction: { type: 'queue', target: 'tenant' } } });
+    estate.tenant.edit({
+      flowId: flowOf('A').id,
+      changes: { fallbackAction: { type: 'queue', target: 'tenant' } },
+    });
     const { run, files } = await write('adopt');
     expect(files['rules/a.json']).toContain('"target": "tenant"');
     expect(run.summary).toContain('has changes in git that were not deployed yet');
@@ -135,7 +144,12 @@ describe('adopt', () => {
   it('maps ids back, keeps the id that the file has, and refuses where there are several', async () => {
     estate = await openEstate();
     const map = {
-      media: { hello: 'asset_abc123', welcome: 'asset_abc123', holiday: 'asset_holiday', feast: 'asset_holiday' },
+      media: {
+        hello: 'asset_abc123',
+        welcome: 'asset_abc123',
+        holiday: 'asset_holiday',
+        feast: 'asset_holiday',
+      },
       campaigns: { main: 'camp_9x8y7z' },
     };
     const own = ruleText('A', (rule) => {
@@ -148,11 +162,19 @@ describe('adopt', () => {
     const { id: flowId, nodes } = flowOf('A');
     estate.tenant.edit({ flowId, changes: { fallbackAction: { type: 'queue', target: 'x' } } });
     const { files } = await write('adopt', inputs);
-    expect(changedLines(own, files['rules/a.json'] ?? '')).toEqual(['    "type": "queue",', '    "target": "x"']);
-    estate.tenant.edit({ flowId, changes: { nodes: [{ ...nodes[0]!, mediaAssetId: 'asset_holiday' }, nodes[1]!] } });
+    expect(changedLines(own, files['rules/a.json'] ?? '')).toEqual([
+      '    "type": "queue",',
+      '    "target": "x"',
+    ]);
+    estate.tenant.edit({
+      flowId,
+      changes: { nodes: [{ ...nodes[0]!, mediaAssetId: 'asset_holiday' }, nodes[1]!] },
+    });
     const { run, folder } = await write('adopt', inputs);
     expect(run.outputs).toMatchObject({ result: 'failed', reason: 'input' });
-    expect(run.stdout).toContain('media asset "asset_holiday" of the tenant is what the id map makes of several ids: "holiday", "feast"');
+    expect(run.stdout).toContain(
+      'media asset "asset_holiday" of the tenant is what the id map makes of several ids: "holiday", "feast"',
+    );
     expect(await readFile(join(folder, 'rules/a.json'), 'utf8')).toBe(own);
   });
 });
@@ -169,15 +191,31 @@ describe('import', () => {
   });
   const LATER = '2098-01-01T00:00:00.000Z';
   const FLOWS: readonly SeedFlow[] = [
-    flow('Main Menu', 'camp_9x8y7z', { id: 'main-old', status: 'INACTIVE', createdAt: '2020-01-01T00:00:00.000Z' }),
+    flow('Main Menu', 'camp_9x8y7z', {
+      id: 'main-old',
+      status: 'INACTIVE',
+      createdAt: '2020-01-01T00:00:00.000Z',
+    }),
     flow('Main Menu', 'camp_9x8y7z', { id: 'main', fallbackAction: { type: 'queue', target: 'q' } }),
     flow('main-menu', 'camp_main_line', { id: 'other' }),
     flow('CON', 'camp_after_hours', { id: 'con' }),
     flow('Off', 'camp_billing', { id: 'off-old', status: 'INACTIVE', createdAt: '2020-01-01T00:00:00.000Z' }),
-    flow('Off', 'camp_billing', { id: 'off', status: 'INACTIVE', fallbackAction: { type: 'queue', target: 'q' } }),
+    flow('Off', 'camp_billing', {
+      id: 'off',
+      status: 'INACTIVE',
+      fallbackAction: { type: 'queue', target: 'q' },
+    }),
     flow('Draft', 'camp_network', { id: 'draft', status: 'DRAFT' }),
-    flow('Relay', 'camp_survey', { id: 'relay-1', expirationDate: LATER, createdAt: '2020-01-01T00:00:00.000Z' }),
-    flow('Relay', 'camp_survey', { id: 'relay-2', effectiveDate: LATER, fallbackAction: { type: 'queue', target: 'q' } }),
+    flow('Relay', 'camp_survey', {
+      id: 'relay-1',
+      expirationDate: LATER,
+      createdAt: '2020-01-01T00:00:00.000Z',
+    }),
+    flow('Relay', 'camp_survey', {
+      id: 'relay-2',
+      effectiveDate: LATER,
+      fallbackAction: { type: 'queue', target: 'q' },
+    }),
     flow('Ärger & Öl/../x', 'camp_callback', { id: 'odd', expirationDate: '2099-12-31T23:00:00+01:00' }),
   ];
 
@@ -202,19 +240,30 @@ describe('import', () => {
     ]);
     expect(JSON.parse(files['rules/main-menu.json'] ?? '')).toMatchObject({ name: 'Main Menu' });
     expect(JSON.parse(files['rules/main-menu-2.json'] ?? '')).toMatchObject({ name: 'main-menu' });
-    expect(JSON.parse(files['rules/relay.json'] ?? '')).toMatchObject({ effectiveDate: '2098-01-01T00:00:00Z' });
+    expect(JSON.parse(files['rules/relay.json'] ?? '')).toMatchObject({
+      effectiveDate: '2098-01-01T00:00:00Z',
+    });
     expect(JSON.parse(files['rules/off.json'] ?? '')).toMatchObject({ status: 'INACTIVE' });
     expect(files['rules/draft.json']).toMatchSnapshot();
-    expect(run.summary).toContain('of `"Main Menu"` flow `"main"` (ACTIVE) is imported, and 1 other version left out');
+    expect(run.summary).toContain(
+      'of `"Main Menu"` flow `"main"` (ACTIVE) is imported, and 1 other version left out',
+    );
     const sha = await estate.commit(files);
     const deployed = await estate.push(sha);
     expect([deployed.exitCode, deployed.outputs.result]).toEqual([0, 'nothing-to-do']);
     expect(flows()).toEqual(before);
-    expect(estate.tenant.state().requests.filter(({ method, path }) => method !== 'GET' && path !== '/oauth/token')).toEqual([]);
+    expect(
+      estate.tenant
+        .state()
+        .requests.filter(({ method, path }) => method !== 'GET' && path !== '/oauth/token'),
+    ).toEqual([]);
     const look = await estate.schedule();
     expect([look.outputs.result, look.outputs.drifted]).toEqual(['in-sync', '[]']);
     expect(look.stdout).not.toContain('not deployed yet');
-    expect((await write('import')).run.outputs).toMatchObject({ result: 'nothing-to-do', 'written-files': '[]' });
+    expect((await write('import')).run.outputs).toMatchObject({
+      result: 'nothing-to-do',
+      'written-files': '[]',
+    });
   });
 
   it('imports the flows that have no file, and leaves the files that are there', async () => {
@@ -227,7 +276,9 @@ describe('import', () => {
   });
 
   it('shows the findings of what it writes, and lists what has not the shape of a rule', async () => {
-    const nodes = [{ ...content.nodes[0]!, transitions: [{ condition: 'press_1', target: 'gone' }] }] as never;
+    const nodes = [
+      { ...content.nodes[0]!, transitions: [{ condition: 'press_1', target: 'gone' }] },
+    ] as never;
     const bare = [{ id: 'root', type: 'greeting', transitions: [] }] as never;
     const odd = [flow('Broken', 'camp_9x8y7z', { nodes }), flow('Bare', 'camp_main_line', { nodes: bare })];
     await start({ simulator: { seed: { ...seed, flows: odd } as never } });

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ActionRun } from '../stand-in/run-action.ts';
 import { type Estate, openEstate } from './estate.ts';
 import { ruleText, version } from './rules.ts';
+import seed from '../../src/simulator/seed.json' with { type: 'json' };
 
 const FAR = '2099-01-01T00:00:00.000Z';
 
@@ -88,7 +89,9 @@ const EDITS: readonly (readonly [string, Edit, string, readonly string[]])[] = [
     (flowId) =>
       estate.tenant.edit({
         flowId,
-        changes: { nodes: [{ ...flowOf('A').nodes[0]!, mediaAssetId: 'asset_other' }, flowOf('A').nodes[1]!] },
+        changes: {
+          nodes: [{ ...flowOf('A').nodes[0]!, mediaAssetId: 'asset_other' }, flowOf('A').nodes[1]!],
+        },
       }),
     'edited',
     ['/nodes/root/mediaAssetId'],
@@ -155,20 +158,25 @@ const EDITS: readonly (readonly [string, Edit, string, readonly string[]])[] = [
 ];
 
 describe('after an edit at the console', () => {
-  it.each(EDITS)('drift tells of %s, and a deployment of the rule by its name undoes it', async (_, edit, state, paths) => {
-    await estate.push(first);
-    await expectSync({ A: 'in-sync', B: 'in-sync' });
-    edit(flowOf('A').id);
-    const run = await expectDrift({ A: state, B: 'in-sync' });
-    expect(run.outputs.drifted).toBe('["A"]');
-    const own = driftIn(run).rules.find(({ name }) => name === 'A');
-    expect(own?.differences.map(({ path }) => path)).toEqual(paths);
-    expect(run.summary).toContain('#### `A`');
-    expect(run.stdout).toContain(`"A": ${state === 'missing' ? 'missing on the tenant' : 'edited on the tenant'}`);
-    const undone = await estate.dispatch({}, { inputs: { only: 'A' } });
-    expect(undone.outputs.result).toBe('deployed');
-    await expectSync({ A: 'in-sync' });
-  });
+  it.each(EDITS)(
+    'drift tells of %s, and a deployment of the rule by its name undoes it',
+    async (_, edit, state, paths) => {
+      await estate.push(first);
+      await expectSync({ A: 'in-sync', B: 'in-sync' });
+      edit(flowOf('A').id);
+      const run = await expectDrift({ A: state, B: 'in-sync' });
+      expect(run.outputs.drifted).toBe('["A"]');
+      const own = driftIn(run).rules.find(({ name }) => name === 'A');
+      expect(own?.differences.map(({ path }) => path)).toEqual(paths);
+      expect(run.summary).toContain('#### `A`');
+      expect(run.stdout).toContain(
+        `"A": ${state === 'missing' ? 'missing on the tenant' : 'edited on the tenant'}`,
+      );
+      const undone = await estate.dispatch({}, { inputs: { only: 'A' } });
+      expect(undone.outputs.result).toBe('deployed');
+      await expectSync({ A: 'in-sync' });
+    },
+  );
 
   it('drift can be read: what, git, tenant and since when', async () => {
     await estate.push(first);
@@ -206,7 +214,11 @@ describe('without an edit at the console there is no drift', () => {
 
   it('where git has moved on', async () => {
     await estate.push(first);
-    await estate.commit({ 'rules/a.json': version('A', 'x'), 'rules/b.json': null, 'rules/c.json': ruleText('C') });
+    await estate.commit({
+      'rules/a.json': version('A', 'x'),
+      'rules/b.json': null,
+      'rules/c.json': ruleText('C'),
+    });
     const run = await expectSync({ A: 'not-deployed', B: 'not-deployed', C: 'not-deployed' });
     expect(run.stdout).toContain('not deployed yet: "A", "B", "C"');
   });
@@ -225,27 +237,41 @@ describe('without an edit at the console there is no drift', () => {
     await estate.push(await estate.commit({ 'rules/d.json': ruleText('D') }));
     await expectSync({ A: 'in-sync', B: 'in-sync', C: 'in-sync', D: 'in-sync' });
     // What is held is compared too.
-    estate.tenant.edit({ flowId: flowOf('A').id, changes: { fallbackAction: { type: 'transfer', target: 'y' } } });
+    estate.tenant.edit({
+      flowId: flowOf('A').id,
+      changes: { fallbackAction: { type: 'transfer', target: 'y' } },
+    });
     await expectDrift({ A: 'edited', B: 'in-sync', C: 'in-sync', D: 'in-sync' });
   });
 
   it('after a rollback of one rule, and then an unrelated push', async () => {
     await estate.push(first);
-    await estate.push(await estate.commit({ 'rules/a.json': version('A', 'x'), 'rules/b.json': version('B', 'y') }));
+    await estate.push(
+      await estate.commit({ 'rules/a.json': version('A', 'x'), 'rules/b.json': version('B', 'y') }),
+    );
     await estate.dispatch({ 'rollback-to': 'previous' }, { inputs: { only: 'A' } });
     await expectSync({ A: 'in-sync', B: 'in-sync' });
     await estate.push(await estate.commit({ 'rules/d.json': ruleText('D') }));
     await expectSync({ A: 'in-sync', B: 'in-sync', D: 'in-sync' });
-    estate.tenant.edit({ flowId: flowOf('A').id, changes: { fallbackAction: { type: 'queue', target: 'x' } } });
+    estate.tenant.edit({
+      flowId: flowOf('A').id,
+      changes: { fallbackAction: { type: 'queue', target: 'x' } },
+    });
     await expectDrift({ A: 'edited', B: 'in-sync' });
   });
 
   it('after a deployment of one rule of two', async () => {
     await estate.push(first);
-    const second = await estate.commit({ 'rules/a.json': version('A', 'x'), 'rules/b.json': version('B', 'y') });
+    const second = await estate.commit({
+      'rules/a.json': version('A', 'x'),
+      'rules/b.json': version('B', 'y'),
+    });
     await estate.push(second, { inputs: { only: 'A' } });
     await expectSync({ A: 'in-sync', B: 'not-deployed' });
-    estate.tenant.edit({ flowId: flowOf('B').id, changes: { fallbackAction: { type: 'transfer', target: 'z' } } });
+    estate.tenant.edit({
+      flowId: flowOf('B').id,
+      changes: { fallbackAction: { type: 'transfer', target: 'z' } },
+    });
     await expectDrift({ A: 'in-sync', B: 'both' });
   });
 
@@ -257,7 +283,9 @@ describe('without an edit at the console there is no drift', () => {
         rule.effectiveDate = at;
       });
     await estate.push(await estate.commit({ 'rules/a.json': later('x', '2098-01-01T00:00:00+01:00') }));
-    const served = estate.tenant.state().flows.find(({ name, fallbackAction }) => name === 'A' && fallbackAction.type === 'hangup');
+    const served = estate.tenant
+      .state()
+      .flows.find(({ name, fallbackAction }) => name === 'A' && fallbackAction.type === 'hangup');
     await expectSync({ A: 'in-sync' });
     await estate.push(await estate.commit({ 'rules/a.json': later('y', FAR) }));
     await expectSync({ A: 'in-sync' });
@@ -284,13 +312,18 @@ describe('without an edit at the console there is no drift', () => {
     await expectSync({ A: 'in-sync', B: 'in-sync', C: 'in-sync' });
     const draft = estate.tenant.state().flows.find(({ name }) => name === 'C');
     estate.tenant.edit({ flowId: draft?.id ?? '', changes: { status: 'ACTIVE' } });
-    estate.tenant.edit({ flowId: flowOf('A').id, changes: { fallbackAction: { type: 'transfer', target: 'z' } } });
+    estate.tenant.edit({
+      flowId: flowOf('A').id,
+      changes: { fallbackAction: { type: 'transfer', target: 'z' } },
+    });
     await expectDrift({ A: 'edited', B: 'in-sync', C: 'edited' });
   });
 
   it('of a rule that became a draft of what is live', async () => {
     await estate.push(first);
-    await estate.push(await estate.commit({ 'rules/a.json': ruleText('A', (rule) => (rule.status = 'DRAFT')) }));
+    await estate.push(
+      await estate.commit({ 'rules/a.json': ruleText('A', (rule) => (rule.status = 'DRAFT')) }),
+    );
     await expectSync({ A: 'in-sync' });
     estate.tenant.edit({ flowId: flowOf('A').id, changes: { status: 'INACTIVE' } });
     // Nothing was written, so no record says that the draft was deployed.
@@ -324,6 +357,25 @@ it('compares with this commit where the deployed one is gone, and says so', asyn
   const run = await look();
   expect(run.summary).toContain('is not in the repository any more');
   expect(run.outputs.result).toBe('in-sync');
+});
+
+it('needs to read, and nothing else, of GitHub and of the tenant', async () => {
+  await estate.push(first);
+  const { flows } = estate.tenant.state();
+  const state = estate.github.state();
+  const { repository } = estate;
+  const permissions = { contents: 'read', deployments: 'read', actions: 'read' } as const;
+  const client = { clientId: 'reader', clientSecret: 'secret', scopes: ['ivr:flow:read'] };
+  const content = flows.map(({ updatedAt: _updatedAt, ...flow }) => flow);
+  const reader = await openEstate({
+    github: { permissions, repository, state },
+    simulator: { seed: { ...seed, clients: [client], flows: content } as never },
+  });
+  const run = await reader.schedule({ workspace: await estate.checkout(first), inputs: {} });
+  expect([run.exitCode, run.outputs.result]).toEqual([0, 'in-sync']);
+  expect(run.annotations).toEqual([]);
+  expect(reader.github.violations()).toEqual([]);
+  await reader.close();
 });
 
 describe('a deployment under way', () => {

@@ -30,12 +30,36 @@ interface Case {
 
 const CASES: readonly Case[] = [
   { is: 'it is as it was left', flows: [flowOf('own', rule)], state: 'in-sync' },
-  { is: 'idle versions lie about', flows: [flowOf('own', rule), flowOf('old', other, 'INACTIVE')], state: 'in-sync' },
-  { is: 'a person has a draft of it', flows: [flowOf('own', rule), flowOf('x', other, 'DRAFT')], state: 'in-sync' },
-  { is: 'its content was edited', flows: [flowOf('own', other)], state: 'edited', paths: ['/nodes/root/mediaAssetId'], taken: 'own' },
-  { is: 'it was switched off', flows: [flowOf('own', rule, 'INACTIVE')], state: 'edited', paths: ['/status'], taken: 'own' },
+  {
+    is: 'idle versions lie about',
+    flows: [flowOf('own', rule), flowOf('old', other, 'INACTIVE')],
+    state: 'in-sync',
+  },
+  {
+    is: 'a person has a draft of it',
+    flows: [flowOf('own', rule), flowOf('x', other, 'DRAFT')],
+    state: 'in-sync',
+  },
+  {
+    is: 'its content was edited',
+    flows: [flowOf('own', other)],
+    state: 'edited',
+    paths: ['/nodes/root/mediaAssetId'],
+    taken: 'own',
+  },
+  {
+    is: 'it was switched off',
+    flows: [flowOf('own', rule, 'INACTIVE')],
+    state: 'edited',
+    paths: ['/status'],
+    taken: 'own',
+  },
   { is: 'it is gone', flows: [], state: 'missing' },
-  { is: 'it is gone, and an old version lies idle', flows: [flowOf('old', other, 'INACTIVE')], state: 'missing' },
+  {
+    is: 'it is gone, and an old version lies idle',
+    flows: [flowOf('old', other, 'INACTIVE')],
+    state: 'missing',
+  },
   { is: 'it is gone, and the same is there', flows: [flowOf('new', rule)], state: 'in-sync' },
   {
     is: 'it is gone, and another is active',
@@ -69,10 +93,27 @@ const CASES: readonly Case[] = [
     flows: [flowOf('own', rule)],
     state: 'not-deployed',
   },
-  { is: 'git has moved on, and the tenant too', desired: other, flows: [flowOf('own', later)], state: 'both', taken: 'own' },
-  { is: 'git has moved to what the tenant has', desired: other, flows: [flowOf('own', other)], state: 'in-sync' },
+  {
+    is: 'git has moved on, and the tenant too',
+    desired: other,
+    flows: [flowOf('own', later)],
+    state: 'both',
+    taken: 'own',
+  },
+  {
+    is: 'git has moved to what the tenant has',
+    desired: other,
+    flows: [flowOf('own', other)],
+    state: 'in-sync',
+  },
   { is: 'git has removed it', desired: undefined, flows: [flowOf('own', rule)], state: 'not-deployed' },
-  { is: 'git has removed it, and it was edited', desired: undefined, flows: [flowOf('own', other)], state: 'both', taken: 'own' },
+  {
+    is: 'git has removed it, and it was edited',
+    desired: undefined,
+    flows: [flowOf('own', other)],
+    state: 'both',
+    taken: 'own',
+  },
   { is: 'git has moved on, and it is gone', desired: other, flows: [], state: 'missing' },
   {
     is: 'a rollback holds what git says',
@@ -140,8 +181,16 @@ const CASES: readonly Case[] = [
   {
     is: 'a later version has taken the place of one that waited: the one before both serves',
     desired: later,
-    steps: [step('old', rule, -3), step('waited', ruleOf('A', { effectiveDate: day(1) }), -2), step('own', later)],
-    flows: [flowOf('own', later), flowOf('old', until(day(3))), flowOf('waited', ruleOf('A', { effectiveDate: day(1) }), 'INACTIVE')],
+    steps: [
+      step('old', rule, -3),
+      step('waited', ruleOf('A', { effectiveDate: day(1) }), -2),
+      step('own', later),
+    ],
+    flows: [
+      flowOf('own', later),
+      flowOf('old', until(day(3))),
+      flowOf('waited', ruleOf('A', { effectiveDate: day(1) }), 'INACTIVE'),
+    ],
     state: 'in-sync',
   },
   {
@@ -176,7 +225,12 @@ const CASES: readonly Case[] = [
     paths: ['/status'],
     taken: 'own',
   },
-  { is: 'the deployed version cannot be told', steps: [step('own', undefined)], flows: [flowOf('own', other)], state: 'not-deployed' },
+  {
+    is: 'the deployed version cannot be told',
+    steps: [step('own', undefined)],
+    flows: [flowOf('own', other)],
+    state: 'not-deployed',
+  },
   {
     is: 'the deployed version cannot be told, and is off',
     steps: [step('own', undefined)],
@@ -185,8 +239,18 @@ const CASES: readonly Case[] = [
     taken: 'own',
   },
   { is: 'it is new in git', steps: [], flows: [], state: 'not-deployed' },
-  { is: 'it is new in git, and the tenant has a flow of its name', steps: [], flows: [flowOf('x', other)], state: 'not-deployed' },
-  { is: 'it is new in git, and the tenant has the same', steps: [], flows: [flowOf('x', rule)], state: 'in-sync' },
+  {
+    is: 'it is new in git, and the tenant has a flow of its name',
+    steps: [],
+    flows: [flowOf('x', other)],
+    state: 'not-deployed',
+  },
+  {
+    is: 'it is new in git, and the tenant has the same',
+    steps: [],
+    flows: [flowOf('x', rule)],
+    state: 'in-sync',
+  },
   {
     is: 'nothing was ever deployed, and the tenant has another',
     steps: [],
@@ -196,7 +260,13 @@ const CASES: readonly Case[] = [
     paths: ['/nodes/root/mediaAssetId'],
     taken: 'x',
   },
-  { is: 'nothing was ever deployed, and it is not there', steps: [], flows: [], changes: { isDeployed: false }, state: 'not-deployed' },
+  {
+    is: 'nothing was ever deployed, and it is not there',
+    steps: [],
+    flows: [],
+    changes: { isDeployed: false },
+    state: 'not-deployed',
+  },
 ];
 
 describe('findDrift', () => {

@@ -22,8 +22,18 @@ const CASES: readonly (readonly [string, Rule, Rule, readonly string[]])[] = [
   ['the status', rule, ruleOf('A', { status: 'INACTIVE' }), ['/status: status: ACTIVE → INACTIVE']],
   ['the name', rule, ruleOf('B'), ['/name: name: A → B']],
   ['the campaign', rule, changed({ campaignId: 'b' }), ['/campaignId: campaign: camp → b']],
-  ['a date that is new', rule, changed({ effectiveDate: day(1) }), [`/effectiveDate: takes effect: - → ${day(1)}`]],
-  ['a date that is gone', changed({ expirationDate: day(1) }), rule, [`/expirationDate: ends: ${day(1)} → -`]],
+  [
+    'a date that is new',
+    rule,
+    changed({ effectiveDate: day(1) }),
+    [`/effectiveDate: takes effect: - → ${day(1)}`],
+  ],
+  [
+    'a date that is gone',
+    changed({ expirationDate: day(1) }),
+    rule,
+    [`/expirationDate: ends: ${day(1)} → -`],
+  ],
   ['a prompt', rule, ruleOf('A', { media: 'x' }), ['/nodes/root/mediaAssetId: node "root" plays: hello → x']],
   ['a type', rule, withRoot({ type: 'dtmf' }), ['/nodes/root/type: type of node "root": greeting → dtmf']],
   [
@@ -87,7 +97,9 @@ const CASES: readonly (readonly [string, Rule, Rule, readonly string[]])[] = [
 describe('listDifferences', () => {
   it.each(CASES)('tells of %s', (_, git, tenant, expected) => {
     const found = listDifferences(git, tenant);
-    expect(found.map(({ path, what, git: a = '-', tenant: b = '-' }) => `${path}: ${what}: ${a} → ${b}`)).toEqual(expected);
+    expect(
+      found.map(({ path, what, git: a = '-', tenant: b = '-' }) => `${path}: ${what}: ${a} → ${b}`),
+    ).toEqual(expected);
     expect(found.length > 0).toBe(git.payloadHash !== tenant.payloadHash || git.status !== tenant.status);
   });
 

@@ -9,11 +9,22 @@ const aged = (flow: Flow, offset: number): Flow => ({ ...flow, createdAt: day(of
 
 const CASES: readonly (readonly [string, readonly Flow[], string | undefined])[] = [
   ['nothing', [], undefined],
-  ['an active one before a newer draft', [aged(flowOf('draft', other, 'DRAFT'), -1), aged(flowOf('live', rule), -9)], 'live'],
-  ['the newest where none is active', [aged(flowOf('a', rule, 'INACTIVE'), -9), aged(flowOf('b', other, 'DRAFT'), -1)], 'b'],
+  [
+    'an active one before a newer draft',
+    [aged(flowOf('draft', other, 'DRAFT'), -1), aged(flowOf('live', rule), -9)],
+    'live',
+  ],
+  [
+    'the newest where none is active',
+    [aged(flowOf('a', rule, 'INACTIVE'), -9), aged(flowOf('b', other, 'DRAFT'), -1)],
+    'b',
+  ],
   [
     'of two that follow each other the later one, which leaves the other as it is',
-    [flowOf('now', ruleOf('A', { expirationDate: day(2) })), flowOf('then', ruleOf('A', { media: 'x', effectiveDate: day(2) }))],
+    [
+      flowOf('now', ruleOf('A', { expirationDate: day(2) })),
+      flowOf('then', ruleOf('A', { media: 'x', effectiveDate: day(2) })),
+    ],
     'then',
   ],
   [

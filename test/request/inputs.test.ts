@@ -84,6 +84,9 @@ describe('an input that is set', () => {
     ['command', ' deploy ', { command: 'deploy' }],
     ['command', 'rollback', { command: 'rollback' }],
     ['command', 'test', { command: 'test' }],
+    ['command', 'drift', { command: 'drift' }],
+    ['command', 'adopt', { command: 'adopt' }],
+    ['command', 'import', { command: 'import' }],
     ['rules', 'a/*.json\n\n  b/*.json  \r\n!a/x.json', { rules: ['a/*.json', 'b/*.json', '!a/x.json'] }],
     ['config', ' ivr/lint.json ', { config: 'ivr/lint.json' }],
     ['environment', 'eu-west 1 / blue_2.x:+', { environment: 'eu-west 1 / blue_2.x:+' }],
@@ -127,6 +130,8 @@ describe('an input that is set', () => {
     ['request-timeout', '1.5', { requestTimeout: 1500 }],
     ['keep-versions', '0', { keepVersions: 0 }],
     ['keep-versions', '1000', { keepVersions: 1000 }],
+    ['fail-on-drift', 'false', { failOnDrift: false }],
+    ['drift-issue', 'TRUE', { driftIssue: true }],
     ['report-dir', 'out/reports', { reportDir: 'out/reports' }],
   ])('%s: %j', (name, value, expected) => {
     expect(read({ [name]: value })).toEqual({ ...EMPTY, ...expected });
@@ -153,10 +158,12 @@ describe('an input that cannot be', () => {
     'compile-poll-interval': SECONDS,
     'request-timeout': [...SECONDS, '0', '0.0'],
     'keep-versions': [...COUNTS, '1001'],
+    'fail-on-drift': ['never', '0'],
+    'drift-issue': ['open', 'yes'],
   };
   /** What each error must say that the input takes. */
   const TAKES: Partial<Record<InputName, string>> = {
-    command: 'one of auto, lint, deploy, rollback, test',
+    command: 'one of auto, lint, deploy, rollback, test, drift, adopt, import',
     environment: 'a name of up to 100 letters',
     'max-depth': 'a whole number from 0 to 1000000',
     'fail-on': 'one of error, warning, never',
@@ -171,6 +178,8 @@ describe('an input that cannot be', () => {
     'compile-poll-interval': 'a number of seconds from 0 to 3600',
     'request-timeout': 'a number of seconds over 0 to 3600',
     'keep-versions': 'a whole number from 0 to 1000',
+    'fail-on-drift': 'one of true, false',
+    'drift-issue': 'one of true, false',
   };
   const cases = Object.entries(BAD).flatMap(([name, values]) =>
     values.map((value) => [name, value] as const),

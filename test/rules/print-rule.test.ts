@@ -44,7 +44,9 @@ describe('printRule', () => {
     const { payload } = read(JSON.stringify({ ...RULE, fallbackAction: { type: 'queue', target } }));
     const text = printRule(payload, 'ACTIVE');
     expect(text).not.toContain('status');
-    expect(text).toContain(`  "fallbackAction": {\n    "type": "queue",\n    "target": "${target}"\n  }\n}\n`);
+    expect(text).toContain(
+      `  "fallbackAction": {\n    "type": "queue",\n    "target": "${target}"\n  }\n}\n`,
+    );
     expect(read(text).payloadHash).toBe(read(printRule(payload, 'ACTIVE', text)).payloadHash);
   });
 
@@ -52,7 +54,12 @@ describe('printRule', () => {
     const word = fc.string({ minLength: 1, unit: 'grapheme' });
     const transition = fc.record({ condition: word, target: fc.string() });
     const node = fc.record(
-      { id: word, type: fc.constantFrom('dtmf', 'queue', 'hangup'), mediaAssetId: word, transitions: fc.array(transition) },
+      {
+        id: word,
+        type: fc.constantFrom('dtmf', 'queue', 'hangup'),
+        mediaAssetId: word,
+        transitions: fc.array(transition),
+      },
       { requiredKeys: ['id', 'type'] },
     );
     const rule = fc.record(
@@ -60,7 +67,10 @@ describe('printRule', () => {
         name: word,
         campaignId: word,
         nodes: fc.array(node, { minLength: 1 }),
-        fallbackAction: fc.record({ type: fc.constantFrom('queue', 'hangup'), target: word }, { requiredKeys: ['type'] }),
+        fallbackAction: fc.record(
+          { type: fc.constantFrom('queue', 'hangup'), target: word },
+          { requiredKeys: ['type'] },
+        ),
         status: fc.constantFrom('ACTIVE', 'INACTIVE', 'DRAFT'),
         expirationDate: fc.constantFrom('2027-01-01T01:00:00.5+01:00', '2027-01-01T00:00Z'),
       },

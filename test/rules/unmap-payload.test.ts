@@ -17,7 +17,13 @@ function payloadOf(mediaAssetId: string): Payload {
   };
 }
 
-const CASES: readonly (readonly [string, Readonly<Record<string, string>>, string, string | undefined, string])[] = [
+const CASES: readonly (readonly [
+  string,
+  Readonly<Record<string, string>>,
+  string,
+  string | undefined,
+  string,
+])[] = [
   ['an id that the map does not name', { a: 'b' }, 'x', undefined, 'x'],
   ['an id that one id means', { a: 'b' }, 'b', undefined, 'a'],
   ['an id that its file writes itself', { a: 'b' }, 'b', 'b', 'b'],

@@ -42,7 +42,9 @@ describe('writeFiles', () => {
   it('writes through no link, to a folder or to a file', () => {
     symlinkSync(outside, join(workspace, 'linked'));
     symlinkSync(join(outside, 'x'), join(workspace, 'rules/link.json'));
-    expect(() => writeFiles(workspace, [file('linked/a.json')])).toThrow('"linked" on its way is a symbolic link');
+    expect(() => writeFiles(workspace, [file('linked/a.json')])).toThrow(
+      '"linked" on its way is a symbolic link',
+    );
     expect(() => writeFiles(workspace, [file('rules/link.json')])).toThrow('something is there already');
     expect(() => writeFiles(workspace, [file('rules/link.json', false)])).toThrow('it is a symbolic link');
     expect(readdirSync(outside)).toEqual([]);
