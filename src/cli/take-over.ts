@@ -9,6 +9,7 @@ import { type TakeOver, takeOver } from '../commands/take-over.ts';
 import { ENDPOINTS } from '../cxone/endpoints.ts';
 import { UserError } from '../errors.ts';
 import type { Finding } from '../lint/finding.ts';
+import { indexByName } from '../plan/compare-rule-sets.ts';
 import type { Tenant } from '../ports.ts';
 import { tabulateDrift } from '../report/drift-text.ts';
 import { terminalText } from '../report/escape.ts';
@@ -119,7 +120,7 @@ export async function importFlows(line: CommandLine, world: World): Promise<numb
 /** Runs command adopt. Nobody knows here what was deployed last: every difference counts. @returns the exit code */
 export async function adopt(line: CommandLine, world: World): Promise<number> {
   return run(line, world, false, async (tenant, checked, { idMap }) => {
-    const desired = checked.loaded.rules;
+    const desired = indexByName(checked.loaded.rules);
     const request = { desired, deployed: undefined, live: undefined, now: world.clock.now() };
     const { drift } = await compareTenant(tenant, request, new Map(), false);
     const lines = tabulateDrift({ ...drift, unknown: undefined }).map(terminalText);

@@ -2,6 +2,7 @@
 // deployment is under way.
 import { ENDPOINTS } from '../cxone/endpoints.ts';
 import { UserError } from '../errors.ts';
+import { indexByName } from '../plan/compare-rule-sets.ts';
 import { namesWithHistory } from '../plan/drift-cases.ts';
 import type { GitHub, Tenant } from '../ports.ts';
 import type { Detail } from '../report/report.ts';
@@ -85,8 +86,9 @@ async function compareOnce(
   const { clock } = session;
   const { files } = checked;
   const loaded = live === undefined ? undefined : await readCommitRules(github, live.sha, session, files);
-  const deployed = loaded?.rules;
-  const request = { desired: checked.loaded.rules, deployed, live, now: clock.now() };
+  const deployed = loaded === undefined ? undefined : indexByName(loaded.rules);
+  const desired = indexByName(checked.loaded.rules);
+  const request = { desired, deployed, live, now: clock.now() };
   const steps = await readSteps(github, session, namesWithHistory(request), files);
   return compareTenant(tenant, request, steps, live !== undefined && loaded === undefined);
 }

@@ -70,7 +70,7 @@ function describeCallers(
 ): readonly string[] {
   if (taken === undefined || before === undefined || state === 'in-sync') return [];
   const after = makeRule(before.path, taken.payload, taken.status);
-  const others = deployed.filter(({ payload }) => payload.name !== before.payload.name);
+  const others = [...deployed.values()].filter(({ payload }) => payload.name !== before.payload.name);
   const rulesOf = (rule: Rule) => (campaignId: string) =>
     [...others, rule].filter(({ payload }) => payload.campaignId === campaignId);
   const diff = diffGraphs(before.payload.nodes, after.payload.nodes, canonicalCondition);

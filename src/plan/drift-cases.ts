@@ -12,17 +12,13 @@ import {
 } from './replay-deployments.ts';
 
 export interface DriftRequest {
-  /** The rules of this commit. */
-  readonly desired: readonly Rule[];
+  /** The rules of this commit, by name. */
+  readonly desired: ReadonlyMap<string, Rule>;
   /** The rules of the last deployed commit; undefined where none was deployed, or that commit is gone. */
-  readonly deployed: readonly Rule[] | undefined;
+  readonly deployed: ReadonlyMap<string, Rule> | undefined;
   readonly live: LiveRecord | undefined;
   /** Milliseconds since the epoch. */
   readonly now: number;
-}
-
-function find(rules: readonly Rule[] | undefined, name: string): Rule | undefined {
-  return rules?.find((rule) => rule.payload.name === name);
 }
 
 /** The flow that the record names for a rule. */
@@ -32,9 +28,9 @@ export function ownIdOf({ live }: Pick<DriftRequest, 'live'>, name: string): str
 }
 
 /** The names of all rules of either commit or of the record, sorted. */
-export function namesToCompare({ desired, deployed = [], live }: DriftRequest): string[] {
-  const ofRules = [...desired, ...deployed].map((rule) => rule.payload.name);
-  const names = new Set([...ofRules, ...Object.keys(live?.state.flows ?? {})]);
+export function namesToCompare({ desired, deployed, live }: DriftRequest): string[] {
+  const recorded = Object.keys(live?.state.flows ?? {});
+  const names = new Set([...desired.keys(), ...(deployed?.keys() ?? []), ...recorded]);
   return [...names].toSorted(compareCodePoints);
 }
 
@@ -47,7 +43,7 @@ export function namesWithHistory(request: DriftRequest): string[] {
   if (live === undefined || deployed === undefined) return [];
   const held = new Set(live.state.held.map(({ name }) => name));
   return namesToCompare(request).filter((name) => {
-    const rule = find(deployed, name);
+    const rule = deployed.get(name);
     const isNamed = ownIdOf(request, name) !== undefined;
     if (rule === undefined) return isNamed;
     const start = rule.payload.effectiveDate;
@@ -69,8 +65,8 @@ function expectationOf(
   const { deployed, desired, now } = request;
   // Where the deployed commit is gone, this one stands for it, and may have left an earlier version active.
   return deployed === undefined
-    ? replayDeployments([{ deployedAt: 0, flowId, rule: find(desired, name) }])
-    : replayDeployments([{ deployedAt: now, flowId, rule: find(deployed, name) }]);
+    ? replayDeployments([{ deployedAt: 0, flowId, rule: desired.get(name) }])
+    : replayDeployments([{ deployedAt: now, flowId, rule: deployed.get(name) }]);
 }
 
 /**
@@ -84,8 +80,8 @@ export function makeCase(
   steps: ReadonlyMap<string, readonly DeploymentStep[]>,
   versions: readonly Flow[],
 ): DriftCase {
-  const { desired: rules, live, now } = request;
-  const desired = find(rules, name);
+  const { live, now } = request;
+  const desired = request.desired.get(name);
   const hash = desired?.payloadHash ?? '';
   const held = live?.state.held ?? [];
   return {

@@ -20,12 +20,14 @@ function differenceRow({ what, git, tenant }: FieldDifference): string {
   return `| ${markdownSentence(what)} | ${valueCell(git)} | ${valueCell(tenant)} |\n`;
 }
 
-function differenceTable(differences: readonly FieldDifference[]): string {
+/** Where git has moved on, what it has now is not what the tenant is compared with. */
+function differenceTable({ differences, state }: RuleDrift): string {
+  const git = state === 'both' ? 'Deployed last' : 'In git';
   if (differences.length === 0) return '';
   const rows = differences.slice(0, MOST_ROWS).map(differenceRow);
   const rest = differences.length - rows.length;
   const more = rest > 0 ? `\n${count(rest, 'more difference')}: report.json has them all.\n` : '';
-  return `\n| What | In git | On the tenant |\n| --- | --- | --- |\n${rows.join('')}${more}`;
+  return `\n| What | ${git} | On the tenant |\n| --- | --- | --- |\n${rows.join('')}${more}`;
 }
 
 function sentenceList(head: string, sentences: readonly string[]): string {
@@ -39,7 +41,7 @@ function driftedItem(rule: RuleDrift): string {
     `\n#### ${codeSpan(rule.name)}: ${STATE_WORDS[rule.state]}\n`,
     change === '' ? '' : `\n${markdownSentence(change.replace(/^l/, 'L'))}\n`,
     sentenceList('', rule.remarks),
-    differenceTable(rule.differences),
+    differenceTable(rule),
     sentenceList('For callers:\n\n', rule.callers ?? []),
   ].join('');
 }
