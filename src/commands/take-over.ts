@@ -6,7 +6,6 @@ import type { Detail } from '../report/report.ts';
 import { count } from '../report/count.ts';
 import { compareCodePoints } from '../rules/hash.ts';
 import type { IdMap } from '../rules/id-map.ts';
-import type { LoadedRules } from '../rules/load-rules.ts';
 import { nearest } from '../rules/nearest.ts';
 import type { CheckedWorkspace } from './lint-workspace.ts';
 import { makeRuleFile } from './make-rule-file.ts';
@@ -82,10 +81,6 @@ function describe({ files }: TakeOver, isDryRun: boolean, errors: number): Stop 
   return { result: 'passed', message: `${what} written: ${paths}${broken}` };
 }
 
-function changesOf(before: LoadedRules, after: LoadedRules): DriftReported['changes'] {
-  return compareRuleSets(before.rules, after.rules);
-}
-
 /**
  * Writes files, and checks what is there then.
  * @param before the workspace as it was
@@ -107,9 +102,6 @@ export async function takeOver(
   const findings = checked.lint.findings.filter(({ path }) => written.has(path));
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const end = { ...describe(plan, false, errors), details: plan.left };
-  const changes = changesOf(before.loaded, checked.loaded);
-  return {
-    checked,
-    reported: { end, writtenFiles, findings, ...(changes === undefined ? {} : { changes }) },
-  };
+  const changes = compareRuleSets(before.loaded.rules, checked.loaded.rules);
+  return { checked, reported: { end, writtenFiles, findings, changes } };
 }
