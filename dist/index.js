@@ -1,5 +1,5 @@
 import { n as __toESM } from "./chunks/rolldown-runtime.js";
-import { $ as markdownSentence, Bn as require__builtin_os, En as setSecret, F as FOLDER, I as openSession, It as readInputs, J as readEnvironment, L as readInput, P as AUDIT_LOG, Q as escapeLog, Tn as setFailed, Y as readTrigger, _ as setOutput, cn as messageOf, g as publish, h as openReportFiles, lt as isFailure, nt as runLint, on as ApiError, q as runnerLog, sn as UserError, v as writeSummary, zn as require__builtin_path } from "./chunks/lint.js";
+import { A as openReportFiles, Fn as UserError, In as messageOf, M as setOutput, Mt as isFailure, N as writeSummary, Pn as ApiError, St as markdownSentence, Tt as runLint, _t as readEnvironment, cn as readInputs, et as AUDIT_LOG, gr as require__builtin_os, gt as runnerLog, hr as require__builtin_path, it as readInput, j as publish, nr as setSecret, nt as openSession, tr as setFailed, tt as FOLDER, vt as readTrigger, xt as escapeLog } from "./chunks/lint.js";
 // src/main.ts
 var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
@@ -8,7 +8,10 @@ const COMMANDS = {
 	deploy: async (session) => (await import("./chunks/deploy.js")).runDeploy(session),
 	rollback: async (session) => (await import("./chunks/rollback.js")).runRollback(session),
 	verify: async (session) => (await import("./chunks/verify.js")).runVerify(session),
-	test: async (session) => (await import("./chunks/test.js")).runTest(session)
+	test: async (session) => (await import("./chunks/test.js")).runTest(session),
+	drift: async (session) => (await import("./chunks/drift.js")).runDrift(session),
+	adopt: async (session) => (await import("./chunks/adopt.js")).runAdopt(session),
+	import: async (session) => (await import("./chunks/import.js")).runImport(session)
 };
 function watchForCancellation() {
 	const controller = new AbortController();
@@ -39,7 +42,7 @@ async function runCommand(environment) {
 		runnerLog.info(`${trigger.command}: ${report.result} in ${seconds} s. ${report.message}`);
 		const details = report.details.map(({ text, command }) => `\n  ${text}${command === void 0 ? "" : ` ${command}`}`);
 		for (const detail of details) runnerLog.info(detail.slice(1));
-		if (isFailure(report.result)) setFailed(escapeLog(`${report.result} (${report.reason ?? "failed"}): ${report.message}${details.join("")}`));
+		if (isFailure(report.result) && report.isTolerated !== true) setFailed(escapeLog(`${report.result} (${report.reason ?? "failed"}): ${report.message}${details.join("")}`));
 	} finally {
 		if (files.hasBegun("audit.jsonl")) setOutput("audit-log", files.pathOf(AUDIT_LOG));
 		await close();

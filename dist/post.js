@@ -1,5 +1,5 @@
 import { n as __toESM } from "./chunks/rolldown-runtime.js";
-import { Bn as require__builtin_os, Cn as error, F as FOLDER, I as openSession, It as readInputs, J as readEnvironment, L as readInput, Ln as require__builtin_fs, Q as escapeLog, U as isFinished, W as resumeJournal, cn as messageOf, h as openReportFiles, q as runnerLog, wn as getState, zn as require__builtin_path } from "./chunks/lint.js";
+import { $n as error, A as openReportFiles, In as messageOf, _t as readEnvironment, cn as readInputs, er as getState, ft as isFinished, gr as require__builtin_os, gt as runnerLog, hr as require__builtin_path, it as readInput, nt as openSession, pr as require__builtin_fs, pt as resumeJournal, tt as FOLDER, xt as escapeLog } from "./chunks/lint.js";
 // src/finish.ts
 var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
 var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);

@@ -31,6 +31,22 @@ export interface Workspace {
   readonly readConfigFile: (path: string) => Promise<SourceFile | undefined>;
 }
 
+/** The way back into the workspace, for commands that write rule files. */
+export interface Writer {
+  /** The names in a folder; empty where it is not there. @throws UserError where it lies outside, or behind a link. */
+  readonly listFolder: (path: string) => Promise<readonly string[]>;
+  /** Writes files, none where one of them may not be written. @throws UserError (`input`) */
+  readonly writeFiles: (files: readonly WrittenFile[]) => Promise<void>;
+}
+
+/** A text for a place in the workspace: relative, with slashes. */
+export interface WrittenFile {
+  readonly path: string;
+  readonly text: string;
+  /** Whether nothing may be there yet. */
+  readonly isNew: boolean;
+}
+
 // ---------------------------------------------------------------------------------------------- GitHub
 
 export interface TreeFile {
@@ -127,6 +143,20 @@ export interface GitHub {
   readonly setRecordState: (id: number, state: RecordState, description: string) => Promise<void>;
   /** Whether a workflow run is over; undefined where that cannot be known. */
   readonly isRunOver: (runId: number) => Promise<boolean | undefined>;
+  /** Our open issues whose body starts with the marker, oldest first. */
+  readonly findIssues: (marker: string) => Promise<readonly Issue[]>;
+  /** @returns the issue's number */
+  readonly openIssue: (issue: IssueText) => Promise<number>;
+  readonly updateIssue: (number: number, issue: IssueText, state: 'open' | 'closed') => Promise<void>;
+}
+
+export interface IssueText {
+  readonly title: string;
+  readonly body: string;
+}
+
+export interface Issue extends IssueText {
+  readonly number: number;
 }
 
 // ---------------------------------------------------------------------------------------------- tenant
@@ -140,6 +170,16 @@ export interface Flow {
   readonly payloadHash: string;
   /** As the tenant gave it, or empty. */
   readonly createdAt: string;
+  /** When it was changed last, and by whom, where the tenant says so. */
+  readonly updatedAt?: string;
+  readonly updatedBy?: string;
+}
+
+/** All flows of a tenant. */
+export interface FlowListing {
+  readonly flows: readonly Flow[];
+  /** Those that cannot be read as flows, each with the reason. */
+  readonly unreadable: readonly { readonly id: string; readonly name: string; readonly why: string }[];
 }
 
 export interface FlowPatch {
@@ -172,6 +212,8 @@ export interface Tenant {
   readonly findFlowsTogether: (
     names: ReadonlySet<string>,
   ) => Promise<ReadonlyMap<string, readonly Flow[]> | undefined>;
+  /** Every flow of the tenant, in every state; undefined where it lists none without a name. */
+  readonly listFlows: () => Promise<FlowListing | undefined>;
   readonly getFlow: (id: string) => Promise<Flow | undefined>;
   /** Never repeated after a lost reply: the error then says that it may have taken effect. */
   readonly createFlow: (payload: Payload) => Promise<string>;

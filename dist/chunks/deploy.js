@@ -1,9 +1,11 @@
 import "./rolldown-runtime.js";
 import { t as outcomeContext } from "./status-text.js";
-import { Ct as explainHolds, Pt as lintWorkspace, Ut as findUnreadable, at as reportBase, bt as readCommitRules, cn as messageOf, fn as hasFailingFinding, gn as rulesetDigest, it as aboutRun, kt as readRecordHistory, ln as compareRuleSets, lt as isFailure, u as holdsAfterDeploy } from "./lint.js";
-import { a as rehearse, c as postOutcome, i as carryOut, n as recoverUnsettled, o as resultOf, r as placeRejections, s as startAudit, t as syncWebhook } from "./sync-webhook.js";
-import { i as checkAuditBranch, n as needGitHub, r as needTenant, t as isRefusal } from "./session.js";
-import { n as requestDeployment, t as planDeployment } from "./plan-deployment2.js";
+import { Dt as aboutRun, Gt as readCommitRules, Hn as hasFailingFinding, In as messageOf, Jt as explainHolds, Kn as rulesetDigest, Ln as compareRuleSets, Mt as isFailure, Ot as reportBase, an as lintWorkspace, en as readRecordHistory, hn as findUnreadable, s as holdsAfterDeploy } from "./lint.js";
+import { a as resultOf, i as rehearse, n as placeRejections, o as startAudit, r as carryOut, s as postOutcome, t as syncWebhook } from "./sync-webhook.js";
+import { t as checkAuditBranch } from "./keep-log.js";
+import { n as planDeployment, r as requestDeployment } from "./plan-deployment2.js";
+import { n as recoverUnsettled } from "./recover.js";
+import { n as needGitHub, r as needTenant, t as isRefusal } from "./session.js";
 import { t as tellPlan } from "./tell-plan2.js";
 // src/commands/deploy.ts
 async function isSuperseded({ trigger }, github, live) {
@@ -74,7 +76,7 @@ async function deployChecked(session, github, checked) {
 	const desired = checked.loaded.rules;
 	const request = {
 		...requestDeployment(session, live, desired, deployed),
-		uncertain
+		uncertain: [...uncertain, ...inputs.only]
 	};
 	const plan = tellPlan(session.log, await planDeployment(request, doors.tenant, clock));
 	const stage = {

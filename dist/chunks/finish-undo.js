@@ -1,7 +1,8 @@
 import "./rolldown-runtime.js";
-import { _t as count, cn as messageOf, kt as readRecordHistory } from "./lint.js";
-import { p as undoAll, t as NOT_RECORDED } from "./seal.js";
+import { Ht as count, In as messageOf, en as readRecordHistory } from "./lint.js";
+import { r as undoAll } from "./undo.js";
 import { t as outcomeContext } from "./status-text.js";
+import { t as NOT_RECORDED } from "./seal.js";
 // src/commands/finish-undo.ts
 const WORDS = {
 	undone: {

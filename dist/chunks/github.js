@@ -1,5 +1,5 @@
 import { n as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { An as require__builtin_buffer, Dn as require__builtin_url, In as require__builtin_net, Mn as require__builtin_util, cn as messageOf, jn as require__builtin_stream, kn as require__builtin_zlib, sn as UserError } from "./lint.js";
+import { Fn as UserError, In as messageOf, ar as require__builtin_zlib, cr as require__builtin_util, fr as require__builtin_net, or as require__builtin_buffer, rr as require__builtin_url, sr as require__builtin_stream } from "./lint.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 import { t as require__builtin_https } from "./_builtin-https.js";
 import { i as Blob, n as formDataToBlob, t as FormData } from "./esm.min.js";
@@ -190,11 +190,11 @@ async function appendLog(connection, append) {
 	});
 }
 // src/github/comment.ts
-const READ$2 = {
+const READ$3 = {
 	action: "read the comments of the pull request",
 	permission: "pull-requests: write"
 };
-const WRITE = {
+const WRITE$1 = {
 	action: "comment on the pull request",
 	permission: "pull-requests: write"
 };
@@ -207,6 +207,9 @@ async function ownLogin({ octokit }) {
 		throw error;
 	}
 }
+function startsWithMarker(text, marker) {
+	return text?.split(/\r?\n/, 1)[0]?.trim() === marker;
+}
 async function findComment(connection, pullRequest, marker) {
 	const { octokit, repository } = connection;
 	const target = {
@@ -214,8 +217,8 @@ async function findComment(connection, pullRequest, marker) {
 		issue_number: pullRequest,
 		per_page: 100
 	};
-	return askGitHub(READ$2, async () => {
-		const marked = (await octokit.paginate(octokit.rest.issues.listComments, target)).filter((comment) => comment.body?.split(/\r?\n/, 1)[0]?.trim() === marker);
+	return askGitHub(READ$3, async () => {
+		const marked = (await octokit.paginate(octokit.rest.issues.listComments, target)).filter(({ body: text }) => startsWithMarker(text, marker));
 		if (marked.length === 0) return void 0;
 		const login = await ownLogin(connection);
 		return marked.find((comment) => comment.user?.login === login)?.id;
@@ -224,7 +227,7 @@ async function findComment(connection, pullRequest, marker) {
 async function upsertComment(connection, pullRequest, marker, body) {
 	const { octokit, repository } = connection;
 	const existing = await findComment(connection, pullRequest, marker);
-	return askGitHub(WRITE, async () => {
+	return askGitHub(WRITE$1, async () => {
 		if (existing !== void 0) {
 			await octokit.rest.issues.updateComment({
 				...repository,
@@ -5171,7 +5174,7 @@ function connectGitHub(options) {
 	};
 }
 // src/github/read-git.ts
-const READ$1 = {
+const READ$2 = {
 	action: "read the repository",
 	permission: "contents: read"
 };
@@ -5207,7 +5210,7 @@ async function readFolderByFolder(connection, root) {
 	return files;
 }
 async function readTree(connection, sha) {
-	return askGitHub(READ$1, async () => {
+	return askGitHub(READ$2, async () => {
 		try {
 			const whole = await readOneTree(connection, sha, true);
 			return (whole.truncated ? await readFolderByFolder(connection, sha) : whole.entries).filter((entry) => entry.type === "blob" && entry.mode !== SYMBOLIC_LINK).map((entry) => ({
@@ -5221,14 +5224,14 @@ async function readTree(connection, sha) {
 	});
 }
 async function readBlob({ octokit, repository }, blob) {
-	const { data } = await askGitHub(READ$1, async () => octokit.rest.git.getBlob({
+	const { data } = await askGitHub(READ$2, async () => octokit.rest.git.getBlob({
 		...repository,
 		file_sha: blob
 	}));
 	return Buffer.from(data.content, data.encoding === "base64" ? "base64" : "utf8");
 }
 async function resolveCommit({ octokit, repository }, ref) {
-	return askGitHub(READ$1, async () => {
+	return askGitHub(READ$2, async () => {
 		try {
 			if (ref.startsWith("refs/heads/")) {
 				const { data } = await octokit.rest.git.getRef({
@@ -5250,7 +5253,7 @@ async function resolveCommit({ octokit, repository }, ref) {
 }
 async function compareCommits({ octokit, repository }, base, head) {
 	if (base === head) return "identical";
-	return askGitHub(READ$1, async () => {
+	return askGitHub(READ$2, async () => {
 		try {
 			const basehead = `${base}...${head}`;
 			const { data } = await octokit.rest.repos.compareCommitsWithBasehead({
@@ -5267,7 +5270,7 @@ async function compareCommits({ octokit, repository }, base, head) {
 }
 async function isLinear({ octokit, repository }, base, head) {
 	const basehead = `${base}...${head}`;
-	const { data } = await askGitHub(READ$1, async () => octokit.rest.repos.compareCommitsWithBasehead({
+	const { data } = await askGitHub(READ$2, async () => octokit.rest.repos.compareCommitsWithBasehead({
 		...repository,
 		basehead
 	}));
@@ -5275,12 +5278,12 @@ async function isLinear({ octokit, repository }, base, head) {
 	return status === "ahead" && commits.length === total && commits.every(({ parents }) => parents.length <= 1);
 }
 // src/github/read-statuses.ts
-const READ = {
+const READ$1 = {
 	action: "read the commit statuses",
 	permission: "statuses: read"
 };
 async function readStatuses({ octokit, repository }, sha) {
-	return askGitHub(READ, async () => {
+	return askGitHub(READ$1, async () => {
 		try {
 			const target = {
 				...repository,
@@ -5299,6 +5302,58 @@ async function readStatuses({ octokit, repository }, sha) {
 			throw error;
 		}
 	});
+}
+// src/github/issue.ts
+const PERMISSION = "issues: write";
+const READ = {
+	action: "read the issues",
+	permission: PERMISSION
+};
+const WRITE = {
+	action: "write an issue",
+	permission: PERMISSION
+};
+async function findIssues(connection, marker) {
+	const { octokit, repository } = connection;
+	const query = {
+		...repository,
+		state: "open",
+		direction: "asc",
+		per_page: 100
+	};
+	return askGitHub(READ, async () => {
+		const marked = (await octokit.paginate(octokit.rest.issues.listForRepo, query)).filter(({ pull_request: pull, body }) => pull === void 0 && startsWithMarker(body, marker));
+		if (marked.length === 0) return [];
+		const login = await ownLogin(connection);
+		return marked.filter(({ user }) => user?.login === login).map(({ number, title, body }) => ({
+			number,
+			title,
+			body: body ?? ""
+		})).toSorted((a, b) => a.number - b.number);
+	});
+}
+async function openIssue({ octokit, repository }, issue) {
+	const { title, body } = issue;
+	const { data } = await askGitHub(WRITE, async () => octokit.rest.issues.create({
+		...repository,
+		title,
+		body
+	}));
+	return data.number;
+}
+async function updateIssue({ octokit, repository }, issue, state) {
+	const { number, title, body } = issue;
+	const change = state === "closed" ? {
+		state,
+		state_reason: "completed"
+	} : {};
+	await askGitHub(WRITE, async () => octokit.rest.issues.update({
+		...repository,
+		issue_number: number,
+		title,
+		body,
+		...change
+	}));
 }
 // src/github/records.ts
 const TASK = "cxone-ivr";
@@ -5445,6 +5500,12 @@ function openGitHub(options, runUrl) {
 		}),
 		readStatuses: async (sha) => readStatuses(connection, sha),
 		appendLog: async (append) => appendLog(connection, append),
+		findIssues: async (marker) => findIssues(connection, marker),
+		openIssue: async (issue) => openIssue(connection, issue),
+		updateIssue: async (number, issue, state) => updateIssue(connection, {
+			number,
+			...issue
+		}, state),
 		isRunOver: async (runId) => isRunOver(connection, runId)
 	};
 }

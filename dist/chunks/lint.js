@@ -1509,7 +1509,7 @@ function rulesInForce(rules, campaignId, at) {
 }
 // src/simulate/find-tested-rule.ts
 const MOST_NAMED$6 = 10;
-const quote$6 = (text) => JSON.stringify(text);
+const quote$7 = (text) => JSON.stringify(text);
 function groupBy(rules, keyOf) {
 	const groups = /* @__PURE__ */ new Map();
 	for (const rule of rules) {
@@ -1526,13 +1526,13 @@ function indexRules(rules) {
 	};
 }
 function listRules$1(rules) {
-	const named = rules.slice(0, MOST_NAMED$6).map(({ payload, path }) => `${quote$6(payload.name)} (${path})`);
+	const named = rules.slice(0, MOST_NAMED$6).map(({ payload, path }) => `${quote$7(payload.name)} (${path})`);
 	const more = rules.length - named.length;
 	return named.join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 function explainUnknown$2(what, name, known) {
 	const meant = nearest(name, [...known]);
-	return `${what} ${quote$6(name)}${meant === void 0 ? "" : `; did you mean ${quote$6(meant)}?`}`;
+	return `${what} ${quote$7(name)}${meant === void 0 ? "" : `; did you mean ${quote$7(meant)}?`}`;
 }
 function findByName(name, test, { byName }) {
 	const [rule, ...others] = byName.get(name) ?? [];
@@ -1543,7 +1543,7 @@ function findByName(name, test, { byName }) {
 	};
 	if (others.length > 0) return {
 		kind: "problem",
-		message: `several rules have the name ${quote$6(name)}: ${listRules$1([rule, ...others])}`,
+		message: `several rules have the name ${quote$7(name)}: ${listRules$1([rule, ...others])}`,
 		pointer: "/rule"
 	};
 	if (test.at === void 0 || isInWindow(windowOf(rule.payload), test.at)) return {
@@ -1552,7 +1552,7 @@ function findByName(name, test, { byName }) {
 	};
 	return {
 		kind: "no-rule",
-		message: `the rule ${quote$6(name)} is not in force at ${new Date(test.at).toISOString()}`,
+		message: `the rule ${quote$7(name)} is not in force at ${new Date(test.at).toISOString()}`,
 		pointer: `${test.pointer}/at`
 	};
 }
@@ -1566,7 +1566,7 @@ function findByCampaign(campaign, test, { byCampaign }, now) {
 	const at = test.at ?? now;
 	const pointer = test.at === void 0 ? "/campaign" : `${test.pointer}/at`;
 	const [rule, ...others] = rulesInForce(rules, campaign, at);
-	const when = `for the campaign ${quote$6(campaign)} at ${new Date(at).toISOString()}`;
+	const when = `for the campaign ${quote$7(campaign)} at ${new Date(at).toISOString()}`;
 	if (rule === void 0) return {
 		kind: "no-rule",
 		message: `no rule is in force ${when}`,
@@ -1804,26 +1804,26 @@ function isCustom(condition) {
 }
 // src/simulate/describe-walk.ts
 const MOST_TOLD$2 = 20;
-const quote$5 = (text) => JSON.stringify(text);
+const quote$6 = (text) => JSON.stringify(text);
 function spellInput(input) {
-	return /^[\w-]+$/.test(input) ? input : quote$5(input);
+	return /^[\w-]+$/.test(input) ? input : quote$6(input);
 }
 function describeFallback$1(end, from) {
 	const { type, target } = end.action;
-	const what = target === void 0 ? type : `${type}, target ${quote$5(target)}`;
+	const what = target === void 0 ? type : `${type}, target ${quote$6(target)}`;
 	const why = {
 		"dead-end": "which has no transitions",
 		"no-match": `where nothing matches ${spellInput(end.input ?? "")}`,
 		"undefined-target": "from where it was led to a node that does not exist"
 	}[end.because];
-	return `it ended in the fallback (${what}) after ${quote$5(from)}, ${why}`;
+	return `it ended in the fallback (${what}) after ${quote$6(from)}, ${why}`;
 }
 function describeEnd$1({ end, passed }) {
 	if (end.in === "fallback") return describeFallback$1(end, passed.at(-1) ?? "");
 	if (end.in === "no-rule") return "no rule was in force";
-	if (end.in === "abandoned") return `the caller, out of inputs and silent once already, hung up at ${quote$5(end.at)}`;
-	if (end.in !== "endless") return `it ended at ${quote$5(end.at)} (${end.in})`;
-	return end.because === "loop" ? `it goes round for ever: it came to ${quote$5(end.at)} again without an input between` : `it was given up at ${quote$5(end.at)}, after more steps than are followed`;
+	if (end.in === "abandoned") return `the caller, out of inputs and silent once already, hung up at ${quote$6(end.at)}`;
+	if (end.in !== "endless") return `it ended at ${quote$6(end.at)} (${end.in})`;
+	return end.because === "loop" ? `it goes round for ever: it came to ${quote$6(end.at)} again without an input between` : `it was given up at ${quote$6(end.at)}, after more steps than are followed`;
 }
 function describeTaking(rule, step) {
 	if (step.input === void 0) return "at once";
@@ -1836,9 +1836,9 @@ function describeWay(rule, { passed, taken }) {
 	const before = from === 0 ? "" : `after ${from} steps `;
 	const steps = taken.slice(from).map((step, index) => {
 		const target = rule.nodes[step.node]?.transitions[step.transition]?.target ?? "";
-		return ` –${describeTaking(rule, step)}→ ${quote$5(passed[from + index + 1] ?? target)}`;
+		return ` –${describeTaking(rule, step)}→ ${quote$6(passed[from + index + 1] ?? target)}`;
 	});
-	return `${before}${quote$5(passed[from] ?? "")}${steps.join("")}`;
+	return `${before}${quote$6(passed[from] ?? "")}${steps.join("")}`;
 }
 // src/rules/date-time.ts
 const DATE$1 = String.raw`(\d{4})-(\d\d)-(\d\d)`;
@@ -3186,7 +3186,7 @@ function describeValue$1(value) {
 function spell$1(pointer) {
 	return pointer === "" ? "a path test file" : spellPointer(pointer);
 }
-function isObject(value) {
+function isObject$1(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function wrong(pointer, message) {
@@ -3274,7 +3274,7 @@ function lookForMissing(value, pointer, keys, known) {
 	}));
 }
 function explainTest(value, pointer) {
-	if (!isObject(value)) return wrong(pointer, `must be an object, not ${describeValue$1(value)}`);
+	if (!isObject$1(value)) return wrong(pointer, `must be an object, not ${describeValue$1(value)}`);
 	const known = Object.keys(TEST_KEYS);
 	const expectsSomething = EXPECTATIONS.some((key) => Object.hasOwn(value, key) || isMisspelt(value, key, known));
 	return [
@@ -3292,7 +3292,7 @@ function lookForSubject(value, known) {
 	return wrong("", "must say what is tested: \"rule\" with the name of a rule, or \"campaign\" with an id");
 }
 function explainPathTestFile(value) {
-	if (!isObject(value)) return wrong("", `must be an object, not ${describeValue$1(value)}`);
+	if (!isObject$1(value)) return wrong("", `must be an object, not ${describeValue$1(value)}`);
 	const known = Object.keys(FILE_KEYS);
 	return [
 		...lookForSubject(value, known),
@@ -3370,7 +3370,7 @@ function loadPathTests(files) {
 	};
 }
 // src/simulate/judge-walk.ts
-const quote$4 = (text) => JSON.stringify(text);
+const quote$5 = (text) => JSON.stringify(text);
 const ENDINGS = {
 	queue: "end in a queue",
 	transfer: "end in a transfer",
@@ -3382,7 +3382,7 @@ function failAt(test, pointer, message) {
 	return {
 		check: PATH_TEST,
 		path: test.path,
-		message: `${quote$4(test.name)}: ${message}`,
+		message: `${quote$5(test.name)}: ${message}`,
 		place: atValue(pointer)
 	};
 }
@@ -3397,7 +3397,7 @@ function firstMissing(wanted, came) {
 }
 function hintAt(text, known) {
 	const meant = known.includes(text) ? void 0 : nearest(text, known);
-	return meant === void 0 ? "" : ` (did you mean ${quote$4(meant)}?)`;
+	return meant === void 0 ? "" : ` (did you mean ${quote$5(meant)}?)`;
 }
 function judgeEnd({ test, rule, walk, happened }) {
 	const { endsAt, endsIn } = test.expects;
@@ -3405,7 +3405,7 @@ function judgeEnd({ test, rule, walk, happened }) {
 	if (endsAt !== void 0 && endsAt !== walk.end.at) {
 		const { target } = rule.fallbackAction;
 		const known = [...rule.nodes.map(({ id }) => id), ...target === void 0 ? [] : [target]];
-		const wanted = `expected the call to end at ${quote$4(endsAt)}${hintAt(endsAt, known)}`;
+		const wanted = `expected the call to end at ${quote$5(endsAt)}${hintAt(endsAt, known)}`;
 		failures.push(failAt(test, `${test.pointer}/endsAt`, `${wanted}, but ${happened()}`));
 	}
 	if (endsIn !== void 0 && endsIn !== walk.end.in) {
@@ -3421,9 +3421,9 @@ function judgeOrder({ test, happened }, key, came, known) {
 	if (text === void 0) return [];
 	const what = key === "passes" ? "the call to pass" : "the caller to hear";
 	const before = wanted[missing - 1];
-	const after = before === void 0 ? "" : ` after ${quote$4(before)}`;
-	const heard = key === "passes" ? "" : ` Heard: ${came.map(quote$4).join(", ") || "nothing"}.`;
-	const message = `expected ${what} ${quote$4(text)}${hintAt(text, known)}${after}, but ${happened()}${heard}`;
+	const after = before === void 0 ? "" : ` after ${quote$5(before)}`;
+	const heard = key === "passes" ? "" : ` Heard: ${came.map(quote$5).join(", ") || "nothing"}.`;
+	const message = `expected ${what} ${quote$5(text)}${hintAt(text, known)}${after}, but ${happened()}${heard}`;
 	return [failAt(test, `${test.pointer}/${key}${pointerStep(missing)}`, message)];
 }
 function judgeSteps({ test, walk, happened }) {
@@ -3438,7 +3438,7 @@ function judgeLeftOver({ test, rule, walk, happened }) {
 	if (left === void 0) return [];
 	const conditions = rule.nodes.flatMap(({ transitions }) => transitions.map(({ condition }) => condition));
 	const hint = isCustom(left) ? hintAt(left, [...new Set(conditions)]) : "";
-	const message = `the input ${quote$4(left)}${hint} was left over: ${happened()}`;
+	const message = `the input ${quote$5(left)}${hint} was left over: ${happened()}`;
 	return [failAt(test, `${test.pointer}/caller${pointerStep(walk.usedInputs)}`, message)];
 }
 function judgeWalk(test, rule, walk) {
@@ -3735,44 +3735,44 @@ function suppressFindings(findings, suppressions, rules) {
 	};
 }
 // src/lint/explain-suppressions.ts
-const quote$3 = (text) => JSON.stringify(text);
+const quote$4 = (text) => JSON.stringify(text);
 function hint(word, known) {
 	const meant = nearest(word, [...known]);
-	return meant === void 0 ? "" : `; did you mean ${quote$3(meant)}?`;
+	return meant === void 0 ? "" : `; did you mean ${quote$4(meant)}?`;
 }
 function explainUnused({ check, rule, node }, { rules, isComplete, checks }, isOff) {
 	if (!checks.has(check)) return {
 		part: "/check",
-		message: `there is no check ${quote$3(check)}${hint(check, checks)}`
+		message: `there is no check ${quote$4(check)}${hint(check, checks)}`
 	};
 	const named = rules.get(rule);
 	if (named === void 0) {
 		if (!isComplete) return void 0;
 		return {
 			part: "/rule",
-			message: `no rule has the name ${quote$3(rule)}${hint(rule, rules.keys())}`
+			message: `no rule has the name ${quote$4(rule)}${hint(rule, rules.keys())}`
 		};
 	}
 	const ids = named.flatMap(({ payload }) => payload.nodes.map(({ id }) => id));
 	if (node !== void 0 && !ids.includes(node)) return {
 		part: "/node",
-		message: `rule ${quote$3(rule)} has no node ${quote$3(node)}${hint(node, ids)}`
+		message: `rule ${quote$4(rule)} has no node ${quote$4(node)}${hint(node, ids)}`
 	};
 	if (isOff) return {
 		part: "",
-		message: `check ${quote$3(check)} is off, so there is nothing to suppress`
+		message: `check ${quote$4(check)} is off, so there is nothing to suppress`
 	};
-	const where = node === void 0 ? `rule ${quote$3(rule)}` : `node ${quote$3(node)} of rule ${quote$3(rule)}`;
+	const where = node === void 0 ? `rule ${quote$4(rule)}` : `node ${quote$4(node)} of rule ${quote$4(rule)}`;
 	return {
 		part: "",
-		message: `check ${quote$3(check)} finds nothing in ${where}: remove this suppression`
+		message: `check ${quote$4(check)} finds nothing in ${where}: remove this suppression`
 	};
 }
 function tellExpired(path, { pointer, check, rule, expires }) {
 	return {
 		check: expiredSuppression.id,
 		path,
-		message: `this suppression of ${quote$3(check)} in rule ${quote$3(rule)} was valid until ${quote$3(expires)}: remove it, or give it a new reason and date`,
+		message: `this suppression of ${quote$4(check)} in rule ${quote$4(rule)} was valid until ${quote$4(expires)}: remove it, or give it a new reason and date`,
 		place: atValue(`${pointer}/expires`)
 	};
 }
@@ -8078,8 +8078,21 @@ const INPUT_DEFAULTS = {
 	"request-timeout": "12",
 	"keep-versions": "3",
 	"audit-branch": "",
+	"fail-on-drift": "true",
+	"drift-issue": "false",
 	"report-dir": ""
 };
+const COMMANDS = [
+	"auto",
+	"lint",
+	"deploy",
+	"rollback",
+	"drift",
+	"verify",
+	"test",
+	"adopt",
+	"import"
+];
 function reject(name, value, takes) {
 	throw new UserError("input", `input ${name} is ${JSON.stringify(value)}, but it takes ${takes}`);
 }
@@ -8148,14 +8161,7 @@ function readInputs(read) {
 	};
 	const perSecond = text("requests-per-second");
 	return {
-		command: readChoice("command", text("command"), [
-			"auto",
-			"lint",
-			"deploy",
-			"rollback",
-			"verify",
-			"test"
-		]),
+		command: readChoice("command", text("command"), COMMANDS),
 		rules: readGlobs(text("rules"), [
 			text("config"),
 			text("id-map"),
@@ -8201,6 +8207,8 @@ function readInputs(read) {
 		requestTimeout: readSeconds("request-timeout", text("request-timeout"), false),
 		keepVersions: readCount("keep-versions", text("keep-versions"), 0, 1e3),
 		auditBranch: readBranch(text("audit-branch")),
+		failOnDrift: readBoolean("fail-on-drift", text("fail-on-drift")),
+		driftIssue: readBoolean("drift-issue", text("drift-issue")),
 		reportDir: text("report-dir")
 	};
 }
@@ -8277,7 +8285,8 @@ async function mapWorkspaceRules({ readIdMap, log }, loaded) {
 	const file = await readIdMap();
 	if (file === void 0) return loaded;
 	const unused = findUnusedEntries(loaded.rules, file.map);
-	if (unused.length > 0 && loaded.rules.length === loaded.files.length) log.warning(unusedWarning(file.path, unused));
+	const isWhole = loaded.rules.length === loaded.files.length && loaded.files.length > 0;
+	if (unused.length > 0 && isWhole) log.warning(unusedWarning(file.path, unused));
 	return mapLoadedRules(loaded, file.map);
 }
 // src/commands/lint-workspace.ts
@@ -8523,7 +8532,7 @@ function explainMisfits(errors, root, expectation) {
 // src/rules/read-small-file.ts
 const MAX_SMALL_FILE_BYTES = 1048576;
 const MOST_TOLD = 5;
-function refuse$1(input, path, text, problems) {
+function refuse$2(input, path, text, problems) {
 	const ranges = locate(text ?? "", problems.map(({ place }) => place));
 	const told = problems.map(({ message }, index) => ({
 		message,
@@ -8535,21 +8544,21 @@ function refuse$1(input, path, text, problems) {
 }
 function readSmallFile(file, input, what, look) {
 	const { path, bytes } = file;
-	if (bytes.length > 1048576) throw refuse$1(input, path, void 0, [{
+	if (bytes.length > 1048576) throw refuse$2(input, path, void 0, [{
 		message: `the file has ${bytes.length} bytes; the limit is ${MAX_SMALL_FILE_BYTES} (1 MiB)`,
 		place: { line: 1 }
 	}]);
 	const text = decodeFile(file);
-	if (typeof text !== "string") throw refuse$1(input, path, void 0, [text]);
-	if (text.trim() === "") throw refuse$1(input, path, text, [{
+	if (typeof text !== "string") throw refuse$2(input, path, void 0, [text]);
+	if (text.trim() === "") throw refuse$2(input, path, text, [{
 		message: `the file is empty: ${what} is expected`,
 		place: { line: 1 }
 	}]);
 	const parsed = parseJson(text, path);
-	if (parsed.problems !== void 0) throw refuse$1(input, path, text, parsed.problems);
+	if (parsed.problems !== void 0) throw refuse$2(input, path, text, parsed.problems);
 	const looked = look(parsed.value);
 	if ("value" in looked) return looked.value;
-	throw refuse$1(input, path, text, looked);
+	throw refuse$2(input, path, text, looked);
 }
 // src/rules/validate-id-map.generated.js
 const commonJs = (m) => m.default?.__esModule ? m.default : m.__esModule || typeof m.default === "function" ? m : m.default ?? m;
@@ -9714,7 +9723,7 @@ function compareVersions(before, after, diff, budget = WALK_BUDGET) {
 // src/simulate/spell-way.ts
 const MOST_STEPS = 4;
 const MOST_INPUTS = 12;
-const quote$2 = (text) => JSON.stringify(text);
+const quote$3 = (text) => JSON.stringify(text);
 function listWords(words, last, most = MOST_INPUTS) {
 	const [end = "", ...others] = (words.length > most ? [...words.slice(0, most - 1), `${words.length - most + 1} more`] : words).toReversed();
 	return others.length === 0 ? end : `${others.toReversed().join(", ")} ${last} ${end}`;
@@ -9727,21 +9736,21 @@ const NODE_WORDS = {
 	hangup: "hangup"
 };
 function nameNode(node) {
-	return node === void 0 ? "a node" : `${NODE_WORDS[node.type]} ${quote$2(node.id)}`;
+	return node === void 0 ? "a node" : `${NODE_WORDS[node.type]} ${quote$3(node.id)}`;
 }
 function spellPressed(input, all) {
-	if (isKey(input)) return /^\w+$/.test(keyNameOf(input)) ? keyNameOf(input) : quote$2(keyNameOf(input));
+	if (isKey(input)) return /^\w+$/.test(keyNameOf(input)) ? keyNameOf(input) : quote$3(keyNameOf(input));
 	if (input === "timeout") return "nothing";
 	if (input !== "invalid") return void 0;
 	return all.some(isKey) ? "another key" : "any key";
 }
 function spellStep(inputs, node, all) {
-	if (arrivalOf(node) === "hands-over") return `meet ${listWords(inputs.map((input) => input === "default" ? "anything else" : quote$2(input)), "or")} at ${nameNode(node)}`;
+	if (arrivalOf(node) === "hands-over") return `meet ${listWords(inputs.map((input) => input === "default" ? "anything else" : quote$3(input)), "or")} at ${nameNode(node)}`;
 	if (all.length === inputs.length) return "press anything or nothing";
 	const pressed = inputs.flatMap((input) => spellPressed(input, all) ?? []);
 	const others = inputs.filter((input) => spellPressed(input, all) === void 0);
 	const isRest = inputs.includes("invalid") || inputs.includes("timeout");
-	const matched = others.flatMap((input) => input === "default" ? isRest ? [] : ["anything else"] : [quote$2(input)]);
+	const matched = others.flatMap((input) => input === "default" ? isRest ? [] : ["anything else"] : [quote$3(input)]);
 	return [...pressed.length === 0 ? [] : [`press ${listWords(pressed, "or")}`], ...matched.length === 0 ? [] : [`match ${listWords(matched, "or")}`]].join(" or ");
 }
 function remarkOnKeys({ versions }, { from, inputs }) {
@@ -9775,14 +9784,14 @@ function spellCallers(comparison, difference) {
 }
 // src/simulate/describe-difference.ts
 const MOST_PROMPTS = 4;
-const quote$1 = (text) => JSON.stringify(text);
+const quote$2 = (text) => JSON.stringify(text);
 const HUNG_UP = {
 	now: "are hung up on",
 	instead: "being hung up on"
 };
 function spellFallback$1({ type, target }) {
 	if (type === "hangup") return HUNG_UP;
-	const name = target === void 0 ? "" : ` ${quote$1(target)}`;
+	const name = target === void 0 ? "" : ` ${quote$2(target)}`;
 	return type === "queue" ? {
 		now: `reach the fallback queue${name}`,
 		instead: `reaching the fallback queue${name}`
@@ -9800,7 +9809,7 @@ function isBackAt(difference, side) {
 }
 function spellStop(version, stop, isBack) {
 	const node = nodeAt(version, stop.node);
-	const id = quote$1(node?.id ?? "");
+	const id = quote$2(node?.id ?? "");
 	switch (stop.kind) {
 		case "waits": return isBack ? {
 			now: `come back to ${nameNode(node)}`,
@@ -9855,13 +9864,13 @@ function describeEnd(comparison, difference) {
 	const oldOf = before.passed.find((at) => partners.get(at) === after.node);
 	if (after.kind === "waits" && comesBy(before.passed, before, oldOf)) return `${asksForKey(nowNode) ? "are now asked for a key" : "now wait"} at ${nameNode(nowNode)} instead of ${old.instead} at once`;
 	if (before.kind === "waits" && comesBy(after.passed, after, partners.get(before.node))) return `${asksForKey(oldNode) ? "are no longer asked for a key" : "no longer wait"} at ${nameNode(oldNode)}: they ${now.now} at once`;
-	const instead = before.kind === after.kind && (after.kind === "queue" || after.kind === "transfer") && before.passed.length > 0 ? quote$1(oldNode?.id ?? "") : old.instead;
+	const instead = before.kind === after.kind && (after.kind === "queue" || after.kind === "transfer") && before.passed.length > 0 ? quote$2(oldNode?.id ?? "") : old.instead;
 	const [oldAfter, nowAfter] = [spellAfter(versions.before, before), spellAfter(versions.after, after)];
 	return `${sayNow(now.now)}${nowAfter} instead of ${instead}${oldAfter}`;
 }
 function describeHeard({ versions }, { before, after }) {
 	const [old, now] = cutCommon(heardBy(versions.before, before), heardBy(versions.after, after));
-	const list = (assets) => listWords(assets.map(quote$1), "and", MOST_PROMPTS);
+	const list = (assets) => listWords(assets.map(quote$2), "and", MOST_PROMPTS);
 	const last = nodeAt(versions.after, after.node);
 	const where = last === void 0 || after.passed.length === 0 ? "" : ` on the way to ${nameNode(last)}`;
 	const place = after.passed.length === 1 ? ` at ${nameNode(last)}` : where;
@@ -9907,9 +9916,9 @@ function describeCallers(before, after, { diff = diffGraphs(before.nodes, after.
 }
 // src/simulate/describe-rule-change.ts
 const MOST_RULES = 4;
-const quote = (text) => JSON.stringify(text);
+const quote$1 = (text) => JSON.stringify(text);
 function nameRules(rules) {
-	return listWords(rules.map(({ payload }) => quote(payload.name)), "and", MOST_RULES);
+	return listWords(rules.map(({ payload }) => quote$1(payload.name)), "and", MOST_RULES);
 }
 function spellReplaced(rule, rules) {
 	const { start } = windowOf(rule.payload);
@@ -9923,7 +9932,7 @@ function spellStart(start) {
 	return Number.isFinite(start) ? spellDay(start) : "at once";
 }
 function describeAdded(rule, rules) {
-	const campaign = `new rule for campaign ${quote(rule.payload.campaignId)}`;
+	const campaign = `new rule for campaign ${quote$1(rule.payload.campaignId)}`;
 	if (rule.status === "DRAFT") return `${campaign}, a draft: no caller meets it yet`;
 	if (rule.status === "INACTIVE") return `${campaign}, inactive: no caller meets it`;
 	const { start, end } = windowOf(rule.payload);
@@ -9932,7 +9941,7 @@ function describeAdded(rule, rules) {
 }
 function describeRemoved({ payload, status }, rulesAfter) {
 	if (status !== "ACTIVE") return `removed: it was ${status === "DRAFT" ? "a draft" : "inactive"}, so no caller met it`;
-	const campaign = `campaign ${quote(payload.campaignId)}`;
+	const campaign = `campaign ${quote$1(payload.campaignId)}`;
 	const left = rulesAfter(payload.campaignId).filter((rule) => rule.status === "ACTIVE");
 	return left.length === 0 ? `removed: ${campaign} is left without a rule` : `removed: callers of ${campaign} are left with ${nameRules(left)}`;
 }
@@ -9953,8 +9962,8 @@ function describeDates(before, after, rules) {
 }
 function describeBoth(before, after, diff, rules) {
 	const [old, now] = [before.payload, after.payload];
-	const named = old.name === now.name ? [] : [`is now called ${quote(now.name)}, was ${quote(old.name)}`];
-	const moved = old.campaignId === now.campaignId ? [] : [`moves from campaign ${quote(old.campaignId)} to ${quote(now.campaignId)}`];
+	const named = old.name === now.name ? [] : [`is now called ${quote$1(now.name)}, was ${quote$1(old.name)}`];
+	const moved = old.campaignId === now.campaignId ? [] : [`moves from campaign ${quote$1(old.campaignId)} to ${quote$1(now.campaignId)}`];
 	const status = describeStatus(before, after);
 	const when = [...moved, ...describeDates(before, after, rules)];
 	const walked = describeCallers(old, now, diff === void 0 ? {} : { diff });
@@ -9977,7 +9986,13 @@ function describeRuleChange({ before, after, diff }, rulesBefore, rulesAfter) {
 }
 // src/report/report.ts
 function isFailure(result) {
-	return result === "failed" || result === "undone" || result === "undo-failed" || result === "refused";
+	return [
+		"failed",
+		"undone",
+		"undo-failed",
+		"refused",
+		"drifted"
+	].includes(result);
 }
 function groupByCampaign(rules) {
 	const groups = /* @__PURE__ */ new Map();
@@ -10288,7 +10303,7 @@ function urlPath(path) {
 	return path.toWellFormed().split("/").map((step) => encodeURIComponent(step).replace(/[()!'*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)).join("/");
 }
 // src/request/trigger.ts
-const CHOICES = "set input command to lint, deploy, rollback, verify or test";
+const CHOICES = "set input command to lint, deploy, rollback, drift, verify, test, adopt or import";
 function textAt(value, ...keys) {
 	let current = value;
 	for (const key of keys) {
@@ -10312,7 +10327,8 @@ function chooseCommand(event, rollbackTo) {
 			if (defaultBranch === void 0) throw new UserError("input", `the push event does not name the repository's default branch: ${CHOICES}`);
 			return event.ref === `refs/heads/${defaultBranch}` ? "deploy" : "lint";
 		case "workflow_dispatch": return rollbackTo === "" ? "deploy" : "rollback";
-		default: throw new UserError("input", `command: auto does not know what to do on the event ${JSON.stringify(event.eventName)}. It lints on pull_request, pull_request_target and merge_group, deploys on a push to the default branch, and deploys or rolls back on workflow_dispatch. Else ${CHOICES}`);
+		case "schedule": return "drift";
+		default: throw new UserError("input", `command: auto does not know what to do on the event ${JSON.stringify(event.eventName)}. It lints on pull_request, pull_request_target and merge_group, deploys on a push to the default branch, deploys or rolls back on workflow_dispatch, and looks for drift on schedule. Else ${CHOICES}`);
 	}
 }
 function readTrigger(event, command, rollbackTo) {
@@ -10752,7 +10768,7 @@ function remarkOnOverlap(paths, globs) {
 function noFile(globs) {
 	return problemAt(globs.find((glob) => !glob.startsWith("!")) ?? globs[0] ?? "", `no rule file matches input rules (${globs.join(", ")}) in the workspace: check the glob, and that actions/checkout ran before`);
 }
-function findRoot(workspace) {
+function findRoot$1(workspace) {
 	try {
 		return (0, import__builtin_fs.realpathSync)(workspace);
 	} catch (error) {
@@ -10760,7 +10776,7 @@ function findRoot(workspace) {
 	}
 }
 async function readFiles(workspace, globs) {
-	const root = findRoot(workspace);
+	const root = findRoot$1(workspace);
 	const found = findFiles(root, globs);
 	const paths = [...found.paths].toSorted(compareCodePoints);
 	const files = [];
@@ -10781,18 +10797,18 @@ async function readFiles(workspace, globs) {
 }
 // src/workspace/read-input-file.ts
 const NO_FOLLOW = import__builtin_fs.constants.O_NOFOLLOW ?? 0;
-function refuse(input, path, why, cause) {
+function refuse$1(input, path, why, cause) {
 	return new UserError("input", `input ${input} is ${JSON.stringify(path)}, ${why}`, cause === void 0 ? void 0 : { cause });
 }
 function placeOf(workspace, input, path) {
 	const place = (0, import__builtin_path.isAbsolute)(path) ? (0, import__builtin_path.relative)(workspace, path) : (0, import__builtin_path.normalize)(path);
-	if (isOutside(place) || (0, import__builtin_path.isAbsolute)(place)) throw refuse(input, path, "which lies outside the workspace: name a file inside it");
+	if (isOutside(place) || (0, import__builtin_path.isAbsolute)(place)) throw refuse$1(input, path, "which lies outside the workspace: name a file inside it");
 	return place;
 }
 function readOpened(handle, input, path) {
 	const file = (0, import__builtin_fs.fstatSync)(handle);
-	if (!file.isFile()) throw refuse(input, path, "which is no file");
-	if (file.size > 1048576) throw refuse(input, path, `which has ${file.size} bytes; the limit is ${MAX_SMALL_FILE_BYTES} (1 MiB)`);
+	if (!file.isFile()) throw refuse$1(input, path, "which is no file");
+	if (file.size > 1048576) throw refuse$1(input, path, `which has ${file.size} bytes; the limit is ${MAX_SMALL_FILE_BYTES} (1 MiB)`);
 	return (0, import__builtin_fs.readFileSync)(handle);
 }
 function isNothing(place) {
@@ -10811,7 +10827,7 @@ function findInputFile(workspace, input, path) {
 		const root = (0, import__builtin_fs.realpathSync)(workspace);
 		const full = (0, import__builtin_path.join)(root, place);
 		if (isNothing(full)) return void 0;
-		if ((0, import__builtin_fs.realpathSync)(full) !== full) throw refuse(input, path, "which leads through a symbolic link: name the file itself");
+		if ((0, import__builtin_fs.realpathSync)(full) !== full) throw refuse$1(input, path, "which leads through a symbolic link: name the file itself");
 		handle = (0, import__builtin_fs.openSync)(full, import__builtin_fs.constants.O_RDONLY | import__builtin_fs.constants.O_NONBLOCK | NO_FOLLOW);
 		const bytes = readOpened(handle, input, path);
 		return {
@@ -10820,7 +10836,7 @@ function findInputFile(workspace, input, path) {
 		};
 	} catch (error) {
 		if (error instanceof UserError) throw error;
-		throw refuse(input, path, "which cannot be read", error);
+		throw refuse$1(input, path, "which cannot be read", error);
 	} finally {
 		if (handle !== void 0) (0, import__builtin_fs.closeSync)(handle);
 	}
@@ -10828,7 +10844,7 @@ function findInputFile(workspace, input, path) {
 function readInputFile(workspace, input, path) {
 	const file = findInputFile(workspace, input, path);
 	if (file !== void 0) return file;
-	throw refuse(input, path, "which is not in the workspace: check the name, and that actions/checkout ran before");
+	throw refuse$1(input, path, "which is not in the workspace: check the name, and that actions/checkout ran before");
 }
 // src/workspace/read-id-map-file.ts
 function readIdMapFile(workspace, name) {
@@ -10838,6 +10854,79 @@ function readIdMapFile(workspace, name) {
 		path: file.path,
 		map: readIdMap(file)
 	};
+}
+// src/workspace/write-files.ts
+function refuse(path, why, cause) {
+	return new UserError("input", `${JSON.stringify(path)} cannot be written: ${why}; nothing was written`, cause === void 0 ? void 0 : { cause });
+}
+function findRoot(workspace) {
+	try {
+		return (0, import__builtin_fs.realpathSync)(workspace);
+	} catch (error) {
+		throw new UserError("input", `the workspace ${workspace} cannot be read`, { cause: error });
+	}
+}
+function stepsOf(path) {
+	const isPlain = path !== "" && import__builtin_path.posix.normalize(path) === path && !import__builtin_path.posix.isAbsolute(path);
+	const steps = path.split("/");
+	if (!isPlain || steps[0] === ".." || import__builtin_path.sep !== "/" && path.includes(import__builtin_path.sep)) throw refuse(path, "it is no path inside the workspace");
+	return steps;
+}
+function lookAt(place, path) {
+	try {
+		return (0, import__builtin_fs.lstatSync)(place, { throwIfNoEntry: false });
+	} catch (error) {
+		throw refuse(path, `what is there cannot be told (${codeOf(error)})`);
+	}
+}
+function checkFolders(root, path, folders) {
+	let place = root;
+	for (const folder of folders) {
+		place = (0, import__builtin_path.join)(place, folder);
+		const found = lookAt(place, path);
+		if (found === void 0) return;
+		if (found.isSymbolicLink()) throw refuse(path, `${JSON.stringify(folder)} on its way is a symbolic link`);
+		if (!found.isDirectory()) throw refuse(path, `${JSON.stringify(folder)} on its way is no folder`);
+	}
+}
+function checkFile(root, { path, isNew }) {
+	checkFolders(root, path, stepsOf(path).slice(0, -1));
+	const found = lookAt((0, import__builtin_path.join)(root, path), path);
+	if (found === void 0) return;
+	if (isNew) throw refuse(path, "something is there already");
+	if (found.isSymbolicLink()) throw refuse(path, "it is a symbolic link");
+	if (!found.isFile()) throw refuse(path, "it is no file");
+}
+function writeOne(root, { path, text, isNew }) {
+	const place = (0, import__builtin_path.join)(root, path);
+	(0, import__builtin_fs.mkdirSync)((0, import__builtin_path.join)(place, ".."), { recursive: true });
+	if (isNew) return (0, import__builtin_fs.writeFileSync)(place, text, { flag: "wx" });
+	const draft = `${place}.${process.pid}.tmp`;
+	try {
+		(0, import__builtin_fs.writeFileSync)(draft, text, { flag: "wx" });
+		return (0, import__builtin_fs.renameSync)(draft, place);
+	} finally {
+		(0, import__builtin_fs.rmSync)(draft, { force: true });
+	}
+}
+function writeFiles(workspace, files) {
+	const root = findRoot(workspace);
+	for (const file of files) checkFile(root, file);
+	for (const file of files) try {
+		writeOne(root, file);
+	} catch (error) {
+		throw new UserError("input", `${JSON.stringify(file.path)} cannot be written (${codeOf(error)})`);
+	}
+}
+function listFolder(workspace, path) {
+	const root = findRoot(workspace);
+	if (path !== ".") checkFolders(root, path, stepsOf(path));
+	if (lookAt((0, import__builtin_path.join)(root, path), path) === void 0) return [];
+	try {
+		return (0, import__builtin_fs.readdirSync)((0, import__builtin_path.join)(root, path));
+	} catch (error) {
+		throw refuse(path, `it cannot be listed (${codeOf(error)})`);
+	}
 }
 // \0builtin-timers-promises.cjs?timers/promises
 var require_promises = /* @__PURE__ */ __commonJSMin(((exports, module) => {
@@ -10907,7 +10996,10 @@ function needAccessKey({ accessKeyId, accessKeySecret }) {
 	if (missing.length === 0) return;
 	throw new UserError("input", `grant password (in the file of input api-config) needs input ${missing.join(" and input ")}: set ${missing.length === 1 ? "it" : "them"} to the access key of the tenant's user`);
 }
-async function openTenant(workspace, inputs, resources, cancelled) {
+async function openTenant(workspace, inputs, resources, cancelled, voice = {
+	log: runnerLog,
+	onSecret: setSecret
+}) {
 	const api = await readApiConfigFile(workspace, inputs.apiConfig);
 	const place = await findTenant(inputs, resources);
 	if (place === void 0) return void 0;
@@ -10920,9 +11012,8 @@ async function openTenant(workspace, inputs, resources, cancelled) {
 		gate: makeGate(inputs.concurrency, inputs.requestsPerSecond),
 		agents: await resources.agents(),
 		clock: systemClock,
-		log: runnerLog,
 		random: Math.random,
-		onSecret: setSecret
+		...voice
 	};
 	return module.openTenant(options, cancelled);
 }
@@ -10947,6 +11038,10 @@ function openSession(environment, inputs, trigger, files, journalFiles, cancelle
 		workspace: {
 			readFiles: async (globs) => readFiles(environment.workspace, globs),
 			readConfigFile: async (path) => findInputFile(environment.workspace, "config", path)
+		},
+		writer: {
+			listFolder: async (path) => listFolder(environment.workspace, path),
+			writeFiles: async (written) => writeFiles(environment.workspace, written)
 		},
 		readIdMap: once(async () => readIdMapFile(environment.workspace, inputs.idMap)),
 		openGitHub: once(async () => openGitHub(environment, inputs, resources)),
@@ -10986,6 +11081,433 @@ function openSession(environment, inputs, trigger, files, journalFiles, cancelle
 }
 function readInput(name) {
 	return getInput(name);
+}
+// src/plan/list-differences.ts
+const quote = (text) => JSON.stringify(text);
+const step = (text) => `/${text.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+function compareValues(path, what, git, tenant) {
+	if (git === tenant) return [];
+	return [{
+		path,
+		what,
+		...git === void 0 ? {} : { git },
+		...tenant === void 0 ? {} : { tenant }
+	}];
+}
+function hasTwins(keys) {
+	return new Set(keys).size !== keys.length;
+}
+function compareLists({ path, order, keyOf, compare }, git, tenant) {
+	const [ours, theirs] = [git.map(keyOf), tenant.map(keyOf)];
+	if (hasTwins(ours) || hasTwins(theirs)) {
+		const longest = Math.max(git.length, tenant.length);
+		return Array.from({ length: longest }, (_, at) => compare(`${path}/${at}`, git[at], tenant[at])).flat();
+	}
+	const found = [.../* @__PURE__ */ new Set([...ours, ...theirs])].flatMap((key) => compare(path + step(key), git[ours.indexOf(key)], tenant[theirs.indexOf(key)]));
+	const shared = (keys, others) => keys.filter((key) => others.includes(key)).map(quote).join(", ");
+	return [...found, ...compareValues(path, order, shared(ours, theirs), shared(theirs, ours))];
+}
+function compareTransitions(node, git, tenant, path) {
+	return compareLists({
+		path: `${path}/transitions`,
+		order: `the order of the transitions of node ${quote(node)}`,
+		keyOf: ({ condition }) => condition,
+		compare: (at, ours, theirs) => {
+			const condition = ours?.condition ?? theirs?.condition ?? "";
+			const found = compareValues(at, `on ${quote(condition)} node ${quote(node)} leads to`, ours?.target, theirs?.target);
+			return ours !== void 0 && theirs !== void 0 && ours.condition !== theirs.condition ? [...compareValues(at, `condition in node ${quote(node)}`, ours.condition, theirs.condition), ...found] : found;
+		}
+	}, git.transitions, tenant.transitions);
+}
+function describeNode({ type, mediaAssetId, transitions }) {
+	const plays = mediaAssetId === void 0 ? "" : `, plays ${mediaAssetId}`;
+	const ways = transitions.map(({ condition, target }) => `, ${condition} leads to ${target}`).join("");
+	return type + plays + ways;
+}
+function compareNodes(path, git, tenant) {
+	const id = git?.id ?? tenant?.id ?? "";
+	if (git === void 0 || tenant === void 0) {
+		const describe = (node) => node === void 0 ? void 0 : describeNode(node);
+		return compareValues(path, `node ${quote(id)}`, describe(git), describe(tenant));
+	}
+	return [
+		...compareValues(`${path}/id`, `id of node ${quote(id)}`, git.id, tenant.id),
+		...compareValues(`${path}/type`, `type of node ${quote(id)}`, git.type, tenant.type),
+		...compareValues(`${path}/mediaAssetId`, `node ${quote(id)} plays`, git.mediaAssetId, tenant.mediaAssetId),
+		...compareTransitions(id, git, tenant, path)
+	];
+}
+const NODES = {
+	path: "/nodes",
+	order: "the order of the nodes, of which a call enters the first",
+	keyOf: ({ id }) => id,
+	compare: compareNodes
+};
+function listDifferences(git, tenant) {
+	const [ours, theirs] = [git.payload, tenant.payload];
+	const [fallback, theirFallback] = [ours.fallbackAction, theirs.fallbackAction];
+	return [
+		...compareValues("/status", "status", git.status, tenant.status),
+		...compareValues("/name", "name", ours.name, theirs.name),
+		...compareValues("/campaignId", "campaign", ours.campaignId, theirs.campaignId),
+		...compareValues("/effectiveDate", "takes effect", ours.effectiveDate, theirs.effectiveDate),
+		...compareValues("/expirationDate", "ends", ours.expirationDate, theirs.expirationDate),
+		...compareLists(NODES, ours.nodes, theirs.nodes),
+		...compareValues("/fallbackAction/type", "fallback", fallback.type, theirFallback.type),
+		...compareValues("/fallbackAction/target", "fallback leads to", fallback.target, theirFallback.target)
+	];
+}
+// src/plan/hand-over.ts
+function planRetirements(active, takesEffect, now) {
+	const isLater = takesEffect !== void 0 && Date.parse(takesEffect) > now;
+	const retire = (flow) => ({
+		flow,
+		patch: { status: "INACTIVE" }
+	});
+	if (!isLater) return active.map(retire);
+	const inForce = active.filter((flow) => isInWindow(windowOf(flow.payload), now));
+	const pending = active.filter((flow) => !isInWindow(windowOf(flow.payload), now));
+	const handedOverAt = new Set(pending.map((flow) => windowOf(flow.payload).start));
+	const start = Date.parse(takesEffect);
+	return [...inForce.flatMap((flow) => {
+		const { end } = windowOf(flow.payload);
+		const wasHandedOver = handedOverAt.has(end);
+		return end > start || wasHandedOver && end !== start ? [{
+			flow,
+			patch: { expirationDate: takesEffect }
+		}] : [];
+	}), ...pending.map(retire)];
+}
+// src/plan/plan-rule.ts
+function reasonFor(rule, idle, active) {
+	if (active.length === 0) return idle === void 0 ? "new" : "status";
+	return active.some((flow) => contentWithoutDates(flow.payload) === contentWithoutDates(rule.payload)) ? "window" : "content";
+}
+function planActive({ rule, known, active, now, ownId }) {
+	const { name, effectiveDate } = rule.payload;
+	const twins = known.filter((flow) => flow.payloadHash === rule.payloadHash);
+	const live = twins.find((flow) => flow.status === "ACTIVE");
+	const retirements = planRetirements(active.filter((flow) => flow !== live), effectiveDate, now);
+	const base = {
+		name,
+		rule,
+		retirements,
+		deletions: [],
+		known,
+		finalStatus: "ACTIVE"
+	};
+	if (live !== void 0 && retirements.length === 0) return {
+		...base,
+		action: "none",
+		reason: "already live",
+		source: {
+			kind: "existing",
+			flow: live
+		}
+	};
+	const idle = live ?? twins.find((flow) => flow.status === "INACTIVE" || flow.id === ownId);
+	const reason = reasonFor(rule, idle, active);
+	const action = active.length > 0 ? "replace" : idle === void 0 ? "create" : "activate";
+	return {
+		...base,
+		action,
+		reason,
+		source: idle === void 0 ? { kind: "create" } : {
+			kind: "existing",
+			flow: idle
+		}
+	};
+}
+function planInactive({ rule, known, active }) {
+	const { name } = rule.payload;
+	const twin = known.find((flow) => flow.payloadHash === rule.payloadHash && flow.status !== "DRAFT");
+	const base = {
+		name,
+		rule,
+		retirements: active.filter((flow) => flow !== twin).map((flow) => ({
+			flow,
+			patch: { status: "INACTIVE" }
+		})),
+		deletions: [],
+		known,
+		finalStatus: "INACTIVE"
+	};
+	if (twin !== void 0 && active.length === 0) return {
+		...base,
+		action: "none",
+		reason: "already live",
+		source: {
+			kind: "existing",
+			flow: twin
+		}
+	};
+	const source = twin === void 0 ? { kind: "create" } : {
+		kind: "existing",
+		flow: twin
+	};
+	const isNew = active.length === 0;
+	return {
+		...base,
+		action: isNew ? "create" : "deactivate",
+		reason: isNew ? "new" : "status",
+		source
+	};
+}
+function planDraft({ rule, known, active, ownId }) {
+	const isOurs = (flow) => flow.status !== "DRAFT" || flow.id === (ownId ?? flow.id);
+	const twin = known.find((flow) => flow.payloadHash === rule.payloadHash && isOurs(flow));
+	const base = {
+		name: rule.payload.name,
+		rule,
+		retirements: [],
+		deletions: [],
+		known,
+		finalStatus: "DRAFT"
+	};
+	if (twin !== void 0) return {
+		...base,
+		action: "none",
+		reason: "already live",
+		source: {
+			kind: "existing",
+			flow: twin
+		}
+	};
+	return {
+		...base,
+		action: "create",
+		reason: active.length === 0 ? "new" : "content",
+		source: { kind: "create" }
+	};
+}
+// src/plan/pick-version.ts
+function byAge(a, b) {
+	return compareCodePoints(b.createdAt, a.createdAt) || compareCodePoints(b.id, a.id);
+}
+function sortVersions(versions, now) {
+	const rank = (flow) => isInWindow(windowOf(flow.payload), now) ? 0 : 1;
+	return versions.toSorted((a, b) => rank(a) - rank(b) || byAge(a, b));
+}
+function leavesOthers(flow, active, now) {
+	return planActive({
+		rule: makeRule("", flow.payload, "ACTIVE"),
+		known: active,
+		active,
+		now,
+		ownId: void 0
+	}).action === "none";
+}
+function pickVersion(versions, now) {
+	const active = sortVersions(versions.filter(({ status }) => status === "ACTIVE"), now);
+	return active.find((flow) => leavesOthers(flow, active, now)) ?? active[0] ?? versions.toSorted(byAge)[0];
+}
+// src/plan/judge-tenant.ts
+const AS_LEFT = {
+	state: "in-sync",
+	differences: [],
+	remarks: []
+};
+const isActive = ({ status }) => status === "ACTIVE";
+function isOver({ payload }, now) {
+	return windowOf(payload).end <= now;
+}
+function describeWindow({ payload: { effectiveDate, expirationDate } }) {
+	return `ACTIVE${effectiveDate === void 0 ? "" : ` from ${effectiveDate}`}${expirationDate === void 0 ? "" : ` until ${expirationDate}`}`;
+}
+function findExtras({ ownId, versions: expected, tolerates }, { versions, now }) {
+	const own = expected.get(ownId);
+	const start = own === void 0 ? Number.POSITIVE_INFINITY : windowOf(own.payload).start;
+	const isRight = (flow) => {
+		const wanted = expected.get(flow.id);
+		if (wanted !== void 0) return wanted.status === "ACTIVE";
+		return tolerates === "all" || tolerates === "earlier" && windowOf(flow.payload).end <= start;
+	};
+	return versions.filter((flow) => isActive(flow) && flow.id !== ownId && !isOver(flow, now) && !isRight(flow));
+}
+function describeExtra(flow) {
+	const what = `another active version, flow ${JSON.stringify(flow.id)}`;
+	return {
+		path: `/versions/${flow.id}`,
+		what,
+		git: "none",
+		tenant: describeWindow(flow)
+	};
+}
+function compareEarlier({ ownId, versions }, { versions: live, now }) {
+	return [...versions.values()].filter((flow) => flow.id !== ownId && isActive(flow) && !isOver(flow, now)).flatMap((wanted) => {
+		const found = live.find(({ id }) => id === wanted.id);
+		const which = `the version in force before, flow ${JSON.stringify(wanted.id)}`;
+		const path = `/versions/${wanted.id}`;
+		if (found === void 0) return [{
+			path,
+			what: which,
+			git: describeWindow(wanted),
+			tenant: "gone"
+		}];
+		return listDifferences(wanted, found).map((difference) => ({
+			...difference,
+			path: path + difference.path,
+			what: `${which}: ${difference.what}`
+		}));
+	});
+}
+function judgeMissing(expectation, drift, extras) {
+	const { ownId, versions: expected } = expectation;
+	const wanted = expected.get(ownId);
+	const isTwin = (flow) => wanted !== void 0 && isSameVersion(flow, wanted);
+	const twin = drift.versions.find(isTwin);
+	if (twin !== void 0 && extras.every((flow) => flow === twin)) {
+		const remark = `flow ${JSON.stringify(ownId)}, which was deployed, is gone, but flow ${JSON.stringify(twin.id)} holds the same`;
+		return {
+			...AS_LEFT,
+			remarks: [remark]
+		};
+	}
+	const [extra] = sortVersions(extras, drift.now);
+	const remarks = [`flow ${JSON.stringify(ownId)}, which was deployed, is gone`];
+	if (extra === void 0) return {
+		state: "missing",
+		differences: compareEarlier(expectation, drift),
+		remarks
+	};
+	return {
+		state: "edited",
+		differences: [...wanted === void 0 ? [] : listDifferences(wanted, extra), ...extras.map(describeExtra)],
+		remarks,
+		taken: extra
+	};
+}
+const UNREADABLE_VERSION = "the version that was deployed cannot be read from git any more, so only its status was compared";
+function compareOwn(wanted, own) {
+	const status = wanted?.status === "DRAFT" && own.status === "INACTIVE" ? own.status : wanted?.status ?? "ACTIVE";
+	return listDifferences({
+		payload: wanted?.payload ?? own.payload,
+		status
+	}, own);
+}
+function judgeTenant(expectation, drift) {
+	if (expectation.mayBeGone && !drift.versions.some(isActive)) return AS_LEFT;
+	const own = drift.versions.find(({ id }) => id === expectation.ownId);
+	const extras = findExtras(expectation, drift);
+	if (own === void 0) return judgeMissing(expectation, drift, extras);
+	const wanted = expectation.versions.get(own.id);
+	const ofOwn = compareOwn(wanted, own);
+	const differences = [
+		...ofOwn,
+		...compareEarlier(expectation, drift),
+		...extras.map(describeExtra)
+	];
+	const remarks = wanted === void 0 ? [UNREADABLE_VERSION] : [];
+	if (differences.length === 0) return {
+		...AS_LEFT,
+		remarks
+	};
+	const [newest = ofOwn.length > 0 ? own : void 0] = sortVersions(ofOwn.length > 0 && isActive(own) ? [own, ...extras] : extras, drift.now);
+	return {
+		state: "edited",
+		differences,
+		remarks,
+		...newest === void 0 ? {} : { taken: newest }
+	};
+}
+// src/plan/find-drift.ts
+function isDrift(state) {
+	return state === "edited" || state === "both" || state === "missing";
+}
+function holdsAlready({ desired, versions, now, expectation }) {
+	if (desired === void 0) return !versions.some(isActive);
+	const plans = {
+		ACTIVE: planActive,
+		INACTIVE: planInactive,
+		DRAFT: planDraft
+	};
+	const situation = {
+		rule: desired,
+		known: versions,
+		active: versions.filter((flow) => isActive(flow) && !isOver(flow, now)),
+		now,
+		ownId: expectation?.ownId
+	};
+	return plans[desired.status](situation).action === "none";
+}
+const HELD = "a rollback holds the version of this commit: a deployment leaves it out until it is edited or released";
+const HELD_ALREADY = "the tenant already holds what this commit says";
+function compareWithCommit(drift) {
+	const { desired, versions, now, isDeployed } = drift;
+	if (holdsAlready(drift)) return {
+		...AS_LEFT,
+		isWaiting: false
+	};
+	const found = pickVersion(versions, now);
+	if (desired === void 0 || found === void 0 || desired.status === "DRAFT" || isDeployed) {
+		const names = versions.filter(isActive).map(({ id }) => JSON.stringify(id));
+		const remark = `the tenant has a flow of this name that no deployment made: ${names.join(", ")}`;
+		return {
+			...AS_LEFT,
+			isWaiting: true,
+			remarks: names.length === 0 ? [] : [remark]
+		};
+	}
+	const others = versions.filter((flow) => isActive(flow) && flow.id !== found.id && !isOver(flow, now));
+	const ofFound = listDifferences(desired, found);
+	return {
+		state: "edited",
+		differences: ofFound.length === 0 ? others.map(describeExtra) : ofFound,
+		remarks: [],
+		taken: found,
+		isWaiting: false
+	};
+}
+function hasMoved({ desired, expectation, isHeld }) {
+	if (isHeld) return false;
+	const rule = expectation?.rule;
+	return desired === void 0 || rule === void 0 || !isSameVersion(desired, rule);
+}
+function combine(drift) {
+	if (drift.expectation === void 0) return drift.isHeld ? {
+		...AS_LEFT,
+		isWaiting: false
+	} : compareWithCommit(drift);
+	const tenant = judgeTenant(drift.expectation, drift);
+	const isWaiting = hasMoved(drift);
+	if (!isWaiting || !holdsAlready(drift)) return {
+		...tenant,
+		isWaiting
+	};
+	if (tenant.state === "in-sync") return {
+		...tenant,
+		isWaiting: false
+	};
+	return drift.desired?.status === "DRAFT" ? {
+		...tenant,
+		isWaiting
+	} : {
+		...AS_LEFT,
+		remarks: [HELD_ALREADY],
+		isWaiting: false
+	};
+}
+function stateOf$1(state, isWaiting) {
+	if (!isWaiting || state === "missing") return state;
+	return state === "edited" ? "both" : "not-deployed";
+}
+function findDrift(drift) {
+	const { state, differences, remarks, taken, isWaiting } = combine(drift);
+	const own = drift.versions.find(({ id }) => id === drift.expectation?.ownId);
+	const changed = state === "edited" ? taken ?? own : void 0;
+	return {
+		name: drift.name,
+		state: stateOf$1(state, isWaiting),
+		differences,
+		remarks: drift.isHeld ? [HELD, ...remarks] : remarks,
+		...changed?.updatedAt === void 0 ? {} : { changedAt: changed.updatedAt },
+		...changed?.updatedBy === void 0 ? {} : { changedBy: changed.updatedBy },
+		...state === "edited" && taken !== void 0 ? { taken } : {}
+	};
+}
+// src/plan/drift.ts
+function driftedNames({ rules }) {
+	return rules.filter(({ state }) => isDrift(state)).map(({ name }) => name);
 }
 // src/report/annotations.ts
 const MOST_OF_A_TYPE = 10;
@@ -11080,6 +11602,20 @@ function suppressedEntry({ finding, suppression }) {
 		until: expires
 	};
 }
+function driftEntry({ deployedSha, isCommitGone, rules, unknown = [] }) {
+	return {
+		deployedCommit: isCommitGone ? null : deployedSha ?? null,
+		rules: rules.map(({ taken: _taken, remarks, callers: _callers, ...rule }) => ({
+			...rule,
+			...remarks.length === 0 ? {} : { remarks }
+		})),
+		unknown: unknown.map(({ name, id, status, why }) => ({
+			name,
+			id,
+			...status === void 0 ? { why } : { status }
+		}))
+	};
+}
 function renderJson(report) {
 	const planOf = new Map(report.plan?.changes.map((change) => [change.name, change.action]));
 	const document = {
@@ -11101,6 +11637,8 @@ function renderJson(report) {
 		suppressed: report.suppressed.map(suppressedEntry),
 		...report.plan === void 0 ? {} : { planDigest: planDigest(report.plan) },
 		...report.details.length === 0 ? {} : { details: report.details },
+		...report.drift === void 0 ? {} : { drift: driftEntry(report.drift) },
+		...report.writtenFiles === void 0 ? {} : { writtenFiles: report.writtenFiles },
 		...report.pathTests === void 0 ? {} : { pathTests: pathTestEntry(report.pathTests) }
 	};
 	return `${JSON.stringify(document, null, 2)}\n`;
@@ -11397,6 +11935,117 @@ function fitSections(sections, budget, explain) {
 		text: leftOut.size === 0 ? body : body + explain(leftOut),
 		leftOut
 	};
+}
+// src/report/drift-words.ts
+const STATE_WORDS = {
+	"in-sync": "in sync",
+	edited: "edited on the tenant",
+	"not-deployed": "not deployed yet",
+	both: "edited on the tenant, and changed in git since the last deployment",
+	missing: "missing on the tenant"
+};
+// src/report/drift-text.ts
+function spellValue(value) {
+	return value === void 0 ? "nothing" : JSON.stringify(value);
+}
+function differenceLine({ path, what, git, tenant }) {
+	return `    ${what}: git ${spellValue(git)}, tenant ${spellValue(tenant)} (${path})`;
+}
+function spellLastChange({ changedAt, changedBy }) {
+	const by = changedBy === void 0 ? "" : ` by ${JSON.stringify(changedBy)}`;
+	if (changedAt === void 0 && by === "") return "";
+	return `last changed on the tenant${by}${changedAt === void 0 ? "" : ` at ${changedAt}`}`;
+}
+function ruleLines(rule) {
+	const change = isDrift(rule.state) ? spellLastChange(rule) : "";
+	return [
+		`  ${JSON.stringify(rule.name)}: ${STATE_WORDS[rule.state]}${change === "" ? "" : `, ${change}`}`,
+		...rule.remarks.map((remark) => `    ${remark}`),
+		...rule.differences.map(differenceLine),
+		...(rule.callers ?? []).map((sentence) => `    for callers: ${sentence}`)
+	];
+}
+function tabulateDrift({ rules, unknown = [] }) {
+	return [...rules.flatMap(ruleLines), ...unknown.map(({ name, id, status, why }) => `  ${JSON.stringify(name)}: unknown on the tenant, flow ${JSON.stringify(id)} ${status ?? `cannot be read: ${why}`}`)];
+}
+// src/report/drift-sections.ts
+const MOST_ROWS$1 = 40;
+const LONGEST_VALUE = 200;
+function valueCell(value) {
+	return value === void 0 ? "–" : codeSpan(value, LONGEST_VALUE);
+}
+function differenceRow({ what, git, tenant }) {
+	return `| ${markdownSentence(what)} | ${valueCell(git)} | ${valueCell(tenant)} |\n`;
+}
+function differenceTable({ differences, state }) {
+	const git = state === "both" ? "Deployed last" : "In git";
+	if (differences.length === 0) return "";
+	const rows = differences.slice(0, MOST_ROWS$1).map(differenceRow);
+	const rest = differences.length - rows.length;
+	const more = rest > 0 ? `\n${count(rest, "more difference")}: report.json has them all.\n` : "";
+	return `\n| What | ${git} | On the tenant |\n| --- | --- | --- |\n${rows.join("")}${more}`;
+}
+function sentenceList(head, sentences) {
+	const items = sentences.map((sentence) => `- ${markdownSentence(sentence)}\n`).join("");
+	return items === "" ? "" : `\n${head}${items}`;
+}
+function driftedItem(rule) {
+	const change = spellLastChange(rule);
+	return [
+		`\n#### ${codeSpan(rule.name)}: ${STATE_WORDS[rule.state]}\n`,
+		change === "" ? "" : `\n${markdownSentence(change.replace(/^l/, "L"))}\n`,
+		sentenceList("", rule.remarks),
+		differenceTable(rule),
+		sentenceList("For callers:\n\n", rule.callers ?? [])
+	].join("");
+}
+function plainItem({ name, remarks }) {
+	const remark = remarks.length === 0 ? "" : `: ${remarks.map(markdownSentence).join("; ")}`;
+	return `- ${codeSpan(name)}${remark}\n`;
+}
+function unknownItem({ name, id, status, why }) {
+	const state = status === void 0 ? `cannot be read: ${markdownSentence(why)}` : status;
+	return `- ${codeSpan(name)}, flow ${codeSpan(id)}: ${state}\n`;
+}
+function folded(title) {
+	return {
+		head: `\n<details><summary>${title}</summary>\n\n`,
+		tail: "\n</details>\n"
+	};
+}
+function driftSections({ rules, unknown = [] }) {
+	const drifted = rules.filter(({ state }) => isDrift(state));
+	const waiting = rules.filter(({ state }) => state === "not-deployed");
+	const remarked = rules.filter(({ state, remarks }) => state === "in-sync" && remarks.length > 0);
+	return [
+		{
+			noun: "drifted rules",
+			head: "\n### Drift\n",
+			items: drifted.map(driftedItem),
+			tail: "",
+			rank: 1
+		},
+		{
+			noun: "rules that are not deployed yet",
+			head: "\n### Not deployed yet\n\nGit has moved on since the last deployment; the tenant has not.\n\n",
+			items: waiting.map(plainItem),
+			tail: "",
+			rank: 2
+		},
+		{
+			noun: "remarks",
+			head: "\n### In sync, with a remark\n\n",
+			items: remarked.map(plainItem),
+			tail: "",
+			rank: 2
+		},
+		{
+			noun: "unknown flows",
+			...folded(`${count(unknown.length, "flow")} on the tenant that no rule describes; never touched`),
+			items: unknown.map(unknownItem),
+			rank: 3
+		}
+	].filter(({ items }) => items.length > 0);
 }
 const SHAPES = {
 	greeting: ["[\"", "\"]"],
@@ -12200,6 +12849,7 @@ function buildSections(report, marker) {
 			tail: "",
 			rank: 2
 		},
+		...report.drift === void 0 ? [] : driftSections(report.drift),
 		...callersSections(report),
 		...findingsSections(report),
 		suppressedSection(report),
@@ -12453,6 +13103,8 @@ function writeOutputs(result) {
 	if (flowIds !== void 0) setOutput("flow-ids", JSON.stringify(flowIds));
 	if (rulesetDigest !== void 0) setOutput("ruleset-digest", rulesetDigest);
 	if (auditHash !== void 0) setOutput("audit-hash", auditHash);
+	if (report.drift !== void 0) setOutput("drifted", JSON.stringify(driftedNames(report.drift)));
+	if (report.writtenFiles !== void 0) setOutput("written-files", JSON.stringify(report.writtenFiles));
 }
 async function writePage({ log }, report, files) {
 	try {
@@ -12549,219 +13201,147 @@ function tabulatePathTests({ rules }) {
 	const widths = HEADS.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
 	return rows.map((row) => row.map((cell, column) => column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)).join("  "));
 }
-// src/plan/holds.ts
-function holdsAfterDeploy(held, desired, releases, only) {
-	const hashOf = new Map(desired.map((rule) => [rule.payload.name, rule.payloadHash]));
-	const isSelected = (name) => only.length === 0 || only.includes(name);
-	return held.filter(({ name, payloadHash }) => !isSelected(name) || !releases && (hashOf.get(name) ?? "") === payloadHash);
-}
-function holdsAfterRollback(live, target, held, only, heldThere = []) {
-	const isSelected = (name) => only.length === 0 || only.includes(name);
-	const isHeldThere = (entry) => heldThere.some(({ name, payloadHash }) => name === entry.name && payloadHash === entry.payloadHash);
-	const taken = compareRuleSets(live, target).flatMap(({ name, kind, before, after }) => {
-		if (kind === "unchanged" || before !== void 0 && after !== void 0 && isSameVersion(before, after)) return [];
-		const renamed = kind === "renamed" && before !== void 0 ? [{
-			name: before.payload.name,
-			payloadHash: before.payloadHash
-		}] : [];
-		return kind === "renamed" ? [...renamed, {
-			name,
-			payloadHash: ""
-		}] : [{
-			name,
-			payloadHash: before?.payloadHash ?? ""
-		}];
-	});
-	const targetHash = new Map(target.map((rule) => [rule.payload.name, rule.payloadHash]));
-	const isTargets = (entry) => isSelected(entry.name) && (targetHash.get(entry.name) ?? "") === entry.payloadHash && !isHeldThere(entry);
-	const added = [...taken, ...heldThere].filter(({ name }) => isSelected(name));
-	const all = [...held.filter((entry) => !isTargets(entry)), ...added];
-	return sortHeld([...new Map(all.map((entry) => [`${entry.name}\n${entry.payloadHash}`, entry])).values()]);
-}
-// src/plan/plan.ts
-function isWrite(change) {
-	return change.action !== "none" && change.action !== "held";
-}
-// src/plan/limits.ts
-const LEAST_REMOVALS = 3;
-function allowed(limit, live) {
-	return limit.unit === "rules" ? limit.value : Math.floor(limit.value * live / 100);
-}
-function allowedChanges(limit, live) {
-	return limit.unit === "percent" && (limit.value >= 100 || live === 0) ? Number.POSITIVE_INFINITY : allowed(limit, live);
-}
-function allowedRemovals(limit, live) {
-	const removals = allowed(limit, live);
-	return limit.unit === "percent" ? Math.max(LEAST_REMOVALS, removals) : removals;
-}
-function spell(limit, most, live) {
-	return limit.unit === "rules" ? `${limit.value}` : `${limit.value}% of ${live} live rules, that is ${most}`;
-}
-function findBrokenLimits(plan, limits, live) {
-	const writes = plan.changes.filter(isWrite);
-	const removals = writes.filter((change) => change.reason === "removed");
-	const names = (changes) => changes.map((change) => change.name).join(", ");
-	const broken = [];
-	const mostChanges = allowedChanges(limits.maxChanges, live);
-	if (writes.length > mostChanges) broken.push(`the plan changes ${count(writes.length, "rule")}, but max-changes allows ${spell(limits.maxChanges, mostChanges, live)}: ${names(writes)}`);
-	const mostRemovals = allowedRemovals(limits.maxRemovals, live);
-	if (removals.length > mostRemovals) broken.push(`the plan removes ${count(removals.length, "rule")}, but max-removals allows ${spell(limits.maxRemovals, mostRemovals, live)}: ${names(removals)}`);
-	return broken;
-}
-// src/plan/flow-state.ts
-function stateOf({ id, status, payload }) {
-	const { name, effectiveDate = null, expirationDate = null } = payload;
+// src/plan/replay-deployments.ts
+function tellVersion(step, flows) {
+	const { candidates = [], flowId } = step;
+	const flow = flows.find(({ id }) => id === flowId);
+	const hash = step.rule?.payloadHash ?? flow?.payloadHash;
+	const same = candidates.filter(({ payloadHash }) => payloadHash === hash);
+	const isIdle = flow?.status === "INACTIVE";
+	const exact = same.find(({ status }) => status === flow?.status) ?? (isIdle ? same.find(({ status }) => status === "DRAFT") : void 0);
 	return {
-		name,
-		flowId: id,
-		status,
-		effectiveDate,
+		...step,
+		rule: exact ?? step.rule ?? same[0] ?? candidates[0]
+	};
+}
+function isPending({ rule, deployedAt }) {
+	const start = rule?.payload.effectiveDate;
+	return start !== void 0 && Date.parse(start) > deployedAt;
+}
+function isSettling(step) {
+	return step.rule !== void 0 && step.rule.status !== "DRAFT" && !isPending(step);
+}
+function applyPatch(flow, { status = flow.status, expirationDate }) {
+	if (typeof expirationDate !== "string") return {
+		...flow,
+		status
+	};
+	const payload = {
+		...flow.payload,
 		expirationDate
 	};
+	return {
+		...flow,
+		status,
+		payload,
+		payloadHash: hashPayload(payload)
+	};
 }
-// src/rules/read-tenant-path.ts
-const BEGINNINGS = /* @__PURE__ */ new Set([
-	"name",
-	"campaignId",
-	"nodes",
-	"fallbackAction",
-	"effectiveDate",
-	"expirationDate"
-]);
-function splitPointer(path) {
-	return path.split("/").slice(1).map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
-}
-function splitExpression(path) {
-	return [...path.replace(/^\$\.?/, "").matchAll(/\[(?:(\d+)|'([^']*)'|"([^"]*)")\]|([^.[\]]+)/g)].map(([, index, single, double, word]) => index ?? single ?? double ?? word ?? "");
-}
-function readTenantPath(text, { nodes }) {
-	const path = text.trim().replace(/^#(?=\/)/, "");
-	const node = nodes.findIndex(({ id }) => id === path);
-	if (node >= 0) return `/nodes${pointerStep(node)}`;
-	const steps = path.startsWith("/") ? splitPointer(path) : splitExpression(path);
-	return BEGINNINGS.has(steps[0] ?? "") ? steps.map(pointerStep).join("") : void 0;
-}
-// src/plan/hand-over.ts
-function planRetirements(active, takesEffect, now) {
-	const isLater = takesEffect !== void 0 && Date.parse(takesEffect) > now;
-	const retire = (flow) => ({
-		flow,
-		patch: { status: "INACTIVE" }
+function replayStep(versions, { flowId: id, rule, deployedAt }) {
+	if (rule === void 0) return;
+	const { payload, payloadHash, status } = rule;
+	if (status === "DRAFT" && versions.has(id)) return;
+	const others = [...versions.values()].filter((flow) => flow.id !== id && flow.status === "ACTIVE");
+	const takesEffect = status === "ACTIVE" ? payload.effectiveDate : void 0;
+	const retirements = status === "DRAFT" ? [] : planRetirements(others, takesEffect, deployedAt);
+	for (const { flow, patch } of retirements) versions.set(flow.id, applyPatch(flow, patch));
+	versions.set(id, {
+		id,
+		status,
+		payload,
+		payloadHash,
+		createdAt: ""
 	});
-	if (!isLater) return active.map(retire);
-	const inForce = active.filter((flow) => isInWindow(windowOf(flow.payload), now));
-	const pending = active.filter((flow) => !isInWindow(windowOf(flow.payload), now));
-	const handedOverAt = new Set(pending.map((flow) => windowOf(flow.payload).start));
-	const start = Date.parse(takesEffect);
-	return [...inForce.flatMap((flow) => {
-		const { end } = windowOf(flow.payload);
-		const wasHandedOver = handedOverAt.has(end);
-		return end > start || wasHandedOver && end !== start ? [{
-			flow,
-			patch: { expirationDate: takesEffect }
-		}] : [];
-	}), ...pending.map(retire)];
 }
-// src/plan/plan-rule.ts
-function reasonFor(rule, idle, active) {
-	if (active.length === 0) return idle === void 0 ? "new" : "status";
-	return active.some((flow) => contentWithoutDates(flow.payload) === contentWithoutDates(rule.payload)) ? "window" : "content";
+function isRepeated(step, before) {
+	return before?.flowId === step.flowId && before.rule?.payloadHash === step.rule?.payloadHash && before.rule?.status === step.rule?.status;
 }
-function planActive({ rule, known, active, now, ownId }) {
-	const { name, effectiveDate } = rule.payload;
-	const twins = known.filter((flow) => flow.payloadHash === rule.payloadHash);
-	const live = twins.find((flow) => flow.status === "ACTIVE");
-	const retirements = planRetirements(active.filter((flow) => flow !== live), effectiveDate, now);
-	const base = {
+function toleration(steps) {
+	const [first] = steps;
+	if (steps.at(-1)?.rule?.status === "DRAFT" && steps.every((step) => !isSettling(step))) return "all";
+	return first === void 0 || !isSettling(first) || steps.some(({ rule }) => rule === void 0) ? "earlier" : "none";
+}
+function replayDeployments(steps) {
+	const last = steps.at(-1);
+	if (last === void 0) return void 0;
+	const versions = /* @__PURE__ */ new Map();
+	steps.forEach((step, at) => {
+		if (!isRepeated(step, steps[at - 1])) replayStep(versions, step);
+	});
+	return {
+		ownId: last.flowId,
+		versions,
+		rule: last.rule,
+		tolerates: toleration(steps),
+		mayBeGone: last.mayBeGone === true
+	};
+}
+// src/plan/drift-cases.ts
+function ownIdOf({ live }, name) {
+	const flows = live?.state.flows ?? {};
+	return Object.hasOwn(flows, name) ? flows[name] : void 0;
+}
+function namesToCompare({ desired, deployed, live }) {
+	const recorded = Object.keys(live?.state.flows ?? {});
+	return [.../* @__PURE__ */ new Set([
+		...desired.keys(),
+		...deployed?.keys() ?? [],
+		...recorded
+	])].toSorted(compareCodePoints);
+}
+function namesWithHistory(request) {
+	const { deployed, live, now } = request;
+	if (live === void 0 || deployed === void 0) return [];
+	const held = new Set(live.state.held.map(({ name }) => name));
+	return namesToCompare(request).filter((name) => {
+		const rule = deployed.get(name);
+		const isNamed = ownIdOf(request, name) !== void 0;
+		if (rule === void 0) return isNamed;
+		const start = rule.payload.effectiveDate;
+		const isPending = start !== void 0 && Date.parse(start) > now;
+		return held.has(name) || !isNamed || rule.status === "DRAFT" || isPending;
+	});
+}
+function expectationOf(request, name, steps, versions) {
+	const past = steps.get(name);
+	if (past !== void 0) return replayDeployments(past.map((step) => tellVersion(step, versions)));
+	const flowId = ownIdOf(request, name);
+	if (flowId === void 0) return void 0;
+	const { deployed, desired, now } = request;
+	return deployed === void 0 ? replayDeployments([{
+		deployedAt: 0,
+		flowId,
+		rule: desired.get(name)
+	}]) : replayDeployments([{
+		deployedAt: now,
+		flowId,
+		rule: deployed.get(name)
+	}]);
+}
+function makeCase(request, name, steps, versions) {
+	const { live, now } = request;
+	const desired = request.desired.get(name);
+	const hash = desired?.payloadHash ?? "";
+	const held = live?.state.held ?? [];
+	return {
 		name,
-		rule,
-		retirements,
-		deletions: [],
-		known,
-		finalStatus: "ACTIVE"
-	};
-	if (live !== void 0 && retirements.length === 0) return {
-		...base,
-		action: "none",
-		reason: "already live",
-		source: {
-			kind: "existing",
-			flow: live
-		}
-	};
-	const idle = live ?? twins.find((flow) => flow.status === "INACTIVE" || flow.id === ownId);
-	const reason = reasonFor(rule, idle, active);
-	const action = active.length > 0 ? "replace" : idle === void 0 ? "create" : "activate";
-	return {
-		...base,
-		action,
-		reason,
-		source: idle === void 0 ? { kind: "create" } : {
-			kind: "existing",
-			flow: idle
-		}
+		desired,
+		expectation: expectationOf(request, name, steps, versions),
+		isDeployed: live !== void 0,
+		isHeld: held.some((entry) => entry.name === name && entry.payloadHash === hash),
+		versions,
+		now
 	};
 }
-function planInactive({ rule, known, active }) {
-	const { name } = rule.payload;
-	const twin = known.find((flow) => flow.payloadHash === rule.payloadHash && flow.status !== "DRAFT");
-	const base = {
-		name,
-		rule,
-		retirements: active.filter((flow) => flow !== twin).map((flow) => ({
-			flow,
-			patch: { status: "INACTIVE" }
-		})),
-		deletions: [],
-		known,
-		finalStatus: "INACTIVE"
-	};
-	if (twin !== void 0 && active.length === 0) return {
-		...base,
-		action: "none",
-		reason: "already live",
-		source: {
-			kind: "existing",
-			flow: twin
-		}
-	};
-	const source = twin === void 0 ? { kind: "create" } : {
-		kind: "existing",
-		flow: twin
-	};
-	const isNew = active.length === 0;
-	return {
-		...base,
-		action: isNew ? "create" : "deactivate",
-		reason: isNew ? "new" : "status",
-		source
-	};
-}
-function planDraft({ rule, known, active, ownId }) {
-	const twin = known.find((flow) => flow.payloadHash === rule.payloadHash && (flow.status !== "DRAFT" || flow.id === ownId));
-	const base = {
-		name: rule.payload.name,
-		rule,
-		retirements: [],
-		deletions: [],
-		known,
-		finalStatus: "DRAFT"
-	};
-	if (twin !== void 0) return {
-		...base,
-		action: "none",
-		reason: "already live",
-		source: {
-			kind: "existing",
-			flow: twin
-		}
-	};
-	return {
-		...base,
-		action: "create",
-		reason: active.length === 0 ? "new" : "content",
-		source: { kind: "create" }
-	};
+// src/plan/group-flows.ts
+function groupByName(flows) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const flow of flows) {
+		const group = groups.get(flow.payload.name);
+		if (group === void 0) groups.set(flow.payload.name, [flow]);
+		else group.push(flow);
+	}
+	return groups;
 }
 // src/plan/make-plan.ts
 function heldHashes(request) {
@@ -12868,6 +13448,17 @@ function makePlan(request, live, now) {
 	};
 	return { changes: [...request.desired.map(planRule), ...findRemovals(request).map(planGone)].toSorted((a, b) => compareCodePoints(a.name, b.name)) };
 }
+// src/plan/flow-state.ts
+function stateOf({ id, status, payload }) {
+	const { name, effectiveDate = null, expirationDate = null } = payload;
+	return {
+		name,
+		flowId: id,
+		status,
+		effectiveDate,
+		expirationDate
+	};
+}
 // src/plan/recovery.ts
 const CLOCK_SKEW = 6e4;
 function namesToRecover(request) {
@@ -12959,8 +13550,295 @@ function planRecovery(request, flows) {
 	const deadRules = new Map(request.deadRules.map((rule) => [rule.payload.name, rule]));
 	return request.footprint === void 0 ? recoverByAge(request, deadRules, flows) : recoverByFootprint(request.footprint, deadRules, flows);
 }
+// src/plan/plan.ts
+function isWrite(change) {
+	return change.action !== "none" && change.action !== "held";
+}
+// src/rules/print-rule.ts
+const WIDTH = 100;
+function isObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function inOrderOf(old, value) {
+	if (!isObject(old)) return value;
+	const kept = Object.keys(old).filter((key) => Object.hasOwn(value, key));
+	const added = Object.keys(value).filter((key) => !Object.hasOwn(old, key));
+	return Object.fromEntries([...kept, ...added].map((key) => [key, value[key] ?? null]));
+}
+function spellDate(old, iso) {
+	const date = typeof old === "string" ? readDateTime(old) : void 0;
+	if (typeof old === "string" && date?.kind === "instant" && date.iso === iso) return old;
+	return iso.replace(/\.000Z$/, "Z");
+}
+function nodeValue(node, old) {
+	const { id, type, mediaAssetId } = node;
+	const oldTransitions = isObject(old) && Array.isArray(old.transitions) ? old.transitions : void 0;
+	const transitions = node.transitions.map(({ condition, target }) => {
+		const before = oldTransitions?.find((entry) => isObject(entry) && entry.condition === condition);
+		return inOrderOf(before, {
+			condition,
+			target
+		});
+	});
+	return inOrderOf(old, {
+		id,
+		type,
+		...mediaAssetId === void 0 ? {} : { mediaAssetId },
+		...transitions.length === 0 && oldTransitions === void 0 ? {} : { transitions }
+	});
+}
+function documentOf(payload, status, old) {
+	const { name, campaignId, effectiveDate, expirationDate, fallbackAction } = payload;
+	const oldNodes = Array.isArray(old.nodes) ? old.nodes : [];
+	const oldNode = (id) => oldNodes.find((entry) => isObject(entry) && entry.id === id);
+	const isStatusSaid = status !== "ACTIVE" || old.status !== void 0;
+	return inOrderOf(old, {
+		...old.$schema === void 0 ? {} : { $schema: old.$schema },
+		name,
+		campaignId,
+		...effectiveDate === void 0 ? {} : { effectiveDate: spellDate(old.effectiveDate, effectiveDate) },
+		...expirationDate === void 0 ? {} : { expirationDate: spellDate(old.expirationDate, expirationDate) },
+		...isStatusSaid ? { status } : {},
+		nodes: payload.nodes.map((node) => nodeValue(node, oldNode(node.id))),
+		fallbackAction: inOrderOf(old.fallbackAction, { ...fallbackAction })
+	});
+}
+function inline(value) {
+	if (Array.isArray(value)) return `[${value.map(inline).join(", ")}]`;
+	if (!isObject(value)) return JSON.stringify(value);
+	const members = Object.entries(value).map(([key, entry]) => `${JSON.stringify(key)}: ${inline(entry)}`);
+	return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
+}
+function printShort(value, indent, used) {
+	const inner = `${indent}  `;
+	const line = inline(value);
+	const fits = used + line.length < WIDTH;
+	if (Array.isArray(value)) {
+		if (value.length === 0 || value.length === 1 && fits) return line;
+		return `[\n${value.map((entry) => inner + printShort(entry, inner, inner.length)).join(",\n")}\n${indent}]`;
+	}
+	if (!isObject(value) || fits) return line;
+	return printMembers(value, indent, (entry, _key, at) => printShort(entry, inner, at));
+}
+function printMembers(value, indent, printEntry) {
+	return `{\n${Object.entries(value).map(([key, entry]) => {
+		const head = `${indent}  ${JSON.stringify(key)}: `;
+		return head + printEntry(entry, key, head.length);
+	}).join(",\n")}\n${indent}}`;
+}
+function printDocument(document) {
+	const [member, node] = ["  ", "    "];
+	return printMembers(document, "", (value, key, used) => {
+		if (key !== "nodes" || !Array.isArray(value)) return printShort(value, member, used);
+		const nodes = value.map((entry) => node + printMembers(isObject(entry) ? entry : {}, node, (inner, _key, at) => printShort(inner, `${node}  `, at)));
+		return nodes.length === 0 ? "[]" : `[\n${nodes.join(",\n")}\n${member}]`;
+	});
+}
+function parseObject(text) {
+	const value = JSON.parse(text);
+	return isObject(value) ? value : {};
+}
+function printRule(payload, status, old) {
+	const before = old === void 0 ? {} : parseObject(old);
+	const document = documentOf(payload, status, before);
+	return `${old !== void 0 && old.trimEnd() === JSON.stringify(before, null, 2) ? JSON.stringify(document, null, 2) : printDocument(document)}\n`;
+}
+// src/rules/unmap-payload.ts
+const NOTHING = /* @__PURE__ */ new Set();
+const NO_KNOWN_IDS = {
+	campaigns: NOTHING,
+	media: NOTHING,
+	targets: NOTHING
+};
+function idsOfPayload({ campaignId, nodes, fallbackAction: { target } }) {
+	return {
+		campaigns: /* @__PURE__ */ new Set([campaignId]),
+		media: new Set(nodes.flatMap((node) => node.mediaAssetId ?? [])),
+		targets: new Set(target === void 0 ? [] : [target])
+	};
+}
+const NOUNS = {
+	campaigns: "campaign",
+	media: "media asset",
+	targets: "fallback target"
+};
+var Ambiguity = class extends Error {};
+function unmapId(kind, id, map, known) {
+	const sources = [...map[kind]].filter(([, mapped]) => mapped === id).map(([source]) => source);
+	const candidates = sources.length === 0 && !map[kind].has(id) ? [id] : sources;
+	const meant = [...candidates, id].filter((source) => known[kind].has(source)).filter((source) => (map[kind].get(source) ?? source) === id);
+	const [first, ...others] = meant.length > 0 ? [...new Set(meant)] : candidates;
+	const what = `${NOUNS[kind]} ${JSON.stringify(id)} of the tenant`;
+	if (first === void 0) throw new Ambiguity(`no id in a rule can mean ${what}, for the id map gives that id another meaning`);
+	if (others.length > 0) throw new Ambiguity(`${what} is what the id map makes of several ids: ${[first, ...others].map((source) => JSON.stringify(source)).join(", ")}`);
+	return first;
+}
+function unmapPayload(payload, map, known) {
+	const { campaignId, nodes, fallbackAction } = payload;
+	const { target } = fallbackAction;
+	try {
+		return {
+			...payload,
+			campaignId: unmapId("campaigns", campaignId, map, known),
+			nodes: nodes.map((node) => node.mediaAssetId === void 0 ? node : {
+				...node,
+				mediaAssetId: unmapId("media", node.mediaAssetId, map, known)
+			}),
+			fallbackAction: target === void 0 ? fallbackAction : {
+				...fallbackAction,
+				target: unmapId("targets", target, map, known)
+			}
+		};
+	} catch (error) {
+		if (error instanceof Ambiguity) return error.message;
+		throw error;
+	}
+}
+// src/rules/place-rules.ts
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/;
+const LONGEST_SLUG = 80;
+function slugOf(name) {
+	const plain = name.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, LONGEST_SLUG).replace(/^-+|-+$/g, "");
+	if (plain === "") return "rule";
+	return RESERVED.test(plain) ? `${plain}-rule` : plain;
+}
+function folderOf(globs) {
+	const glob = (globs.find((line) => !line.startsWith("!")) ?? "").replace(/^\.\//, "");
+	const { base, isGlob } = import_picomatch.default.scan(glob);
+	return (isGlob ? base : base.split("/").slice(0, -1).join("/")).replace(/\/+$/, "") || ".";
+}
+function placeRules(names, globs, taken) {
+	const folder = folderOf(globs);
+	const isFound = isRulePath(globs);
+	const used = new Set(taken.map((name) => name.normalize("NFC").toLowerCase()));
+	const sorted = names.toSorted(compareCodePoints);
+	return new Map(sorted.map((name) => {
+		const slug = slugOf(name);
+		let file = `${slug}.json`;
+		for (let number = 2; used.has(file); number++) file = `${slug}-${number}.json`;
+		const path = folder === "." ? file : `${folder}/${file}`;
+		if (!isFound(path)) return [name, void 0];
+		used.add(file);
+		return [name, path];
+	}));
+}
+// src/plan/holds.ts
+function holdsAfterDeploy(held, desired, releases, only) {
+	const hashOf = new Map(desired.map((rule) => [rule.payload.name, rule.payloadHash]));
+	const isSelected = (name) => only.length === 0 || only.includes(name);
+	return held.filter(({ name, payloadHash }) => !isSelected(name) || !releases && (hashOf.get(name) ?? "") === payloadHash);
+}
+function holdsAfterRollback(live, target, held, only, heldThere = []) {
+	const isSelected = (name) => only.length === 0 || only.includes(name);
+	const isHeldThere = (entry) => heldThere.some(({ name, payloadHash }) => name === entry.name && payloadHash === entry.payloadHash);
+	const taken = compareRuleSets(live, target).flatMap(({ name, kind, before, after }) => {
+		if (kind === "unchanged" || before !== void 0 && after !== void 0 && isSameVersion(before, after)) return [];
+		const renamed = kind === "renamed" && before !== void 0 ? [{
+			name: before.payload.name,
+			payloadHash: before.payloadHash
+		}] : [];
+		return kind === "renamed" ? [...renamed, {
+			name,
+			payloadHash: ""
+		}] : [{
+			name,
+			payloadHash: before?.payloadHash ?? ""
+		}];
+	});
+	const targetHash = new Map(target.map((rule) => [rule.payload.name, rule.payloadHash]));
+	const isTargets = (entry) => isSelected(entry.name) && (targetHash.get(entry.name) ?? "") === entry.payloadHash && !isHeldThere(entry);
+	const added = [...taken, ...heldThere].filter(({ name }) => isSelected(name));
+	const all = [...held.filter((entry) => !isTargets(entry)), ...added];
+	return sortHeld([...new Map(all.map((entry) => [`${entry.name}\n${entry.payloadHash}`, entry])).values()]);
+}
+// src/plan/limits.ts
+const LEAST_REMOVALS = 3;
+function allowed(limit, live) {
+	return limit.unit === "rules" ? limit.value : Math.floor(limit.value * live / 100);
+}
+function allowedChanges(limit, live) {
+	return limit.unit === "percent" && (limit.value >= 100 || live === 0) ? Number.POSITIVE_INFINITY : allowed(limit, live);
+}
+function allowedRemovals(limit, live) {
+	const removals = allowed(limit, live);
+	return limit.unit === "percent" ? Math.max(LEAST_REMOVALS, removals) : removals;
+}
+function spell(limit, most, live) {
+	return limit.unit === "rules" ? `${limit.value}` : `${limit.value}% of ${live} live rules, that is ${most}`;
+}
+function findBrokenLimits(plan, limits, live) {
+	const writes = plan.changes.filter(isWrite);
+	const removals = writes.filter((change) => change.reason === "removed");
+	const names = (changes) => changes.map((change) => change.name).join(", ");
+	const broken = [];
+	const mostChanges = allowedChanges(limits.maxChanges, live);
+	if (writes.length > mostChanges) broken.push(`the plan changes ${count(writes.length, "rule")}, but max-changes allows ${spell(limits.maxChanges, mostChanges, live)}: ${names(writes)}`);
+	const mostRemovals = allowedRemovals(limits.maxRemovals, live);
+	if (removals.length > mostRemovals) broken.push(`the plan removes ${count(removals.length, "rule")}, but max-removals allows ${spell(limits.maxRemovals, mostRemovals, live)}: ${names(removals)}`);
+	return broken;
+}
+// src/rules/read-tenant-path.ts
+const BEGINNINGS = /* @__PURE__ */ new Set([
+	"name",
+	"campaignId",
+	"nodes",
+	"fallbackAction",
+	"effectiveDate",
+	"expirationDate"
+]);
+function splitPointer(path) {
+	return path.split("/").slice(1).map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+function splitExpression(path) {
+	return [...path.replace(/^\$\.?/, "").matchAll(/\[(?:(\d+)|'([^']*)'|"([^"]*)")\]|([^.[\]]+)/g)].map(([, index, single, double, word]) => index ?? single ?? double ?? word ?? "");
+}
+function readTenantPath(text, { nodes }) {
+	const path = text.trim().replace(/^#(?=\/)/, "");
+	const node = nodes.findIndex(({ id }) => id === path);
+	if (node >= 0) return `/nodes${pointerStep(node)}`;
+	const steps = path.startsWith("/") ? splitPointer(path) : splitExpression(path);
+	return BEGINNINGS.has(steps[0] ?? "") ? steps.map(pointerStep).join("") : void 0;
+}
+// src/report/drift-issue.ts
+function driftIssueMarker(environment) {
+	return `<!-- cxone-ivr-gitops:drift:${environment} -->`;
+}
+const ADVICE = ["To keep what was changed on the tenant, run command `adopt` and merge what it makes of the rule files. To undo it, run command", "`deploy` with these rules in input `only`. This text is kept up to date, and the issue is closed once the tenant is as git says."].join(" ");
+function renderDriftIssue({ environment, drift, details }) {
+	const deployed = drift?.deployedSha === void 0 ? "" : ` Deployed last: ${codeSpan(drift.deployedSha.slice(0, 12))}.`;
+	const { text } = fitSections([
+		{
+			noun: "",
+			head: `${driftIssueMarker(environment)}\nThe tenant of environment ${codeSpan(environment)} is not as git says.${deployed}\n\n${ADVICE}\n`,
+			items: [],
+			tail: "",
+			rank: 0
+		},
+		{
+			noun: "remarks",
+			head: details.length === 0 ? "" : "\n",
+			items: details.map(({ text }) => `- ${markdownSentence(text)}\n`),
+			tail: "",
+			rank: 2
+		},
+		...drift === void 0 ? [] : driftSections(drift)
+	], 65036, (leftOut) => {
+		return `\n_Left out to fit GitHub's limit: ${[...leftOut].filter(([noun]) => noun !== "").map(([noun, number]) => `${number} ${noun}`).join(", ")}. The job summary of the run has it all._\n`;
+	});
+	return {
+		title: `CXone IVR drift: ${environment}`,
+		body: text
+	};
+}
+function renderClosedIssue({ title, body }, { environment }) {
+	const marker = driftIssueMarker(environment);
+	return {
+		title,
+		body: `${marker}\n**In sync again.** What follows is how it was.\n\n${body.startsWith(marker) ? body.slice(marker.length).trimStart() : body}`
+	};
+}
 // \0builtin-tty.cjs?tty
 var require__builtin_tty = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:tty");
 }));
-export { markdownSentence as $, keyNameOf as $t, spellVerdict as A, require__builtin_buffer as An, NO_AUDIT_HEAD as At, readIdMapFile as B, require__builtin_os as Bn, isCommitLike as Bt, isSameFallback as C, error as Cn, explainHolds as Ct, spellFallback as D, require__builtin_url as Dn, readOwnFlowIds as Dt, renderMermaid as E, setSecret as En, lockedBy as Et, FOLDER as F, require__builtin_tls as Fn, loadConfig as Ft, readUndoEntry as G, makeRule as Gt, readFiles as H, NO_CONFIG as Ht, openSession as I, require__builtin_net as In, readInputs as It, readEnvironment as J, spellInstant as Jt, restoringPatch as K, makePayload as Kt, readInput as L, require__builtin_fs as Ln, hideSecretsOfUrl as Lt, ruleEntry as M, require__builtin_util as Mn, readDeployedState as Mt, planDigest as N, require__builtin_assert as Nn, writeDeployedState as Nt, isCompared as O, require__builtin_worker_threads as On, readOwnState as Ot, AUDIT_LOG as P, require__builtin_events as Pn, lintWorkspace as Pt, escapeLog as Q, isKey as Qt, systemClock as R, require__builtin_crypto as Rn, readSecureUrl as Rt, findCore as S, fitsPath as Sn, explainMisfits as St, WORDS$1 as T, setFailed as Tn, listDeployed as Tt, isFinished as U, findUnreadable as Ut, findInputFile as V, isWantedPath as Vt, resumeJournal as W, require_ucs2length as Wt, INVISIBLE as X, placeProblems as Xt, readTrigger as Y, spellSpan as Yt, cutText as Z, loadPathTests as Zt, setOutput as _, sha256 as _n, count as _t, namesToLookUp as a, computeFigures as an, reportBase as at, renderSummary as b, TOKEN_PATH as bn, readCommitRules as bt, findBrokenLimits as c, messageOf as cn, isChanged as ct, holdsAfterRollback as d, countFindings as dn, presentRules as dt, nearest as en, terminalText as et, tabulatePathTests as f, hasFailingFinding as fn, reportRules as ft, publish as g, rulesetDigest as gn, sumUpPathTests as gt, openReportFiles as h, hashPayload as hn, remarkOnPathTests as ht, makePlan as i, windowOf as in, aboutRun as it, renderJson as j, require__builtin_stream as jn, parsePayload as jt, spellCounts as k, require__builtin_zlib as kn, readRecordHistory as kt, isWrite as l, compareRuleSets as ln, isFailure as lt, require__builtin_process as m, compareCodePoints as mn, isSameGraph as mt, namesToRecover as n, isAlways as nn, runLint as nt, readTenantPath as o, ApiError as on, reportLint as ot, require_web as p, canonicalJson as pn, findSurroundings as pt, runnerLog as q, lintRules as qt, planRecovery as r, isEmptyWindow as rn, NO_PATH_TESTS as rt, stateOf as s, UserError as sn, reportTest as st, require__builtin_tty as t, atValue as tn, urlPath as tt, holdsAfterDeploy as u, compareFindings as un, largestDepth as ut, writeSummary as v, DEPLOYMENT_SCOPES as vn, needCommitRules as vt, leadsToFallback as w, getState as wn, isOpen as wt, sumUpPlan as x, fillPath as xn, readSmallFile as xt, renderSarif as y, ENDPOINTS as yn, readCommitPathTests as yt, require_promises as z, require__builtin_path as zn, ROLLBACK_TO_TAKES as zt };
+export { pickVersion as $, error as $n, readOwnState as $t, openReportFiles as A, isAlways as An, reportTest as At, WORDS$1 as B, compareFindings as Bn, remarkOnPathTests as Bt, namesToCompare as C, placeProblems as Cn, terminalText as Ct, tabulatePathTests as D, keyNameOf as Dn, aboutRun as Dt, isSettling as E, isKey as En, NO_PATH_TESTS as Et, renderSummary as F, UserError as Fn, reportRules as Ft, spellCounts as G, hashPayload as Gn, readCommitRules as Gt, spellFallback as H, hasFailingFinding as Hn, count as Ht, sumUpPlan as I, messageOf as In, describeRuleChange as It, ruleEntry as J, DEPLOYMENT_SCOPES as Jn, explainHolds as Jt, spellVerdict as K, rulesetDigest as Kn, readSmallFile as Kt, findCore as L, compareRuleSets as Ln, diffGraphs as Lt, setOutput as M, windowOf as Mn, isFailure as Mt, writeSummary as N, computeFigures as Nn, largestDepth as Nt, require_web as O, nearest as On, reportBase as Ot, renderSarif as P, ApiError as Pn, presentRules as Pt, isDrift as Q, fitsPath as Qn, readOwnFlowIds as Qt, isSameFallback as R, indexByName$1 as Rn, findSurroundings as Rt, makeCase as S, spellSpan as Sn, markdownSentence as St, ownIdOf as T, canonicalCondition as Tn, runLint as Tt, tabulateDrift as U, canonicalJson as Un, needCommitRules as Ut, renderMermaid as V, countFindings as Vn, sumUpPathTests as Vt, isCompared as W, compareCodePoints as Wn, readCommitPathTests as Wt, driftedNames as X, TOKEN_PATH as Xn, listDeployed as Xt, planDigest as Y, ENDPOINTS as Yn, isOpen as Yt, findDrift as Z, fillPath as Zn, lockedBy as Zt, planRecovery as _, require_ucs2length as _n, readEnvironment as _t, readTenantPath as a, lintWorkspace as an, require__builtin_zlib as ar, systemClock as at, namesToLookUp as b, lintRules as bn, cutText as bt, holdsAfterRollback as c, readInputs as cn, require__builtin_util as cr, writeFiles as ct, NO_KNOWN_IDS as d, ROLLBACK_TO_TAKES as dn, require__builtin_tls as dr, readFiles as dt, readRecordHistory as en, getState as er, AUDIT_LOG as et, idsOfPayload as f, isCommitLike as fn, require__builtin_net as fr, isFinished as ft, namesToRecover as g, readRule as gn, require__builtin_os as gr, runnerLog as gt, isWrite as h, findUnreadable as hn, require__builtin_path as hr, restoringPatch as ht, renderDriftIssue as i, writeDeployedState as in, require__builtin_worker_threads as ir, readInput as it, publish as j, isEmptyWindow as jn, isChanged as jt, require__builtin_process as k, atValue as kn, reportLint as kt, folderOf as l, hideSecretsOfUrl as ln, require__builtin_assert as lr, readIdMapFile as lt, printRule as m, NO_CONFIG as mn, require__builtin_crypto as mr, readUndoEntry as mt, driftIssueMarker as n, parsePayload as nn, setSecret as nr, openSession as nt, findBrokenLimits as o, mapRule as on, require__builtin_buffer as or, require_promises as ot, unmapPayload as p, isWantedPath as pn, require__builtin_fs as pr, resumeJournal as pt, renderJson as q, sha256 as qn, explainMisfits as qt, renderClosedIssue as r, readDeployedState as rn, require__builtin_url as rr, openTenant as rt, holdsAfterDeploy as s, loadConfig as sn, require__builtin_stream as sr, listFolder as st, require__builtin_tty as t, NO_AUDIT_HEAD as tn, setFailed as tr, FOLDER as tt, placeRules as u, readSecureUrl as un, require__builtin_events as ur, findInputFile as ut, stateOf as v, makeRule as vn, readTrigger as vt, namesWithHistory as w, loadPathTests as wn, urlPath as wt, groupByName as x, spellInstant as xn, escapeLog as xt, makePlan as y, makePayload as yn, INVISIBLE as yt, leadsToFallback as z, isSameVersion as zn, isSameGraph as zt };

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { a as namesToLookUp, en as nearest, i as makePlan, sn as UserError, vn as DEPLOYMENT_SCOPES } from "./lint.js";
+import { Fn as UserError, Jn as DEPLOYMENT_SCOPES, On as nearest, b as namesToLookUp, y as makePlan } from "./lint.js";
 // src/commands/plan-deployment.ts
 async function checkScopes(tenant, scopes) {
 	const granted = await tenant.grantedScopes();
@@ -44,4 +44,4 @@ async function planDeployment(request, tenant, clock, scopes = DEPLOYMENT_SCOPES
 	const flows = await Promise.all(names.map(async (name) => [name, await findKnown(request, tenant, name, together)]));
 	return makePlan(request, new Map(flows), clock.now());
 }
-export { requestDeployment as n, planDeployment as t };
+export { planDeployment as n, requestDeployment as r, checkScopes as t };

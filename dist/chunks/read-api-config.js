@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { Lt as hideSecretsOfUrl, Rt as readSecureUrl, St as explainMisfits, Wt as require_ucs2length, bn as TOKEN_PATH, tn as atValue, xt as readSmallFile, yn as ENDPOINTS } from "./lint.js";
+import { Kt as readSmallFile, Xn as TOKEN_PATH, Yn as ENDPOINTS, _n as require_ucs2length, kn as atValue, ln as hideSecretsOfUrl, qt as explainMisfits, un as readSecureUrl } from "./lint.js";
 import { t as DEFAULT_API } from "./api-config.js";
 // src/cxone/check-template.ts
 const LONGEST = 500;

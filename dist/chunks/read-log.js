@@ -1,4 +1,4 @@
-import { An as require__builtin_buffer, _n as sha256, pn as canonicalJson } from "./lint.js";
+import { Un as canonicalJson, or as require__builtin_buffer, qn as sha256 } from "./lint.js";
 // src/audit/audit-log.ts
 var import__builtin_buffer = require__builtin_buffer();
 const AUDIT_ACTIONS = [

@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { $t as keyNameOf, A as spellVerdict, C as isSameFallback, D as spellFallback, Jt as spellInstant, O as isCompared, Qt as isKey, Rn as require__builtin_crypto, S as findCore, T as WORDS, X as INVISIBLE, Yt as spellSpan, Z as cutText, _t as count, ct as isChanged, dn as countFindings, dt as presentRules, gt as sumUpPathTests, ht as remarkOnPathTests, in as windowOf, k as spellCounts, l as isWrite, mt as isSameGraph, nn as isAlways, pt as findSurroundings, rn as isEmptyWindow, tt as urlPath, ut as largestDepth, w as leadsToFallback } from "./lint.js";
+import { An as isAlways, B as WORDS, Bt as remarkOnPathTests, Dn as keyNameOf, En as isKey, G as spellCounts, H as spellFallback, Ht as count, K as spellVerdict, L as findCore, Mn as windowOf, Nt as largestDepth, Pt as presentRules, R as isSameFallback, Rt as findSurroundings, Sn as spellSpan, Vn as countFindings, Vt as sumUpPathTests, W as isCompared, bt as cutText, h as isWrite, jn as isEmptyWindow, jt as isChanged, mr as require__builtin_crypto, wt as urlPath, xn as spellInstant, yt as INVISIBLE, z as leadsToFallback, zt as isSameGraph } from "./lint.js";
 // src/report/html/limits.ts
 const WHOLE_BUDGET = 12e3;
 const PART_BUDGET = 8e3;

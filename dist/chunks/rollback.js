@@ -1,9 +1,11 @@
 import "./rolldown-runtime.js";
-import { Bt as isCommitLike, Ft as loadConfig, Gt as makeRule, Ht as NO_CONFIG, Ot as readOwnState, Tt as listDeployed, Vt as isWantedPath, Zt as loadPathTests, _t as count, at as reportBase, bt as readCommitRules, cn as messageOf, d as holdsAfterRollback, dn as countFindings, gn as rulesetDigest, it as aboutRun, kt as readRecordHistory, l as isWrite, ln as compareRuleSets, mn as compareCodePoints, qt as lintRules, vt as needCommitRules, yt as readCommitPathTests, zt as ROLLBACK_TO_TAKES } from "./lint.js";
-import { a as rehearse, c as postOutcome, i as carryOut, n as recoverUnsettled, o as resultOf, r as placeRejections, s as startAudit, t as syncWebhook } from "./sync-webhook.js";
-import { i as checkAuditBranch, n as needGitHub, r as needTenant, t as isRefusal } from "./session.js";
-import { t as planDeployment } from "./plan-deployment2.js";
+import { $t as readOwnState, Dt as aboutRun, Gt as readCommitRules, Ht as count, In as messageOf, Kn as rulesetDigest, Ln as compareRuleSets, Ot as reportBase, Ut as needCommitRules, Vn as countFindings, Wn as compareCodePoints, Wt as readCommitPathTests, Xt as listDeployed, bn as lintRules, c as holdsAfterRollback, dn as ROLLBACK_TO_TAKES, en as readRecordHistory, fn as isCommitLike, h as isWrite, mn as NO_CONFIG, pn as isWantedPath, sn as loadConfig, vn as makeRule, wn as loadPathTests } from "./lint.js";
+import { a as resultOf, i as rehearse, n as placeRejections, o as startAudit, r as carryOut, s as postOutcome, t as syncWebhook } from "./sync-webhook.js";
+import { t as checkAuditBranch } from "./keep-log.js";
+import { n as planDeployment } from "./plan-deployment2.js";
 import { t as tellPlan } from "./tell-plan2.js";
+import { n as recoverUnsettled } from "./recover.js";
+import { n as needGitHub, r as needTenant, t as isRefusal } from "./session.js";
 // src/commands/bring-in-line.ts
 const LONGEST_LIST = 3e3;
 function findDiffering(one, other) {

@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { Pn as require__builtin_events, Rn as require__builtin_crypto, z as require_promises } from "./lint.js";
+import { mr as require__builtin_crypto, ot as require_promises, ur as require__builtin_events } from "./lint.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 // src/simulator/flow.ts
 const FLOW_STATUSES = [

@@ -1,252 +1,13 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { B as readIdMapFile, E as renderMermaid, H as readFiles, It as readInputs, Ln as require__builtin_fs, M as ruleEntry, Mn as require__builtin_util, Pt as lintWorkspace, Q as escapeLog, R as systemClock, V as findInputFile, _t as count, b as renderSummary, cn as messageOf, dn as countFindings, en as nearest, et as terminalText, f as tabulatePathTests, gn as rulesetDigest, gt as sumUpPathTests, j as renderJson$1, lt as isFailure, mn as compareCodePoints, ot as reportLint, rt as NO_PATH_TESTS, sn as UserError, st as reportTest, y as renderSarif, zn as require__builtin_path } from "./lint.js";
+import { At as reportTest, Ct as terminalText, D as tabulatePathTests, Et as NO_PATH_TESTS, F as renderSummary, Fn as UserError, Ht as count, In as messageOf, J as ruleEntry, Kn as rulesetDigest, Mt as isFailure, On as nearest, P as renderSarif, Pn as ApiError, V as renderMermaid, Vn as countFindings, Vt as sumUpPathTests, Wn as compareCodePoints, at as systemClock, hr as require__builtin_path, kt as reportLint, pr as require__builtin_fs, q as renderJson$1, xt as escapeLog } from "./lint.js";
+import { a as checkRules, c as lookAt, d as readCommandLine, i as checkGlobs, l as toRelative, n as choosePaint, o as escapeGlob, r as aboutRun, t as listFindings } from "./list-findings.js";
 import { t as checkChain } from "./check-chain.js";
 import { n as readLog, t as nameLine } from "./read-log.js";
-// src/cli/command-line.ts
-var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
-var import__builtin_util = require__builtin_util();
-const OPTIONS = {
-	rules: {
-		type: "string",
-		multiple: true
-	},
-	config: { type: "string" },
-	"id-map": { type: "string" },
-	"max-depth": { type: "string" },
-	"fail-on": { type: "string" },
-	out: { type: "string" },
-	digest: { type: "boolean" },
-	head: { type: "string" },
-	environment: { type: "string" },
-	json: { type: "boolean" },
-	"no-color": { type: "boolean" },
-	help: {
-		type: "boolean",
-		short: "h"
-	},
-	version: { type: "boolean" }
-};
-const OPTIONS_OF_VERIFY = {
-	...OPTIONS,
-	digest: { type: "string" }
-};
-const CHECKING = [
-	"rules",
-	"config",
-	"id-map",
-	"max-depth",
-	"fail-on"
-];
-const OPTIONS_OF = {
-	lint: [...CHECKING, "json"],
-	test: [...CHECKING, "json"],
-	report: [...CHECKING, "out"],
-	graph: ["rules", "json"],
-	hash: [
-		"rules",
-		"id-map",
-		"digest",
-		"json"
-	],
-	verify: [
-		"rules",
-		"id-map",
-		"digest",
-		"head",
-		"environment",
-		"json"
-	]
-};
-const OPTIONS_OF_ALL = [
-	"no-color",
-	"help",
-	"version"
-];
-function usageError(message) {
-	const end = message.endsWith("?") ? "" : ".";
-	throw new UserError("input", `${message}${end} See cxone-ivr --help`);
-}
-function parse(args) {
-	const form = {
-		args: [...args],
-		allowPositionals: true
-	};
-	try {
-		const options = (0, import__builtin_util.parseArgs)({
-			...form,
-			options: OPTIONS,
-			strict: false
-		}).positionals[0] === "verify" ? OPTIONS_OF_VERIFY : OPTIONS;
-		return (0, import__builtin_util.parseArgs)({
-			...form,
-			options,
-			strict: true
-		});
-	} catch (error) {
-		return usageError(messageOf(error).split(". ")[0] ?? "");
-	}
-}
-function isCommand(word) {
-	return Object.hasOwn(OPTIONS_OF, word);
-}
-function readCommand(word) {
-	const commands = Object.keys(OPTIONS_OF);
-	if (word === void 0) return usageError(`a command is missing: one of ${commands.join(", ")}`);
-	if (isCommand(word)) return word;
-	const meant = nearest(word, commands);
-	const hint = meant === void 0 ? `there are ${commands.join(", ")}` : `did you mean ${meant}?`;
-	return usageError(`there is no command ${JSON.stringify(word)}; ${hint}`);
-}
-function checkOptions(command, given) {
-	const allowed = [...OPTIONS_OF[command], ...OPTIONS_OF_ALL];
-	const wrong = given.find((option) => !allowed.includes(option));
-	if (wrong !== void 0) usageError(`command ${command} does not take --${wrong}`);
-}
-function readHash(option, value) {
-	const hash = value.replace(/^sha256:/, "").toLowerCase();
-	if (value === "" || /^[0-9a-f]{64}$/.test(hash)) return hash;
-	return usageError(`option --${option} is ${JSON.stringify(value)}, but it takes a SHA-256 of 64 hex digits`);
-}
-function checkWords(command, words, out) {
-	if (command === "graph" && words.length !== 1) usageError("command graph takes one rule: the path of its file, or its name");
-	if (command === "report" && out === "") usageError("command report needs --out with a folder");
-}
-function inputsOf({ options }, globs) {
-	const given = {
-		...options,
-		rules: globs.join("\n")
-	};
-	const read = (name) => {
-		const value = Object.hasOwn(given, name) ? given[name] : void 0;
-		return typeof value === "string" ? value : "";
-	};
-	try {
-		return readInputs(read);
-	} catch (error) {
-		return usageError(messageOf(error).replace(/^input /, "option --"));
-	}
-}
-function readCommandLine(args) {
-	const { values, positionals } = parse(args);
-	if (values.help === true) return { command: "help" };
-	if (values.version === true) return { command: "version" };
-	const [first, ...words] = positionals;
-	const command = readCommand(first);
-	checkOptions(command, Object.keys(values));
-	const out = values.out ?? "";
-	const digestWanted = readHash("digest", typeof values.digest === "string" ? values.digest : "");
-	const head = readHash("head", values.head ?? "");
-	checkWords(command, words, out);
-	const { rules = [], ...options } = values;
-	inputsOf({ options }, rules);
-	return {
-		command,
-		words,
-		options,
-		rules,
-		out,
-		digest: values.digest === true,
-		digestWanted,
-		head,
-		environment: values.environment ?? "",
-		json: values.json ?? false,
-		noColor: values["no-color"] ?? false
-	};
-}
-// src/cli/find-globs.ts
-var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
-async function lookAt(folder, path) {
-	try {
-		return (0, import__builtin_fs.statSync)((0, import__builtin_path.join)(folder, path)).isDirectory() ? "folder" : "file";
-	} catch {
-		return "nothing";
-	}
-}
-function toRelative(folder, path) {
-	const inner = (0, import__builtin_path.isAbsolute)(path) ? (0, import__builtin_path.relative)(folder, path) || "." : path;
-	return import__builtin_path.sep === "/" ? inner : inner.split(import__builtin_path.sep).join("/");
-}
-function escapeGlob(path) {
-	return path.replace(/[*?[{()|+]/g, "[$&]");
-}
-async function toGlob(folder, word) {
-	const path = toRelative(folder, word);
-	const kind = await lookAt(folder, path);
-	if (kind === "nothing") return path;
-	if (kind === "file") return escapeGlob(path);
-	const base = path.replace(/\/+$/, "");
-	return base === "." ? "**/*.json" : `${escapeGlob(base)}/**/*.json`;
-}
-async function findGlobs(folder, words) {
-	return Promise.all(words.map(async (word) => word.startsWith("!") ? `!${await toGlob(folder, word.slice(1))}` : toGlob(folder, word)));
-}
-// src/cli/check-rules.ts
-const ENVIRONMENT = "local";
-async function checkGlobs(globs, line, { folder, clock, err }) {
-	const workspace = {
-		readFiles: async (wanted) => readFiles(folder, wanted),
-		readConfigFile: async (path) => findInputFile(folder, "config", path)
-	};
-	const inputs = inputsOf(line, globs);
-	return lintWorkspace({
-		workspace,
-		clock,
-		inputs,
-		readIdMap: async () => readIdMapFile(folder, inputs.idMap),
-		log: { warning: (text) => err(`cxone-ivr: ${terminalText(text)}\n`) }
-	});
-}
-async function checkRules(line, words, world) {
-	return checkGlobs(await findGlobs(world.folder, [...line.rules, ...words]), line, world);
-}
-function aboutRun(line) {
-	return {
-		...inputsOf(line, []),
-		environment: ENVIRONMENT,
-		commit: "",
-		repositoryUrl: ""
-	};
-}
 // src/cli/json-text.ts
+var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
 const INVISIBLE = /[[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]--[\n]]/gv;
 function escapeJson(json) {
 	return json.replace(INVISIBLE, (sign) => sign.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""));
-}
-// src/cli/paint.ts
-const STYLES = {
-	error: "red",
-	warning: "yellow",
-	info: "cyan"
-};
-function choosePaint(isTerminal, noColor, isOff) {
-	if (!isTerminal || isOff || (noColor ?? "") !== "") return (_style, text) => text;
-	return (style, text) => (0, import__builtin_util.styleText)(style, text, { validateStream: false });
-}
-// src/cli/list-findings.ts
-function groupByPath(findings) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const finding of findings) {
-		const group = groups.get(finding.path);
-		if (group === void 0) groups.set(finding.path, [finding]);
-		else group.push(finding);
-	}
-	return [...groups].toSorted(([a], [b]) => compareCodePoints(a, b));
-}
-const placeOf = ({ line, column }) => `${line}:${column}`;
-const widest = (texts) => texts.reduce((most, { length }) => Math.max(most, length), 0);
-function listFindings(findings, paint) {
-	const places = widest(findings.map(placeOf));
-	const severities = widest(findings.map(({ severity }) => severity));
-	return groupByPath(findings).flatMap(([path, group]) => {
-		const lines = group.toSorted((a, b) => a.line - b.line || a.column - b.column).map((finding) => {
-			return `  ${paint("dim", placeOf(finding).padStart(places))}  ${paint(STYLES[finding.severity], finding.severity.padEnd(severities))}  ${terminalText(finding.message)}  ${paint("dim", finding.check)}`;
-		});
-		return [
-			paint("underline", terminalText(path)),
-			...lines,
-			""
-		];
-	});
 }
 // src/cli/graph.ts
 function takeRule({ lint }, path) {
@@ -355,12 +116,17 @@ const HELP = `cxone-ivr: checks IVR routing rules, as the action does on a pull 
   cxone-ivr graph RULE                    figures and Mermaid text of a rule: the path of its file, or its name
   cxone-ivr hash [globs…]                 one line "payload hash, name" a rule
   cxone-ivr verify [FILES…]               checks audit logs as one chain, in the order given (default audit.jsonl)
+  cxone-ivr import                        a rule file for every flow of the tenant that has none
+  cxone-ivr adopt                         writes what the tenant has otherwise into the rule files
 
 A glob may also be the path of a file or of a folder. All are relative to the current folder.
 
   --rules GLOB       the same as a glob behind the command; may stand more than once (default rules/**/*.json)
   --config FILE      severities, thresholds and suppressions (default cxone-rules.config.json, which may be missing)
-  --id-map FILE      lint, test, report, hash, verify: the ids of one environment in place of those in the rules
+  --id-map FILE      lint, test, report, hash, verify: the ids of one environment in place of those in the rules;
+                     import, adopt: the same backwards
+  --tenant-url URL   import, adopt: the tenant, in place of CXONE_TENANT_URL
+  --api-config FILE  import, adopt: for a tenant whose paths or way to a token differ
   --max-depth N      most transitions that the longest way through a rule may have (default 15)
   --fail-on LEVEL    least severity that fails: error, warning or never (default error)
   --out DIR          the folder of report
@@ -372,6 +138,8 @@ A glob may also be the path of a file or of a folder. All are relative to the cu
   --no-color         no colours; NO_COLOR does the same, and so does a stdout that is no terminal
   -h, --help         this
   --version          the version
+
+import and adopt take the tenant from the environment: CXONE_TENANT_URL, CXONE_CLIENT_ID and CXONE_CLIENT_SECRET.
 
 Exit code: 0 all is well, 1 findings at or over --fail-on, a path test that fails or a log that does not fit, 2 usage,
 or input that cannot be read.
@@ -408,6 +176,7 @@ async function test(line, world) {
 	return print(reportTest(checked, aboutRun(line)), line, world);
 }
 // src/cli/verify.ts
+var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
 const DEFAULT_LOG = "audit.jsonl";
 function readFile(folder, word) {
 	try {
@@ -513,7 +282,9 @@ const COMMANDS = {
 	report,
 	graph,
 	hash,
-	verify
+	verify,
+	import: async (line, world) => (await import("./take-over2.js")).importFlows(line, world),
+	adopt: async (line, world) => (await import("./take-over2.js")).adopt(line, world)
 };
 async function run(args, world) {
 	const asked = readCommandLine(args);
@@ -523,6 +294,7 @@ async function run(args, world) {
 }
 function describe(error) {
 	if (error instanceof UserError) return messageOf(error).replace(/^input (?=[a-z-]+ )/, "option --");
+	if (error instanceof ApiError) return `the tenant failed: ${messageOf(error)}`;
 	return `this is a bug; please report it with these lines:\n${error instanceof Error ? error.stack ?? error.message : String(error)}`;
 }
 async function runCli(args, world) {

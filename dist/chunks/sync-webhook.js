@@ -1,9 +1,11 @@
-import { Dt as readOwnFlowIds, Et as lockedBy, G as readUndoEntry, Nt as writeDeployedState, Xt as placeProblems, _t as count, bt as readCommitRules, c as findBrokenLimits, cn as messageOf, hn as hashPayload, jt as parsePayload, kt as readRecordHistory, l as isWrite, mn as compareCodePoints, n as namesToRecover, o as readTenantPath, on as ApiError, pn as canonicalJson, r as planRecovery, s as stateOf, sn as UserError, tn as atValue, un as compareFindings, wt as isOpen } from "./lint.js";
+import { Bn as compareFindings, Cn as placeProblems, Fn as UserError, Gn as hashPayload, Ht as count, In as messageOf, Pn as ApiError, Qt as readOwnFlowIds, Wn as compareCodePoints, Zt as lockedBy, a as readTenantPath, en as readRecordHistory, h as isWrite, in as writeDeployedState, kn as atValue, o as findBrokenLimits, v as stateOf } from "./lint.js";
 import { i as startAuditLog } from "./read-log.js";
 import { t as outcomeContext } from "./status-text.js";
+import { i as createVersion, n as settleUntouched, r as undoAll } from "./undo.js";
+import { r as makeFootprint } from "./recover.js";
 import { t as pLimit } from "./p-limit.js";
-import { a as auditStart, c as isSealNeeded, d as deleteInactive, f as settleUntouched, i as tellCommits, l as stateAfter, m as createVersion, n as postSuccess, o as countLive, p as undoAll, r as recordDeployment, s as flowsAfter, u as writtenNames } from "./seal.js";
-import { a as keepLog } from "./session.js";
+import { a as auditStart, c as isSealNeeded, i as tellCommits, l as stateAfter, n as postSuccess, o as countLive, r as recordDeployment, s as flowsAfter, u as writtenNames } from "./seal.js";
+import { n as keepLog } from "./keep-log.js";
 // src/transaction/preflight.ts
 function collect(rules, idsOf) {
 	const references = /* @__PURE__ */ new Map();
@@ -246,7 +248,7 @@ async function compare({ tenant }, expected) {
 	if (flow.status !== status) return fail(`is ${flow.status}, but should be ${status}`);
 	if (payloadHash !== void 0 && flow.payloadHash !== payloadHash) return fail("does not hold what was deployed: its payload hash is another");
 }
-async function readBack$1(context, brake, staged) {
+async function readBack(context, brake, staged) {
 	await runTogether(staged.flatMap(expectationsOf), (expected) => expected.name, brake, async (expected) => {
 		brake.check();
 		await compare(context, expected);
@@ -358,7 +360,7 @@ async function runTransaction(plan, context) {
 		const [replaced, removed] = splitRemovals(staged);
 		for (const part of [replaced, removed]) {
 			await cutOver(braked, brake, part);
-			await readBack$1(braked, brake, part);
+			await readBack(braked, brake, part);
 		}
 		return {
 			kind: "deployed",
@@ -429,41 +431,6 @@ async function cleanUp(plan, keepVersions, environment, ports) {
 			log.warning(`flow ${id} of rule ${payload.name} could not be deleted and lies idle on the tenant: ${messageOf(error)}`);
 		}
 	}));
-}
-// src/commands/footprint.ts
-const LARGEST = 6e4;
-function makeFootprint({ plan }) {
-	const writes = plan.changes.filter(isWrite);
-	const footprint = {
-		known: Object.fromEntries(writes.map((change) => [change.name, change.known.map((flow) => flow.id)])),
-		touched: writes.flatMap(({ retirements, source }) => [...retirements.map(({ flow }) => stateOf(flow)), ...source?.kind === "existing" ? [stateOf(source.flow)] : []])
-	};
-	return JSON.stringify(footprint).length > LARGEST ? void 0 : footprint;
-}
-function readKnown(value) {
-	if (typeof value !== "object" || value === null) return void 0;
-	const entries = Object.entries(value);
-	const isList = (ids) => Array.isArray(ids) && ids.every((id) => typeof id === "string");
-	return entries.every(([, ids]) => isList(ids)) ? Object.fromEntries(entries) : void 0;
-}
-function readFootprint(payload) {
-	const { footprint } = Object(parsePayload(payload));
-	const { known, touched } = Object(footprint);
-	const readableKnown = readKnown(known);
-	if (readableKnown === void 0 || !Array.isArray(touched)) return void 0;
-	const states = touched.map((entry) => {
-		const restore = readUndoEntry({
-			...Object(entry),
-			kind: "restore"
-		});
-		if (restore?.kind !== "restore") return void 0;
-		const { kind: _kind, ...state } = restore;
-		return state;
-	});
-	return states.every((state) => state !== void 0) ? {
-		known: readableKnown,
-		touched: states
-	} : void 0;
 }
 // src/commands/open-record.ts
 async function closeRecord(session, github, record, state, text) {
@@ -763,101 +730,6 @@ function placeRejections(rejected = [], rules) {
 	const textOf = (path) => rules.textOf(path) ?? "";
 	return placeProblems(problems, textOf, () => "error").toSorted(compareFindings);
 }
-// src/commands/recover.ts
-const LONGEST_RUN = 216e5;
-function runIdOf(runUrl) {
-	const id = Number(/\/actions\/runs\/(\d+)/.exec(runUrl)?.[1]);
-	return Number.isSafeInteger(id) ? id : void 0;
-}
-async function isOver(session, { github }, { record, state, runUrl }) {
-	if (state === "error") return true;
-	const runId = runIdOf(runUrl);
-	if (runId !== void 0 && String(runId) === session.run.runId) return true;
-	return (runId === void 0 ? void 0 : await github.isRunOver(runId)) ?? session.clock.now() - Date.parse(record.createdAt) > LONGEST_RUN;
-}
-async function readFlows(tenant, names) {
-	const entries = await Promise.all(names.map(async (name) => [name, await tenant.findFlows(name)]));
-	return new Map(entries);
-}
-async function readBack(recovery, tenant) {
-	for (const { flow, patch } of recovery.restorations) {
-		const now = await tenant.getFlow(flow.id);
-		if (now !== void 0 && canonicalJson({
-			...stateOf(now),
-			...patch
-		}) === canonicalJson(stateOf(now))) continue;
-		throw new UserError("tenant", `flow ${flow.id} of rule ${flow.payload.name} was to be brought back to what is recorded as live, and is not: run this again`);
-	}
-}
-async function carryOutRecovery(recovery, tenant, audit) {
-	const note = (flow) => audit.append({
-		action: "UNDO",
-		flowId: flow.id,
-		ruleName: flow.payload.name,
-		payloadHash: flow.payloadHash
-	});
-	for (const { flow, patch } of recovery.restorations) {
-		await tenant.patchFlow(flow.id, patch);
-		note(flow);
-	}
-	for (const flow of recovery.deactivations) {
-		await tenant.patchFlow(flow.id, { status: "INACTIVE" });
-		note(flow);
-	}
-	await readBack(recovery, tenant);
-	for (const flow of recovery.deletions) {
-		await deleteInactive(tenant, flow.id);
-		note(flow);
-	}
-}
-function findFootprint({ record, runUrl }, { unsettled }) {
-	const own = readFootprint(record.payload);
-	if (own !== void 0 || runUrl === "") return own;
-	return unsettled.filter((other) => other.runUrl === runUrl && other.record.sha === record.sha).map((other) => readFootprint(other.record.payload)).find((found) => found !== void 0);
-}
-async function recoverOne(session, doors, history, unsettled, audit) {
-	const { inputs, log } = session;
-	const { github, tenant } = doors;
-	const { record } = unsettled;
-	const { live } = history;
-	const read = async (sha) => (await readCommitRules(github, sha, session, []))?.rules ?? [];
-	const request = {
-		live,
-		liveRules: live === void 0 ? [] : await read(live.sha),
-		deadRules: await read(record.sha),
-		startedAt: Date.parse(record.createdAt),
-		ownFlowIds: await readOwnFlowIds(github, inputs.environment),
-		footprint: findFootprint(unsettled, history)
-	};
-	const recovery = planRecovery(request, await readFlows(tenant, namesToRecover(request)));
-	if (recovery.problems.length > 0) throw new UserError("locked", `the run ${unsettled.runUrl} left the tenant in a state that a person must mend: ${recovery.problems.join("; ")}. Mend it, and set the deployment record ${record.id} to failure`);
-	await carryOutRecovery(recovery, tenant, audit);
-	const count = recovery.restorations.length + recovery.deactivations.length + recovery.deletions.length;
-	const text = `did not end; undone by a later run (${count} flows)`;
-	log.warning(`the deployment of ${record.sha.slice(0, 12)} did not end; ${count} flows were brought back to what is recorded as live`);
-	await github.setRecordState(record.id, "failure", text);
-	await github.setStatus(record.sha, outcomeContext(inputs.environment), "failure", text);
-	return recovery.lost;
-}
-async function closeOvertaken({ log }, { github }, { beforeLive }) {
-	if (beforeLive === void 0) return;
-	try {
-		if (!await isOpen(beforeLive)) return;
-		await github.setRecordState(beforeLive.id, "inactive", "done; the next record says what is live");
-	} catch (error) {
-		log.warning(`the deployment record ${beforeLive.id} of a run that has ended could not be closed: ${messageOf(error)}`);
-	}
-}
-async function recoverUnsettled(session, doors, history, audit) {
-	for (const unsettled of history.unsettled) {
-		if (await isOver(session, doors, unsettled)) continue;
-		throw lockedBy(session.inputs.environment, unsettled);
-	}
-	await closeOvertaken(session, doors, history);
-	const lost = [];
-	for (const unsettled of history.unsettled) lost.push(...await recoverOne(session, doors, history, unsettled, audit));
-	return lost;
-}
 // src/commands/sync-webhook.ts
 const EVENTS = [
 	"ivr.flow.completed",
@@ -940,4 +812,4 @@ async function syncWebhook(session, result) {
 		log.warning(`the webhook (input webhook-url) could not be brought in line; the rules are live all the same: ${messageOf(error)}`);
 	}
 }
-export { rehearse as a, postOutcome as c, carryOut as i, recoverUnsettled as n, resultOf as o, placeRejections as r, startAudit as s, syncWebhook as t };
+export { resultOf as a, rehearse as i, placeRejections as n, startAudit as o, carryOut as r, postOutcome as s, syncWebhook as t };

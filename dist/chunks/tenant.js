@@ -1,6 +1,6 @@
 import { n as __toESM } from "./rolldown-runtime.js";
+import { Fn as UserError, Gn as hashPayload, In as messageOf, Pn as ApiError, Qn as fitsPath, Zn as fillPath, ar as require__builtin_zlib, yn as makePayload } from "./lint.js";
 import { t as DEFAULT_API } from "./api-config.js";
-import { Kt as makePayload, Sn as fitsPath, hn as hashPayload, kn as require__builtin_zlib, on as ApiError, sn as UserError, xn as fillPath } from "./lint.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 import { t as require__builtin_https } from "./_builtin-https.js";
 import { t as ProxyRefusal } from "./proxy-refusal.js";
@@ -569,6 +569,13 @@ function readDate(endpoint, id, fields, key) {
 	if (typeof value !== "string") throw unexpected(endpoint, `flow ${id} whose ${key} is ${spellValue(value)}, which is no text`);
 	return value.toWellFormed();
 }
+function readLastChange({ updatedAt, updatedBy, modifiedBy }) {
+	const [at, by] = [textOf(updatedAt), textOf(updatedBy) || textOf(modifiedBy)];
+	return {
+		...at === "" ? {} : { updatedAt: at },
+		...by === "" ? {} : { updatedBy: by }
+	};
+}
 function readFlow(endpoint, value) {
 	const fields = fieldsOf(value);
 	const { name } = fields;
@@ -584,12 +591,14 @@ function readFlow(endpoint, value) {
 		effectiveDate: readDate(endpoint, id, fields, "effectiveDate"),
 		expirationDate: readDate(endpoint, id, fields, "expirationDate")
 	});
+	const createdAt = textOf(fields.createdAt);
 	return {
 		id,
 		status,
 		payload,
 		payloadHash: hashPayload(payload),
-		createdAt: textOf(fields.createdAt)
+		createdAt,
+		...readLastChange(fields)
 	};
 }
 const MOST_ERRORS = 50;
@@ -723,6 +732,7 @@ function makeWebhooks(client, endpoints) {
 }
 // src/cxone/tenant.ts
 const PAGE_SIZE = "100";
+const LARGEST_PAGE = "1000";
 const COMPILE_STATES = [
 	"NONE",
 	"QUEUED",
@@ -764,6 +774,35 @@ async function listTogether({ call }, endpoint, names) {
 	const found = new Map([...names].map((name) => [name, []]));
 	for (const flow of new Map(flows.map((flow) => [flow.id, flow])).values()) found.get(flow.payload.name)?.push(flow);
 	return found;
+}
+function readListed(endpoint, entity) {
+	try {
+		const flow = readFlow(endpoint, entity);
+		return {
+			id: flow.id,
+			flow
+		};
+	} catch (error) {
+		const [id, name] = [fieldOf(entity, "id"), fieldOf(entity, "name")];
+		const text = (value) => typeof value === "string" ? value.toWellFormed() : "";
+		return {
+			id: text(id),
+			name: text(name),
+			why: messageOf(error)
+		};
+	}
+}
+async function listAll(client, endpoint) {
+	try {
+		const listed = await readList(client, endpoint, { pageSize: LARGEST_PAGE }, (entity) => readListed(endpoint, entity));
+		return {
+			flows: listed.flatMap((one) => "flow" in one ? [one.flow] : []),
+			unreadable: listed.flatMap((one) => "flow" in one ? [] : [one])
+		};
+	} catch (error) {
+		if (error instanceof ApiError && error.status === 400) return void 0;
+		throw error;
+	}
 }
 async function createFlow({ call }, endpoint, payload) {
 	return idOf(endpoint, (await call({
@@ -838,6 +877,7 @@ function makeTenant(client, endpoints, until) {
 		},
 		findFlows: async (name) => listFlows(client, endpoints.listFlows, name),
 		findFlowsTogether: async (names) => listTogether(client, endpoints.listFlows, names),
+		listFlows: async () => listAll(client, endpoints.listFlows),
 		getFlow: async (id) => {
 			const found = await lookUp(client, endpoints.getFlow, "flowId", id);
 			return found && readFlow(endpoints.getFlow, found.body);

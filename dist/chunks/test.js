@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Pt as lintWorkspace, f as tabulatePathTests, gn as rulesetDigest, it as aboutRun, rt as NO_PATH_TESTS, st as reportTest } from "./lint.js";
+import { At as reportTest, D as tabulatePathTests, Dt as aboutRun, Et as NO_PATH_TESTS, Kn as rulesetDigest, an as lintWorkspace } from "./lint.js";
 // src/commands/test.ts
 async function runTest(session) {
 	const { log } = session;

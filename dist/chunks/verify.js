@@ -1,8 +1,9 @@
 import "./rolldown-runtime.js";
 import { t as checkChain } from "./check-chain.js";
-import { At as NO_AUDIT_HEAD, Mt as readDeployedState, _t as count, an as computeFigures, bt as readCommitRules, ft as reportRules, gn as rulesetDigest } from "./lint.js";
-import { i as checkAuditBranch, n as needGitHub, o as logFolder, s as sortLogFiles } from "./session.js";
+import { Ft as reportRules, Gt as readCommitRules, Ht as count, Kn as rulesetDigest, Nn as computeFigures, rn as readDeployedState, tn as NO_AUDIT_HEAD } from "./lint.js";
+import { i as sortLogFiles, r as logFolder, t as checkAuditBranch } from "./keep-log.js";
 import { n as readLog, t as nameLine } from "./read-log.js";
+import { n as needGitHub } from "./session.js";
 import { a as rulesText, i as rulesContext, n as readAuditHash, o as successText, t as outcomeContext } from "./status-text.js";
 // src/audit/join-logs.ts
 function findPlace(lines, part) {

@@ -8,6 +8,8 @@ const OPTIONS = {
   rules: { type: 'string', multiple: true },
   config: { type: 'string' },
   'id-map': { type: 'string' },
+  'tenant-url': { type: 'string' },
+  'api-config': { type: 'string' },
   'max-depth': { type: 'string' },
   'fail-on': { type: 'string' },
   out: { type: 'string' },
@@ -28,6 +30,7 @@ type Option = keyof typeof OPTIONS;
 type Options = Readonly<Record<string, unknown>>;
 
 const CHECKING = ['rules', 'config', 'id-map', 'max-depth', 'fail-on'] as const;
+const TAKING = ['rules', 'config', 'id-map', 'tenant-url', 'api-config'] as const;
 /** The options of each command; those of all commands are left out. */
 const OPTIONS_OF = {
   lint: [...CHECKING, 'json'],
@@ -36,6 +39,8 @@ const OPTIONS_OF = {
   graph: ['rules', 'json'],
   hash: ['rules', 'id-map', 'digest', 'json'],
   verify: ['rules', 'id-map', 'digest', 'head', 'environment', 'json'],
+  import: TAKING,
+  adopt: TAKING,
 } as const satisfies Readonly<Record<string, readonly Option[]>>;
 const OPTIONS_OF_ALL: readonly Option[] = ['no-color', 'help', 'version'];
 
@@ -110,6 +115,8 @@ function readHash(option: 'digest' | 'head', value: string): string {
 function checkWords(command: CliCommand, words: readonly string[], out: string): void {
   if (command === 'graph' && words.length !== 1)
     usageError('command graph takes one rule: the path of its file, or its name');
+  if ((command === 'import' || command === 'adopt') && words.length > 0)
+    usageError(`command ${command} takes no words: name the folder by --rules`);
   if (command === 'report' && out === '') usageError('command report needs --out with a folder');
 }
 

@@ -1,5 +1,5 @@
 // Runs one command line, and says how it went as an exit code: 0 well, 1 findings, 2 usage or input.
-import { UserError, messageOf } from '../errors.ts';
+import { ApiError, UserError, messageOf } from '../errors.ts';
 import { escapeLog } from '../report/escape.ts';
 import { type CliCommand, type CommandLine, readCommandLine } from './command-line.ts';
 import { graph } from './graph.ts';
@@ -17,6 +17,9 @@ const COMMANDS: Readonly<Record<CliCommand, (line: CommandLine, world: World) =>
   graph,
   hash,
   verify,
+  // The way to a tenant is loaded where a command takes it.
+  import: async (line, world) => (await import('./take-over.ts')).importFlows(line, world),
+  adopt: async (line, world) => (await import('./take-over.ts')).adopt(line, world),
 };
 
 async function run(args: readonly string[], world: World): Promise<number> {
@@ -30,6 +33,7 @@ async function run(args: readonly string[], world: World): Promise<number> {
 function describe(error: unknown): string {
   // What an action has as an input is an option here.
   if (error instanceof UserError) return messageOf(error).replace(/^input (?=[a-z-]+ )/, 'option --');
+  if (error instanceof ApiError) return `the tenant failed: ${messageOf(error)}`;
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `this is a bug; please report it with these lines:\n${stack}`;
 }

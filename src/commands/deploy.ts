@@ -127,7 +127,11 @@ async function deployChecked(
   const uncertain = inputs.dryRun ? [] : await recoverUnsettled(session, doors, history, audit);
   const deployed = live === undefined ? [] : await readDeployed(session, github, live, checked);
   const desired = checked.loaded.rules;
-  const request = { ...requestDeployment(session, live, desired, deployed), uncertain };
+  // A rule that is asked for by its name is looked at on the tenant even where git says that it is deployed: so drift is undone.
+  const request = {
+    ...requestDeployment(session, live, desired, deployed),
+    uncertain: [...uncertain, ...inputs.only],
+  };
   const plan = tellPlan(session.log, await planDeployment(request, doors.tenant, clock));
   const holds = await explainHolds(session, github, plan);
   const stage = { checked, deployed, plan, holds };

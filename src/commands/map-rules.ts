@@ -35,7 +35,7 @@ export async function mapWorkspaceRules(
   if (file === undefined) return loaded;
   const unused = findUnusedEntries(loaded.rules, file.map);
   // A rule that cannot be read may use any of them.
-  if (unused.length > 0 && loaded.rules.length === loaded.files.length)
-    log.warning(unusedWarning(file.path, unused));
+  const isWhole = loaded.rules.length === loaded.files.length && loaded.files.length > 0;
+  if (unused.length > 0 && isWhole) log.warning(unusedWarning(file.path, unused));
   return mapLoadedRules(loaded, file.map);
 }

@@ -10,7 +10,7 @@ import type { Rule } from '../rules/rule.ts';
 import type { Session } from './session.ts';
 
 /** @throws UserError (`scope`) that names every scope the token lacks, where it names its scopes */
-async function checkScopes(tenant: Tenant, scopes: readonly string[]): Promise<void> {
+export async function checkScopes(tenant: Tenant, scopes: readonly string[]): Promise<void> {
   const granted = await tenant.grantedScopes();
   const missing = granted === undefined ? [] : scopes.filter((scope) => !granted.has(scope));
   if (missing.length === 0) return;

@@ -22,9 +22,9 @@ function runIdOf(runUrl: string): number | undefined {
 }
 
 /** Whether the run of a record is over: GitHub says so, it was an earlier attempt of this one, or it is too old to live. */
-async function isOver(
+export async function isOver(
   session: Session,
-  { github }: Doors,
+  { github }: Pick<Doors, 'github'>,
   { record, state, runUrl }: UnsettledRecord,
 ): Promise<boolean> {
   if (state === 'error') return true;

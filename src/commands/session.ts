@@ -1,7 +1,7 @@
 // What a command has at hand: the request, and the doors to the world that this run opened.
 import type { AuditPorts } from '../audit/audit-log.ts';
 import { type Reason, UserError } from '../errors.ts';
-import type { Clock, GitHub, Log, Tenant, Webhooks, Workspace } from '../ports.ts';
+import type { Clock, GitHub, Log, Tenant, Webhooks, Workspace, Writer } from '../ports.ts';
 import type { Detail, Report } from '../report/report.ts';
 import type { Inputs } from '../request/inputs.ts';
 import type { IdMap } from '../rules/id-map.ts';
@@ -41,6 +41,7 @@ export interface Session {
   readonly clock: Clock;
   readonly log: Log;
   readonly workspace: Workspace;
+  readonly writer: Writer;
   /** The id map, read once; undefined without input id-map. @throws UserError (`input`) */
   readonly readIdMap: () => Promise<IdMapFile | undefined>;
   /** Opens GitHub; undefined without a token. Opened once, and only where a command needs it. */

@@ -97,6 +97,12 @@ function readDate(endpoint: Endpoint, id: string, fields: Fields, key: string): 
   return value.toWellFormed();
 }
 
+/** When a flow was changed last, and by whom: of use to people only, so anything odd is left out. */
+function readLastChange({ updatedAt, updatedBy, modifiedBy }: Fields): Pick<Flow, 'updatedAt' | 'updatedBy'> {
+  const [at, by] = [textOf(updatedAt), textOf(updatedBy) || textOf(modifiedBy)];
+  return { ...(at === '' ? {} : { updatedAt: at }), ...(by === '' ? {} : { updatedBy: by }) };
+}
+
 /** Reads a flow. @throws ApiError where it has no id, name or known status */
 export function readFlow(endpoint: Endpoint, value: unknown): Flow {
   const fields = fieldsOf(value);
@@ -115,7 +121,8 @@ export function readFlow(endpoint: Endpoint, value: unknown): Flow {
     effectiveDate: readDate(endpoint, id, fields, 'effectiveDate'),
     expirationDate: readDate(endpoint, id, fields, 'expirationDate'),
   });
-  return { id, status, payload, payloadHash: hashPayload(payload), createdAt: textOf(fields.createdAt) };
+  const createdAt = textOf(fields.createdAt);
+  return { id, status, payload, payloadHash: hashPayload(payload), createdAt, ...readLastChange(fields) };
 }
 
 /** Of the errors of one flow so many are told, each cut. */

@@ -1,5 +1,6 @@
 // Edge: the tenant port over the CXone REST API. This file and what it imports are loaded only when a run needs a tenant.
-import type { CompileState, Flow, Tenant, Webhooks } from '../ports.ts';
+import { ApiError, messageOf } from '../errors.ts';
+import type { CompileState, Flow, FlowListing, Tenant, Webhooks } from '../ports.ts';
 import type { Payload } from '../rules/rule.ts';
 import { DEFAULT_API } from './api-config.ts';
 import { type Client, type TenantOptions, makeClient, makeTokens } from './client.ts';
@@ -9,6 +10,7 @@ import { readList } from './read-list.ts';
 import { makeWebhooks } from './webhooks.ts';
 
 const PAGE_SIZE = '100';
+const LARGEST_PAGE = '1000';
 const COMPILE_STATES: readonly CompileState['status'][] = [
   'NONE',
   'QUEUED',
@@ -54,6 +56,38 @@ async function listTogether(
   for (const flow of new Map(flows.map((flow) => [flow.id, flow])).values())
     found.get(flow.payload.name)?.push(flow);
   return found;
+}
+
+type Listed = { readonly id: string } & (
+  | { readonly flow: Flow }
+  | { readonly name: string; readonly why: string }
+);
+
+/** An entity of a list of all flows. One that cannot be read hides none of the others. */
+function readListed(endpoint: Endpoint, entity: unknown): Listed {
+  try {
+    const flow = readFlow(endpoint, entity);
+    return { id: flow.id, flow };
+  } catch (error) {
+    const [id, name] = [fieldOf(entity, 'id'), fieldOf(entity, 'name')];
+    const text = (value: unknown): string => (typeof value === 'string' ? value.toWellFormed() : '');
+    return { id: text(id), name: text(name), why: messageOf(error) };
+  }
+}
+
+/** All flows, in pages as large as the contract allows. */
+async function listAll(client: Client, endpoint: Endpoint): Promise<FlowListing | undefined> {
+  try {
+    const query = { pageSize: LARGEST_PAGE };
+    const listed = await readList(client, endpoint, query, (entity) => readListed(endpoint, entity));
+    return {
+      flows: listed.flatMap((one) => ('flow' in one ? [one.flow] : [])),
+      unreadable: listed.flatMap((one) => ('flow' in one ? [] : [one])),
+    };
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 400) return undefined;
+    throw error;
+  }
 }
 
 async function createFlow({ call }: Client, endpoint: Endpoint, payload: Payload): Promise<string> {
@@ -148,6 +182,7 @@ function makeTenant(client: Client, endpoints: Endpoints, until: Tenant['until']
     },
     findFlows: async (name) => listFlows(client, endpoints.listFlows, name),
     findFlowsTogether: async (names) => listTogether(client, endpoints.listFlows, names),
+    listFlows: async () => listAll(client, endpoints.listFlows),
     getFlow: async (id) => {
       const found = await lookUp(client, endpoints.getFlow, 'flowId', id);
       return found && readFlow(endpoints.getFlow, found.body);

@@ -9,13 +9,18 @@ const WRITE: Need = { action: 'comment on the pull request', permission: 'pull-r
 const ACTIONS_BOT = 'github-actions[bot]';
 
 /** Who the token writes as. Installation tokens may not ask (403): theirs is the bot of GitHub Actions. */
-async function ownLogin({ octokit }: Connection): Promise<string> {
+export async function ownLogin({ octokit }: Connection): Promise<string> {
   try {
     return (await octokit.rest.users.getAuthenticated()).data.login;
   } catch (error) {
     if (hasStatus(error, 401, 403, 404)) return ACTIONS_BOT;
     throw error;
   }
+}
+
+/** Whether a text's first line is a marker. */
+export function startsWithMarker(text: string | null | undefined, marker: string): boolean {
+  return text?.split(/\r?\n/, 1)[0]?.trim() === marker;
 }
 
 export async function findComment(
@@ -27,7 +32,7 @@ export async function findComment(
   const target = { ...repository, issue_number: pullRequest, per_page: 100 };
   return askGitHub(READ, async () => {
     const comments = await octokit.paginate(octokit.rest.issues.listComments, target);
-    const marked = comments.filter((comment) => comment.body?.split(/\r?\n/, 1)[0]?.trim() === marker);
+    const marked = comments.filter(({ body: text }) => startsWithMarker(text, marker));
     if (marked.length === 0) return undefined;
     const login = await ownLogin(connection);
     return marked.find((comment) => comment.user?.login === login)?.id;

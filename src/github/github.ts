@@ -5,6 +5,7 @@ import { findComment, upsertComment } from './comment.ts';
 import { type GitHubOptions, connectGitHub } from './connect.ts';
 import { compareCommits, isLinear, readBlob, readTree, resolveCommit } from './read-git.ts';
 import { readStatuses } from './read-statuses.ts';
+import { findIssues, openIssue, updateIssue } from './issue.ts';
 import { createRecord, isRunOver, listRecords, setRecordState, setStatus } from './records.ts';
 
 /**
@@ -30,6 +31,9 @@ export function openGitHub(options: GitHubOptions, runUrl: string): GitHub {
       setRecordState(connection, { id, state, description, logUrl: runUrl }),
     readStatuses: async (sha) => readStatuses(connection, sha),
     appendLog: async (append) => appendLog(connection, append),
+    findIssues: async (marker) => findIssues(connection, marker),
+    openIssue: async (issue) => openIssue(connection, issue),
+    updateIssue: async (number, issue, state) => updateIssue(connection, { number, ...issue }, state),
     isRunOver: async (runId) => isRunOver(connection, runId),
   };
 }

@@ -12,7 +12,8 @@ export interface RuleChange {
   readonly after?: Rule;
 }
 
-function indexByName(rules: readonly Rule[]): Map<string, Rule> {
+/** Rules by their names. */
+export function indexByName(rules: readonly Rule[]): Map<string, Rule> {
   const index = new Map<string, Rule>();
   // Of two rules with one name the first counts; check `duplicate-rule-name` stops the second.
   for (const rule of rules) if (!index.has(rule.payload.name)) index.set(rule.payload.name, rule);

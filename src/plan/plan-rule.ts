@@ -66,9 +66,9 @@ export function planInactive({ rule, known, active }: Situation): Change {
 
 /** A rule that is to be staged only; a live version stays as it is. */
 export function planDraft({ rule, known, active, ownId }: Situation): Change {
-  const twin = known.find(
-    (flow) => flow.payloadHash === rule.payloadHash && (flow.status !== 'DRAFT' || flow.id === ownId),
-  );
+  // A draft of a rule that was never deployed is taken over: git has it from there, and says the same.
+  const isOurs = (flow: Flow): boolean => flow.status !== 'DRAFT' || flow.id === (ownId ?? flow.id);
+  const twin = known.find((flow) => flow.payloadHash === rule.payloadHash && isOurs(flow));
   const base = {
     name: rule.payload.name,
     rule,

@@ -2,6 +2,7 @@
 import { countFindings } from '../lint/finding.ts';
 import type { SuppressedFinding } from '../lint/suppress.ts';
 import { planDigest } from '../plan/plan-digest.ts';
+import type { Drift } from '../plan/drift.ts';
 import type { PathTestReport } from './path-tests.ts';
 import { type Report, type ReportedRule, largestDepth, presentRules } from './report.ts';
 
@@ -46,6 +47,21 @@ function suppressedEntry({ finding, suppression }: SuppressedFinding): object {
   return { ...finding, rule, ...(node === undefined ? {} : { node }), reason, until: expires };
 }
 
+function driftEntry({ deployedSha, isCommitGone, rules, unknown = [] }: Drift): object {
+  return {
+    deployedCommit: isCommitGone ? null : (deployedSha ?? null),
+    rules: rules.map(({ taken: _taken, remarks, callers: _callers, ...rule }) => ({
+      ...rule,
+      ...(remarks.length === 0 ? {} : { remarks }),
+    })),
+    unknown: unknown.map(({ name, id, status, why }) => ({
+      name,
+      id,
+      ...(status === undefined ? { why } : { status }),
+    })),
+  };
+}
+
 /** Renders report.json; the text ends in a newline. */
 export function renderJson(report: Report): string {
   const planOf = new Map(report.plan?.changes.map((change) => [change.name, change.action]));
@@ -68,6 +84,8 @@ export function renderJson(report: Report): string {
     suppressed: report.suppressed.map(suppressedEntry),
     ...(report.plan === undefined ? {} : { planDigest: planDigest(report.plan) }),
     ...(report.details.length === 0 ? {} : { details: report.details }),
+    ...(report.drift === undefined ? {} : { drift: driftEntry(report.drift) }),
+    ...(report.writtenFiles === undefined ? {} : { writtenFiles: report.writtenFiles }),
     ...(report.pathTests === undefined ? {} : { pathTests: pathTestEntry(report.pathTests) }),
   };
   return `${JSON.stringify(document, null, 2)}\n`;

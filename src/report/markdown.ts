@@ -3,6 +3,7 @@ import { callersSections } from './callers-section.ts';
 import { codeSpan, markdownSentence } from './escape.ts';
 import { findingsSections, suppressedSection } from './findings-section.ts';
 import { type Section, fitSections } from './fit.ts';
+import { driftSections } from './drift-sections.ts';
 import { graphSection } from './graph-section.ts';
 import { pathTestSections } from './path-test-sections.ts';
 import { planSections } from './plan-section.ts';
@@ -43,6 +44,7 @@ function buildSections(report: Report, marker: string): Section[] {
   return [
     openingSection(report, marker),
     { noun: 'remarks', head: '\n', items: report.details.map(detailItem), tail: '', rank: 2 },
+    ...(report.drift === undefined ? [] : driftSections(report.drift)),
     ...callersSections(report),
     ...findingsSections(report),
     suppressedSection(report),

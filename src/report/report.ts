@@ -6,6 +6,7 @@ import type { Subject } from '../lint/check.ts';
 import type { Finding } from '../lint/finding.ts';
 import type { SuppressedFinding } from '../lint/suppress.ts';
 import type { ChangeKind, RuleChange } from '../plan/compare-rule-sets.ts';
+import type { Drift } from '../plan/drift.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { RunCommand } from '../request/trigger.ts';
 import { compareCodePoints } from '../rules/hash.ts';
@@ -18,9 +19,9 @@ import type { PathTestReport } from './path-tests.ts';
 
 export type { Result };
 
-/** Whether a result ends the process with exit code 1. */
+/** Whether a result ends the process with exit code 1, where the report does not say that it is tolerated. */
 export function isFailure(result: Result): boolean {
-  return result === 'failed' || result === 'undone' || result === 'undo-failed' || result === 'refused';
+  return ['failed', 'undone', 'undo-failed', 'refused', 'drifted'].includes(result);
 }
 
 /** A sentence, and the command that it speaks of; both untrusted. */
@@ -66,6 +67,12 @@ export interface Report {
   readonly now: number;
   /** The windows of every campaign, sorted by campaign; empty where they were not looked at. */
   readonly timelines: readonly Timeline[];
+  /** Where git was compared with the tenant. */
+  readonly drift?: Drift | undefined;
+  /** Whether a failure does not fail the run (input `fail-on-drift`). */
+  readonly isTolerated?: boolean;
+  /** Paths of the rule files that were written, or, in a dry run, would be, sorted. */
+  readonly writtenFiles?: readonly string[];
   /** Where path tests were run. */
   readonly pathTests?: PathTestReport | undefined;
   /** The text of a file in which there are findings, where it is known and can be decoded. */

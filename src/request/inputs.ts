@@ -5,7 +5,16 @@ import { ROLLBACK_TO_TAKES, readRollbackTo } from './rollback-to.ts';
 import { isBranchName } from './branch-name.ts';
 import { hideSecretsOfUrl, readSecureUrl } from './secure-url.ts';
 
-export type Command = 'auto' | 'lint' | 'deploy' | 'rollback' | 'verify' | 'test';
+export type Command =
+  | 'auto'
+  | 'lint'
+  | 'deploy'
+  | 'rollback'
+  | 'drift'
+  | 'verify'
+  | 'test'
+  | 'adopt'
+  | 'import';
 
 /** A limit on a plan: a number of rules, or a percentage of the live ones. */
 export interface Limit {
@@ -54,6 +63,9 @@ export interface Inputs {
   readonly keepVersions: number;
   /** The branch that keeps the audit log; empty: no branch does. */
   readonly auditBranch: string;
+  readonly failOnDrift: boolean;
+  /** Whether drift has an issue of its own. */
+  readonly driftIssue: boolean;
   /** Empty: the default folder. */
   readonly reportDir: string;
 }
@@ -93,8 +105,22 @@ export const INPUT_DEFAULTS = {
   'request-timeout': '12',
   'keep-versions': '3',
   'audit-branch': '',
+  'fail-on-drift': 'true',
+  'drift-issue': 'false',
   'report-dir': '',
 } as const;
+
+const COMMANDS = [
+  'auto',
+  'lint',
+  'deploy',
+  'rollback',
+  'drift',
+  'verify',
+  'test',
+  'adopt',
+  'import',
+] as const;
 
 export type InputName = keyof typeof INPUT_DEFAULTS;
 
@@ -209,7 +235,7 @@ export function readInputs(read: InputReader): Inputs {
   };
   const perSecond = text('requests-per-second');
   return {
-    command: readChoice('command', text('command'), ['auto', 'lint', 'deploy', 'rollback', 'verify', 'test']),
+    command: readChoice('command', text('command'), COMMANDS),
     rules: readGlobs(text('rules'), [text('config'), text('id-map'), text('api-config')]),
     config: text('config'),
     environment: readEnvironment(text('environment')),
@@ -247,6 +273,8 @@ export function readInputs(read: InputReader): Inputs {
     requestTimeout: readSeconds('request-timeout', text('request-timeout'), false),
     keepVersions: readCount('keep-versions', text('keep-versions'), 0, 1000),
     auditBranch: readBranch(text('audit-branch')),
+    failOnDrift: readBoolean('fail-on-drift', text('fail-on-drift')),
+    driftIssue: readBoolean('drift-issue', text('drift-issue')),
     reportDir: text('report-dir'),
   };
 }

@@ -24,7 +24,7 @@ export interface Trigger {
   readonly branchRef: string;
 }
 
-const CHOICES = 'set input command to lint, deploy, rollback, verify or test';
+const CHOICES = 'set input command to lint, deploy, rollback, drift, verify, test, adopt or import';
 
 function textAt(value: unknown, ...keys: readonly string[]): string | undefined {
   let current = value;
@@ -59,11 +59,13 @@ function chooseCommand(event: EventContext, rollbackTo: string): RunCommand {
       return event.ref === `refs/heads/${defaultBranch}` ? 'deploy' : 'lint';
     case 'workflow_dispatch':
       return rollbackTo === '' ? 'deploy' : 'rollback';
+    case 'schedule':
+      return 'drift';
     default:
       throw new UserError(
         'input',
         `command: auto does not know what to do on the event ${JSON.stringify(event.eventName)}. It lints on pull_request, ` +
-          `pull_request_target and merge_group, deploys on a push to the default branch, and deploys or rolls back on workflow_dispatch. Else ${CHOICES}`,
+          `pull_request_target and merge_group, deploys on a push to the default branch, deploys or rolls back on workflow_dispatch, and looks for drift on schedule. Else ${CHOICES}`,
       );
   }
 }

@@ -7,13 +7,14 @@ import type { OpenTenant } from '../cxone/tenant.ts';
 import type { Credentials } from '../cxone/token-request.ts';
 import { UserError } from '../errors.ts';
 import type { Agents } from '../network/agents.ts';
-import type { GitHub } from '../ports.ts';
+import type { GitHub, Log } from '../ports.ts';
 import type { Inputs } from '../request/inputs.ts';
 import type { Trigger } from '../request/trigger.ts';
 import { startJournal } from '../transaction/journal.ts';
 import { readFiles } from '../workspace/read-files.ts';
 import { readIdMapFile } from '../workspace/read-id-map-file.ts';
 import { findInputFile, readInputFile } from '../workspace/read-input-file.ts';
+import { listFolder, writeFiles } from '../workspace/write-files.ts';
 import type { Environment } from './environment.ts';
 import { runnerLog } from './log.ts';
 import type { ReportFiles } from './report-files.ts';
@@ -33,6 +34,11 @@ export const FOLDER = 'cxone-ivr-gitops';
 interface Resources {
   readonly agents: () => Promise<Agents>;
   readonly onClose: (close: () => void | Promise<void>) => void;
+}
+
+interface Voice {
+  readonly log: Log;
+  readonly onSecret: (secret: string) => void;
 }
 
 function once<T>(make: () => T): () => T {
@@ -87,11 +93,13 @@ function needAccessKey({ accessKeyId, accessKeySecret }: Credentials): void {
   );
 }
 
-async function openTenant(
+/** Opens the tenant of some inputs; undefined without credentials. @param voice what it says, and which texts are secret */
+export async function openTenant(
   workspace: string,
   inputs: Inputs,
   resources: Resources,
   cancelled: AbortSignal,
+  voice: Voice = { log: runnerLog, onSecret: core.setSecret },
 ): Promise<OpenTenant | undefined> {
   const api = await readApiConfigFile(workspace, inputs.apiConfig);
   const place = await findTenant(inputs, resources);
@@ -108,9 +116,8 @@ async function openTenant(
     gate: makeGate(inputs.concurrency, inputs.requestsPerSecond),
     agents: await resources.agents(),
     clock: systemClock,
-    log: runnerLog,
     random: Math.random,
-    onSecret: core.setSecret,
+    ...voice,
   };
   return module.openTenant(options, cancelled);
 }
@@ -146,6 +153,10 @@ export function openSession(
     workspace: {
       readFiles: async (globs) => readFiles(environment.workspace, globs),
       readConfigFile: async (path) => findInputFile(environment.workspace, 'config', path),
+    },
+    writer: {
+      listFolder: async (path) => listFolder(environment.workspace, path),
+      writeFiles: async (written) => writeFiles(environment.workspace, written),
     },
     readIdMap: once(async () => readIdMapFile(environment.workspace, inputs.idMap)),
     openGitHub: once(async () => openGitHub(environment, inputs, resources)),

@@ -4,6 +4,7 @@ import * as core from '@actions/core';
 import type { CommandResult, Session } from '../commands/session.ts';
 import { messageOf } from '../errors.ts';
 import { countFindings } from '../lint/finding.ts';
+import { driftedNames } from '../plan/drift.ts';
 import { chooseAnnotations } from '../report/annotations.ts';
 import { renderJson } from '../report/json.ts';
 import { commentMarker, renderComment, renderSummary } from '../report/markdown.ts';
@@ -30,6 +31,8 @@ export const OUTPUTS = [
   'audit-log',
   'comment-body',
   'comment-id',
+  'drifted',
+  'written-files',
 ] as const;
 
 export type OutputName = (typeof OUTPUTS)[number];
@@ -85,6 +88,8 @@ function writeOutputs(result: CommandResult): void {
   if (flowIds !== undefined) setOutput('flow-ids', JSON.stringify(flowIds));
   if (rulesetDigest !== undefined) setOutput('ruleset-digest', rulesetDigest);
   if (auditHash !== undefined) setOutput('audit-hash', auditHash);
+  if (report.drift !== undefined) setOutput('drifted', JSON.stringify(driftedNames(report.drift)));
+  if (report.writtenFiles !== undefined) setOutput('written-files', JSON.stringify(report.writtenFiles));
 }
 
 /**

@@ -45,6 +45,7 @@ describe('a command line', () => {
       ['--head', 'A'.repeat(64), 'verify', '--digest', `sha256:${'b'.repeat(64)}`, '--environment', 'e'],
       { command: 'verify', head: 'a'.repeat(64), digestWanted: 'b'.repeat(64), environment: 'e' },
     ],
+    [['import', '--tenant-url', 'https://x.example'], { command: 'import' }],
   ])('%j', (args, expected) => {
     expect(read(...args)).toEqual({ ...PLAIN, ...expected });
   });
@@ -66,9 +67,12 @@ describe('a command line', () => {
   });
 
   it.each<[readonly string[], string]>([
-    [[], 'a command is missing: one of lint, test, report, graph, hash, verify'],
+    [[], 'a command is missing: one of lint, test, report, graph, hash, verify, import, adopt'],
     [['lnit'], 'there is no command "lnit"; did you mean lint?'],
-    [['deploy'], 'there is no command "deploy"; there are lint, test, report, graph, hash, verify'],
+    [
+      ['deploy'],
+      'there is no command "deploy"; there are lint, test, report, graph, hash, verify, import, adopt',
+    ],
     [['constructor'], 'there is no command "constructor"'],
     [['lint', '--jsno'], "Unknown option '--jsno'"],
     [['lint', '--max-depth'], "Option '--max-depth <value>' argument missing"],
@@ -87,6 +91,9 @@ describe('a command line', () => {
     [['verify', '--digest'], "Option '--digest <value>' argument missing"],
     [['verify', '--head', 'abc'], 'option --head is "abc", but it takes a SHA-256 of 64 hex digits'],
     [['verify', '--fail-on', 'never'], 'command verify does not take --fail-on'],
+    [['import', 'rules'], 'command import takes no words'],
+    [['lint', '--tenant-url', 'https://x.example'], 'command lint does not take --tenant-url'],
+    [['import', '--client-secret', 'x'], "Unknown option '--client-secret'"],
     [['report'], 'command report needs --out with a folder'],
     [['graph'], 'command graph takes one rule'],
     [['graph', 'A', 'B'], 'command graph takes one rule'],
@@ -99,9 +106,10 @@ describe('a command line', () => {
 
 describe('the help', () => {
   it('names every command and every option, with its default', () => {
-    for (const word of ['lint', 'test', 'report', 'graph', 'hash', 'verify'])
+    for (const word of ['lint', 'test', 'report', 'graph', 'hash', 'verify', 'import', 'adopt'])
       expect(HELP).toContain(`\n  cxone-ivr ${word} `);
     const options = ['rules', 'max-depth', 'fail-on', 'out', 'digest', 'json', 'no-color', 'help', 'version'];
+    options.push('config', 'id-map', 'tenant-url', 'api-config');
     for (const option of options) expect(HELP).toContain(`--${option} `);
     for (const name of ['rules', 'max-depth', 'fail-on'] as const)
       expect(HELP).toContain(`(default ${INPUT_DEFAULTS[name]})`);

@@ -224,3 +224,27 @@ describe('the flows of many names', () => {
     await expect(tenant.findFlowsTogether(NAMES)).rejects.toThrow(message);
   });
 });
+
+describe('all flows', () => {
+  it('come page by page, and one that cannot be read hides none of the others', async () => {
+    const { tenant, calls } = await openLocalTenant(({ path }, response) => {
+      const isSecond = path.includes('pageToken');
+      const broken = { ...FLOW, id: 'x', name: 'Odd', status: 'PAUSED' };
+      const entities = isSecond ? [{ ...FLOW, id: 'b', name: 'Other' }] : [flow('a'), broken];
+      json(response, 200, { entities, nextPageToken: isSecond ? null : 't1' });
+    });
+    const listing = await tenant.listFlows();
+    expect(listing?.flows.map(({ id, payload }) => [id, payload.name])).toEqual([
+      ['a', 'Sales'],
+      ['b', 'Other'],
+    ]);
+    expect(listing?.unreadable).toMatchObject([{ id: 'x', name: 'Odd' }]);
+    expect(listing?.unreadable[0]?.why).toContain('in the unknown state "PAUSED"');
+    expect(calls().every(({ path }) => !path.includes('name='))).toBe(true);
+  });
+
+  it('are not there where the tenant lists none without a name', async () => {
+    const { tenant } = await openLocalTenant((_seen, response) => json(response, 400, { message: 'name?' }));
+    expect(await tenant.listFlows()).toBeUndefined();
+  });
+});

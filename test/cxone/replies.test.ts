@@ -236,7 +236,17 @@ describe('what a reply means', () => {
       payload: rule.payload,
       payloadHash: rule.payloadHash,
       createdAt: '2026-12-01T00:00:00Z',
+      updatedAt: '2027-01-01T00:00:00Z',
     });
+  });
+
+  it.each([
+    [{ updatedBy: 'jo', modifiedBy: 'al' }, 'jo'],
+    [{ modifiedBy: 'al' }, 'al'],
+    [{ updatedBy: { id: 7 } }, undefined],
+  ])('says who changed it last: %j', async (changes, by) => {
+    const { tenant } = await openLocalTenant(answer({ ...FLOW, ...changes }));
+    expect((await tenant.getFlow('flow-1'))?.updatedBy).toBe(by);
   });
 
   it.each<[string, object, string]>([

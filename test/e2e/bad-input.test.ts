@@ -79,13 +79,13 @@ describe('a bad input', () => {
   it('of an event that says nothing names the choices', async () => {
     const workspace = await mkdtemp(join(tmpdir(), 'workspace-'));
     await estate.repository.checkout(sha, workspace);
-    const event = scheduleEvent({ fullName: estate.github.fullName, sha });
+    const event = { ...scheduleEvent({ fullName: estate.github.fullName, sha }), eventName: 'release' };
     const run = await runAction({ ...event, github: estate.github, workspace });
     await rm(workspace, { recursive: true });
     expectOneError(run, {
       result: 'failed',
       reason: 'input',
-      words: ['schedule', 'lint, deploy, rollback, verify or test'],
+      words: ['release', 'lint, deploy, rollback, drift, verify, test, adopt or import'],
     });
   });
 });

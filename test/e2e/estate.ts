@@ -8,7 +8,7 @@ import {
   type SimulatorOptions,
   startSimulator,
 } from '../../src/simulator/start-simulator.ts';
-import { pullRequestEvent, pushEvent, workflowDispatchEvent } from '../stand-in/events.ts';
+import { pullRequestEvent, pushEvent, scheduleEvent, workflowDispatchEvent } from '../stand-in/events.ts';
 import { type GitRepository, createRepository } from '../stand-in/github-repository.ts';
 import { type ActionRun, type RunOptions, runAction } from '../stand-in/run-action.ts';
 import { type GitHub, type GitHubOptions, startGitHub } from '../stand-in/start-github.ts';
@@ -48,6 +48,10 @@ export interface Estate {
   ) => Promise<ActionRun & { readonly number: number; readonly head: string }>;
   /** Runs the action as somebody would by hand. */
   readonly dispatch: (inputs: Readonly<Record<string, string>>, extra?: Extra) => Promise<ActionRun>;
+  /** Runs the action as GitHub would by the clock, on main. */
+  readonly schedule: (extra?: Extra) => Promise<ActionRun>;
+  /** Checks a commit out. @returns the workspace's folder */
+  readonly checkout: (sha: string) => Promise<string>;
   readonly close: () => Promise<void>;
 }
 
@@ -119,6 +123,14 @@ export async function openEstate(options: EstateOptions = {}): Promise<Estate> {
         inputs: { ...credentials, ...inputs, ...extra.inputs },
       });
     },
+    schedule: async (extra = {}) => {
+      const sha = (await repository.branch('main')) ?? '';
+      const event = scheduleEvent({ fullName, sha });
+      const workspace = extra.workspace ?? (await checkout(sha));
+      const inputs = { ...credentials, ...extra.inputs };
+      return runAction({ ...event, github, workspace, ...extra, inputs });
+    },
+    checkout,
     close: async () => {
       await Promise.all([github.close(), tenant.close()]);
       await repository.remove();

@@ -261,6 +261,7 @@ function makeSession(
       }),
       readConfigFile: async () => undefined,
     },
+    writer: { listFolder: async () => [], writeFiles: async () => {} },
     readIdMap: async () => undefined,
     openGitHub: once(async () => doors.openGitHub()),
     openTenant: once(async () => doors.openTenant(cancelled)),

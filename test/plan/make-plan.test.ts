@@ -231,7 +231,14 @@ const DRAFT_CASES: readonly Case[] = [
     is: 'a person has staged the same, which is not ours',
     desired: draft,
     flows: [flowOf('staged', rule, 'DRAFT')],
+    request: { deployedFlows: { [NAME]: `flow-of-${NAME}` } },
     plan: 'create new anew DRAFT',
+  },
+  {
+    is: 'a person has staged the same, and nothing was deployed: it is taken over',
+    desired: draft,
+    flows: [flowOf('staged', rule, 'DRAFT')],
+    plan: 'none already live staged DRAFT',
   },
 ];
 

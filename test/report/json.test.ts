@@ -83,6 +83,33 @@ const REPORTS: readonly (readonly [string, Report])[] = [
   ],
   ['with suppressed findings', lintReport(suppressing)],
   [
+    'of drift',
+    lintReport({ 'rules/menu.json': menu }, undefined, {
+      command: 'drift',
+      result: 'drifted',
+      reason: 'drift',
+      writtenFiles: ['rules/menu.json'],
+      drift: {
+        deployedSha: COMMIT,
+        isCommitGone: false,
+        rules: [
+          { name: 'A', state: 'in-sync', differences: [], remarks: [] },
+          {
+            name: 'B',
+            state: 'both',
+            differences: [{ path: '/status', what: 'status', git: 'ACTIVE' }],
+            remarks: ['x'],
+            changedBy: 'jo',
+          },
+        ],
+        unknown: [
+          { name: 'C', id: 'c', status: 'DRAFT', why: '' },
+          { name: 'D', id: 'd', status: undefined, why: 'x' },
+        ],
+      },
+    }),
+  ],
+  [
     'of a command without rules',
     lintReport({}, undefined, { command: 'rollback', result: 'refused', reason: 'locked' }),
   ],

@@ -47,6 +47,8 @@ const EMPTY: Inputs = {
   requestTimeout: 12_000,
   keepVersions: 3,
   auditBranch: '',
+  failOnDrift: true,
+  driftIssue: false,
   reportDir: '',
 };
 
@@ -84,6 +86,9 @@ describe('an input that is set', () => {
     ['command', 'rollback', { command: 'rollback' }],
     ['command', 'test', { command: 'test' }],
     ['command', 'verify', { command: 'verify' }],
+    ['command', 'drift', { command: 'drift' }],
+    ['command', 'adopt', { command: 'adopt' }],
+    ['command', 'import', { command: 'import' }],
     ['rules', 'a/*.json\n\n  b/*.json  \r\n!a/x.json', { rules: ['a/*.json', 'b/*.json', '!a/x.json'] }],
     ['config', ' ivr/lint.json ', { config: 'ivr/lint.json' }],
     ['environment', 'eu-west 1 / blue_2.x:+', { environment: 'eu-west 1 / blue_2.x:+' }],
@@ -132,6 +137,8 @@ describe('an input that is set', () => {
     ['keep-versions', '0', { keepVersions: 0 }],
     ['keep-versions', '1000', { keepVersions: 1000 }],
     ['audit-branch', 'audit/ivr-log_1.x', { auditBranch: 'audit/ivr-log_1.x' }],
+    ['fail-on-drift', 'false', { failOnDrift: false }],
+    ['drift-issue', 'TRUE', { driftIssue: true }],
     ['report-dir', 'out/reports', { reportDir: 'out/reports' }],
   ])('%s: %j', (name, value, expected) => {
     expect(read({ [name]: value })).toEqual({ ...EMPTY, ...expected });
@@ -206,10 +213,12 @@ describe('an input that cannot be', () => {
       'a@{1}',
       'x'.repeat(201),
     ],
+    'fail-on-drift': ['never', '0'],
+    'drift-issue': ['open', 'yes'],
   };
   /** What each error must say that the input takes. */
   const TAKES: Partial<Record<InputName, string>> = {
-    command: 'one of auto, lint, deploy, rollback, verify, test',
+    command: 'one of auto, lint, deploy, rollback, drift, verify, test, adopt, import',
     environment: 'a name of up to 100 letters',
     'max-depth': 'a whole number from 0 to 1000000',
     'fail-on': 'one of error, warning, never',
@@ -226,6 +235,8 @@ describe('an input that cannot be', () => {
     'keep-versions': 'a whole number from 0 to 1000',
     'rollback-to': 'previous, a commit SHA or a tag',
     'audit-branch': 'the name of a branch',
+    'fail-on-drift': 'one of true, false',
+    'drift-issue': 'one of true, false',
   };
   const cases = Object.entries(BAD).flatMap(([name, values]) =>
     values.map((value) => [name, value] as const),

@@ -152,6 +152,11 @@ const CASES: readonly Case[] = [
     trigger: { command: 'test', commit: SHA, ...onMain },
   },
   {
+    is: 'the clock',
+    event: event('schedule', 'refs/heads/main'),
+    trigger: { command: 'drift', commit: SHA, ...onMain },
+  },
+  {
     is: 'a rollback that is set, on a push',
     event: event('push', 'refs/heads/main'),
     command: 'rollback',
@@ -171,7 +176,9 @@ describe('readTrigger', () => {
       const attempt = (): Trigger => readTrigger(event(eventName, 'refs/heads/main'), 'auto', '');
       expect(attempt).toThrow(UserError);
       expect(attempt).toThrow(JSON.stringify(eventName));
-      expect(attempt).toThrow('set input command to lint, deploy, rollback, verify or test');
+      expect(attempt).toThrow(
+        'set input command to lint, deploy, rollback, drift, verify, test, adopt or import',
+      );
       for (const known of ['pull_request', 'pull_request_target', 'merge_group', 'push', 'workflow_dispatch'])
         expect(attempt).toThrow(known);
     },

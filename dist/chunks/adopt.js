@@ -1,0 +1,1 @@
+export { n as runAdopt } from "./adopt2.js";

@@ -1,0 +1,1 @@
+export { n as runImport } from "./import2.js";
