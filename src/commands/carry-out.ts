@@ -7,6 +7,7 @@ import { isWrite } from '../plan/plan.ts';
 import type { GitHub, Tenant } from '../ports.ts';
 import { count } from '../report/count.ts';
 import type { Report } from '../report/report.ts';
+import type { Journal } from '../transaction/journal.ts';
 import type { Outcome } from '../transaction/outcome.ts';
 import { findPreflightProblems } from '../transaction/preflight.ts';
 import type { Rejected } from '../transaction/rejection.ts';
@@ -109,6 +110,7 @@ async function transact(
   deployment: Deployment,
   doors: Doors,
   audit: AuditLog,
+  journal: Journal,
 ): Promise<Outcome> {
   const { inputs, clock, log, cancelled } = session;
   audit.append({ action: 'PLAN', flowId: null, ruleName: null, payloadHash: deployment.digest });
@@ -125,7 +127,7 @@ async function transact(
   return runTransaction(deployment.plan, {
     tenant: doors.tenant,
     undoTenant: doors.undoTenant,
-    journal: session.openJournal(),
+    journal,
     clock,
     log,
     cancelled,
@@ -241,10 +243,11 @@ export async function carryOut(
   if (session.cancelled.aborted)
     throw new UserError('cancelled', 'the run was cancelled before anything was written');
   const record = await openRecord(session, github, deployment);
-  const outcome = await transact(session, deployment, doors, audit);
+  const journal = session.openJournal();
+  const outcome = await transact(session, deployment, doors, audit, journal);
   if (outcome.kind === 'deployed') {
     // From here on nothing is undone by this run: what GitHub is not told of, the next run settles.
-    session.openJournal().seal();
+    journal.seal();
     await cleanUp(deployment.plan, keepVersions, environment, { github, tenant, audit, log: session.log });
     const { end, isRecorded } = await sealOrWarn(session, deployment, github, audit, outcome.flowIds);
     // One that ends as an error is brought in order by the next run, like one that died.

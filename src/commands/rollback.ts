@@ -1,4 +1,5 @@
 // Command rollback: the rules become what they were at a commit (INTERFACE section 11).
+import type { AuditLog } from '../audit/audit-log.ts';
 import { computeFigures } from '../graph/figures.ts';
 import { compareRuleSets } from '../plan/compare-rule-sets.ts';
 import type { LiveRecord } from '../plan/deployed-state.ts';
@@ -25,19 +26,39 @@ function isPartial(inputs: Session['inputs']): boolean {
   return inputs.only.length > 0;
 }
 
-interface Prepared {
+/** What goes back, and how far; by default what input only says. */
+export interface RollbackScope {
+  /** Rule names; empty means all. */
+  readonly only: readonly string[];
+  /** Names whose live version may be held; empty means all. */
+  readonly holds: readonly string[];
+  /** Whether the live commit stays live, with some of its rules held back. */
+  readonly isPartial: boolean;
+}
+
+export interface Prepared {
   readonly deployment: Deployment;
   readonly liveRules: readonly Rule[];
   readonly targetLoaded: LoadedRules;
   readonly target: Target;
 }
 
-async function prepare(
+/**
+ * Makes the deployment that brings a target back; nothing is written.
+ * @param lost names of rules whose live version is gone
+ * @throws Refusal where the target cannot be brought back
+ */
+export async function prepareRollback(
   session: Session,
   { github, tenant }: Doors,
   live: LiveRecord,
   target: Target,
   lost: readonly string[],
+  scope: RollbackScope = {
+    only: session.inputs.only,
+    holds: session.inputs.only,
+    isPartial: isPartial(session.inputs),
+  },
 ): Promise<Prepared> {
   const { inputs, clock } = session;
   const read = async (sha: string) => needCommitRules(github, sha, session, []);
@@ -57,7 +78,7 @@ async function prepare(
     uncertain: [...live.state.held.map(({ name }) => name), ...lost],
     releasesHolds: inputs.overrideReason !== '',
     removedRules: inputs.removedRules,
-    only: inputs.only,
+    only: scope.only,
   };
   const plan = await planDeployment(request, tenant, clock);
   checkWindows(plan, clock.now());
@@ -66,11 +87,11 @@ async function prepare(
     liveLoaded.rules,
     targetLoaded.rules,
     live.state.held,
-    inputs.only,
+    scope.holds,
     heldThere,
   );
-  const rules = isPartial(inputs) ? liveLoaded.rules : targetLoaded.rules;
-  const sha = isPartial(inputs) ? live.sha : target.sha;
+  const rules = scope.isPartial ? liveLoaded.rules : targetLoaded.rules;
+  const sha = scope.isPartial ? live.sha : target.sha;
   const deployment = {
     sha,
     rules,
@@ -114,7 +135,7 @@ function finish(session: Session, end: CarriedOut, prepared?: Prepared): Command
 }
 
 /** What a person should know after a rollback: what is held, and how to bring the branch in line. */
-function afterwards({ deployment, target }: Prepared): Detail[] {
+export function afterwards({ deployment, target }: Prepared): Detail[] {
   const { live, held } = deployment;
   const details: Detail[] = [];
   if (held.length > 0) {
@@ -128,6 +149,21 @@ function afterwards({ deployment, target }: Prepared): Detail[] {
   return details;
 }
 
+/** Carries a prepared rollback out; one that leaves something half undone says so on the commit that was live. */
+export async function carryOutRollback(
+  session: Session,
+  doors: Doors,
+  { deployment }: Prepared,
+  audit: AuditLog,
+): Promise<CarriedOut> {
+  const end = await carryOut(session, deployment, doors, audit);
+  if (end.result === 'undo-failed' && deployment.live !== undefined) {
+    const text = `rollback undo-failed: ${end.message}`;
+    await postOutcome(session, doors.github, 'error', text, deployment.live.sha);
+  }
+  return end;
+}
+
 async function rollBack(session: Session, github: GitHub): Promise<CommandResult> {
   const { inputs } = session;
   const history = await readRecordHistory(github, inputs.environment);
@@ -138,13 +174,10 @@ async function rollBack(session: Session, github: GitHub): Promise<CommandResult
   const target = await checkTarget(session, github, live, await resolveTarget(session, github, live));
   const audit = startAudit(session, isPartial(inputs) ? live.sha : target.sha, live);
   const lost = inputs.dryRun ? [] : await recoverUnsettled(session, doors, history, audit);
-  const prepared = await prepare(session, doors, live, target, lost);
+  const prepared = await prepareRollback(session, doors, live, target, lost);
   if (inputs.dryRun) return finish(session, await rehearse(session, prepared.deployment, doors), prepared);
-  const end = await carryOut(session, prepared.deployment, doors, audit);
+  const end = await carryOutRollback(session, doors, prepared, audit);
   await syncWebhook(session, end.result);
-  if (end.result === 'undo-failed') {
-    await postOutcome(session, github, 'error', `rollback undo-failed: ${end.message}`, live.sha);
-  }
   const details = [...(end.details ?? []), ...(end.result === 'rolled-back' ? afterwards(prepared) : [])];
   return finish(session, { ...end, details }, prepared);
 }

@@ -46,7 +46,7 @@ export interface Session {
   readonly openGitHub: () => Promise<GitHub | undefined>;
   /** Opens the tenant, or starts the embedded one; undefined without credentials. */
   readonly openTenant: () => Promise<OpenedTenant | undefined>;
-  /** The journal of this run's writes. */
+  /** Opens a journal of the writes to come; `post` takes up the one that was opened last. */
   readonly openJournal: () => Journal;
   readonly auditPorts: AuditPorts;
   /** Notes the record that this run opened, so that `post` can close it where the run cannot. */
