@@ -13,7 +13,8 @@ export type Reason =
   | 'tenant'
   | 'timeout'
   | 'cancelled'
-  | 'test';
+  | 'test'
+  | 'metrics';
 
 /** Something that the person can mend: what happened, where, and what to do. Shown without a stack. */
 export class UserError extends Error {
