@@ -7,6 +7,7 @@ import { isWrite } from '../plan/plan.ts';
 import type { GitHub, Tenant } from '../ports.ts';
 import { count } from '../report/count.ts';
 import type { Report } from '../report/report.ts';
+import type { AuditEvent } from '../transaction/context.ts';
 import type { Journal } from '../transaction/journal.ts';
 import type { Outcome } from '../transaction/outcome.ts';
 import { findPreflightProblems } from '../transaction/preflight.ts';
@@ -36,6 +37,8 @@ export interface Doors {
 export interface CarriedOut extends Stop {
   readonly flows?: Readonly<Record<string, string>>;
   readonly auditHash?: string;
+  /** Of the rules that are live, where they are not those of the run's own commit. */
+  readonly rulesetDigest?: string;
   /** What the tenant said against a rule, where it did. */
   readonly rejected?: Rejected;
 }
@@ -44,11 +47,11 @@ export interface CarriedOut extends Stop {
 export function resultOf(
   report: Report,
   digest: string | undefined,
-  { flows, auditHash }: CarriedOut,
+  { flows, auditHash, rulesetDigest = digest }: CarriedOut,
 ): CommandResult {
   return {
     report,
-    ...(digest === undefined ? {} : { rulesetDigest: digest }),
+    ...(rulesetDigest === undefined ? {} : { rulesetDigest }),
     ...(flows === undefined ? {} : { flowIds: flows }),
     ...(auditHash === undefined ? {} : { auditHash }),
   };
@@ -105,6 +108,11 @@ function isOverridden({ inputs }: Session, deployment: Deployment): boolean {
   return skipsChecks === true || releases || findBrokenLimits(plan, inputs, countLive(deployment)).length > 0;
 }
 
+function planEvent({ digest, reason }: Deployment): AuditEvent {
+  const event = { action: 'PLAN', flowId: null, ruleName: null, payloadHash: digest } as const;
+  return reason === undefined ? event : { ...event, reason };
+}
+
 async function transact(
   session: Session,
   deployment: Deployment,
@@ -113,7 +121,7 @@ async function transact(
   journal: Journal,
 ): Promise<Outcome> {
   const { inputs, clock, log, cancelled } = session;
-  audit.append({ action: 'PLAN', flowId: null, ruleName: null, payloadHash: deployment.digest });
+  audit.append(planEvent(deployment));
   if (inputs.overrideReason !== '' && isOverridden(session, deployment)) {
     const { overrideReason: reason } = inputs;
     audit.append({
@@ -212,7 +220,7 @@ async function sealUnchanged(
     if (held.length === 0) await postSuccess(github, environment, deployment, head);
     return { result: 'nothing-to-do', message, flows, auditHash: head };
   }
-  audit.append({ action: 'PLAN', flowId: null, ruleName: null, payloadHash: deployment.digest });
+  audit.append(planEvent(deployment));
   const auditHash = await recordDeployment(github, environment, deployment, flows, audit);
   await tellCommits(github, environment, deployment, auditHash);
   return { result, message, flows, auditHash };

@@ -2,6 +2,7 @@
 import { outcomeContext } from '../audit/status-text.ts';
 import { messageOf } from '../errors.ts';
 import { computeFigures } from '../graph/figures.ts';
+import type { TrafficReport } from '../health/traffic-report.ts';
 import { hasFailingFinding } from '../lint/finding.ts';
 import { compareRuleSets } from '../plan/compare-rule-sets.ts';
 import type { LiveRecord } from '../plan/deployed-state.ts';
@@ -15,6 +16,7 @@ import { type CarriedOut, carryOut, rehearse, resultOf, startAudit } from './car
 import { type CheckedWorkspace, lintWorkspace } from './lint-workspace.ts';
 import { explainHolds } from './explain-holds.ts';
 import { readRecordHistory } from './live-record.ts';
+import { lookAfter, warnOfIdleLimits } from './look-after.ts';
 import { placeRejection } from './place-rejection.ts';
 import { planDeployment, requestDeployment } from './plan-deployment.ts';
 import { readCommitRules } from './read-commit-rules.ts';
@@ -42,6 +44,8 @@ interface Stage {
   readonly plan: Plan | undefined;
   /** What is held, and since which rollback. */
   readonly holds?: readonly Detail[];
+  /** The calls of the rules that changed. */
+  readonly traffic?: TrafficReport | undefined;
 }
 
 function makeReport(session: Session, stage: Stage, end: CarriedOut): Report {
@@ -63,6 +67,7 @@ function makeReport(session: Session, stage: Stage, end: CarriedOut): Report {
     suppressed: lint.suppressed,
     timelines: lint.timelines,
     plan: stage.plan,
+    traffic: stage.traffic,
     repositoryUrl: run.repositoryUrl,
   };
 }
@@ -144,9 +149,11 @@ async function deployChecked(
     kind: 'deploy' as const,
   };
   if (inputs.dryRun) return finish(session, stage, await rehearse(session, deployment, doors));
-  const end = await carryOut(session, deployment, doors, audit);
-  await syncWebhook(session, end.result);
-  return finish(session, stage, end);
+  const startedAt = clock.now();
+  const deployedEnd = await carryOut(session, deployment, doors, audit);
+  await syncWebhook(session, deployedEnd.result);
+  const { end, traffic } = await lookAfter(session, doors, deployment, deployedEnd, startedAt);
+  return finish(session, { ...stage, traffic }, end);
 }
 
 /** Closes the `pending` status of a commit that was not deployed. */
@@ -181,6 +188,7 @@ async function deployOrRefuse(
 /** Runs command deploy. @throws UserError; the commit's status has then been set */
 export async function runDeploy(session: Session): Promise<CommandResult> {
   const { inputs, trigger } = session;
+  warnOfIdleLimits(session);
   const checked = await lintWorkspace(session);
   const github = await needGitHub(session);
   await needTenant(session);

@@ -4,6 +4,7 @@ import { computeFigures } from '../graph/figures.ts';
 import { compareRuleSets } from '../plan/compare-rule-sets.ts';
 import type { LiveRecord } from '../plan/deployed-state.ts';
 import { holdsAfterRollback } from '../plan/holds.ts';
+import { type StandIns, standIn } from '../plan/stand-ins.ts';
 import type { GitHub } from '../ports.ts';
 import { type Detail, type Report, reportRules } from '../report/report.ts';
 import { rulesetDigest } from '../rules/hash.ts';
@@ -34,6 +35,8 @@ export interface RollbackScope {
   readonly holds: readonly string[];
   /** Whether the live commit stays live, with some of its rules held back. */
   readonly isPartial: boolean;
+  /** What was live in the place of rules that were held at the target. */
+  readonly standIns?: StandIns;
 }
 
 export interface Prepared {
@@ -70,11 +73,12 @@ export async function prepareRollback(
     );
   if (targetLoaded.rules.length === 0)
     throw new Refusal(`${target.sha} has no rule file that matches input rules`);
+  const { standIns = new Map<string, undefined>() } = scope;
   const request = {
-    desired: targetLoaded.rules,
+    desired: standIn(targetLoaded.rules, standIns),
     deployed: liveLoaded.rules,
     deployedFlows: live.state.flows,
-    held: target.held,
+    held: target.held.filter(({ name }) => !standIns.has(name)),
     uncertain: [...live.state.held.map(({ name }) => name), ...lost],
     releasesHolds: inputs.overrideReason !== '',
     removedRules: inputs.removedRules,

@@ -18,6 +18,14 @@ export function holdsAfterDeploy(
   );
 }
 
+/** All holds of two lists, each once. */
+export function joinHolds(holds: readonly Held[], others: readonly Held[]): Held[] {
+  const unique = new Map(
+    [...holds, ...others].map((entry) => [`${entry.name}\n${entry.payloadHash}`, entry]),
+  );
+  return sortHeld([...unique.values()]);
+}
+
 /**
  * What a rollback holds: each version that it takes away, on top of what is held already and is not the target's own.
  * @param heldThere what was held when the target was deployed: it was not live then either, and stays held
@@ -46,7 +54,8 @@ export function holdsAfterRollback(
   const targetHash = new Map(target.map((rule) => [rule.payload.name, rule.payloadHash]));
   const isTargets = (entry: Held): boolean =>
     isSelected(entry.name) && (targetHash.get(entry.name) ?? '') === entry.payloadHash && !isHeldThere(entry);
-  const all = [...held.filter((entry) => !isTargets(entry)), ...taken.filter(({ name }) => isSelected(name))];
-  const unique = new Map(all.map((entry) => [`${entry.name}\n${entry.payloadHash}`, entry]));
-  return sortHeld([...unique.values()]);
+  return joinHolds(
+    held.filter((entry) => !isTargets(entry)),
+    taken.filter(({ name }) => isSelected(name)),
+  );
 }

@@ -1,4 +1,5 @@
 // report.json (INTERFACE section 6): stable, versioned, described by schemas/report.schema.json.
+import type { TrafficReport } from '../health/traffic-report.ts';
 import { countFindings } from '../lint/finding.ts';
 import type { SuppressedFinding } from '../lint/suppress.ts';
 import type { PathTestReport } from './path-tests.ts';
@@ -40,6 +41,11 @@ function pathTestEntry({ passed, failed, rules }: PathTestReport): object {
   return { passed, failed, rules: rules.map(({ failed: _failed, ...rule }) => rule) };
 }
 
+/** Rates and averages that do not exist are left out, as JSON leaves out what is undefined. */
+function trafficEntry({ rules, leftOut }: TrafficReport): object {
+  return { rules: rules.map(({ name, lastDay, since }) => ({ name, lastDay, since })), leftOut };
+}
+
 function suppressedEntry({ finding, suppression }: SuppressedFinding): object {
   const { rule, node, reason, expires } = suppression;
   return { ...finding, rule, ...(node === undefined ? {} : { node }), reason, until: expires };
@@ -65,6 +71,7 @@ export function renderJson(report: Report): string {
     rules: report.rules.map((entry) => ruleEntry(entry, planOf.get(entry.rule.payload.name))),
     findings: report.findings,
     suppressed: report.suppressed.map(suppressedEntry),
+    ...(report.traffic === undefined ? {} : { traffic: trafficEntry(report.traffic) }),
     ...(report.pathTests === undefined ? {} : { pathTests: pathTestEntry(report.pathTests) }),
   };
   return `${JSON.stringify(document, null, 2)}\n`;

@@ -8,6 +8,7 @@ import { type Section, fitSections } from './fit.ts';
 import { callersSections } from './callers-section.ts';
 import { graphSection } from './graph-section.ts';
 import { pathTestSections } from './path-test-sections.ts';
+import { trafficSection } from './traffic-section.ts';
 import { type Detail, type Report, type ReportedRule, isChanged, isFailure } from './report.ts';
 
 /** The largest comment, in bytes: safe under every reading of GitHub's limit. */
@@ -42,7 +43,7 @@ function verdict(report: Report): string {
     : count(report.rules.length, 'rule');
   const counts = findingCounts(report.findings);
   if (report.command !== 'lint')
-    return `${isFailure(report.result) ? '❌' : '✅'} **${report.result}** · ${rules}${counts === '' ? '' : `, ${counts}`}`;
+    return `${isFailure(report.result) || report.reason !== undefined ? '❌' : '✅'} **${report.result}** · ${rules}${counts === '' ? '' : `, ${counts}`}`;
   if (report.result === 'failed')
     return `❌ **${rules}, ${counts === '' ? 'failed' : counts}: cannot merge**`;
   return counts === '' ? `✅ **${rules}, clean**` : `✅ **${rules}, ${counts}**`;
@@ -195,6 +196,7 @@ function buildSections(report: Report, marker: string): Section[] {
     },
     graphSection(report.rules),
     planSection(report),
+    trafficSection(report.traffic),
     ...(report.pathTests === undefined ? [] : pathTestSections(report.pathTests)),
   ].filter((section) => section.rank === 0 || section.items.length > 0);
 }

@@ -2,6 +2,7 @@
 import type { Reason } from '../errors.ts';
 import { type GraphDiff, diffGraphs } from '../graph/diff-graphs.ts';
 import type { Figures } from '../graph/figures.ts';
+import type { TrafficReport } from '../health/traffic-report.ts';
 import type { Subject } from '../lint/check.ts';
 import type { Finding } from '../lint/finding.ts';
 import type { SuppressedFinding } from '../lint/suppress.ts';
@@ -72,6 +73,8 @@ export interface Report {
   readonly plan: Plan | undefined;
   /** The windows of every campaign, sorted by campaign; empty where they were not looked at. */
   readonly timelines: readonly Timeline[];
+  /** Where the tenant was asked for the calls of the rules that change. */
+  readonly traffic?: TrafficReport | undefined;
   /** Where path tests were run. */
   readonly pathTests?: PathTestReport | undefined;
   /** Such as `https://github.com/octo/rules`; empty where there is none. */

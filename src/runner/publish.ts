@@ -101,8 +101,9 @@ export async function publish(
   setOutput('report-json', files.write('report.json', renderJson(report)));
   setOutput('comment-body', files.write('comment.md', comment));
   setOutput('sarif', files.write('report.sarif', renderSarif(report)));
+  const hasFailed = isFailure(report.result) || report.reason !== undefined;
   // The run's own failure is shown as an error too, and counts to the runner's ten.
-  writeAnnotations(chooseAnnotations(report.findings, isFailure(report.result) ? 1 : 0));
+  writeAnnotations(chooseAnnotations(report.findings, hasFailed ? 1 : 0));
   writeOutputs(result, auditLog);
   writeSummary(renderSummary(report));
   const commentId = await postComment(session, result, comment);
