@@ -61,7 +61,7 @@ function findFault(
   if (maxCompletionDrop === undefined || rateBefore === undefined) return undefined;
   if (rateBefore - rate <= maxCompletionDrop + ROUNDING) return undefined;
   const was = spellCalls(rateBefore, before?.calls ?? 0);
-  return `the version before had ${was} on its last day, and input max-completion-drop allows ${spellShare(maxCompletionDrop)} less`;
+  return `the version before had ${was} on its last day, and input max-completion-drop allows a drop of ${maxCompletionDrop}`;
 }
 
 /** Judges one version. */

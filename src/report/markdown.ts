@@ -196,7 +196,7 @@ function buildSections(report: Report, marker: string): Section[] {
     },
     graphSection(report.rules),
     planSection(report),
-    trafficSection(report.traffic),
+    trafficSection(report),
     ...(report.pathTests === undefined ? [] : pathTestSections(report.pathTests)),
   ].filter((section) => section.rank === 0 || section.items.length > 0);
 }
