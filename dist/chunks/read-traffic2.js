@@ -1,0 +1,1 @@
+export { a as readLastDay } from "./read-traffic.js";
