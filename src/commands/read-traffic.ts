@@ -8,7 +8,7 @@ import { count } from '../report/count.ts';
 import type { OpenedTenant, Session } from './session.ts';
 
 /** Milliseconds. */
-export const DAY = 24 * 60 * 60 * 1000;
+const DAY = 24 * 60 * 60 * 1000;
 
 const { scope: SCOPE } = ENDPOINTS.queryAnalytics;
 

@@ -1,6 +1,6 @@
 // Whether the calls of new versions keep to the limits: a decision as a value. It asks nobody, and knows no time.
 import type { Traffic } from '../ports.ts';
-import { spellNumber, spellShare } from './spell-figures.ts';
+import { spellPercent } from './spell-figures.ts';
 
 export interface HealthLimits {
   /** From 0 to 1; undefined: no limit. */
@@ -46,7 +46,7 @@ function readRate(traffic: Traffic | undefined, { minCalls }: HealthLimits): num
 }
 
 function spellCalls(rate: number, calls: number): string {
-  return `${spellShare(rate)} of ${spellNumber(calls)} calls completed`;
+  return `${spellPercent(rate)} percent of ${calls} calls completed`;
 }
 
 /** What is wrong with a rate that counts; undefined where nothing is. */
@@ -57,7 +57,7 @@ function findFault(
   { minCompletionRate, maxCompletionDrop }: HealthLimits,
 ): string | undefined {
   if (minCompletionRate !== undefined && rate < minCompletionRate - ROUNDING)
-    return `input min-completion-rate asks for ${spellShare(minCompletionRate)}`;
+    return `input min-completion-rate asks for ${spellPercent(minCompletionRate)} percent`;
   if (maxCompletionDrop === undefined || rateBefore === undefined) return undefined;
   if (rateBefore - rate <= maxCompletionDrop + ROUNDING) return undefined;
   const was = spellCalls(rateBefore, before?.calls ?? 0);
@@ -70,14 +70,13 @@ export function judgeVersion(version: WatchedVersion, limits: HealthLimits): Jud
   const rule = `rule ${JSON.stringify(name)}`;
   const rateBefore = readRate(before, limits);
   if (limits.minCompletionRate === undefined && rateBefore === undefined) {
-    const why =
-      before === undefined ? 'no figures' : `only ${spellNumber(before.calls)} of ${limits.minCalls} calls`;
+    const why = before === undefined ? 'no figures' : `only ${before.calls} of ${limits.minCalls} calls`;
     const sentence = `${rule} cannot be compared: the version before has ${why} on its last day`;
     return { name, verdict: 'incomparable', sentence };
   }
   const rate = readRate(traffic, limits);
   if (rate === undefined) {
-    const had = traffic === undefined ? 'unknown calls' : spellNumber(traffic.calls);
+    const had = traffic === undefined ? 'unknown calls' : traffic.calls;
     return {
       name,
       verdict: 'waiting',

@@ -1,12 +1,12 @@
 // Figures of calls as people read them: shares, numbers of calls, durations.
 
 /**
- * A share from 0 to 1 in per cent, such as `62.5 %`: at most two decimals, rounded down, so that a share below a limit is never
+ * A share from 0 to 1 in per cent, such as `62.5`: at most two decimals, rounded down, so that a share below a limit is never
  * shown as the limit.
  */
-export function spellShare(share: number): string {
+export function spellPercent(share: number): string {
   // 0.57 * 10,000 is a little less than 5,700 in binary.
-  return `${Math.floor(share * 10_000 + 1e-6) / 100} %`;
+  return `${Math.floor(share * 10_000 + 1e-6) / 100}`;
 }
 
 /** A number with its thousands apart, such as `1,312`. */

@@ -1,5 +1,5 @@
 // The calls of the rules that change, as a Markdown table.
-import { spellNumber, spellSeconds, spellShare } from '../health/spell-figures.ts';
+import { spellNumber, spellPercent, spellSeconds } from '../health/spell-figures.ts';
 import type { RuleTraffic } from '../health/traffic-report.ts';
 import type { Traffic } from '../ports.ts';
 import { count } from './count.ts';
@@ -15,7 +15,7 @@ function figureCells(traffic: Traffic | undefined, none: string): string[] {
   if (traffic === undefined) return NO_FIGURES;
   const { calls, completionRate, averageDuration } = traffic;
   if (completionRate === undefined || averageDuration === undefined) return [none, ...NO_FIGURES.slice(1)];
-  return [spellNumber(calls), spellShare(completionRate), spellSeconds(averageDuration)];
+  return [spellNumber(calls), `${spellPercent(completionRate)} %`, spellSeconds(averageDuration)];
 }
 
 function row({ name, lastDay, since }: RuleTraffic, isWatched: boolean): string {

@@ -1,22 +1,22 @@
 import { expect, it } from 'vitest';
-import { spellNumber, spellSeconds, spellShare } from '../../src/health/spell-figures.ts';
+import { spellNumber, spellPercent, spellSeconds } from '../../src/health/spell-figures.ts';
 
 it.each([
-  [0, '0 %'],
-  [1, '100 %'],
-  [0.8, '80 %'],
-  [0.625, '62.5 %'],
-  [0.57, '57 %'],
-  [0.29, '29 %'],
-  [0.79999, '79.99 %'],
-  [0.9999999, '99.99 %'],
-  [1 / 3, '33.33 %'],
-])('a share of %d is %s', (share, expected) => {
-  expect(spellShare(share)).toBe(expected);
+  [0, '0'],
+  [1, '100'],
+  [0.8, '80'],
+  [0.625, '62.5'],
+  [0.57, '57'],
+  [0.29, '29'],
+  [0.79999, '79.99'],
+  [0.9999999, '99.99'],
+  [1 / 3, '33.33'],
+])('a share of %d is %s per cent', (share, expected) => {
+  expect(spellPercent(share)).toBe(expected);
 });
 
 it('every share in whole per cents is told as it is', () => {
-  for (let percent = 0; percent <= 100; percent++) expect(spellShare(percent / 100)).toBe(`${percent} %`);
+  for (let percent = 0; percent <= 100; percent++) expect(spellPercent(percent / 100)).toBe(`${percent}`);
 });
 
 it.each([
