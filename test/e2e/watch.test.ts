@@ -1,12 +1,13 @@
 // Watching the calls of a deployment, and the rollback that follows from them. Callers are the embedded tenant's own: 100 a second to
 // each campaign that has a rule in force.
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readDeployedState } from '../../src/plan/deployed-state.ts';
 import type { Seed } from '../../src/simulator/seed.ts';
 import builtInSeed from '../../src/simulator/seed.json' with { type: 'json' };
 import { pushEvent } from '../stand-in/events.ts';
 import { type ActionRun, runAction } from '../stand-in/run-action.ts';
-import { type Estate, openEstate, whenAskedForCalls } from './estate.ts';
+import { type Estate, openEstate, whenAskedForCalls, whenWritten } from './estate.ts';
 import { ruleText, version } from './rules.ts';
 
 let estate: Estate;
@@ -55,6 +56,19 @@ function told(run: ActionRun, level: 'warning' | 'error'): string {
     .filter((annotation) => annotation.level === level)
     .map(({ message }) => message)
     .join('\n');
+}
+
+/** Settles when the rollback has made the old version active again, and the new one is active still. */
+async function whenTakenUp(): Promise<void> {
+  const isTakenUp = (): boolean => {
+    const { history } = estate.tenant.state();
+    const activations = history.filter(
+      ({ flowId, status }) => flowId === 'flow-000001' && status === 'ACTIVE',
+    );
+    const isRetired = history.some(({ flowId, status }) => flowId === 'flow-000001' && status === 'INACTIVE');
+    return isRetired && activations.length > 1;
+  };
+  while (!isTakenUp()) await delay(5);
 }
 
 /** Deploys good versions of some rules, and lets some callers meet them. */
@@ -145,14 +159,31 @@ describe('a deployment whose calls are watched', () => {
     expect(liveRecord().state?.held.map(({ name }) => name)).toEqual(['A', 'A']);
   });
 
-  it('is rolled back past the limits of a plan, and although a person let it past them', async () => {
+  it('is rolled back past the limits of a plan', async () => {
     const first = await deployGood('A');
-    const inputs = { ...WATCH, 'max-removals': '0', 'max-changes': '2', 'override-reason': 'agreed' };
-    const files = { 'rules/A.json': deaf('A'), 'rules/B.json': ruleText('B'), 'rules/C.json': ruleText('C') };
-    const run = await estate.push(await estate.commit(files), { inputs });
+    const files = {
+      'rules/A.json': deaf('A'),
+      'rules/B.json': ruleText('B'),
+      'rules/C.json': ruleText('C'),
+      'rules/D.json': ruleText('D'),
+      'rules/E.json': ruleText('E'),
+    };
+    const run = await estate.push(await estate.commit(files), { inputs: { ...WATCH, 'max-removals': '0' } });
     expect(run.outputs.result).toBe('rolled-back');
     expect(live()).toEqual({ A: 'good' });
     expect(liveRecord().sha).toBe(first);
+  });
+
+  it('is held again where a person had released it', async () => {
+    await deployGood('A');
+    const second = await estate.commit({ 'rules/A.json': deaf('A') });
+    await estate.push(second, { inputs: WATCH });
+    const held = liveRecord().state?.held;
+    expect(held).toMatchObject([{ name: 'A' }]);
+    const run = await estate.push(second, { inputs: { ...WATCH, 'override-reason': 'it must be good' } });
+    expect(run.outputs).toMatchObject({ result: 'rolled-back', reason: 'metrics' });
+    expect(live()).toEqual({ A: 'good' });
+    expect(liveRecord().state?.held).toEqual(held);
   });
 
   it('takes back only what it wrote where it deployed more of the live commit', async () => {
@@ -299,6 +330,67 @@ describe('a deployment stays', () => {
     expect(statusOf(sha)?.state).toBe('success');
     const again = await estate.push(sha);
     expect(again.outputs.result).toBe('nothing-to-do');
+  });
+});
+
+describe('a rollback that a watch has begun', () => {
+  /** Of a deployment of one changed rule: create, validate, compile, activate, retire. */
+  const WRITES = 5;
+
+  it('leaves the deployment as it is where the tenant refuses it', async () => {
+    await deployGood('A');
+    estate.tenant.orderFault({ match: { method: 'PATCH', nth: 3 }, kind: '404', when: 'before' });
+    const sha = await estate.commit({ 'rules/A.json': deaf('A') });
+    const run = await estate.push(sha, { inputs: WATCH });
+    expect(run.outputs).toMatchObject({ result: 'deployed', reason: 'metrics' });
+    expect(run.exitCode).toBe(0);
+    expect(told(run, 'error')).toMatch(
+      /^deployed \(metrics\): rule "A" .* It was not rolled back, and stays live: .*404/,
+    );
+    expect(live()).toEqual({ A: 'deaf' });
+    expect(liveRecord().sha).toBe(sha);
+    expect(statusOf(sha)?.state).toBe('success');
+    expect(estate.github.deployments()[0]?.statuses.at(-1)?.state).toBe('failure');
+    const next = await estate.push(await estate.commit({ 'rules/A.json': ruleText('A') }));
+    expect(next.outputs.result).toBe('deployed');
+  });
+
+  it('undoes itself where the run is cancelled', async () => {
+    await deployGood('A');
+    const run = await estate.push(await estate.commit({ 'rules/A.json': deaf('A') }), {
+      inputs: WATCH,
+      signalOn: { signal: 'SIGINT', when: whenWritten(estate.tenant, WRITES + 1) },
+    });
+    // The signal may come after the last write: then it is complete.
+    expect([run.outputs.result, live()['A']]).toEqual(
+      run.outputs.result === 'deployed' ? ['deployed', 'deaf'] : ['rolled-back', 'good'],
+    );
+    expect(run.outputs.reason).toBe('metrics');
+  });
+
+  it('is undone by post where the run is killed', async () => {
+    await deployGood('A');
+    const sha = await estate.commit({ 'rules/A.json': deaf('A') });
+    // The reply to the rollback's first write is lost for as long as it takes to kill the run.
+    estate.tenant.orderFault({ match: { method: 'PATCH', nth: 3 }, kind: 'timeout', when: 'after' });
+    const killed = await estate.push(sha, {
+      inputs: WATCH,
+      signalOn: { signal: 'SIGKILL', when: whenTakenUp() },
+    });
+    expect(killed.signal).toBe('SIGKILL');
+    const post = await runAction({
+      ...pushEvent({ fullName: estate.github.fullName, after: sha }),
+      github: estate.github,
+      workspace: killed.tempDir,
+      inputs: estate.credentials,
+      entry: 'post',
+      state: killed.state,
+      tempDir: killed.tempDir,
+    });
+    expect(post.exitCode).toBe(0);
+    expect(live()).toEqual({ A: 'deaf' });
+    expect(liveRecord().sha).toBe(sha);
+    expect(estate.github.deployments()[0]?.statuses.at(-1)?.state).toBe('failure');
   });
 });
 

@@ -1,1 +1,0 @@
-export { a as readLastDay } from "./read-traffic.js";
