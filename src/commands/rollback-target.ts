@@ -33,6 +33,8 @@ export interface Target {
   readonly sha: string;
   /** What was held when it was deployed: those versions of its rules were not live then either. */
   readonly held: readonly Held[];
+  /** Rule name → flow id, of what was live then. */
+  readonly flows: Readonly<Record<string, string>>;
   /** Whether only input override-reason lets it pass. */
   readonly skipsChecks: boolean;
 }
@@ -64,7 +66,12 @@ export async function checkTarget(
       `${sha} has no successful deployment of its own in environment ${JSON.stringify(inputs.environment)}; the last that have: ${deployed.join(', ')}. To roll back all the same, set input override-reason`,
     );
   }
-  return { sha, held: state?.held ?? [], skipsChecks: !isAncestor || state === undefined };
+  return {
+    sha,
+    held: state?.held ?? [],
+    flows: state?.flows ?? {},
+    skipsChecks: !isAncestor || state === undefined,
+  };
 }
 
 /** Rules whose window is over would leave their campaign without a rule. */

@@ -8,6 +8,7 @@ import { type StandIns, standIn } from '../plan/stand-ins.ts';
 import type { GitHub } from '../ports.ts';
 import { type Detail, type Report, reportRules } from '../report/report.ts';
 import { rulesetDigest } from '../rules/hash.ts';
+import { makeRule } from '../rules/make-rule.ts';
 import type { LoadedRules } from '../rules/load-rules.ts';
 import type { Rule } from '../rules/rule.ts';
 import { type CarriedOut, type Doors, carryOut, rehearse, resultOf, startAudit } from './carry-out.ts';
@@ -27,7 +28,7 @@ function isPartial(inputs: Session['inputs']): boolean {
   return inputs.only.length > 0;
 }
 
-/** What goes back, and how far; by default what input only says. */
+/** What goes back, and how far. */
 export interface RollbackScope {
   /** Rule names; empty means all. */
   readonly only: readonly string[];
@@ -57,11 +58,7 @@ export async function prepareRollback(
   live: LiveRecord,
   target: Target,
   lost: readonly string[],
-  scope: RollbackScope = {
-    only: session.inputs.only,
-    holds: session.inputs.only,
-    isPartial: isPartial(session.inputs),
-  },
+  scope: RollbackScope,
 ): Promise<Prepared> {
   const { inputs, clock } = session;
   const read = async (sha: string) => needCommitRules(github, sha, session, []);
@@ -168,6 +165,22 @@ export async function carryOutRollback(
   return end;
 }
 
+/**
+ * What was live at a target in the place of versions that were held there. What the record does not name, or is gone from the
+ * tenant, cannot stand in: its rule is left as it is.
+ */
+async function readStandIns({ inputs }: Session, { tenant }: Doors, target: Target): Promise<StandIns> {
+  const standIns = new Map<string, Rule>();
+  if (inputs.overrideReason !== '') return standIns;
+  for (const name of new Set(target.held.map((entry) => entry.name))) {
+    const id = Object.hasOwn(target.flows, name) ? target.flows[name] : undefined;
+    const flow = id === undefined ? undefined : await tenant.getFlow(id);
+    if (flow !== undefined && flow.payload.name === name)
+      standIns.set(name, makeRule('', flow.payload, 'ACTIVE'));
+  }
+  return standIns;
+}
+
 async function rollBack(session: Session, github: GitHub): Promise<CommandResult> {
   const { inputs } = session;
   const history = await readRecordHistory(github, inputs.environment);
@@ -178,7 +191,13 @@ async function rollBack(session: Session, github: GitHub): Promise<CommandResult
   const target = await checkTarget(session, github, live, await resolveTarget(session, github, live));
   const audit = startAudit(session, isPartial(inputs) ? live.sha : target.sha, live);
   const lost = inputs.dryRun ? [] : await recoverUnsettled(session, doors, history, audit);
-  const prepared = await prepareRollback(session, doors, live, target, lost);
+  const scope = {
+    only: inputs.only,
+    holds: inputs.only,
+    isPartial: isPartial(inputs),
+    standIns: await readStandIns(session, doors, target),
+  };
+  const prepared = await prepareRollback(session, doors, live, target, lost, scope);
   if (inputs.dryRun) return finish(session, await rehearse(session, prepared.deployment, doors), prepared);
   const end = await carryOutRollback(session, doors, prepared, audit);
   await syncWebhook(session, end.result);

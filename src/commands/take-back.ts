@@ -49,13 +49,13 @@ async function findWayBack(
   const { inputs } = session;
   const heldBefore = before.state.held;
   if (before.sha !== sha) {
-    const target = { sha: previousSha, held: heldBefore, skipsChecks: false };
+    const target = { sha: previousSha, held: heldBefore, flows: before.state.flows, skipsChecks: false };
     const standIns = findStandIns(plan, heldBefore, before.state.flows);
     return { live, target, scope: { only: [], holds: inputs.only, isPartial: false, standIns }, heldBefore };
   }
   const held = (await readOwnState(doors.github, inputs.environment, previousSha))?.held ?? [];
   const names = plan.changes.filter(isWrite).map(({ name }) => name);
-  const target = { sha: previousSha, held, skipsChecks: false };
+  const target = { sha: previousSha, held, flows: {}, skipsChecks: false };
   return { live, target, scope: { only: names, holds: names, isPartial: true }, heldBefore };
 }
 

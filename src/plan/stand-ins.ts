@@ -22,7 +22,9 @@ export function findStandIns(
   return new Map(
     written.map(({ name, known, rule }) => {
       const own = Object.hasOwn(flows, name) ? flows[name] : undefined;
-      const flow = known.find(({ id, status }) => id === own && status === 'ACTIVE');
+      const active = known.filter(({ status }) => status === 'ACTIVE');
+      // A deployment that passed a rule over (input `only`) has left it without a flow in the record.
+      const flow = active.find(({ id }) => id === own) ?? active[0];
       return [name, flow && makeRule(rule?.path ?? '', flow.payload, 'ACTIVE')];
     }),
   );

@@ -27,6 +27,11 @@ describe('what was live in the place of a held version', () => {
     expect(other?.payload.name).toBe('B');
   });
 
+  it('is the active flow where the record names none', () => {
+    const standIns = findStandIns(planOf([NEW], [flowOf('a', OLD)]), [hold(HELD)], {});
+    expect(standIns.get('A')?.payloadHash).toBe(OLD.payloadHash);
+  });
+
   it('is nothing where none was live: then the rule of the commit was not there either', () => {
     const standIns = findStandIns(planOf([NEW], []), [hold(HELD)], {});
     expect([...standIns]).toEqual([['A', undefined]]);
