@@ -1,5 +1,5 @@
 import { n as __toESM } from "./chunks/rolldown-runtime.js";
-import { A as openReportFiles, Fn as UserError, In as messageOf, M as setOutput, Mt as isFailure, N as writeSummary, Pn as ApiError, St as markdownSentence, Tt as runLint, _t as readEnvironment, cn as readInputs, et as AUDIT_LOG, gr as require__builtin_os, gt as runnerLog, hr as require__builtin_path, it as readInput, j as publish, nr as setSecret, nt as openSession, tr as setFailed, tt as FOLDER, vt as readTrigger, xt as escapeLog } from "./chunks/lint.js";
+import { Bn as UserError, Et as markdownSentence, F as setOutput, I as writeSummary, It as isFailure, N as openReportFiles, P as publish, Sr as require__builtin_os, St as readTrigger, Tt as escapeLog, Vn as messageOf, ar as error, at as FOLDER, bt as runnerLog, cr as setSecret, ct as readInput, fn as readInputs, it as AUDIT_LOG, kt as runLint, ot as openSession, sr as setFailed, xr as require__builtin_path, xt as readEnvironment, zn as ApiError } from "./chunks/lint.js";
 // src/main.ts
 var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
@@ -42,6 +42,7 @@ async function runCommand(environment) {
 		runnerLog.info(`${trigger.command}: ${report.result} in ${seconds} s. ${report.message}`);
 		const details = report.details.map(({ text, command }) => `\n  ${text}${command === void 0 ? "" : ` ${command}`}`);
 		for (const detail of details) runnerLog.info(detail.slice(1));
+		if (!isFailure(report.result) && report.reason !== void 0) error(escapeLog(`${report.result} (${report.reason}): ${report.message}`));
 		if (isFailure(report.result) && report.isTolerated !== true) setFailed(escapeLog(`${report.result} (${report.reason ?? "failed"}): ${report.message}${details.join("")}`));
 	} finally {
 		if (files.hasBegun("audit.jsonl")) setOutput("audit-log", files.pathOf(AUDIT_LOG));

@@ -1,5 +1,5 @@
 import { n as __toESM } from "./chunks/rolldown-runtime.js";
-import { $n as error, A as openReportFiles, In as messageOf, _t as readEnvironment, cn as readInputs, er as getState, ft as isFinished, gr as require__builtin_os, gt as runnerLog, hr as require__builtin_path, it as readInput, nt as openSession, pr as require__builtin_fs, pt as resumeJournal, tt as FOLDER, xt as escapeLog } from "./chunks/lint.js";
+import { N as openReportFiles, Sr as require__builtin_os, Tt as escapeLog, Vn as messageOf, _t as resumeJournal, ar as error, at as FOLDER, bt as runnerLog, ct as readInput, fn as readInputs, gt as isFinished, or as getState, ot as openSession, xr as require__builtin_path, xt as readEnvironment, yr as require__builtin_fs } from "./chunks/lint.js";
 // src/finish.ts
 var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
 var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);

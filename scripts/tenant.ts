@@ -12,6 +12,7 @@ const USAGE = `Usage: npm run tenant -- [options]
   --seed <file>          JSON file with what the tenant holds (default: the built-in seed)
   --compile-time <ms>    how long one compilation takes (default 0)
   --latency <ms>         wait before each reply (default 0)
+  --calls-per-hour <n>   simulated calls to each campaign with a flow in force (default 600)
   --help                 this text`;
 
 const LONGEST = 24 * 3600 * 1000;
@@ -21,13 +22,21 @@ function readOptions(args: readonly string[]): SimulatorOptions | null {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
     args: [...args],
-    options: { port: text, seed: text, 'compile-time': text, latency: text, help: { type: 'boolean' } },
+    options: {
+      port: text,
+      seed: text,
+      'compile-time': text,
+      latency: text,
+      'calls-per-hour': text,
+      help: { type: 'boolean' },
+    },
   });
   if (values.help === true) return null;
   return {
     port: readNumber('--port', values.port ?? '8080', 65_535),
     compileTime: readNumber('--compile-time', values['compile-time'] ?? '0', LONGEST),
     latency: readNumber('--latency', values.latency ?? '0', LONGEST),
+    callsPerHour: readNumber('--calls-per-hour', values['calls-per-hour'] ?? '600', 999_999_999),
     ...(values.seed !== undefined && { seed: readSeedFile(values.seed) }),
   };
 }

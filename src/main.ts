@@ -66,6 +66,8 @@ async function runCommand(environment: Environment): Promise<void> {
       ({ text, command }) => `\n  ${text}${command === undefined ? '' : ` ${command}`}`,
     );
     for (const detail of details) runnerLog.info(detail.slice(1));
+    if (!isFailure(report.result) && report.reason !== undefined)
+      core.error(escapeLog(`${report.result} (${report.reason}): ${report.message}`));
     if (isFailure(report.result) && report.isTolerated !== true) {
       core.setFailed(
         escapeLog(`${report.result} (${report.reason ?? 'failed'}): ${report.message}${details.join('')}`),

@@ -247,3 +247,20 @@ export interface Webhooks {
   readonly createWebhook: (webhook: WebhookContent & { readonly description: string }) => Promise<string>;
   readonly patchWebhook: (id: string, patch: Partial<WebhookContent>) => Promise<void>;
 }
+
+/** The calls that met a flow in a stretch of time. */
+export interface Traffic {
+  readonly calls: number;
+  /** Seconds, of all calls together. */
+  readonly totalDuration: number;
+  /** Seconds a call; undefined without calls. */
+  readonly averageDuration: number | undefined;
+  /** From 0 to 1; undefined without calls. */
+  readonly completionRate: number | undefined;
+}
+
+/** Each call throws ApiError or UserError (`scope` where the client may not read figures). */
+export interface Analytics {
+  /** The calls of one flow from an instant up to, not at, another; milliseconds since 1970-01-01T00:00:00Z. */
+  readonly readTraffic: (flowId: string, from: number, to: number) => Promise<Traffic>;
+}

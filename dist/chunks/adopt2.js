@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Kn as rulesetDigest, Q as isDrift, U as tabulateDrift, an as lintWorkspace } from "./lint.js";
+import { Qn as rulesetDigest, ln as lintWorkspace, nt as isDrift, q as tabulateDrift } from "./lint.js";
 import { t as compareDeployed } from "./compare-deployed.js";
 import { n as findUnreadable, t as reportDrift } from "./report-drift.js";
 import { n as needGitHub, r as needTenant, t as isRefusal } from "./session.js";

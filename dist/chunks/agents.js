@@ -1,7 +1,7 @@
 import { n as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 import { t as require__builtin_https } from "./_builtin-https.js";
-import { cr as require__builtin_util, dr as require__builtin_tls, fr as require__builtin_net, gr as require__builtin_os, lr as require__builtin_assert, rr as require__builtin_url, t as require__builtin_tty } from "./lint.js";
+import { Sr as require__builtin_os, _r as require__builtin_tls, hr as require__builtin_assert, lr as require__builtin_url, mr as require__builtin_util, t as require__builtin_tty, vr as require__builtin_net } from "./lint.js";
 import { t as ProxyRefusal } from "./proxy-refusal.js";
 // node_modules/ms/index.js
 var require_ms = /* @__PURE__ */ __commonJSMin(((exports, module) => {

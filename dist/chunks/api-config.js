@@ -1,4 +1,4 @@
-import { Xn as TOKEN_PATH, Yn as ENDPOINTS } from "./lint.js";
+import { nr as TOKEN_PATH, tr as ENDPOINTS } from "./lint.js";
 // src/cxone/api-config.ts
 const DEFAULT_API = {
 	tokenUrl: TOKEN_PATH,

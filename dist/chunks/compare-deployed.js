@@ -1,4 +1,4 @@
-import { C as namesToCompare, E as isSettling, Fn as UserError, Gt as readCommitRules, It as describeRuleChange, Lt as diffGraphs, Rn as indexByName, S as makeCase, T as ownIdOf, Tn as canonicalCondition, Wn as compareCodePoints, Yn as ENDPOINTS, Z as findDrift, en as readRecordHistory, rn as readDeployedState, vn as makeRule, w as namesWithHistory, x as groupByName, zn as isSameVersion } from "./lint.js";
+import { Bn as UserError, Bt as describeRuleChange, D as namesWithHistory, E as namesToCompare, O as ownIdOf, Sn as makeRule, T as makeCase, Un as indexByName, Vt as diffGraphs, Wn as isSameVersion, Xn as compareCodePoints, Yt as readCommitRules, in as readRecordHistory, k as isSettling, kn as canonicalCondition, sn as readDeployedState, tr as ENDPOINTS, tt as findDrift, w as groupByName } from "./lint.js";
 import { t as checkScopes } from "./plan-deployment2.js";
 import { t as isOver } from "./recover.js";
 // src/commands/compare-tenant.ts

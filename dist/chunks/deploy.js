@@ -1,12 +1,378 @@
 import "./rolldown-runtime.js";
 import { t as outcomeContext } from "./status-text.js";
-import { Dt as aboutRun, Gt as readCommitRules, Hn as hasFailingFinding, In as messageOf, Jt as explainHolds, Kn as rulesetDigest, Ln as compareRuleSets, Mt as isFailure, Ot as reportBase, an as lintWorkspace, en as readRecordHistory, hn as findUnreadable, s as holdsAfterDeploy } from "./lint.js";
+import { Bn as UserError, Hn as compareRuleSets, It as isFailure, Jn as makeTrafficReport, Kt as count, Mt as reportBase, Qn as rulesetDigest, Qt as explainHolds, Vn as messageOf, Yt as readCommitRules, d as joinHolds, in as readRecordHistory, jt as aboutRun, l as holdsAfterDeploy, ln as lintWorkspace, o as findStandIns, qn as hasFailingFinding, rn as readOwnState, v as isWrite, yn as findUnreadable, z as spellPercent } from "./lint.js";
 import { a as resultOf, i as rehearse, n as placeRejections, o as startAudit, r as carryOut, s as postOutcome, t as syncWebhook } from "./sync-webhook.js";
 import { t as checkAuditBranch } from "./keep-log.js";
+import { a as readTraffics, i as readLastDay, n as findMissingScope, o as chooseNewFlows, r as isUnreadable, t as explainUnreadable } from "./read-traffic.js";
+import { n as needGitHub, r as needTenant, t as isRefusal } from "./session.js";
 import { n as planDeployment, r as requestDeployment } from "./plan-deployment2.js";
 import { n as recoverUnsettled } from "./recover.js";
-import { n as needGitHub, r as needTenant, t as isRefusal } from "./session.js";
 import { t as tellPlan } from "./tell-plan2.js";
+// src/commands/take-back.ts
+async function findOwnRecord({ inputs }, { github }, auditHash) {
+	const { live, unsettled } = await readRecordHistory(github, inputs.environment);
+	if (live === void 0 || live.state.auditHead !== auditHash) return "the deployment record that says what is live is another one by now";
+	const [other] = unsettled;
+	if (other === void 0) return live;
+	return `another run is at work: ${other.runUrl === "" ? `deployment record ${other.record.id}` : other.runUrl}`;
+}
+async function findWayBack(session, doors, { live: before, sha, plan }, live) {
+	const { previousSha } = live.state;
+	if (before === void 0 || previousSha === null) return void 0;
+	const { inputs } = session;
+	const heldBefore = before.state.held;
+	if (before.sha !== sha) {
+		const target = {
+			sha: previousSha,
+			held: heldBefore,
+			flows: before.state.flows,
+			skipsChecks: false
+		};
+		const standIns = findStandIns(plan, heldBefore, before.state.flows);
+		return {
+			live,
+			target,
+			only: [],
+			scope: {
+				holds: inputs.only,
+				standIns
+			},
+			heldBefore
+		};
+	}
+	const state = await readOwnState(doors.github, inputs.environment, previousSha);
+	const names = plan.changes.filter(isWrite).map(({ name }) => name);
+	return {
+		live,
+		target: {
+			sha: previousSha,
+			held: state?.held ?? [],
+			flows: state?.flows ?? {},
+			skipsChecks: false
+		},
+		only: names,
+		scope: {
+			holds: names,
+			standIns: /* @__PURE__ */ new Map()
+		},
+		heldBefore
+	};
+}
+function withoutLimits(session, only) {
+	const all = {
+		value: 1e9,
+		unit: "rules"
+	};
+	const inputs = {
+		...session.inputs,
+		only,
+		overrideReason: "",
+		maxChanges: all,
+		maxRemovals: all
+	};
+	return {
+		...session,
+		inputs
+	};
+}
+async function goBack(session, doors, { live, target, only, scope, heldBefore }, reason) {
+	const [{ carryOutRollback, tellAfterwards }, { prepareRollback }] = await Promise.all([import("./rollback.js"), import("./prepare-rollback2.js")]);
+	const free = withoutLimits(session, only);
+	const audit = startAudit(free, only.length > 0 ? live.sha : target.sha, live);
+	const prepared = await prepareRollback(free, doors, live, target, [], scope);
+	const held = joinHolds(prepared.deployment.held, heldBefore);
+	const deployment = {
+		...prepared.deployment,
+		held,
+		reason
+	};
+	const end = await carryOutRollback(free, doors, {
+		...prepared,
+		deployment
+	}, audit);
+	if (end.result !== "rolled-back") return end;
+	const afterwards = await tellAfterwards(free, doors.github, {
+		...prepared,
+		deployment
+	});
+	const details = [...end.details ?? [], ...afterwards];
+	return {
+		...end,
+		details,
+		rulesetDigest: deployment.digest
+	};
+}
+async function takeBack(session, doors, deployment, end, why) {
+	const { log } = session;
+	const stay = (because) => `${why}. It was not rolled back, and stays live: ${because}`;
+	try {
+		const live = await findOwnRecord(session, doors, end.auditHash);
+		if (typeof live === "string") {
+			log.warning(stay(live));
+			return {
+				...end,
+				details: [...end.details ?? [], { text: stay(live) }]
+			};
+		}
+		const way = await findWayBack(session, doors, deployment, live);
+		if (way === void 0) {
+			const because = "it is the first deployment, and there is nothing before it";
+			log.warning(stay(because));
+			return {
+				...end,
+				details: [...end.details ?? [], { text: stay(because) }]
+			};
+		}
+		log.info(`${why}: it is rolled back to ${way.target.sha.slice(0, 12)}`);
+		const back = await goBack(session, doors, way, why);
+		if (back.result === "rolled-back") {
+			const message = `${why}. The deployment was rolled back to ${way.target.sha.slice(0, 12)}`;
+			return {
+				...back,
+				reason: "metrics",
+				message
+			};
+		}
+		if (back.result === "undo-failed") return {
+			...back,
+			message: `${why}. Its rollback failed: ${back.message}`
+		};
+		const details = [...end.details ?? [], ...back.details ?? []];
+		return {
+			...end,
+			reason: "metrics",
+			details,
+			message: stay(back.message)
+		};
+	} catch (error) {
+		return {
+			...end,
+			reason: "metrics",
+			message: stay(messageOf(error))
+		};
+	}
+}
+// src/health/judge-health.ts
+const ROUNDING = 1e-9;
+function readRate(traffic, { minCalls }) {
+	return traffic === void 0 || traffic.calls < minCalls ? void 0 : traffic.completionRate;
+}
+function spellCalls(rate, calls) {
+	return `${spellPercent(rate)} percent of ${calls} calls completed`;
+}
+function findFault(rate, rateBefore, { before }, { minCompletionRate, maxCompletionDrop }) {
+	if (minCompletionRate !== void 0 && rate < minCompletionRate - ROUNDING) return `input min-completion-rate asks for ${spellPercent(minCompletionRate)} percent`;
+	if (maxCompletionDrop === void 0 || rateBefore === void 0) return void 0;
+	if (rateBefore - rate <= maxCompletionDrop + ROUNDING) return void 0;
+	return `the version before had ${spellCalls(rateBefore, before?.calls ?? 0)} on its last day, and input max-completion-drop allows a drop of ${maxCompletionDrop}`;
+}
+function judgeVersion(version, limits) {
+	const { name, traffic, before } = version;
+	const rule = `rule ${JSON.stringify(name)}`;
+	const rateBefore = readRate(before, limits);
+	if (limits.minCompletionRate === void 0 && rateBefore === void 0) return {
+		name,
+		verdict: "incomparable",
+		sentence: `${rule} cannot be compared: the version before has ${before === void 0 ? "no figures" : `only ${before.calls} of ${limits.minCalls} calls`} on its last day`
+	};
+	const rate = readRate(traffic, limits);
+	if (rate === void 0) return {
+		name,
+		verdict: "waiting",
+		sentence: `${rule} has had ${traffic === void 0 ? "unknown calls" : traffic.calls} of the ${limits.minCalls} calls that decide`
+	};
+	const had = `${rule} has had ${spellCalls(rate, traffic?.calls ?? 0)}`;
+	const fault = findFault(rate, rateBefore, version, limits);
+	return fault === void 0 ? {
+		name,
+		verdict: "good",
+		sentence: had
+	} : {
+		name,
+		verdict: "bad",
+		sentence: `${had}, but ${fault}`
+	};
+}
+function judgeHealth(versions, limits) {
+	const judgements = versions.map((version) => judgeVersion(version, limits));
+	const has = (verdict) => judgements.some((judgement) => judgement.verdict === verdict);
+	const isWaiting = !has("bad") && has("waiting");
+	if (has("bad")) return {
+		verdict: "bad",
+		isWaiting,
+		judgements
+	};
+	return {
+		verdict: !isWaiting && has("good") ? "good" : "undecided",
+		isWaiting,
+		judgements
+	};
+}
+// src/commands/watch-deployment.ts
+const MOST_NAMED = 5;
+const REPEAT_LINE = 10;
+function sentencesOf(judgements, verdict) {
+	const all = judgements.filter((judgement) => judgement.verdict === verdict);
+	const named = all.slice(0, MOST_NAMED).map(({ sentence }) => sentence);
+	const rest = all.length - named.length;
+	return [...named, ...rest > 0 ? [`and ${rest} more`] : []].join("; ");
+}
+function makeTeller({ log }) {
+	let [last, looks] = ["", 0];
+	return (line) => {
+		if (line === last && ++looks < REPEAT_LINE) return;
+		[last, looks] = [line, 0];
+		log.info(`watching: ${line}`);
+	};
+}
+function describeProgress({ judgements }, failure) {
+	if (failure !== void 0) return `the calls cannot be read, and are asked for again: ${failure}`;
+	const waiting = judgements.filter(({ verdict }) => verdict === "waiting").length;
+	const sentences = judgements.slice(0, MOST_NAMED).map(({ sentence }) => sentence);
+	return `${count(judgements.length - waiting, "version")} of ${judgements.length} decided; ${sentences.join("; ")}`;
+}
+function describeEnd(health, failure) {
+	const { verdict, judgements } = health;
+	if (verdict === "bad") return {
+		verdict,
+		sentence: sentencesOf(judgements, "bad"),
+		isWarning: false
+	};
+	const open = sentencesOf(judgements, "incomparable");
+	if (verdict === "good") {
+		const rest = open === "" ? "" : `; ${open}`;
+		return {
+			verdict,
+			sentence: `the calls keep to the limits: ${sentencesOf(judgements, "good")}${rest}`,
+			isWarning: open !== ""
+		};
+	}
+	return {
+		verdict,
+		sentence: `the calls decide nothing, and the deployment stays live: ${[
+			sentencesOf(judgements, "waiting"),
+			open,
+			failure === void 0 ? "" : `the calls could not be read at last: ${failure}`
+		].filter((part) => part !== "").join("; ")}`,
+		isWarning: true
+	};
+}
+const CANCELLED = {
+	verdict: "undecided",
+	sentence: "the run was cancelled while it watched the calls: the deployment was complete before, and stays live",
+	isWarning: true
+};
+async function lookUntilDecided({ session, opened, flows, before, from }) {
+	const { clock, inputs, cancelled } = session;
+	const tell = makeTeller(session);
+	const deadline = clock.now() + inputs.watchTime;
+	const since = /* @__PURE__ */ new Map();
+	for (;;) {
+		const { found, failure } = await readTraffics(opened, flows, from, Math.max(clock.now(), from + 1));
+		if (cancelled.aborted) return {
+			...CANCELLED,
+			since
+		};
+		if (failure instanceof UserError && failure.reason === "scope") throw failure;
+		for (const [name, traffic] of found) since.set(name, traffic);
+		const health = judgeHealth(flows.map(({ name }) => ({
+			name,
+			traffic: since.get(name),
+			before: before.get(name)
+		})), inputs);
+		const problem = failure === void 0 ? void 0 : explainUnreadable(failure);
+		tell(describeProgress(health, problem));
+		const left = deadline - clock.now();
+		if (!health.isWaiting || left <= 0) return {
+			...describeEnd(health, problem),
+			since
+		};
+		await clock.sleep(Math.min(inputs.watchInterval, left), cancelled);
+		if (cancelled.aborted) return {
+			...CANCELLED,
+			since
+		};
+	}
+}
+function spellTime(milliseconds) {
+	return milliseconds < 6e4 ? count(Math.round(milliseconds / 1e3), "second") : count(Math.round(milliseconds / 6e4), "minute");
+}
+async function watchDeployment(session, plan, flowIds, before, from) {
+	const { clock, inputs, log } = session;
+	const nothing = {
+		verdict: "undecided",
+		isWarning: true,
+		since: /* @__PURE__ */ new Map()
+	};
+	const { flows, later } = chooseNewFlows(plan, flowIds, clock.now());
+	if (later.length > 0) {
+		const names = later.slice(0, MOST_NAMED).map((name) => JSON.stringify(name));
+		const rest = later.length > names.length ? ` and ${later.length - names.length} more` : "";
+		log.warning(`not watched, since they take effect later: ${names.join(", ")}${rest}`);
+	}
+	if (flows.length === 0) return {
+		...nothing,
+		isWarning: false,
+		sentence: "no version was made active that is in force now: there is nothing to watch"
+	};
+	try {
+		const opened = await needTenant(session);
+		const missing = await findMissingScope(opened);
+		if (missing !== void 0) throw missing;
+		log.info(`watching the calls of ${count(flows.length, "new version")} for ${spellTime(inputs.watchTime)} at most`);
+		return await lookUntilDecided({
+			session,
+			opened,
+			flows,
+			before,
+			from
+		});
+	} catch (error) {
+		if (!isUnreadable(error)) throw error;
+		if (session.cancelled.aborted) return {
+			...nothing,
+			...CANCELLED
+		};
+		const sentence = `the calls cannot be watched, and the deployment stays live: ${explainUnreadable(error)}`;
+		return {
+			...nothing,
+			sentence
+		};
+	}
+}
+// src/commands/look-after.ts
+function warnOfIdleLimits({ inputs, log }) {
+	const { watchTime, minCompletionRate, maxCompletionDrop } = inputs;
+	if (watchTime > 0 || minCompletionRate === void 0 && maxCompletionDrop === void 0) return;
+	const name = minCompletionRate === void 0 ? "max-completion-drop" : "min-completion-rate";
+	log.warning(`input ${name} does nothing while input watch-minutes is 0: no calls are watched`);
+}
+async function lookAfter(session, doors, deployment, end, startedAt) {
+	if (end.result !== "deployed") return {
+		end,
+		traffic: void 0
+	};
+	const { found, leftOut } = await readLastDay(session, deployment.plan, startedAt);
+	const report = (since) => makeTrafficReport(found, since, leftOut);
+	if (session.inputs.watchTime === 0) return {
+		end,
+		traffic: report(/* @__PURE__ */ new Map())
+	};
+	const { verdict, sentence, isWarning, since } = await watchDeployment(session, deployment.plan, end.flows ?? {}, found, startedAt);
+	const traffic = report(since);
+	if (verdict === "bad") return {
+		end: await takeBack(session, doors, deployment, end, sentence),
+		traffic
+	};
+	if (isWarning) session.log.warning(sentence);
+	return {
+		end: {
+			...end,
+			details: [...end.details ?? [], { text: sentence }]
+		},
+		traffic
+	};
+}
 // src/commands/deploy.ts
 async function isSuperseded({ trigger }, github, live) {
 	if (live === void 0 || trigger.branchRef === "") return false;
@@ -15,7 +381,7 @@ async function isSuperseded({ trigger }, github, live) {
 	const relation = await github.compareCommits(live.sha, trigger.commit);
 	return relation !== "ahead" && relation !== "identical";
 }
-function makeReport(session, { checked, deployed, plan, holds = [] }, end) {
+function makeReport(session, { checked, deployed, plan, holds = [], traffic }, end) {
 	const { lint, loaded } = checked;
 	const changes = deployed === void 0 ? void 0 : compareRuleSets(deployed, loaded.rules);
 	const findings = [...placeRejections(end.rejected, loaded), ...lint.findings];
@@ -26,7 +392,8 @@ function makeReport(session, { checked, deployed, plan, holds = [] }, end) {
 		reason: end.reason,
 		message: end.message,
 		details: [...end.details ?? [], ...holds],
-		plan
+		plan,
+		traffic
 	};
 }
 function finish(session, stage, end) {
@@ -97,9 +464,14 @@ async function deployChecked(session, github, checked) {
 		kind: "deploy"
 	};
 	if (inputs.dryRun) return finish(session, stage, await rehearse(session, deployment, doors));
-	const end = await carryOut(session, deployment, doors, audit);
-	await syncWebhook(session, end.result);
-	return finish(session, stage, end);
+	const startedAt = clock.now();
+	const deployedEnd = await carryOut(session, deployment, doors, audit);
+	await syncWebhook(session, deployedEnd.result);
+	const { end, traffic } = await lookAfter(session, doors, deployment, deployedEnd, startedAt);
+	return finish(session, {
+		...stage,
+		traffic
+	}, end);
 }
 async function postEnd(session, github, report) {
 	if (report.result === "superseded") return postOutcome(session, github, "success", report.message);
@@ -132,6 +504,7 @@ async function deployOrRefuse(session, github, checked) {
 async function runDeploy(session) {
 	const { inputs, trigger } = session;
 	checkAuditBranch(session);
+	warnOfIdleLimits(session);
 	const checked = await lintWorkspace(session);
 	const github = await needGitHub(session);
 	await needTenant(session);

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Ht as count, In as messageOf, Kn as rulesetDigest, U as tabulateDrift, X as driftedNames, an as lintWorkspace, i as renderDriftIssue, n as driftIssueMarker, r as renderClosedIssue } from "./lint.js";
+import { Kt as count, Qn as rulesetDigest, Vn as messageOf, et as driftedNames, i as renderDriftIssue, ln as lintWorkspace, n as driftIssueMarker, q as tabulateDrift, r as renderClosedIssue } from "./lint.js";
 import { t as compareDeployed } from "./compare-deployed.js";
 import { n as findUnreadable, t as reportDrift } from "./report-drift.js";
 import { n as needGitHub, r as needTenant, t as isRefusal } from "./session.js";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Ht as count, In as messageOf, en as readRecordHistory } from "./lint.js";
+import { Kt as count, Vn as messageOf, in as readRecordHistory } from "./lint.js";
 import { r as undoAll } from "./undo.js";
 import { t as outcomeContext } from "./status-text.js";
 import { t as NOT_RECORDED } from "./seal.js";

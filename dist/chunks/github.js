@@ -1,5 +1,5 @@
 import { n as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Fn as UserError, In as messageOf, ar as require__builtin_zlib, cr as require__builtin_util, fr as require__builtin_net, or as require__builtin_buffer, rr as require__builtin_url, sr as require__builtin_stream } from "./lint.js";
+import { Bn as UserError, Vn as messageOf, dr as require__builtin_zlib, fr as require__builtin_buffer, lr as require__builtin_url, mr as require__builtin_util, pr as require__builtin_stream, vr as require__builtin_net } from "./lint.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 import { t as require__builtin_https } from "./_builtin-https.js";
 import { i as Blob, n as formDataToBlob, t as FormData } from "./esm.min.js";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { $ as pickVersion, Fn as UserError, Ht as count, Kn as rulesetDigest, Wn as compareCodePoints, Yn as ENDPOINTS, an as lintWorkspace, l as folderOf, u as placeRules, x as groupByName } from "./lint.js";
+import { Bn as UserError, Kt as count, Qn as rulesetDigest, Xn as compareCodePoints, f as folderOf, ln as lintWorkspace, p as placeRules, rt as pickVersion, tr as ENDPOINTS, w as groupByName } from "./lint.js";
 import { t as checkScopes } from "./plan-deployment2.js";
 import { n as findUnreadable, t as reportDrift } from "./report-drift.js";
 import { r as needTenant, t as isRefusal } from "./session.js";

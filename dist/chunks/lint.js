@@ -178,6 +178,7 @@ function getState(name) {
 const FLOWS = "/api/v2/ivr/flows";
 const HOOKS = "/api/v2/event/webhooks";
 const WEBHOOK_SCOPE = "event:webhook:write";
+const ANALYTICS_SCOPE = "analytics:read";
 const ENDPOINTS = {
 	findMedia: {
 		method: "GET",
@@ -243,10 +244,16 @@ const ENDPOINTS = {
 		method: "PATCH",
 		path: `${HOOKS}/{webhookId}`,
 		scope: WEBHOOK_SCOPE
+	},
+	queryAnalytics: {
+		method: "POST",
+		path: "/api/v2/analytics/ivrs/details/query",
+		scope: ANALYTICS_SCOPE
 	}
 };
 const TOKEN_PATH = "/oauth/token";
-const DEPLOYMENT_SCOPES = [...new Set(Object.values(ENDPOINTS).map((endpoint) => endpoint.scope))].filter((scope) => scope !== WEBHOOK_SCOPE).toSorted();
+const OPTIONAL_SCOPES = /* @__PURE__ */ new Set([WEBHOOK_SCOPE, ANALYTICS_SCOPE]);
+const DEPLOYMENT_SCOPES = [...new Set(Object.values(ENDPOINTS).map((endpoint) => endpoint.scope))].filter((scope) => !OPTIONAL_SCOPES.has(scope)).toSorted();
 function fitsPath(id) {
 	return id !== "" && id !== "." && id !== ".." && id.isWellFormed();
 }
@@ -423,6 +430,18 @@ function compareCodePoints(a, b) {
 }
 function rulesetDigest(rules) {
 	return sha256(rules.toSorted((a, b) => compareCodePoints(a.payload.name, b.payload.name)).map((rule) => `${rule.payloadHash}  ${rule.payload.name}\n`).join(""));
+}
+// src/health/traffic-report.ts
+function makeTrafficReport(lastDay, since, leftOut) {
+	const rules = [.../* @__PURE__ */ new Set([...lastDay.keys(), ...since.keys()])].toSorted(compareCodePoints).map((name) => ({
+		name,
+		lastDay: lastDay.get(name),
+		since: since.get(name)
+	}));
+	return rules.length === 0 && leftOut === 0 ? void 0 : {
+		rules,
+		leftOut
+	};
 }
 // src/lint/finding.ts
 const RANK = {
@@ -8080,6 +8099,11 @@ const INPUT_DEFAULTS = {
 	"audit-branch": "",
 	"fail-on-drift": "true",
 	"drift-issue": "false",
+	"watch-minutes": "0",
+	"watch-interval": "60",
+	"min-completion-rate": "",
+	"max-completion-drop": "",
+	"min-calls": "20",
 	"report-dir": ""
 };
 const COMMANDS = [
@@ -8108,6 +8132,25 @@ function readCount(name, value, least, most) {
 }
 function readSeconds(name, value, mayBeZero) {
 	return readNumber(name, value, `a number of seconds ${mayBeZero ? "from 0" : "over 0"} to 3600`, (n) => (mayBeZero ? n >= 0 : n > 0) && n <= 3600) * 1e3;
+}
+const MOST_WATCH_MINUTES = 300;
+function readRate(name, value) {
+	return value === "" ? void 0 : readNumber(name, value, "a number from 0 to 1, such as 0.85", (n) => n <= 1);
+}
+function readWatch(text) {
+	const takes = `a number of minutes from 0 to ${MOST_WATCH_MINUTES}`;
+	const value = text("watch-minutes");
+	const minutes = readNumber("watch-minutes", value, takes, (n) => n <= MOST_WATCH_MINUTES);
+	const minCompletionRate = readRate("min-completion-rate", text("min-completion-rate"));
+	const maxCompletionDrop = readRate("max-completion-drop", text("max-completion-drop"));
+	if (minutes > 0 && minCompletionRate === void 0 && maxCompletionDrop === void 0) throw new UserError("input", `input watch-minutes is ${JSON.stringify(value)}, but nothing says what to watch for: set input min-completion-rate or input max-completion-drop`);
+	return {
+		watchTime: minutes * 6e4,
+		watchInterval: readSeconds("watch-interval", text("watch-interval"), false),
+		minCompletionRate,
+		maxCompletionDrop,
+		minCalls: readCount("min-calls", text("min-calls"), 1, 1e6)
+	};
 }
 function readLines(value) {
 	return value.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
@@ -8209,6 +8252,7 @@ function readInputs(read) {
 		auditBranch: readBranch(text("audit-branch")),
 		failOnDrift: readBoolean("fail-on-drift", text("fail-on-drift")),
 		driftIssue: readBoolean("drift-issue", text("drift-issue")),
+		...readWatch(text),
 		reportDir: text("report-dir")
 	};
 }
@@ -10202,6 +10246,11 @@ async function planOrWarn(session, github, checked) {
 		};
 	}
 }
+async function readTraffic(session, plan) {
+	const { readLastDay } = await import("./read-traffic2.js");
+	const { found, leftOut } = await readLastDay(session, plan, session.clock.now());
+	return makeTrafficReport(found, /* @__PURE__ */ new Map(), leftOut);
+}
 async function runLint(session) {
 	const checked = await lintWorkspace(session);
 	const github = await session.openGitHub();
@@ -10211,11 +10260,13 @@ async function runLint(session) {
 		plan: void 0,
 		details: []
 	} : await planOrWarn(session, github, checked);
+	const traffic = plan === void 0 ? void 0 : await readTraffic(session, plan);
 	return {
 		report: {
 			...reportLint(checked, aboutRun(session), changes),
 			details,
-			plan
+			plan,
+			traffic
 		},
 		rulesetDigest: rulesetDigest(checked.loaded.rules)
 	};
@@ -11046,11 +11097,11 @@ function openSession(environment, inputs, trigger, files, journalFiles, cancelle
 		readIdMap: once(async () => readIdMapFile(environment.workspace, inputs.idMap)),
 		openGitHub: once(async () => openGitHub(environment, inputs, resources)),
 		openTenant: once(async () => openTenant(environment.workspace, inputs, resources, cancelled)),
-		openJournal: once(() => {
+		openJournal: () => {
 			const name = `journal-${(0, import__builtin_crypto.randomUUID)()}.jsonl`;
 			saveState("journal", name);
 			return startJournal((line) => journalFiles.append(name, line));
-		}),
+		},
 		auditPorts: {
 			now: systemClock.now,
 			makeUuid: import__builtin_crypto.randomUUID,
@@ -11592,6 +11643,16 @@ function pathTestEntry({ passed, failed, rules }) {
 		rules: rules.map(({ failed: _failed, ...rule }) => rule)
 	};
 }
+function trafficEntry({ rules, leftOut }) {
+	return {
+		rules: rules.map(({ name, lastDay, since }) => ({
+			name,
+			lastDay,
+			since
+		})),
+		leftOut
+	};
+}
 function suppressedEntry({ finding, suppression }) {
 	const { rule, node, reason, expires } = suppression;
 	return {
@@ -11639,6 +11700,7 @@ function renderJson(report) {
 		...report.details.length === 0 ? {} : { details: report.details },
 		...report.drift === void 0 ? {} : { drift: driftEntry(report.drift) },
 		...report.writtenFiles === void 0 ? {} : { writtenFiles: report.writtenFiles },
+		...report.traffic === void 0 ? {} : { traffic: trafficEntry(report.traffic) },
 		...report.pathTests === void 0 ? {} : { pathTests: pathTestEntry(report.pathTests) }
 	};
 	return `${JSON.stringify(document, null, 2)}\n`;
@@ -11737,7 +11799,7 @@ function spellVerdict(report) {
 	if (report.command !== "lint") {
 		const rest = ` · ${rules}${counts === "" ? "" : `, ${counts}`}`;
 		return {
-			icon: isFailure(report.result) ? "❌" : "✅",
+			icon: !isFailure(report.result) && report.reason === void 0 ? "✅" : "❌",
 			main: report.result,
 			rest
 		};
@@ -12539,7 +12601,7 @@ function ruleRow(report, entry, findings) {
 		spellCounts(own) || "–"
 	].join(" | ")} |\n`;
 }
-function tableHead({ maxDepth }) {
+function tableHead$1({ maxDepth }) {
 	return `${`| Rule | Change | Nodes | Edges | Depth (limit ${maxDepth}) | Findings |\n`}| --- | --- | ---: | ---: | ---: | --- |\n`;
 }
 function groupByPath(findings) {
@@ -12555,7 +12617,7 @@ const FIRST_ROWS = 20;
 function foldedRows(report, summary, rows, rank) {
 	return {
 		noun: "table rows",
-		head: `\n<details><summary>${summary}</summary>\n\n${tableHead(report)}`,
+		head: `\n<details><summary>${summary}</summary>\n\n${tableHead$1(report)}`,
 		items: rows,
 		tail: "\n</details>\n",
 		rank
@@ -12572,7 +12634,7 @@ function rulesTableSections(report) {
 	return [
 		{
 			noun: "table rows",
-			head: `\n${tableHead(report)}`,
+			head: `\n${tableHead$1(report)}`,
 			items: first.slice(0, FIRST_ROWS),
 			tail: "",
 			rank: 3
@@ -12817,6 +12879,68 @@ function timelineSection(report) {
 		rank: 4
 	};
 }
+// src/health/spell-figures.ts
+function spellPercent(share) {
+	return `${Math.floor(share * 1e4 + 1e-6) / 100}`;
+}
+function spellNumber(value) {
+	return value.toLocaleString("en-US");
+}
+function spellSeconds(seconds) {
+	const whole = Math.round(seconds);
+	if (whole < 60) return `${whole} s`;
+	const minutes = Math.floor(whole / 60);
+	if (minutes >= 60) return `${spellNumber(Math.floor(minutes / 60))} h ${minutes % 60} min`;
+	return `${minutes} min ${whole % 60} s`;
+}
+// src/report/traffic-section.ts
+const NO_FIGURES = Array.from({ length: 3 }, () => "–");
+function figureCells(traffic, none) {
+	if (traffic === void 0) return NO_FIGURES;
+	const { calls, completionRate, averageDuration } = traffic;
+	if (completionRate === void 0 || averageDuration === void 0) return [none, ...NO_FIGURES.slice(1)];
+	return [
+		spellNumber(calls),
+		`${spellPercent(completionRate)} %`,
+		spellSeconds(averageDuration)
+	];
+}
+function row({ name, lastDay, since }, isWatched) {
+	return `| ${[
+		codeSpan(name),
+		...figureCells(lastDay, "no calls in the last day"),
+		...isWatched ? figureCells(since, "no calls yet") : []
+	].join(" | ")} |\n`;
+}
+function tableHead({ command }, isWatched) {
+	const of = (when) => [
+		`Calls ${when}`,
+		"Completed",
+		"Average duration"
+	];
+	const heads = [
+		"Rule",
+		...of(command === "lint" ? "in the last 24 h" : "of the version before in its last 24 h"),
+		...isWatched ? of("of the new version") : []
+	];
+	const lines = heads.map((_, index) => index === 0 ? "---" : "---:");
+	return `| ${heads.join(" | ")} |\n| ${lines.join(" | ")} |\n`;
+}
+function trafficSection(report) {
+	const { rules, leftOut } = report.traffic ?? {
+		rules: [],
+		leftOut: 0
+	};
+	const isWatched = rules.some(({ since }) => since !== void 0);
+	const tail = leftOut === 0 ? "" : `\n_${count(leftOut, "more rule")} ${leftOut === 1 ? "was" : "were"} not asked for._\n`;
+	return {
+		noun: "rows of calls",
+		head: `\n### Calls\n\n${tableHead(report, isWatched)}`,
+		items: rules.map((rule) => row(rule, isWatched)),
+		tail,
+		rank: 3
+	};
+}
 // src/report/markdown.ts
 const COMMENT_BUDGET = 65536;
 const SUMMARY_BUDGET = 1e6;
@@ -12856,6 +12980,7 @@ function buildSections(report, marker) {
 		...rulesTableSections(report),
 		graphSection(report.rules),
 		...planSections(report),
+		trafficSection(report),
 		timelineSection(report),
 		...report.pathTests === void 0 ? [] : pathTestSections(report.pathTests)
 	].filter((section) => section.rank === 0 || section.items.length > 0);
@@ -13120,7 +13245,8 @@ async function publish(session, result, files) {
 	setOutput("report-json", files.write("report.json", renderJson(report)));
 	setOutput("comment-body", files.write("comment.md", comment));
 	setOutput("sarif", files.write("report.sarif", renderSarif(report)));
-	writeAnnotations(chooseAnnotations(orderFindings(report), isFailure(report.result) ? 1 : 0));
+	const hasFailed = isFailure(report.result) || report.reason !== void 0;
+	writeAnnotations(chooseAnnotations(orderFindings(report), hasFailed ? 1 : 0));
 	writeOutputs(result);
 	writeSummary(renderSummary(report));
 	const commentId = await postComment(session, result, comment);
@@ -13728,6 +13854,9 @@ function holdsAfterDeploy(held, desired, releases, only) {
 	const isSelected = (name) => only.length === 0 || only.includes(name);
 	return held.filter(({ name, payloadHash }) => !isSelected(name) || !releases && (hashOf.get(name) ?? "") === payloadHash);
 }
+function joinHolds(holds, others) {
+	return sortHeld([...new Map([...holds, ...others].map((entry) => [`${entry.name}\n${entry.payloadHash}`, entry])).values()]);
+}
 function holdsAfterRollback(live, target, held, only, heldThere = []) {
 	const isSelected = (name) => only.length === 0 || only.includes(name);
 	const isHeldThere = (entry) => heldThere.some(({ name, payloadHash }) => name === entry.name && payloadHash === entry.payloadHash);
@@ -13748,8 +13877,7 @@ function holdsAfterRollback(live, target, held, only, heldThere = []) {
 	const targetHash = new Map(target.map((rule) => [rule.payload.name, rule.payloadHash]));
 	const isTargets = (entry) => isSelected(entry.name) && (targetHash.get(entry.name) ?? "") === entry.payloadHash && !isHeldThere(entry);
 	const added = [...taken, ...heldThere].filter(({ name }) => isSelected(name));
-	const all = [...held.filter((entry) => !isTargets(entry)), ...added];
-	return sortHeld([...new Map(all.map((entry) => [`${entry.name}\n${entry.payloadHash}`, entry])).values()]);
+	return joinHolds(held.filter((entry) => !isTargets(entry)), added);
 }
 // src/plan/limits.ts
 const LEAST_REMOVALS = 3;
@@ -13776,6 +13904,20 @@ function findBrokenLimits(plan, limits, live) {
 	const mostRemovals = allowedRemovals(limits.maxRemovals, live);
 	if (removals.length > mostRemovals) broken.push(`the plan removes ${count(removals.length, "rule")}, but max-removals allows ${spell(limits.maxRemovals, mostRemovals, live)}: ${names(removals)}`);
 	return broken;
+}
+// src/plan/stand-ins.ts
+function findStandIns(plan, held, flows) {
+	const names = new Set(held.map(({ name }) => name));
+	const written = plan.changes.filter((change) => isWrite(change) && names.has(change.name));
+	return new Map(written.map(({ name, known, rule }) => {
+		const own = Object.hasOwn(flows, name) ? flows[name] : void 0;
+		const active = known.filter(({ status }) => status === "ACTIVE");
+		const flow = active.find(({ id }) => id === own) ?? active[0];
+		return [name, flow && makeRule(rule?.path ?? "", flow.payload, "ACTIVE")];
+	}));
+}
+function standIn(rules, standIns) {
+	return [...rules.filter((rule) => !standIns.has(rule.payload.name)), ...[...standIns.values()].filter((rule) => rule !== void 0)];
 }
 // src/rules/read-tenant-path.ts
 const BEGINNINGS = /* @__PURE__ */ new Set([
@@ -13841,4 +13983,4 @@ function renderClosedIssue({ title, body }, { environment }) {
 var require__builtin_tty = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:tty");
 }));
-export { pickVersion as $, error as $n, readOwnState as $t, openReportFiles as A, isAlways as An, reportTest as At, WORDS$1 as B, compareFindings as Bn, remarkOnPathTests as Bt, namesToCompare as C, placeProblems as Cn, terminalText as Ct, tabulatePathTests as D, keyNameOf as Dn, aboutRun as Dt, isSettling as E, isKey as En, NO_PATH_TESTS as Et, renderSummary as F, UserError as Fn, reportRules as Ft, spellCounts as G, hashPayload as Gn, readCommitRules as Gt, spellFallback as H, hasFailingFinding as Hn, count as Ht, sumUpPlan as I, messageOf as In, describeRuleChange as It, ruleEntry as J, DEPLOYMENT_SCOPES as Jn, explainHolds as Jt, spellVerdict as K, rulesetDigest as Kn, readSmallFile as Kt, findCore as L, compareRuleSets as Ln, diffGraphs as Lt, setOutput as M, windowOf as Mn, isFailure as Mt, writeSummary as N, computeFigures as Nn, largestDepth as Nt, require_web as O, nearest as On, reportBase as Ot, renderSarif as P, ApiError as Pn, presentRules as Pt, isDrift as Q, fitsPath as Qn, readOwnFlowIds as Qt, isSameFallback as R, indexByName$1 as Rn, findSurroundings as Rt, makeCase as S, spellSpan as Sn, markdownSentence as St, ownIdOf as T, canonicalCondition as Tn, runLint as Tt, tabulateDrift as U, canonicalJson as Un, needCommitRules as Ut, renderMermaid as V, countFindings as Vn, sumUpPathTests as Vt, isCompared as W, compareCodePoints as Wn, readCommitPathTests as Wt, driftedNames as X, TOKEN_PATH as Xn, listDeployed as Xt, planDigest as Y, ENDPOINTS as Yn, isOpen as Yt, findDrift as Z, fillPath as Zn, lockedBy as Zt, planRecovery as _, require_ucs2length as _n, readEnvironment as _t, readTenantPath as a, lintWorkspace as an, require__builtin_zlib as ar, systemClock as at, namesToLookUp as b, lintRules as bn, cutText as bt, holdsAfterRollback as c, readInputs as cn, require__builtin_util as cr, writeFiles as ct, NO_KNOWN_IDS as d, ROLLBACK_TO_TAKES as dn, require__builtin_tls as dr, readFiles as dt, readRecordHistory as en, getState as er, AUDIT_LOG as et, idsOfPayload as f, isCommitLike as fn, require__builtin_net as fr, isFinished as ft, namesToRecover as g, readRule as gn, require__builtin_os as gr, runnerLog as gt, isWrite as h, findUnreadable as hn, require__builtin_path as hr, restoringPatch as ht, renderDriftIssue as i, writeDeployedState as in, require__builtin_worker_threads as ir, readInput as it, publish as j, isEmptyWindow as jn, isChanged as jt, require__builtin_process as k, atValue as kn, reportLint as kt, folderOf as l, hideSecretsOfUrl as ln, require__builtin_assert as lr, readIdMapFile as lt, printRule as m, NO_CONFIG as mn, require__builtin_crypto as mr, readUndoEntry as mt, driftIssueMarker as n, parsePayload as nn, setSecret as nr, openSession as nt, findBrokenLimits as o, mapRule as on, require__builtin_buffer as or, require_promises as ot, unmapPayload as p, isWantedPath as pn, require__builtin_fs as pr, resumeJournal as pt, renderJson as q, sha256 as qn, explainMisfits as qt, renderClosedIssue as r, readDeployedState as rn, require__builtin_url as rr, openTenant as rt, holdsAfterDeploy as s, loadConfig as sn, require__builtin_stream as sr, listFolder as st, require__builtin_tty as t, NO_AUDIT_HEAD as tn, setFailed as tr, FOLDER as tt, placeRules as u, readSecureUrl as un, require__builtin_events as ur, findInputFile as ut, stateOf as v, makeRule as vn, readTrigger as vt, namesWithHistory as w, loadPathTests as wn, urlPath as wt, groupByName as x, spellInstant as xn, escapeLog as xt, makePlan as y, makePayload as yn, INVISIBLE as yt, leadsToFallback as z, isSameVersion as zn, isSameGraph as zt };
+export { planDigest as $, sha256 as $n, isOpen as $t, tabulatePathTests as A, isKey as An, NO_PATH_TESTS as At, sumUpPlan as B, UserError as Bn, describeRuleChange as Bt, namesToLookUp as C, makePayload as Cn, INVISIBLE as Ct, namesWithHistory as D, placeProblems as Dn, terminalText as Dt, namesToCompare as E, spellSpan as En, markdownSentence as Et, setOutput as F, isEmptyWindow as Fn, isChanged as Ft, renderMermaid as G, compareFindings as Gn, sumUpPathTests as Gt, isSameFallback as H, compareRuleSets as Hn, findSurroundings as Ht, writeSummary as I, isInWindow as In, isFailure as It, isCompared as J, makeTrafficReport as Jn, readCommitPathTests as Jt, spellFallback as K, countFindings as Kn, count as Kt, renderSarif as L, windowOf as Ln, largestDepth as Lt, require__builtin_process as M, nearest as Mn, reportBase as Mt, openReportFiles as N, atValue as Nn, reportLint as Nt, ownIdOf as O, loadPathTests as On, urlPath as Ot, publish as P, isAlways as Pn, reportTest as Pt, ruleEntry as Q, rulesetDigest as Qn, explainHolds as Qt, renderSummary as R, computeFigures as Rn, presentRules as Rt, makePlan as S, makeRule as Sn, require__builtin_os as Sr, readTrigger as St, makeCase as T, spellInstant as Tn, escapeLog as Tt, leadsToFallback as U, indexByName$1 as Un, isSameGraph as Ut, findCore as V, messageOf as Vn, diffGraphs as Vt, WORDS$1 as W, isSameVersion as Wn, remarkOnPathTests as Wt, spellVerdict as X, compareCodePoints as Xn, readSmallFile as Xt, spellCounts as Y, canonicalJson as Yn, readCommitRules as Yt, renderJson as Z, hashPayload as Zn, explainMisfits as Zt, printRule as _, isWantedPath as _n, require__builtin_tls as _r, resumeJournal as _t, readTenantPath as a, NO_AUDIT_HEAD as an, error as ar, FOLDER as at, planRecovery as b, readRule as bn, require__builtin_crypto as br, runnerLog as bt, findBrokenLimits as c, writeDeployedState as cn, setSecret as cr, readInput as ct, joinHolds as d, loadConfig as dn, require__builtin_zlib as dr, listFolder as dt, listDeployed as en, DEPLOYMENT_SCOPES as er, driftedNames as et, folderOf as f, readInputs as fn, require__builtin_buffer as fr, writeFiles as ft, unmapPayload as g, isCommitLike as gn, require__builtin_events as gr, isFinished as gt, idsOfPayload as h, ROLLBACK_TO_TAKES as hn, require__builtin_assert as hr, readFiles as ht, renderDriftIssue as i, readRecordHistory as in, fitsPath as ir, AUDIT_LOG as it, require_web as j, keyNameOf as jn, aboutRun as jt, isSettling as k, canonicalCondition as kn, runLint as kt, holdsAfterDeploy as l, lintWorkspace as ln, require__builtin_url as lr, systemClock as lt, NO_KNOWN_IDS as m, readSecureUrl as mn, require__builtin_util as mr, findInputFile as mt, driftIssueMarker as n, readOwnFlowIds as nn, TOKEN_PATH as nr, isDrift as nt, findStandIns as o, parsePayload as on, getState as or, openSession as ot, placeRules as p, hideSecretsOfUrl as pn, require__builtin_stream as pr, readIdMapFile as pt, tabulateDrift as q, hasFailingFinding as qn, needCommitRules as qt, renderClosedIssue as r, readOwnState as rn, fillPath as rr, pickVersion as rt, standIn as s, readDeployedState as sn, setFailed as sr, openTenant as st, require__builtin_tty as t, lockedBy as tn, ENDPOINTS as tr, findDrift as tt, holdsAfterRollback as u, mapRule as un, require__builtin_worker_threads as ur, require_promises as ut, isWrite as v, NO_CONFIG as vn, require__builtin_net as vr, readUndoEntry as vt, groupByName as w, lintRules as wn, cutText as wt, stateOf as x, require_ucs2length as xn, require__builtin_path as xr, readEnvironment as xt, namesToRecover as y, findUnreadable as yn, require__builtin_fs as yr, restoringPatch as yt, spellPercent as z, ApiError as zn, reportRules as zt };

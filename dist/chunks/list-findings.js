@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { Ct as terminalText, Fn as UserError, In as messageOf, On as nearest, Wn as compareCodePoints, an as lintWorkspace, cn as readInputs, cr as require__builtin_util, dt as readFiles, hr as require__builtin_path, lt as readIdMapFile, pr as require__builtin_fs, ut as findInputFile } from "./lint.js";
+import { Bn as UserError, Dt as terminalText, Mn as nearest, Vn as messageOf, Xn as compareCodePoints, fn as readInputs, ht as readFiles, ln as lintWorkspace, mr as require__builtin_util, mt as findInputFile, pt as readIdMapFile, xr as require__builtin_path, yr as require__builtin_fs } from "./lint.js";
 // src/cli/command-line.ts
 var import__builtin_util = require__builtin_util();
 const OPTIONS = {

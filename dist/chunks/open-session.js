@@ -1,1 +1,1 @@
-export { et as AUDIT_LOG, tt as FOLDER, nt as openSession, rt as openTenant, it as readInput } from "./lint.js";
+export { it as AUDIT_LOG, at as FOLDER, ot as openSession, st as openTenant, ct as readInput } from "./lint.js";

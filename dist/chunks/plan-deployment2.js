@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Fn as UserError, Jn as DEPLOYMENT_SCOPES, On as nearest, b as namesToLookUp, y as makePlan } from "./lint.js";
+import { Bn as UserError, C as namesToLookUp, Mn as nearest, S as makePlan, er as DEPLOYMENT_SCOPES } from "./lint.js";
 // src/commands/plan-deployment.ts
 async function checkScopes(tenant, scopes) {
 	const granted = await tenant.grantedScopes();

@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { Kt as readSmallFile, Xn as TOKEN_PATH, Yn as ENDPOINTS, _n as require_ucs2length, kn as atValue, ln as hideSecretsOfUrl, qt as explainMisfits, un as readSecureUrl } from "./lint.js";
+import { Nn as atValue, Xt as readSmallFile, Zt as explainMisfits, mn as readSecureUrl, nr as TOKEN_PATH, pn as hideSecretsOfUrl, tr as ENDPOINTS, xn as require_ucs2length } from "./lint.js";
 import { t as DEFAULT_API } from "./api-config.js";
 // src/cxone/check-template.ts
 const LONGEST = 500;
@@ -114,6 +114,10 @@ const schema11 = {
 				"patchWebhook": {
 					"type": "string",
 					"description": "PATCH, {webhookId}"
+				},
+				"queryAnalytics": {
+					"type": "string",
+					"description": "POST"
 				}
 			}
 		}
@@ -406,29 +410,43 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
 						errors++;
 					}
 				}
+				if (data4.queryAnalytics !== void 0) {
+					if (typeof data4.queryAnalytics !== "string") {
+						const err20 = {
+							instancePath: instancePath + "/paths/queryAnalytics",
+							schemaPath: "#/properties/paths/properties/queryAnalytics/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string"
+						};
+						if (vErrors === null) vErrors = [err20];
+						else vErrors.push(err20);
+						errors++;
+					}
+				}
 			} else {
-				const err20 = {
+				const err21 = {
 					instancePath: instancePath + "/paths",
 					schemaPath: "#/properties/paths/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err20];
-				else vErrors.push(err20);
+				if (vErrors === null) vErrors = [err21];
+				else vErrors.push(err21);
 				errors++;
 			}
 		}
 	} else {
-		const err21 = {
+		const err22 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err21];
-		else vErrors.push(err21);
+		if (vErrors === null) vErrors = [err22];
+		else vErrors.push(err22);
 		errors++;
 	}
 	validate10.errors = vErrors;

@@ -1,4 +1,4 @@
-import { Un as canonicalJson, or as require__builtin_buffer, qn as sha256 } from "./lint.js";
+import { $n as sha256, Yn as canonicalJson, fr as require__builtin_buffer } from "./lint.js";
 // src/audit/audit-log.ts
 var import__builtin_buffer = require__builtin_buffer();
 const AUDIT_ACTIONS = [

@@ -1,5 +1,5 @@
 import { t as outcomeContext } from "./status-text.js";
-import { Fn as UserError, Gt as readCommitRules, In as messageOf, Qt as readOwnFlowIds, Un as canonicalJson, Yt as isOpen, Zt as lockedBy, _ as planRecovery, g as namesToRecover, h as isWrite, mt as readUndoEntry, nn as parsePayload, v as stateOf } from "./lint.js";
+import { $t as isOpen, Bn as UserError, Vn as messageOf, Yn as canonicalJson, Yt as readCommitRules, b as planRecovery, nn as readOwnFlowIds, on as parsePayload, tn as lockedBy, v as isWrite, vt as readUndoEntry, x as stateOf, y as namesToRecover } from "./lint.js";
 import { t as deleteInactive } from "./undo.js";
 // src/commands/footprint.ts
 const LARGEST = 6e4;

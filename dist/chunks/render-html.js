@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { An as isAlways, B as WORDS, Bt as remarkOnPathTests, Dn as keyNameOf, En as isKey, G as spellCounts, H as spellFallback, Ht as count, K as spellVerdict, L as findCore, Mn as windowOf, Nt as largestDepth, Pt as presentRules, R as isSameFallback, Rt as findSurroundings, Sn as spellSpan, Vn as countFindings, Vt as sumUpPathTests, W as isCompared, bt as cutText, h as isWrite, jn as isEmptyWindow, jt as isChanged, mr as require__builtin_crypto, wt as urlPath, xn as spellInstant, yt as INVISIBLE, z as leadsToFallback, zt as isSameGraph } from "./lint.js";
+import { An as isKey, Ct as INVISIBLE, En as spellSpan, Fn as isEmptyWindow, Ft as isChanged, Gt as sumUpPathTests, H as isSameFallback, Ht as findSurroundings, J as isCompared, K as spellFallback, Kn as countFindings, Kt as count, Ln as windowOf, Lt as largestDepth, Ot as urlPath, Pn as isAlways, Rt as presentRules, Tn as spellInstant, U as leadsToFallback, Ut as isSameGraph, V as findCore, W as WORDS, Wt as remarkOnPathTests, X as spellVerdict, Y as spellCounts, br as require__builtin_crypto, jn as keyNameOf, v as isWrite, wt as cutText } from "./lint.js";
 // src/report/html/limits.ts
 const WHOLE_BUDGET = 12e3;
 const PART_BUDGET = 8e3;

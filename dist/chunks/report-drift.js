@@ -1,4 +1,4 @@
-import { Bn as compareFindings, Ft as reportRules, Ht as count, Nn as computeFigures } from "./lint.js";
+import { Gn as compareFindings, Kt as count, Rn as computeFigures, zt as reportRules } from "./lint.js";
 // src/commands/readable-rules.ts
 const CHECKS = /* @__PURE__ */ new Set([
 	"rule-files",

@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { mr as require__builtin_crypto, ot as require_promises, ur as require__builtin_events } from "./lint.js";
+import { br as require__builtin_crypto, gr as require__builtin_events, ut as require_promises } from "./lint.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 // src/simulator/flow.ts
 const FLOW_STATUSES = [
@@ -33,6 +33,7 @@ const text = test((value) => typeof value === "string", "must be a string");
 const filledText = test((value) => typeof value === "string" && value !== "", "must be a string that is not empty");
 const flag = test((value) => typeof value === "boolean", "must be true or false");
 const dateTime = test(isDateTime, "must be a date-time with an offset or Z (RFC 3339)");
+const amount = test((value) => typeof value === "number" && Number.isFinite(value) && value >= 0, "must be a number >= 0");
 const wholeNumber = (least) => test((value) => Number.isInteger(value) && Number(value) >= least, `must be a whole number >= ${least}`);
 const oneOf = (values) => test((value) => typeof value === "string" && values.includes(value), `must be one of ${values.join(", ")}`);
 const orNull = (check) => (value, path) => value === null ? [] : check(value, path);
@@ -312,6 +313,7 @@ function changeFlow(tenant, stored, changes, cause) {
 }
 function removeFlow(tenant, stored, cause) {
 	tenant.flows.delete(stored.flow.id);
+	tenant.gone.set(stored.flow.id, stored.flow);
 	recordChange(tenant.history, tenant.settings.now(), stored.flow, cause);
 }
 function nextFlowId(tenant) {
@@ -616,6 +618,232 @@ function takeSnapshot(tenant) {
 		history: tenant.history
 	});
 }
+// src/simulator/in-force.ts
+function changesOf({ history, flows, gone }, campaignId) {
+	const createdAt = (id) => Date.parse((flows.get(id)?.flow ?? gone.get(id))?.createdAt ?? "");
+	return history.filter((entry) => entry.campaignId === campaignId).map((entry) => {
+		const created = entry.change === "created" ? createdAt(entry.flowId) : NaN;
+		return {
+			at: Number.isNaN(created) ? entry.at : Math.min(entry.at, created),
+			entry
+		};
+	}).toSorted((one, other) => one.at - other.at || one.entry.seq - other.entry.seq);
+}
+function isInForce({ status, change, effectiveDate, expirationDate }, at) {
+	if (status !== "ACTIVE" || change === "deleted") return false;
+	if (effectiveDate !== null && Date.parse(effectiveDate) > at) return false;
+	return expirationDate === null || Date.parse(expirationDate) > at;
+}
+function turningPoints(changes, { start, end }) {
+	const within = changes.flatMap(({ at, entry }) => [at, ...[entry.effectiveDate, entry.expirationDate].flatMap((date) => date === null ? [] : Date.parse(date))]).filter((date) => date > start && date < end);
+	return [.../* @__PURE__ */ new Set([
+		start,
+		...within,
+		end
+	])].toSorted((one, other) => one - other);
+}
+function findSpans(tenant, flowId, stretch) {
+	const flow = tenant.flows.get(flowId)?.flow ?? tenant.gone.get(flowId);
+	if (flow === void 0 || stretch.start >= stretch.end) return [];
+	const changes = changesOf(tenant, flow.campaignId);
+	const born = new Map(changes.filter(({ entry }) => entry.change === "created").map(({ entry }) => [entry.flowId, entry.seq]));
+	const age = (id) => born.get(id) ?? 0;
+	const points = turningPoints(changes, stretch);
+	const states = /* @__PURE__ */ new Map();
+	const spans = [];
+	let next = 0;
+	for (const [index, start] of points.slice(0, -1).entries()) {
+		for (let change = changes[next]; change !== void 0 && change.at <= start; change = changes[++next]) states.set(change.entry.flowId, change.entry);
+		if ([...states.values()].filter((entry) => isInForce(entry, start)).toSorted((one, other) => age(other.flowId) - age(one.flowId))[0]?.flowId === flowId) spans.push({
+			start,
+			end: points[index + 1] ?? start
+		});
+	}
+	return spans;
+}
+// src/simulator/take-call.ts
+const SECONDS = {
+	greeting: 8,
+	dtmf: 6,
+	transfer: 3,
+	queue: 3,
+	hangup: 1
+};
+const TIMEOUT = 5;
+const MOST_VISITS = 3;
+const MOST_WAITS = 3;
+const PATIENCE = {
+	least: 60,
+	most: 300
+};
+const OF_100 = {
+	press: 90,
+	wait: 5
+};
+const BUSY_OF_100 = 10;
+const KEY = /^press_/;
+const ON = ["default", "next"];
+const ON_TIMEOUT = ["timeout", ...ON];
+const ON_INVALID = [
+	"invalid",
+	"no_match",
+	...ON
+];
+const FAILED = /* @__PURE__ */ new Set([
+	"timeout",
+	"invalid",
+	"no_match"
+]);
+function hashText(text) {
+	let hash = 2166136261;
+	for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 16777619);
+	return hash >>> 0;
+}
+function makeRandom(seed) {
+	let state = seed;
+	return () => {
+		state = state + 1831565813 | 0;
+		let mixed = Math.imul(state ^ state >>> 15, 1 | state);
+		mixed = mixed + Math.imul(mixed ^ mixed >>> 7, 61 | mixed) ^ mixed;
+		return ((mixed ^ mixed >>> 14) >>> 0) / 2 ** 32;
+	};
+}
+function firstOf(transitions, conditions) {
+	for (const condition of conditions) {
+		const found = transitions.find((transition) => transition.condition === condition);
+		if (found !== void 0) return found;
+	}
+}
+function pick(items, random) {
+	return items[Math.floor(random() * items.length)];
+}
+function moveAtMenu(transitions, random) {
+	const whim = random() * 100;
+	if (whim < OF_100.press) return {
+		transition: pick(transitions.filter(({ condition }) => KEY.test(condition)), random),
+		waited: false
+	};
+	if (whim < OF_100.press + OF_100.wait) return {
+		transition: firstOf(transitions, ON_TIMEOUT),
+		waited: true
+	};
+	return {
+		transition: firstOf(transitions, ON_INVALID),
+		waited: false
+	};
+}
+function moveOn({ transitions }, random) {
+	if (transitions.some(({ condition }) => KEY.test(condition))) return moveAtMenu(transitions, random);
+	const open = transitions.filter(({ condition }) => !FAILED.has(condition));
+	if (open.length > 0) return {
+		transition: pick(open, random),
+		waited: false
+	};
+	return {
+		transition: firstOf(transitions, ON_TIMEOUT),
+		waited: true
+	};
+}
+function isReached(node, random) {
+	return node.transitions.length === 0 || random() * 100 >= BUSY_OF_100;
+}
+function fallBack({ type }) {
+	return type !== "hangup";
+}
+function takeCall(flow, seed) {
+	const random = makeRandom(seed);
+	const nodes = new Map(flow.nodes.map((node) => [node.id, node]));
+	const visits = /* @__PURE__ */ new Map();
+	const patience = PATIENCE.least + random() * (PATIENCE.most - PATIENCE.least);
+	let [duration, waits] = [0, 0];
+	let isAstray = true;
+	for (let node = flow.nodes[0]; node !== void 0;) {
+		duration += SECONDS[node.type];
+		if (node.type === "hangup") return {
+			duration,
+			completed: !isAstray
+		};
+		if ((node.type === "queue" || node.type === "transfer") && isReached(node, random)) return {
+			duration,
+			completed: true
+		};
+		const visit = (visits.get(node.id) ?? 0) + 1;
+		visits.set(node.id, visit);
+		const { transition, waited } = moveOn(node, random);
+		if (waited) [duration, waits] = [duration + TIMEOUT, waits + 1];
+		if (visit >= MOST_VISITS || waits >= MOST_WAITS || duration > patience) return {
+			duration,
+			completed: false
+		};
+		if (transition === void 0) break;
+		isAstray = FAILED.has(transition.condition);
+		node = nodes.get(transition.target);
+	}
+	return {
+		duration,
+		completed: fallBack(flow.fallbackAction)
+	};
+}
+// src/simulator/traffic.ts
+const NO_CALLS = {
+	calls: 0,
+	duration: 0,
+	completionRate: 0
+};
+const HOUR = 36e5;
+const MOST_MADE = 2e3;
+const orderShape = closedObject({ callsPerHour: amount }, {
+	flowId: filledText,
+	campaignId: filledText
+});
+function checkTraffic(json) {
+	return orderShape(json, "");
+}
+function callsPerHour({ traffic }, flowId, campaignId) {
+	const last = (isMeant) => traffic.findLast(isMeant)?.callsPerHour;
+	return last((order) => order.flowId === flowId) ?? last((order) => order.flowId === void 0 && order.campaignId === campaignId) ?? last((order) => order.flowId === void 0 && order.campaignId === void 0) ?? 0;
+}
+function callersIn({ start, end }, perHour) {
+	const first = Math.ceil(start * perHour / HOUR);
+	return {
+		first,
+		count: Math.max(0, Math.ceil(end * perHour / HOUR) - first)
+	};
+}
+function addUp(flow, groups) {
+	const calls = groups.reduce((sum, { count }) => sum + count, 0);
+	const step = Math.max(1, Math.ceil(calls / MOST_MADE));
+	let [made, duration, completed] = [
+		0,
+		0,
+		0
+	];
+	for (const { first, count } of groups) for (let index = 0; index < count; index += step) {
+		const call = takeCall(flow, hashText(`${flow.id} ${first + index}`));
+		made += 1;
+		duration += call.duration;
+		completed += call.completed ? 1 : 0;
+	}
+	return made === 0 ? NO_CALLS : {
+		calls,
+		duration: duration / made * calls,
+		completionRate: completed / made
+	};
+}
+function openTraffic(tenant, flowId, stretch) {
+	const flow = tenant.flows.get(flowId)?.flow ?? tenant.gone.get(flowId);
+	const perHour = flow === void 0 ? 0 : callsPerHour(tenant, flowId, flow.campaignId);
+	if (flow === void 0 || perHour === 0) return () => NO_CALLS;
+	const end = Math.min(stretch.end, tenant.settings.now());
+	const spans = findSpans(tenant, flowId, {
+		start: stretch.start,
+		end
+	});
+	return (part) => addUp(flow, spans.map((span) => callersIn({
+		start: Math.max(span.start, part.start),
+		end: Math.min(span.end, part.end)
+	}, perHour)));
+}
 // src/simulator/controls.ts
 const DOOR = "/__simulator/";
 function isControl(path) {
@@ -629,6 +857,7 @@ function answerControl(tenant, faults, request) {
 		case "DELETE faults":
 			faults.length = 0;
 			return { status: 204 };
+		case "POST traffic": return setTraffic(tenant, json);
 		case "POST edit": return describeEdit(editAtConsole(tenant, json), 200);
 		case "POST flows": return describeEdit(addAtConsole(tenant, json), 201);
 		default: return refuse(404, "NOT_FOUND", "The simulator has no such control.");
@@ -641,6 +870,12 @@ function orderFault(faults, json) {
 		fault: json,
 		seen: 0
 	});
+	return succeed(201, json);
+}
+function setTraffic(tenant, json) {
+	const problems = checkTraffic(json);
+	if (problems.length > 0) return refuseInput(problems);
+	tenant.traffic.push(json);
 	return succeed(201, json);
 }
 function describeEdit(result, success) {
@@ -722,11 +957,70 @@ function hideSecrets(body) {
 	const secret = /secret|token|password|assertion/i;
 	return Object.fromEntries(Object.entries(body).map(([key, value]) => [key, secret.test(key) && key !== "pageToken" ? "***" : value]));
 }
+// src/simulator/interval.ts
+const DURATION = /^P(?!$)(?:(\d{1,6})Y)?(?:(\d{1,6})M)?(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(?=\d)(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9})S)?)?$/;
+const DAY = 864e5;
+function readDuration(text) {
+	const match = DURATION.exec(text);
+	if (match === null) return null;
+	const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = match.slice(1).map((part) => Number(part ?? 0));
+	const duration = {
+		months: years * 12 + months,
+		milliseconds: (weeks * 7 + days) * DAY + ((hours * 60 + minutes) * 60 + seconds) * 1e3
+	};
+	return duration.months + duration.milliseconds > 0 ? duration : null;
+}
+function addTimes(start, { months, milliseconds }, times) {
+	if (months === 0) return start + milliseconds * times;
+	const date = new Date(start);
+	date.setUTCMonth(date.getUTCMonth() + months * times);
+	return date.getTime() + milliseconds * times;
+}
+function cutIntervals({ start, end }, duration, most) {
+	const spans = [];
+	for (let from = start; from < end;) {
+		if (spans.length >= most) return null;
+		const next = addTimes(start, duration, spans.length + 1);
+		const to = Number.isNaN(next) ? end : Math.min(next, end);
+		spans.push({
+			start: from,
+			end: to
+		});
+		from = to;
+	}
+	return spans;
+}
+// src/simulator/page.ts
+function cutPage(entries, request) {
+	const after = request.token === null ? Number.POSITIVE_INFINITY : readToken(request.token, request.filters);
+	if (after === null) return null;
+	const rest = entries.filter((entry) => entry.seq < after);
+	const page = rest.slice(0, request.size);
+	const last = page.at(-1);
+	return {
+		entries: page,
+		nextPageToken: last !== void 0 && rest.length > page.length ? writeToken(last.seq, request.filters) : null
+	};
+}
+function writeToken(seq, filters) {
+	return Buffer.from(JSON.stringify([seq, filters])).toString("base64url");
+}
+function readToken(token, filters) {
+	try {
+		const parsed = JSON.parse(Buffer.from(token, "base64url").toString("utf8"));
+		if (!Array.isArray(parsed)) return null;
+		const [seq, madeFor] = parsed;
+		return typeof seq === "number" && madeFor === filters ? seq : null;
+	} catch {
+		return null;
+	}
+}
 // src/simulator/endpoints/analytics.ts
-const DURATION = /^P(?!$)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/;
-const duration = (value, path) => typeof value === "string" && DURATION.test(value) ? [] : [{
+const PAGE_SIZE$1 = 1e3;
+const MOST_INTERVALS = 1e5;
+const duration = (value, path) => typeof value === "string" && readDuration(value) !== null ? [] : [{
 	path,
-	message: "must be an ISO 8601 duration"
+	message: "must be an ISO 8601 duration over 0"
 }];
 const queryShape = object({
 	aggregations: list(object({
@@ -742,25 +1036,62 @@ const queryShape = object({
 	dateFrom: dateTime,
 	dateTo: dateTime
 }, { pageToken: text });
-function answerAnalytics(_tenant, { body }) {
-	const shape = queryShape(body, "");
-	const problems = shape.length > 0 ? shape : checkMeaning(body);
-	return problems.length > 0 ? refuseInput(problems) : succeed(200, {
-		entities: [],
-		nextPageToken: null
-	});
-}
-function checkMeaning({ dateFrom = "", dateTo = "", pageToken }) {
-	const problems = [];
-	if (Date.parse(dateFrom) >= Date.parse(dateTo)) problems.push({
+function answerAnalytics(tenant, { body }) {
+	const problems = queryShape(body, "");
+	if (problems.length > 0) return refuseInput(problems);
+	const { pageToken = null, ...query } = body;
+	const stretch = {
+		start: Date.parse(query.dateFrom),
+		end: Date.parse(query.dateTo)
+	};
+	if (stretch.start >= stretch.end) return refuseInput([{
 		path: "/dateTo",
 		message: "must be later than dateFrom"
+	}]);
+	const spans = findIntervals(query, stretch);
+	if (spans === null) return refuseInput([{
+		path: "/interval",
+		message: `must make ${MOST_INTERVALS} intervals at most`
+	}]);
+	const sumCalls = openTraffic(tenant, query.filter.to, stretch);
+	const page = cutPage(spans.map((span, index) => ({
+		seq: -index,
+		span
+	})).flatMap(({ seq, span }) => {
+		const entity = describeInterval(query, span.start, sumCalls(span));
+		return entity === null ? [] : [{
+			seq,
+			entity
+		}];
+	}), {
+		size: PAGE_SIZE$1,
+		token: pageToken,
+		filters: JSON.stringify(query)
 	});
-	if (pageToken !== void 0) problems.push({
+	if (page === null) return refuseInput([{
 		path: "/pageToken",
 		message: "is not one for this query"
+	}]);
+	return succeed(200, {
+		entities: page.entries.map(({ entity }) => entity),
+		nextPageToken: page.nextPageToken
 	});
-	return problems;
+}
+function findIntervals({ interval }, stretch) {
+	const length = readDuration(interval);
+	return length === null ? null : cutIntervals(stretch, length, MOST_INTERVALS);
+}
+function describeInterval(query, start, sum) {
+	const { calls, duration: seconds, completionRate } = sum;
+	if (calls === 0) return null;
+	const wanted = new Set(query.aggregations.map(({ name }) => name));
+	return {
+		flowId: query.filter.to,
+		dateFrom: new Date(start).toISOString(),
+		calls,
+		...wanted.has("total_duration") && { total_duration: seconds },
+		...wanted.has("completion_rate") && { completion_rate: completionRate }
+	};
 }
 // src/simulator/endpoints/compile-flow.ts
 function compileFlow(tenant, call) {
@@ -805,31 +1136,6 @@ function deleteFlow(tenant, call) {
 		request: call.request
 	});
 	return { status: 204 };
-}
-// src/simulator/page.ts
-function cutPage(entries, request) {
-	const after = request.token === null ? Number.POSITIVE_INFINITY : readToken(request.token, request.filters);
-	if (after === null) return null;
-	const rest = entries.filter((entry) => entry.seq < after);
-	const page = rest.slice(0, request.size);
-	const last = page.at(-1);
-	return {
-		entries: page,
-		nextPageToken: last !== void 0 && rest.length > page.length ? writeToken(last.seq, request.filters) : null
-	};
-}
-function writeToken(seq, filters) {
-	return Buffer.from(JSON.stringify([seq, filters])).toString("base64url");
-}
-function readToken(token, filters) {
-	try {
-		const parsed = JSON.parse(Buffer.from(token, "base64url").toString("utf8"));
-		if (!Array.isArray(parsed)) return null;
-		const [seq, madeFor] = parsed;
-		return typeof seq === "number" && madeFor === filters ? seq : null;
-	} catch {
-		return null;
-	}
 }
 // src/simulator/endpoints/list-flows.ts
 const FILTERS = [
@@ -1666,11 +1972,13 @@ var seed_default = {
 	flows: []
 };
 // src/simulator/create-tenant.ts
-function createTenant(seed, settings) {
+function createTenant(seed, settings, callsPerHour = 0) {
 	const tenant = {
 		seed,
 		settings,
 		flows: /* @__PURE__ */ new Map(),
+		gone: /* @__PURE__ */ new Map(),
+		traffic: [{ callsPerHour }],
 		webhooks: /* @__PURE__ */ new Map(),
 		tokens: /* @__PURE__ */ new Map(),
 		requests: [],
@@ -1714,6 +2022,11 @@ async function startSimulator(options = {}) {
 		clearFaults() {
 			faults.length = 0;
 		},
+		setTraffic(order) {
+			const [problem] = checkTraffic(order);
+			if (problem !== void 0) throw new TypeError(`The traffic cannot be set: ${problem.path} ${problem.message}`);
+			tenant.traffic.push(order);
+		},
 		edit: (edit) => expectDone(editAtConsole(tenant, edit)),
 		addFlow: (flow) => expectDone(addAtConsole(tenant, flow)),
 		async close() {
@@ -1724,12 +2037,13 @@ async function startSimulator(options = {}) {
 }
 function createService(options, closing) {
 	const { seed = seed_default, now = Date.now, tokenLifetime = 3600, compileTime = 0 } = options;
+	const { callsPerHour = 600 } = options;
 	return {
 		tenant: createTenant(readSeed(seed), {
 			now,
 			tokenLifetime,
 			compileTime
-		}),
+		}, callsPerHour),
 		faults: [],
 		taken: [],
 		rateLimit: options.rateLimit,

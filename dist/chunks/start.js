@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { At as reportTest, Ct as terminalText, D as tabulatePathTests, Et as NO_PATH_TESTS, F as renderSummary, Fn as UserError, Ht as count, In as messageOf, J as ruleEntry, Kn as rulesetDigest, Mt as isFailure, On as nearest, P as renderSarif, Pn as ApiError, V as renderMermaid, Vn as countFindings, Vt as sumUpPathTests, Wn as compareCodePoints, at as systemClock, hr as require__builtin_path, kt as reportLint, pr as require__builtin_fs, q as renderJson$1, xt as escapeLog } from "./lint.js";
+import { A as tabulatePathTests, At as NO_PATH_TESTS, Bn as UserError, Dt as terminalText, G as renderMermaid, Gt as sumUpPathTests, It as isFailure, Kn as countFindings, Kt as count, L as renderSarif, Mn as nearest, Nt as reportLint, Pt as reportTest, Q as ruleEntry, Qn as rulesetDigest, R as renderSummary, Tt as escapeLog, Vn as messageOf, Xn as compareCodePoints, Z as renderJson$1, lt as systemClock, xr as require__builtin_path, yr as require__builtin_fs, zn as ApiError } from "./lint.js";
 import { a as checkRules, c as lookAt, d as readCommandLine, i as checkGlobs, l as toRelative, n as choosePaint, o as escapeGlob, r as aboutRun, t as listFindings } from "./list-findings.js";
 import { t as checkChain } from "./check-chain.js";
 import { n as readLog, t as nameLine } from "./read-log.js";

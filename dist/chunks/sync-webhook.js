@@ -1,4 +1,4 @@
-import { Bn as compareFindings, Cn as placeProblems, Fn as UserError, Gn as hashPayload, Ht as count, In as messageOf, Pn as ApiError, Qt as readOwnFlowIds, Wn as compareCodePoints, Zt as lockedBy, a as readTenantPath, en as readRecordHistory, h as isWrite, in as writeDeployedState, kn as atValue, o as findBrokenLimits, v as stateOf } from "./lint.js";
+import { Bn as UserError, Dn as placeProblems, Gn as compareFindings, Kt as count, Nn as atValue, Vn as messageOf, Xn as compareCodePoints, Zn as hashPayload, a as readTenantPath, c as findBrokenLimits, cn as writeDeployedState, in as readRecordHistory, nn as readOwnFlowIds, tn as lockedBy, v as isWrite, x as stateOf, zn as ApiError } from "./lint.js";
 import { i as startAuditLog } from "./read-log.js";
 import { t as outcomeContext } from "./status-text.js";
 import { i as createVersion, n as settleUntouched, r as undoAll } from "./undo.js";
@@ -484,10 +484,10 @@ async function postOutcome(session, github, state, text, sha = session.trigger.c
 	}
 }
 // src/commands/carry-out.ts
-function resultOf(report, digest, { flows, auditHash }) {
+function resultOf(report, digest, { flows, auditHash, rulesetDigest = digest }) {
 	return {
 		report,
-		...digest === void 0 ? {} : { rulesetDigest: digest },
+		...rulesetDigest === void 0 ? {} : { rulesetDigest },
 		...flows === void 0 ? {} : { flowIds: flows },
 		...auditHash === void 0 ? {} : { auditHash }
 	};
@@ -566,9 +566,11 @@ function auditDecisions(session, deployment, audit) {
 		ruleName: null,
 		payloadHash: deployment.digest
 	};
+	const why = deployment.reason === void 0 ? {} : { reason: deployment.reason };
 	audit.append({
 		action: "PLAN",
-		...about
+		...about,
+		...why
 	});
 	if (reason !== "" && isOverridden(session, deployment)) audit.append({
 		action: "OVERRIDE",
@@ -576,13 +578,13 @@ function auditDecisions(session, deployment, audit) {
 		reason
 	});
 }
-async function transact(session, deployment, doors, audit) {
+async function transact(session, deployment, doors, audit, journal) {
 	const { inputs, clock, log, cancelled } = session;
 	auditDecisions(session, deployment, audit);
 	return runTransaction(deployment.plan, {
 		tenant: doors.tenant,
 		undoTenant: doors.undoTenant,
-		journal: session.openJournal(),
+		journal,
 		clock,
 		log,
 		cancelled,
@@ -679,9 +681,10 @@ async function carryOut(session, deployment, doors, audit) {
 	if (refused !== void 0) return refused;
 	if (session.cancelled.aborted) throw new UserError("cancelled", "the run was cancelled before anything was written");
 	const record = await openRecord(session, github, deployment);
-	const outcome = await transact(session, deployment, doors, audit);
+	const journal = session.openJournal();
+	const outcome = await transact(session, deployment, doors, audit, journal);
 	if (outcome.kind === "deployed") {
-		session.openJournal().seal();
+		journal.seal();
 		await cleanUp(deployment.plan, keepVersions, environment, {
 			github,
 			tenant,

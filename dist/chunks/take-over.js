@@ -1,4 +1,4 @@
-import { Fn as UserError, Ht as count, Ln as compareRuleSets, On as nearest, Wn as compareCodePoints, d as NO_KNOWN_IDS, f as idsOfPayload, gn as readRule, m as printRule, on as mapRule, p as unmapPayload } from "./lint.js";
+import { Bn as UserError, Hn as compareRuleSets, Kt as count, Mn as nearest, Xn as compareCodePoints, _ as printRule, bn as readRule, g as unmapPayload, h as idsOfPayload, m as NO_KNOWN_IDS, un as mapRule } from "./lint.js";
 // src/commands/make-rule-file.ts
 const MOST_TOLD = 3;
 function makeRuleFile({ payload, payloadHash, status }, request) {

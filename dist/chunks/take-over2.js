@@ -5,7 +5,7 @@ import { t as planImport } from "./import2.js";
 import { t as checkScopes } from "./plan-deployment2.js";
 import { n as findUnreadable } from "./report-drift.js";
 import { r as takeOver } from "./take-over.js";
-import { Ct as terminalText, Fn as UserError, Rn as indexByName, U as tabulateDrift, Yn as ENDPOINTS, ct as writeFiles, lt as readIdMapFile, st as listFolder } from "./lint.js";
+import { Bn as UserError, Dt as terminalText, Un as indexByName, dt as listFolder, ft as writeFiles, pt as readIdMapFile, q as tabulateDrift, tr as ENDPOINTS } from "./lint.js";
 import { a as checkRules, n as choosePaint, s as findGlobs, t as listFindings, u as inputsOf } from "./list-findings.js";
 // src/cli/take-over.ts
 const VARIABLES = {

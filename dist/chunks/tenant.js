@@ -1,9 +1,230 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { Fn as UserError, Gn as hashPayload, In as messageOf, Pn as ApiError, Qn as fitsPath, Zn as fillPath, ar as require__builtin_zlib, yn as makePayload } from "./lint.js";
+import { Bn as UserError, Cn as makePayload, Vn as messageOf, Zn as hashPayload, dr as require__builtin_zlib, ir as fitsPath, rr as fillPath, zn as ApiError } from "./lint.js";
 import { t as DEFAULT_API } from "./api-config.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 import { t as require__builtin_https } from "./_builtin-https.js";
 import { t as ProxyRefusal } from "./proxy-refusal.js";
+// src/cxone/read-flow.ts
+const STATUSES = [
+	"DRAFT",
+	"ACTIVE",
+	"INACTIVE"
+];
+function unexpected(endpoint, what) {
+	const { method, path } = endpoint;
+	return new ApiError(`${method} ${path} was answered with ${what}`, {
+		method,
+		template: path,
+		mayHaveTakenEffect: true
+	});
+}
+function fieldsOf(value) {
+	return typeof value === "object" && value !== null ? value : {};
+}
+function listOf(value) {
+	return Array.isArray(value) ? value : [];
+}
+function textOf(value) {
+	return typeof value === "string" ? value.toWellFormed() : "";
+}
+function optionalTextOf(value) {
+	return value === void 0 || value === null ? void 0 : textOf(value);
+}
+const LONGEST_SHOWN = 60;
+function spellValue(value) {
+	if (typeof value === "string") return JSON.stringify(value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value);
+	if (Array.isArray(value)) return "a list";
+	return typeof value === "object" && value !== null ? "an object" : String(value);
+}
+const LONGEST_ID = 256;
+function idOf(endpoint, value, what) {
+	const { id } = fieldsOf(value);
+	if (typeof id !== "string" || id === "") throw unexpected(endpoint, `${what} without an id`);
+	if (!fitsPath(id) || id.length > LONGEST_ID) throw unexpected(endpoint, `${what} with the impossible id ${spellValue(id)}`);
+	return id;
+}
+function readTransition(value) {
+	const { condition, target } = fieldsOf(value);
+	return {
+		condition: textOf(condition),
+		target: textOf(target)
+	};
+}
+function readNode(value) {
+	const { id, type, mediaAssetId, transitions } = fieldsOf(value);
+	const media = optionalTextOf(mediaAssetId);
+	return {
+		id: textOf(id),
+		type: textOf(type),
+		...media === void 0 ? {} : { mediaAssetId: media },
+		transitions: listOf(transitions).map(readTransition)
+	};
+}
+function readFallback(value) {
+	const { type, target } = fieldsOf(value);
+	const text = optionalTextOf(target);
+	return {
+		type: textOf(type),
+		...text === void 0 ? {} : { target: text }
+	};
+}
+function readDate(endpoint, id, fields, key) {
+	const value = fields[key];
+	if (value === void 0 || value === null) return void 0;
+	if (typeof value !== "string") throw unexpected(endpoint, `flow ${id} whose ${key} is ${spellValue(value)}, which is no text`);
+	return value.toWellFormed();
+}
+function readLastChange({ updatedAt, updatedBy, modifiedBy }) {
+	const [at, by] = [textOf(updatedAt), textOf(updatedBy) || textOf(modifiedBy)];
+	return {
+		...at === "" ? {} : { updatedAt: at },
+		...by === "" ? {} : { updatedBy: by }
+	};
+}
+function readFlow(endpoint, value) {
+	const fields = fieldsOf(value);
+	const { name } = fields;
+	const id = idOf(endpoint, value, "a flow");
+	if (typeof name !== "string") throw unexpected(endpoint, `flow ${id} without a name`);
+	const status = STATUSES.find((known) => known === fields.status);
+	if (status === void 0) throw unexpected(endpoint, `flow ${id} in the unknown state ${spellValue(fields.status)}`);
+	const payload = makePayload({
+		name: name.toWellFormed(),
+		campaignId: textOf(fields.campaignId),
+		nodes: listOf(fields.nodes).map(readNode),
+		fallbackAction: readFallback(fields.fallbackAction),
+		effectiveDate: readDate(endpoint, id, fields, "effectiveDate"),
+		expirationDate: readDate(endpoint, id, fields, "expirationDate")
+	});
+	const createdAt = textOf(fields.createdAt);
+	return {
+		id,
+		status,
+		payload,
+		payloadHash: hashPayload(payload),
+		createdAt,
+		...readLastChange(fields)
+	};
+}
+const MOST_ERRORS = 50;
+const LONGEST_ERROR = 1e3;
+function jsonOf(value) {
+	try {
+		return JSON.stringify(value);
+	} catch {
+		return spellValue(value);
+	}
+}
+function readError(error) {
+	const { path, message } = fieldsOf(error);
+	const text = typeof message === "string" ? message : jsonOf(error);
+	return {
+		path: textOf(path).slice(0, LONGEST_ERROR),
+		message: text.slice(0, LONGEST_ERROR).toWellFormed()
+	};
+}
+function readErrors(value) {
+	const errors = listOf(fieldsOf(value).errors);
+	const told = errors.slice(0, MOST_ERRORS).map(readError);
+	const rest = errors.length - told.length;
+	return rest > 0 ? [...told, {
+		path: "",
+		message: `and ${rest} more errors`
+	}] : told;
+}
+function fieldOf(value, key) {
+	return fieldsOf(value)[key];
+}
+const LONGEST_PAGE_TOKEN = 4096;
+function readPage(endpoint, body) {
+	const { entities, nextPageToken } = fieldsOf(body);
+	if (!Array.isArray(entities)) throw unexpected(endpoint, "a page without entities");
+	if (nextPageToken === void 0 || nextPageToken === null || nextPageToken === "") return {
+		entities,
+		next: void 0
+	};
+	if (typeof nextPageToken !== "string" || nextPageToken.length > LONGEST_PAGE_TOKEN) throw unexpected(endpoint, `the impossible page token ${spellValue(nextPageToken)}`);
+	return {
+		entities,
+		next: nextPageToken
+	};
+}
+// src/cxone/analytics.ts
+const INTERVAL = "P1D";
+const MOST_PAGES$1 = 1e3;
+const AGGREGATIONS = [{
+	name: "total_duration",
+	type: "sum"
+}, {
+	name: "completion_rate",
+	type: "avg"
+}];
+function readFigure(endpoint, entity, key, isRight) {
+	const value = fieldOf(entity, key);
+	if (typeof value === "number" && Number.isFinite(value) && value >= 0 && isRight(value)) return value;
+	throw unexpected(endpoint, `figures whose ${key} is ${spellValue(value)}`);
+}
+function readInterval(endpoint, entity, flowId) {
+	const id = fieldOf(entity, "flowId");
+	if (typeof id !== "string") throw unexpected(endpoint, `figures whose flowId is ${spellValue(id)}`);
+	if (id !== flowId) return void 0;
+	const calls = readFigure(endpoint, entity, "calls", Number.isSafeInteger);
+	if (calls === 0) return void 0;
+	return {
+		calls,
+		duration: readFigure(endpoint, entity, "total_duration", () => true),
+		completed: readFigure(endpoint, entity, "completion_rate", (value) => value <= 1) * calls
+	};
+}
+function addUp(intervals) {
+	const sum = (key) => intervals.reduce((total, interval) => total + interval[key], 0);
+	const [calls, totalDuration] = [sum("calls"), sum("duration")];
+	return calls === 0 ? {
+		calls,
+		totalDuration,
+		averageDuration: void 0,
+		completionRate: void 0
+	} : {
+		calls,
+		totalDuration,
+		averageDuration: totalDuration / calls,
+		completionRate: sum("completed") / calls
+	};
+}
+function makeAnalytics({ call }, endpoint) {
+	return { readTraffic: async (flowId, from, to) => {
+		const query = {
+			aggregations: AGGREGATIONS,
+			filter: {
+				type: "equals",
+				path: "flowId",
+				to: flowId
+			},
+			interval: INTERVAL,
+			dateFrom: new Date(from).toISOString(),
+			dateTo: new Date(to).toISOString()
+		};
+		const intervals = [];
+		const seen = /* @__PURE__ */ new Set();
+		for (let next = ""; next !== void 0;) {
+			if (seen.size >= MOST_PAGES$1) throw unexpected(endpoint, `more than ${MOST_PAGES$1} pages`);
+			if (seen.has(next)) throw unexpected(endpoint, "the same page token twice");
+			seen.add(next);
+			const page = readPage(endpoint, (await call({
+				endpoint,
+				body: next === "" ? query : {
+					...query,
+					pageToken: next
+				},
+				accepts: [200],
+				repeat: "always"
+			})).body);
+			intervals.push(...page.entities.flatMap((entity) => readInterval(endpoint, entity, flowId) ?? []));
+			next = page.next;
+		}
+		return addUp(intervals);
+	} };
+}
 // src/cxone/wait-before-repeat.ts
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 2e4;
@@ -499,151 +720,6 @@ function makeClient(options, tokens, waits) {
 		call: async (call) => repeatAttempts(options, waits, async () => sendOnce(call, true))
 	};
 }
-// src/cxone/read-flow.ts
-const STATUSES = [
-	"DRAFT",
-	"ACTIVE",
-	"INACTIVE"
-];
-function unexpected(endpoint, what) {
-	const { method, path } = endpoint;
-	return new ApiError(`${method} ${path} was answered with ${what}`, {
-		method,
-		template: path,
-		mayHaveTakenEffect: true
-	});
-}
-function fieldsOf(value) {
-	return typeof value === "object" && value !== null ? value : {};
-}
-function listOf(value) {
-	return Array.isArray(value) ? value : [];
-}
-function textOf(value) {
-	return typeof value === "string" ? value.toWellFormed() : "";
-}
-function optionalTextOf(value) {
-	return value === void 0 || value === null ? void 0 : textOf(value);
-}
-const LONGEST_SHOWN = 60;
-function spellValue(value) {
-	if (typeof value === "string") return JSON.stringify(value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value);
-	if (Array.isArray(value)) return "a list";
-	return typeof value === "object" && value !== null ? "an object" : String(value);
-}
-const LONGEST_ID = 256;
-function idOf(endpoint, value, what) {
-	const { id } = fieldsOf(value);
-	if (typeof id !== "string" || id === "") throw unexpected(endpoint, `${what} without an id`);
-	if (!fitsPath(id) || id.length > LONGEST_ID) throw unexpected(endpoint, `${what} with the impossible id ${spellValue(id)}`);
-	return id;
-}
-function readTransition(value) {
-	const { condition, target } = fieldsOf(value);
-	return {
-		condition: textOf(condition),
-		target: textOf(target)
-	};
-}
-function readNode(value) {
-	const { id, type, mediaAssetId, transitions } = fieldsOf(value);
-	const media = optionalTextOf(mediaAssetId);
-	return {
-		id: textOf(id),
-		type: textOf(type),
-		...media === void 0 ? {} : { mediaAssetId: media },
-		transitions: listOf(transitions).map(readTransition)
-	};
-}
-function readFallback(value) {
-	const { type, target } = fieldsOf(value);
-	const text = optionalTextOf(target);
-	return {
-		type: textOf(type),
-		...text === void 0 ? {} : { target: text }
-	};
-}
-function readDate(endpoint, id, fields, key) {
-	const value = fields[key];
-	if (value === void 0 || value === null) return void 0;
-	if (typeof value !== "string") throw unexpected(endpoint, `flow ${id} whose ${key} is ${spellValue(value)}, which is no text`);
-	return value.toWellFormed();
-}
-function readLastChange({ updatedAt, updatedBy, modifiedBy }) {
-	const [at, by] = [textOf(updatedAt), textOf(updatedBy) || textOf(modifiedBy)];
-	return {
-		...at === "" ? {} : { updatedAt: at },
-		...by === "" ? {} : { updatedBy: by }
-	};
-}
-function readFlow(endpoint, value) {
-	const fields = fieldsOf(value);
-	const { name } = fields;
-	const id = idOf(endpoint, value, "a flow");
-	if (typeof name !== "string") throw unexpected(endpoint, `flow ${id} without a name`);
-	const status = STATUSES.find((known) => known === fields.status);
-	if (status === void 0) throw unexpected(endpoint, `flow ${id} in the unknown state ${spellValue(fields.status)}`);
-	const payload = makePayload({
-		name: name.toWellFormed(),
-		campaignId: textOf(fields.campaignId),
-		nodes: listOf(fields.nodes).map(readNode),
-		fallbackAction: readFallback(fields.fallbackAction),
-		effectiveDate: readDate(endpoint, id, fields, "effectiveDate"),
-		expirationDate: readDate(endpoint, id, fields, "expirationDate")
-	});
-	const createdAt = textOf(fields.createdAt);
-	return {
-		id,
-		status,
-		payload,
-		payloadHash: hashPayload(payload),
-		createdAt,
-		...readLastChange(fields)
-	};
-}
-const MOST_ERRORS = 50;
-const LONGEST_ERROR = 1e3;
-function jsonOf(value) {
-	try {
-		return JSON.stringify(value);
-	} catch {
-		return spellValue(value);
-	}
-}
-function readError(error) {
-	const { path, message } = fieldsOf(error);
-	const text = typeof message === "string" ? message : jsonOf(error);
-	return {
-		path: textOf(path).slice(0, LONGEST_ERROR),
-		message: text.slice(0, LONGEST_ERROR).toWellFormed()
-	};
-}
-function readErrors(value) {
-	const errors = listOf(fieldsOf(value).errors);
-	const told = errors.slice(0, MOST_ERRORS).map(readError);
-	const rest = errors.length - told.length;
-	return rest > 0 ? [...told, {
-		path: "",
-		message: `and ${rest} more errors`
-	}] : told;
-}
-function fieldOf(value, key) {
-	return fieldsOf(value)[key];
-}
-const LONGEST_PAGE_TOKEN = 4096;
-function readPage(endpoint, body) {
-	const { entities, nextPageToken } = fieldsOf(body);
-	if (!Array.isArray(entities)) throw unexpected(endpoint, "a page without entities");
-	if (nextPageToken === void 0 || nextPageToken === null || nextPageToken === "") return {
-		entities,
-		next: void 0
-	};
-	if (typeof nextPageToken !== "string" || nextPageToken.length > LONGEST_PAGE_TOKEN) throw unexpected(endpoint, `the impossible page token ${spellValue(nextPageToken)}`);
-	return {
-		entities,
-		next: nextPageToken
-	};
-}
 // src/cxone/read-list.ts
 const MOST_PAGES = 1e3;
 const MOST_READINGS = 4;
@@ -852,7 +928,8 @@ function openTenant(options, cancelled) {
 	return {
 		tenant: open(cancelled),
 		undoTenant: open(),
-		webhooks: makeWebhooks(makeClient(options, tokens, cancelled), endpoints)
+		webhooks: makeWebhooks(makeClient(options, tokens, cancelled), endpoints),
+		analytics: makeAnalytics(makeClient(options, tokens, cancelled), endpoints.queryAnalytics)
 	};
 }
 async function lookUp({ call }, endpoint, key, id) {

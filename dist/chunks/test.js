@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { At as reportTest, D as tabulatePathTests, Dt as aboutRun, Et as NO_PATH_TESTS, Kn as rulesetDigest, an as lintWorkspace } from "./lint.js";
+import { A as tabulatePathTests, At as NO_PATH_TESTS, Pt as reportTest, Qn as rulesetDigest, jt as aboutRun, ln as lintWorkspace } from "./lint.js";
 // src/commands/test.ts
 async function runTest(session) {
 	const { log } = session;

@@ -1,4 +1,4 @@
-import { Fn as UserError, In as messageOf, Pn as ApiError, Un as canonicalJson, ht as restoringPatch, v as stateOf } from "./lint.js";
+import { Bn as UserError, Vn as messageOf, Yn as canonicalJson, x as stateOf, yt as restoringPatch, zn as ApiError } from "./lint.js";
 // src/transaction/create-version.ts
 const MOST_ATTEMPTS = 5;
 async function findCreated(tenant, name, payloadHash, knownIds) {

@@ -35,7 +35,7 @@ export interface AuditRecord {
   readonly environment: string;
   readonly commit: string;
   readonly runId: string;
-  /** Of `OVERRIDE` only: input override-reason. */
+  /** Of `OVERRIDE`: input override-reason. Of `PLAN`: why the action decided on a rollback by itself. */
   readonly reason?: string;
   readonly previousHash: string;
   readonly hash: string;

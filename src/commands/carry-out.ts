@@ -7,6 +7,7 @@ import { isWrite } from '../plan/plan.ts';
 import type { GitHub, Tenant } from '../ports.ts';
 import { count } from '../rules/count.ts';
 import type { Report } from '../report/report.ts';
+import type { Journal } from '../transaction/journal.ts';
 import type { Outcome } from '../transaction/outcome.ts';
 import { findPreflightProblems } from '../transaction/preflight.ts';
 import type { Rejected } from '../transaction/rejection.ts';
@@ -36,6 +37,8 @@ export interface Doors {
 export interface CarriedOut extends Stop {
   readonly flows?: Readonly<Record<string, string>>;
   readonly auditHash?: string;
+  /** Of the rules that are live, where they are not those of the run's own commit. */
+  readonly rulesetDigest?: string;
   /** What the tenant said against rules, where it did. */
   readonly rejected?: readonly Rejected[];
 }
@@ -44,11 +47,11 @@ export interface CarriedOut extends Stop {
 export function resultOf(
   report: Report,
   digest: string | undefined,
-  { flows, auditHash }: CarriedOut,
+  { flows, auditHash, rulesetDigest = digest }: CarriedOut,
 ): CommandResult {
   return {
     report,
-    ...(digest === undefined ? {} : { rulesetDigest: digest }),
+    ...(rulesetDigest === undefined ? {} : { rulesetDigest }),
     ...(flows === undefined ? {} : { flowIds: flows }),
     ...(auditHash === undefined ? {} : { auditHash }),
   };
@@ -111,7 +114,9 @@ function isOverridden({ inputs }: Session, deployment: Deployment): boolean {
 function auditDecisions(session: Session, deployment: Deployment, audit: AuditLog): void {
   const { overrideReason: reason } = session.inputs;
   const about = { flowId: null, ruleName: null, payloadHash: deployment.digest };
-  audit.append({ action: 'PLAN', ...about });
+  // A rollback that a deployment makes of itself says why.
+  const why = deployment.reason === undefined ? {} : { reason: deployment.reason };
+  audit.append({ action: 'PLAN', ...about, ...why });
   if (reason !== '' && isOverridden(session, deployment))
     audit.append({ action: 'OVERRIDE', ...about, reason });
 }
@@ -121,13 +126,14 @@ async function transact(
   deployment: Deployment,
   doors: Doors,
   audit: AuditLog,
+  journal: Journal,
 ): Promise<Outcome> {
   const { inputs, clock, log, cancelled } = session;
   auditDecisions(session, deployment, audit);
   return runTransaction(deployment.plan, {
     tenant: doors.tenant,
     undoTenant: doors.undoTenant,
-    journal: session.openJournal(),
+    journal,
     clock,
     log,
     cancelled,
@@ -245,10 +251,11 @@ export async function carryOut(
   if (session.cancelled.aborted)
     throw new UserError('cancelled', 'the run was cancelled before anything was written');
   const record = await openRecord(session, github, deployment);
-  const outcome = await transact(session, deployment, doors, audit);
+  const journal = session.openJournal();
+  const outcome = await transact(session, deployment, doors, audit, journal);
   if (outcome.kind === 'deployed') {
     // From here on nothing is undone by this run: what GitHub is not told of, the next run settles.
-    session.openJournal().seal();
+    journal.seal();
     await cleanUp(deployment.plan, keepVersions, environment, { github, tenant, audit, log: session.log });
     const { end, isRecorded } = await sealOrWarn(session, deployment, github, audit, outcome.flowIds);
     // One that ends as an error is brought in order by the next run, like one that died.

@@ -1,6 +1,7 @@
 // Command deploy: what differs between the last deployed commit and this one goes live, all of it or nothing.
 import { outcomeContext } from '../audit/status-text.ts';
 import { messageOf } from '../errors.ts';
+import type { TrafficReport } from '../health/traffic-report.ts';
 import { hasFailingFinding } from '../lint/finding.ts';
 import { compareRuleSets } from '../plan/compare-rule-sets.ts';
 import type { LiveRecord } from '../plan/deployed-state.ts';
@@ -16,6 +17,7 @@ import { type CheckedWorkspace, lintWorkspace } from './lint-workspace.ts';
 import { explainHolds } from './explain-holds.ts';
 import { checkAuditBranch } from './keep-log.ts';
 import { readRecordHistory } from './live-record.ts';
+import { lookAfter, warnOfIdleLimits } from './look-after.ts';
 import { placeRejections } from './place-rejections.ts';
 import { planDeployment, requestDeployment } from './plan-deployment.ts';
 import { readCommitRules } from './read-commit-rules.ts';
@@ -45,11 +47,13 @@ interface Stage {
   readonly plan: Plan | undefined;
   /** What is held, and since which rollback. */
   readonly holds?: readonly Detail[];
+  /** The calls of the rules that changed. */
+  readonly traffic?: TrafficReport | undefined;
 }
 
 function makeReport(
   session: Session,
-  { checked, deployed, plan, holds = [] }: Stage,
+  { checked, deployed, plan, holds = [], traffic }: Stage,
   end: CarriedOut,
 ): Report {
   const { lint, loaded } = checked;
@@ -63,6 +67,7 @@ function makeReport(
     message: end.message,
     details: [...(end.details ?? []), ...holds],
     plan,
+    traffic,
   };
 }
 
@@ -147,9 +152,11 @@ async function deployChecked(
     kind: 'deploy' as const,
   };
   if (inputs.dryRun) return finish(session, stage, await rehearse(session, deployment, doors));
-  const end = await carryOut(session, deployment, doors, audit);
-  await syncWebhook(session, end.result);
-  return finish(session, stage, end);
+  const startedAt = clock.now();
+  const deployedEnd = await carryOut(session, deployment, doors, audit);
+  await syncWebhook(session, deployedEnd.result);
+  const { end, traffic } = await lookAfter(session, doors, deployment, deployedEnd, startedAt);
+  return finish(session, { ...stage, traffic }, end);
 }
 
 /** Closes the `pending` status of a commit that was not deployed. */
@@ -185,6 +192,7 @@ async function deployOrRefuse(
 export async function runDeploy(session: Session): Promise<CommandResult> {
   const { inputs, trigger } = session;
   checkAuditBranch(session);
+  warnOfIdleLimits(session);
   const checked = await lintWorkspace(session);
   const github = await needGitHub(session);
   await needTenant(session);

@@ -19,6 +19,8 @@ export interface Deployment {
   readonly kind: 'deploy' | 'rollback';
   /** Whether a person let it past checks that would have stopped it. */
   readonly skipsChecks?: boolean;
+  /** Why the action itself decided on it; absent where a person did. */
+  readonly reason?: string;
 }
 
 /** The hash that this deployment's first audit record follows. */

@@ -1,5 +1,6 @@
 // Command lint: checks every rule, compares with the base commit, and plans against the tenant where it can.
 import { ENDPOINTS } from '../cxone/endpoints.ts';
+import { type TrafficReport, makeTrafficReport } from '../health/traffic-report.ts';
 import { countFindings } from '../lint/finding.ts';
 import { compareRuleSets } from '../plan/compare-rule-sets.ts';
 import type { LiveRecord } from '../plan/deployed-state.ts';
@@ -104,6 +105,13 @@ async function planOrWarn(
   }
 }
 
+/** The last day's calls of what a merge would change on the tenant. */
+async function readTraffic(session: Session, plan: Plan): Promise<TrafficReport | undefined> {
+  const { readLastDay } = await import('./read-traffic.ts');
+  const { found, leftOut } = await readLastDay(session, plan, session.clock.now());
+  return makeTrafficReport(found, new Map(), leftOut);
+}
+
 /** Runs command lint. @throws UserError */
 export async function runLint(session: Session): Promise<CommandResult> {
   const checked = await lintWorkspace(session);
@@ -115,10 +123,12 @@ export async function runLint(session: Session): Promise<CommandResult> {
     countFindings(checked.lint.findings, 'error') > 0
       ? { plan: undefined, details: [] }
       : await planOrWarn(session, github, checked);
+  const traffic = plan === undefined ? undefined : await readTraffic(session, plan);
   const report: Report = {
     ...reportLint(checked, aboutRun(session), changes),
     details,
     plan,
+    traffic,
   };
   return { report, rulesetDigest: rulesetDigest(checked.loaded.rules) };
 }

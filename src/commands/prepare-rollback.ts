@@ -2,6 +2,7 @@
 import type { LintResult } from '../lint/lint-rules.ts';
 import type { LiveRecord } from '../plan/deployed-state.ts';
 import { holdsAfterRollback } from '../plan/holds.ts';
+import { type StandIns, standIn } from '../plan/stand-ins.ts';
 import type { Tenant } from '../ports.ts';
 import { rulesetDigest } from '../rules/hash.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -18,6 +19,14 @@ import { tellPlan } from './tell-plan.ts';
 /** With `only` the live commit stays live, with some of its rules held back. */
 export function isPartial(inputs: Session['inputs']): boolean {
   return inputs.only.length > 0;
+}
+
+/** What a rollback may know better than the records and the inputs do. */
+export interface RollbackScope {
+  /** Names whose live version may be held; empty means all. */
+  readonly holds: readonly string[];
+  /** What was live in the place of rules that were held at the target. */
+  readonly standIns: StandIns;
 }
 
 export interface Prepared {
@@ -71,6 +80,7 @@ function rulesAfter({ before, target }: Standing, only: readonly string[]): Rule
 /**
  * Reads what is live and what was, and plans the way from one to the other. It writes nothing.
  * @param lost names of rules whose live version is gone
+ * @param scope by default that of the inputs
  * @throws Refusal where the target's rules cannot be brought back
  */
 export async function prepareRollback(
@@ -79,19 +89,21 @@ export async function prepareRollback(
   live: LiveRecord,
   target: Target,
   lost: readonly string[],
+  scope: RollbackScope = { holds: session.inputs.only, standIns: new Map() },
 ): Promise<Prepared> {
   const { inputs, clock } = session;
   const { only } = inputs;
-  const read = async (sha: string) => needCommitRules(github, sha, session, []);
-  const [liveLoaded, targetRules] = [await read(live.sha), await read(target.sha)];
+  const load = async (sha: string) => needCommitRules(github, sha, session, []);
+  const [liveLoaded, targetRules] = [await load(live.sha), await load(target.sha)];
   checkRules(target.sha, targetRules);
   const loaded = { live: liveLoaded, targetRules };
-  const standing = await readStanding(session, tenant, live, target, loaded);
+  const read = await readStanding(session, tenant, live, target, loaded);
+  const standing = { ...read, target: standIn(read.target, scope.standIns) };
   const request = {
     desired: standing.target,
     deployed: standing.before,
     deployedFlows: live.state.flows,
-    held: target.held,
+    held: target.held.filter(({ name }) => !scope.standIns.has(name)),
     uncertain: [...live.state.held.map(({ name }) => name), ...lost],
     releasesHolds: inputs.overrideReason !== '',
     removedRules: inputs.removedRules,
@@ -100,7 +112,7 @@ export async function prepareRollback(
   const plan = tellPlan(session.log, await planDeployment(request, tenant, clock));
   checkWindows(plan, clock.now());
   const heldThere = inputs.overrideReason === '' ? target.held : [];
-  const held = holdsAfterRollback(standing.before, standing.target, live.state.held, only, heldThere);
+  const held = holdsAfterRollback(standing.before, standing.target, live.state.held, scope.holds, heldThere);
   const { rules } = isPartial(inputs) ? liveLoaded : targetRules;
   const sha = isPartial(inputs) ? live.sha : target.sha;
   const deployment = {

@@ -1,10 +1,11 @@
 // Command rollback: the rules become what they were at a commit (INTERFACE section 11).
+import type { AuditLog } from '../audit/audit-log.ts';
 import type { Reason } from '../errors.ts';
 import type { LintResult } from '../lint/lint-rules.ts';
 import { compareRuleSets } from '../plan/compare-rule-sets.ts';
 import type { GitHub } from '../ports.ts';
 import type { Detail, Report } from '../report/report.ts';
-import { type CarriedOut, carryOut, rehearse, resultOf, startAudit } from './carry-out.ts';
+import { type CarriedOut, type Doors, carryOut, rehearse, resultOf, startAudit } from './carry-out.ts';
 import { findWayBack } from './find-way-back.ts';
 import { checkAuditBranch } from './keep-log.ts';
 import { tellLetPass } from './lint-rollback.ts';
@@ -61,7 +62,11 @@ function tellWay({ dryRun, only }: Session['inputs'], from: string, to: string):
 }
 
 /** What a person should know: which way it went, what is held, and how to bring the branch in line. */
-async function tellAfterwards(session: Session, github: GitHub, prepared: Prepared): Promise<Detail[]> {
+export async function tellAfterwards(
+  session: Session,
+  github: GitHub,
+  prepared: Prepared,
+): Promise<Detail[]> {
   const { live, held } = prepared.deployment;
   const holds = [
     tellWay(session.inputs, live?.sha ?? '', prepared.target.sha),
@@ -71,6 +76,21 @@ async function tellAfterwards(session: Session, github: GitHub, prepared: Prepar
   const loaded = { live: prepared.live, target: prepared.targetRules };
   const commits = { target: prepared.target.sha, live: live?.sha ?? '' };
   return [...holds, ...(await findWayBack(session, github, commits, loaded))];
+}
+
+/** Carries a prepared rollback out; one that leaves something half undone says so on the commit that was live. */
+export async function carryOutRollback(
+  session: Session,
+  doors: Doors,
+  { deployment }: Prepared,
+  audit: AuditLog,
+): Promise<CarriedOut> {
+  const end = await carryOut(session, deployment, doors, audit);
+  if (end.result === 'undo-failed' && deployment.live !== undefined) {
+    const text = `rollback undo-failed: ${end.message}`;
+    await postOutcome(session, doors.github, 'error', text, deployment.live.sha);
+  }
+  return end;
 }
 
 async function rollBack(session: Session, github: GitHub): Promise<CommandResult> {
@@ -89,11 +109,8 @@ async function rollBack(session: Session, github: GitHub): Promise<CommandResult
     const details = [...(end.details ?? []), ...(await tellAfterwards(session, github, prepared))];
     return finish(session, { ...end, details }, prepared);
   }
-  const end = await carryOut(session, prepared.deployment, doors, audit);
+  const end = await carryOutRollback(session, doors, prepared, audit);
   await syncWebhook(session, end.result);
-  if (end.result === 'undo-failed') {
-    await postOutcome(session, github, 'error', `rollback undo-failed: ${end.message}`, live.sha);
-  }
   const afterwards = end.result === 'rolled-back' ? await tellAfterwards(session, github, prepared) : [];
   const details = [...(end.details ?? []), ...afterwards];
   return finish(session, { ...end, details }, prepared);

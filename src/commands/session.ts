@@ -1,7 +1,7 @@
 // What a command has at hand: the request, and the doors to the world that this run opened.
 import type { AuditPorts } from '../audit/audit-log.ts';
 import { type Reason, UserError } from '../errors.ts';
-import type { Clock, GitHub, Log, Tenant, Webhooks, Workspace, Writer } from '../ports.ts';
+import type { Analytics, Clock, GitHub, Log, Tenant, Webhooks, Workspace, Writer } from '../ports.ts';
 import type { Detail, Report } from '../report/report.ts';
 import type { Inputs } from '../request/inputs.ts';
 import type { IdMap } from '../rules/id-map.ts';
@@ -32,6 +32,7 @@ export interface OpenedTenant {
   readonly tenant: Tenant;
   readonly undoTenant: Tenant;
   readonly webhooks: Webhooks;
+  readonly analytics: Analytics;
 }
 
 export interface Session {
@@ -48,7 +49,7 @@ export interface Session {
   readonly openGitHub: () => Promise<GitHub | undefined>;
   /** Opens the tenant, or starts the embedded one; undefined without credentials. */
   readonly openTenant: () => Promise<OpenedTenant | undefined>;
-  /** The journal of this run's writes. */
+  /** Opens a journal of the writes to come; `post` takes up the one that was opened last. */
   readonly openJournal: () => Journal;
   readonly auditPorts: AuditPorts;
   /** The audit log that lies in report-dir, where one does, and its place. @throws UserError (`input`) where it cannot be read */

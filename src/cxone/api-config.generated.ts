@@ -76,5 +76,9 @@ export interface ApiConfigFile {
      * PATCH, {webhookId}
      */
     patchWebhook?: string;
+    /**
+     * POST
+     */
+    queryAnalytics?: string;
   };
 }

@@ -10,6 +10,7 @@ export interface Endpoint {
 const FLOWS = '/api/v2/ivr/flows';
 const HOOKS = '/api/v2/event/webhooks';
 const WEBHOOK_SCOPE = 'event:webhook:write';
+const ANALYTICS_SCOPE = 'analytics:read';
 
 export const ENDPOINTS = {
   findMedia: { method: 'GET', path: '/api/v2/media/assets/{assetId}', scope: 'media:read' },
@@ -25,6 +26,11 @@ export const ENDPOINTS = {
   listWebhooks: { method: 'GET', path: HOOKS, scope: WEBHOOK_SCOPE },
   createWebhook: { method: 'POST', path: HOOKS, scope: WEBHOOK_SCOPE },
   patchWebhook: { method: 'PATCH', path: `${HOOKS}/{webhookId}`, scope: WEBHOOK_SCOPE },
+  queryAnalytics: {
+    method: 'POST',
+    path: '/api/v2/analytics/ivrs/details/query',
+    scope: ANALYTICS_SCOPE,
+  },
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof ENDPOINTS;
@@ -33,11 +39,14 @@ export type Endpoints = Readonly<Record<EndpointName, Endpoint>>;
 
 export const TOKEN_PATH = '/oauth/token';
 
-/** The scopes that a deployment cannot do without, sorted. A webhook that cannot be written is a warning only. */
+/** Scopes without which a deployment only warns: of a webhook that cannot be written, of figures that cannot be read. */
+const OPTIONAL_SCOPES: ReadonlySet<string> = new Set([WEBHOOK_SCOPE, ANALYTICS_SCOPE]);
+
+/** The scopes that a deployment cannot do without, sorted. */
 export const DEPLOYMENT_SCOPES: readonly string[] = [
   ...new Set(Object.values(ENDPOINTS).map((endpoint): string => endpoint.scope)),
 ]
-  .filter((scope) => scope !== WEBHOOK_SCOPE)
+  .filter((scope) => !OPTIONAL_SCOPES.has(scope))
   .toSorted();
 
 /**

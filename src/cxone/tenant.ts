@@ -1,7 +1,8 @@
 // Edge: the tenant port over the CXone REST API. This file and what it imports are loaded only when a run needs a tenant.
 import { ApiError, messageOf } from '../errors.ts';
-import type { CompileState, Flow, FlowListing, Tenant, Webhooks } from '../ports.ts';
+import type { Analytics, CompileState, Flow, FlowListing, Tenant, Webhooks } from '../ports.ts';
 import type { Payload } from '../rules/rule.ts';
+import { makeAnalytics } from './analytics.ts';
 import { DEFAULT_API } from './api-config.ts';
 import { type Client, type TenantOptions, makeClient, makeTokens } from './client.ts';
 import { type Endpoint, type Endpoints, fitsPath } from './endpoints.ts';
@@ -125,14 +126,15 @@ async function compileFlow(
   return status === 200 || status === 202 ? readCompileState(endpoint, body) : 'busy';
 }
 
-/** The same tenant twice, with one token between them, and its webhooks. */
+/** The same tenant twice, with one token between them, its webhooks and its figures. */
 export interface OpenTenant {
   /** Waits and repeats only until the signal of the run aborts. */
   readonly tenant: Tenant;
   /** Does not know of that signal: undoing goes on after it. */
   readonly undoTenant: Tenant;
-  /** Like `tenant`. */
+  /** Both like `tenant`. */
   readonly webhooks: Webhooks;
+  readonly analytics: Analytics;
 }
 
 /**
@@ -150,6 +152,7 @@ export function openTenant(options: TenantOptions, cancelled: AbortSignal): Open
     tenant: open(cancelled),
     undoTenant: open(),
     webhooks: makeWebhooks(makeClient(options, tokens, cancelled), endpoints),
+    analytics: makeAnalytics(makeClient(options, tokens, cancelled), endpoints.queryAnalytics),
   };
 }
 

@@ -2,7 +2,7 @@
 import * as module0 from "ajv/dist/runtime/ucs2length.js";
 const commonJs = (m) => (m.default?.__esModule ? m.default : m.__esModule || typeof m.default === "function" ? m : (m.default ?? m));
 export const validate = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"ApiConfigFile","description":"Where a tenant's paths or the way to its token differ from the defaults.","type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string","description":"For editors."},"tokenUrl":{"type":"string","minLength":1,"description":"Where tokens come from: a path on the tenant, or a whole https URL, which may be on another host (default /oauth/token)."},"tokenStyle":{"enum":["json","form","basic"],"description":"How the client's id and secret are sent: in a JSON body, in a form, or in a Basic header beside a form (default json; basic with grant password)."},"grant":{"enum":["client_credentials","password"],"description":"OAuth 2.0 grant (default client_credentials); password needs inputs access-key-id and access-key-secret."},"paths":{"type":"object","description":"Path templates of single requests. Each holds exactly the placeholders of its default.","additionalProperties":false,"properties":{"findMedia":{"type":"string","description":"GET, {assetId}"},"findCampaign":{"type":"string","description":"GET, {campaignId}"},"listFlows":{"type":"string","description":"GET"},"getFlow":{"type":"string","description":"GET, {flowId}"},"createFlow":{"type":"string","description":"POST"},"validateFlow":{"type":"string","description":"POST, {flowId}"},"compileFlow":{"type":"string","description":"POST, {flowId}"},"compileState":{"type":"string","description":"GET, {flowId}"},"patchFlow":{"type":"string","description":"PATCH, {flowId}"},"deleteFlow":{"type":"string","description":"DELETE, {flowId}"},"listWebhooks":{"type":"string","description":"GET"},"createWebhook":{"type":"string","description":"POST"},"patchWebhook":{"type":"string","description":"PATCH, {webhookId}"}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"ApiConfigFile","description":"Where a tenant's paths or the way to its token differ from the defaults.","type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string","description":"For editors."},"tokenUrl":{"type":"string","minLength":1,"description":"Where tokens come from: a path on the tenant, or a whole https URL, which may be on another host (default /oauth/token)."},"tokenStyle":{"enum":["json","form","basic"],"description":"How the client's id and secret are sent: in a JSON body, in a form, or in a Basic header beside a form (default json; basic with grant password)."},"grant":{"enum":["client_credentials","password"],"description":"OAuth 2.0 grant (default client_credentials); password needs inputs access-key-id and access-key-secret."},"paths":{"type":"object","description":"Path templates of single requests. Each holds exactly the placeholders of its default.","additionalProperties":false,"properties":{"findMedia":{"type":"string","description":"GET, {assetId}"},"findCampaign":{"type":"string","description":"GET, {campaignId}"},"listFlows":{"type":"string","description":"GET"},"getFlow":{"type":"string","description":"GET, {flowId}"},"createFlow":{"type":"string","description":"POST"},"validateFlow":{"type":"string","description":"POST, {flowId}"},"compileFlow":{"type":"string","description":"POST, {flowId}"},"compileState":{"type":"string","description":"GET, {flowId}"},"patchFlow":{"type":"string","description":"PATCH, {flowId}"},"deleteFlow":{"type":"string","description":"DELETE, {flowId}"},"listWebhooks":{"type":"string","description":"GET"},"createWebhook":{"type":"string","description":"POST"},"patchWebhook":{"type":"string","description":"PATCH, {webhookId}"},"queryAnalytics":{"type":"string","description":"POST"}}}}};
 const func2 = commonJs(module0).default;
 const func3 = Object.prototype.hasOwnProperty;
 
@@ -256,9 +256,9 @@ vErrors.push(err19);
 errors++;
 }
 }
-}
-else {
-const err20 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data4.queryAnalytics !== undefined){
+if(typeof data4.queryAnalytics !== "string"){
+const err20 = {instancePath:instancePath+"/paths/queryAnalytics",schemaPath:"#/properties/paths/properties/queryAnalytics/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -270,12 +270,24 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err21 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err21];
 }
 else {
 vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
 }
 errors++;
 }

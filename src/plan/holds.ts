@@ -18,6 +18,14 @@ export function holdsAfterDeploy(
   );
 }
 
+/** All holds of two lists, each once. */
+export function joinHolds(holds: readonly Held[], others: readonly Held[]): Held[] {
+  const unique = new Map(
+    [...holds, ...others].map((entry) => [`${entry.name}\n${entry.payloadHash}`, entry]),
+  );
+  return sortHeld([...unique.values()]);
+}
+
 /**
  * What a rollback holds: each version that it takes away, on top of what is held already and is not the target's own.
  * @param live what callers meet: of a held rule the version that is live, not the commit's
@@ -49,7 +57,8 @@ export function holdsAfterRollback(
   const isTargets = (entry: Held): boolean =>
     isSelected(entry.name) && (targetHash.get(entry.name) ?? '') === entry.payloadHash && !isHeldThere(entry);
   const added = [...taken, ...heldThere].filter(({ name }) => isSelected(name));
-  const all = [...held.filter((entry) => !isTargets(entry)), ...added];
-  const unique = new Map(all.map((entry) => [`${entry.name}\n${entry.payloadHash}`, entry]));
-  return sortHeld([...unique.values()]);
+  return joinHolds(
+    held.filter((entry) => !isTargets(entry)),
+    added,
+  );
 }

@@ -1,4 +1,5 @@
 // report.json (INTERFACE section 6): stable, versioned, described by schemas/report.schema.json.
+import type { TrafficReport } from '../health/traffic-report.ts';
 import { countFindings } from '../lint/finding.ts';
 import type { SuppressedFinding } from '../lint/suppress.ts';
 import { planDigest } from '../plan/plan-digest.ts';
@@ -40,6 +41,11 @@ export function ruleEntry(
 
 function pathTestEntry({ passed, failed, rules }: PathTestReport): object {
   return { passed, failed, rules: rules.map(({ failed: _failed, ...rule }) => rule) };
+}
+
+/** Rates and averages that do not exist are left out, as JSON leaves out what is undefined. */
+function trafficEntry({ rules, leftOut }: TrafficReport): object {
+  return { rules: rules.map(({ name, lastDay, since }) => ({ name, lastDay, since })), leftOut };
 }
 
 function suppressedEntry({ finding, suppression }: SuppressedFinding): object {
@@ -86,6 +92,7 @@ export function renderJson(report: Report): string {
     ...(report.details.length === 0 ? {} : { details: report.details }),
     ...(report.drift === undefined ? {} : { drift: driftEntry(report.drift) }),
     ...(report.writtenFiles === undefined ? {} : { writtenFiles: report.writtenFiles }),
+    ...(report.traffic === undefined ? {} : { traffic: trafficEntry(report.traffic) }),
     ...(report.pathTests === undefined ? {} : { pathTests: pathTestEntry(report.pathTests) }),
   };
   return `${JSON.stringify(document, null, 2)}\n`;

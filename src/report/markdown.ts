@@ -10,6 +10,7 @@ import { planSections } from './plan-section.ts';
 import type { Detail, Report } from './report.ts';
 import { rulesTableSections } from './rules-table-section.ts';
 import { timelineSection } from './timeline-section.ts';
+import { trafficSection } from './traffic-section.ts';
 import { isCompared, isMessageSaid, spellVerdict } from './verdict.ts';
 
 /** The largest comment, in bytes: safe under every reading of GitHub's limit. */
@@ -51,6 +52,7 @@ function buildSections(report: Report, marker: string): Section[] {
     ...rulesTableSections(report),
     graphSection(report.rules),
     ...planSections(report),
+    trafficSection(report),
     timelineSection(report),
     ...(report.pathTests === undefined ? [] : pathTestSections(report.pathTests)),
   ].filter((section) => section.rank === 0 || section.items.length > 0);

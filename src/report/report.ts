@@ -2,6 +2,7 @@
 import type { Reason } from '../errors.ts';
 import { type GraphDiff, diffGraphs } from '../graph/diff-graphs.ts';
 import type { Figures } from '../graph/figures.ts';
+import type { TrafficReport } from '../health/traffic-report.ts';
 import type { Subject } from '../lint/check.ts';
 import type { Finding } from '../lint/finding.ts';
 import type { SuppressedFinding } from '../lint/suppress.ts';
@@ -73,6 +74,8 @@ export interface Report {
   readonly isTolerated?: boolean;
   /** Paths of the rule files that were written, or, in a dry run, would be, sorted. */
   readonly writtenFiles?: readonly string[];
+  /** Where the tenant was asked for the calls of the rules that change. */
+  readonly traffic?: TrafficReport | undefined;
   /** Where path tests were run. */
   readonly pathTests?: PathTestReport | undefined;
   /** The text of a file in which there are findings, where it is known and can be decoded. */

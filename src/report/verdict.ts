@@ -44,7 +44,8 @@ export function spellVerdict(report: Report): Verdict {
   const counts = spellCounts(report.findings);
   if (report.command !== 'lint') {
     const rest = ` · ${rules}${counts === '' ? '' : `, ${counts}`}`;
-    return { icon: isFailure(report.result) ? '❌' : '✅', main: report.result, rest };
+    const isGood = !isFailure(report.result) && report.reason === undefined;
+    return { icon: isGood ? '✅' : '❌', main: report.result, rest };
   }
   if (report.result === 'failed')
     return { icon: '❌', main: `${rules}, ${counts === '' ? 'failed' : counts}: cannot merge`, rest: '' };

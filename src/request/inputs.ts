@@ -66,6 +66,14 @@ export interface Inputs {
   readonly failOnDrift: boolean;
   /** Whether drift has an issue of its own. */
   readonly driftIssue: boolean;
+  /** How long the calls of a deployment are watched, and how often they are looked at; milliseconds, 0 for not at all. */
+  readonly watchTime: number;
+  readonly watchInterval: number;
+  /** What a version must keep to while it is watched, from 0 to 1; undefined: no limit. */
+  readonly minCompletionRate: number | undefined;
+  readonly maxCompletionDrop: number | undefined;
+  /** Fewer calls decide nothing. */
+  readonly minCalls: number;
   /** Empty: the default folder. */
   readonly reportDir: string;
 }
@@ -107,6 +115,11 @@ export const INPUT_DEFAULTS = {
   'audit-branch': '',
   'fail-on-drift': 'true',
   'drift-issue': 'false',
+  'watch-minutes': '0',
+  'watch-interval': '60',
+  'min-completion-rate': '',
+  'max-completion-drop': '',
+  'min-calls': '20',
   'report-dir': '',
 } as const;
 
@@ -155,6 +168,41 @@ function readCount(name: InputName, value: string, least: number, most: number):
 function readSeconds(name: InputName, value: string, mayBeZero: boolean): number {
   const takes = `a number of seconds ${mayBeZero ? 'from 0' : 'over 0'} to 3600`;
   return readNumber(name, value, takes, (n) => (mayBeZero ? n >= 0 : n > 0) && n <= 3600) * 1000;
+}
+
+/** A job of GitHub's own machines ends after 6 hours: an hour is left for the deployment itself. */
+const MOST_WATCH_MINUTES = 300;
+
+/** From 0 to 1; undefined where it is empty. */
+function readRate(name: InputName, value: string): number | undefined {
+  return value === ''
+    ? undefined
+    : readNumber(name, value, 'a number from 0 to 1, such as 0.85', (n) => n <= 1);
+}
+
+type WatchInputs = Pick<
+  Inputs,
+  'watchTime' | 'watchInterval' | 'minCompletionRate' | 'maxCompletionDrop' | 'minCalls'
+>;
+
+/** @throws UserError (`input`) where calls are to be watched, and nothing says what for */
+function readWatch(text: (name: InputName) => string): WatchInputs {
+  const takes = `a number of minutes from 0 to ${MOST_WATCH_MINUTES}`;
+  const value = text('watch-minutes');
+  const minutes = readNumber('watch-minutes', value, takes, (n) => n <= MOST_WATCH_MINUTES);
+  const minCompletionRate = readRate('min-completion-rate', text('min-completion-rate'));
+  const maxCompletionDrop = readRate('max-completion-drop', text('max-completion-drop'));
+  if (minutes > 0 && minCompletionRate === undefined && maxCompletionDrop === undefined) {
+    const message = `input watch-minutes is ${JSON.stringify(value)}, but nothing says what to watch for: set input min-completion-rate or input max-completion-drop`;
+    throw new UserError('input', message);
+  }
+  return {
+    watchTime: minutes * 60_000,
+    watchInterval: readSeconds('watch-interval', text('watch-interval'), false),
+    minCompletionRate,
+    maxCompletionDrop,
+    minCalls: readCount('min-calls', text('min-calls'), 1, 1_000_000),
+  };
 }
 
 function readLines(value: string): string[] {
@@ -275,6 +323,7 @@ export function readInputs(read: InputReader): Inputs {
     auditBranch: readBranch(text('audit-branch')),
     failOnDrift: readBoolean('fail-on-drift', text('fail-on-drift')),
     driftIssue: readBoolean('drift-issue', text('drift-issue')),
+    ...readWatch(text),
     reportDir: text('report-dir'),
   };
 }

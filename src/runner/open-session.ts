@@ -161,12 +161,12 @@ export function openSession(
     readIdMap: once(async () => readIdMapFile(environment.workspace, inputs.idMap)),
     openGitHub: once(async () => openGitHub(environment, inputs, resources)),
     openTenant: once(async () => openTenant(environment.workspace, inputs, resources, cancelled)),
-    openJournal: once(() => {
+    openJournal: () => {
       // Steps of one job share the folder, so each has a journal of its own.
       const name = `journal-${randomUUID()}.jsonl`;
       core.saveState('journal', name);
       return startJournal((line) => journalFiles.append(name, line));
-    }),
+    },
     auditPorts: {
       now: systemClock.now,
       makeUuid: randomUUID,

@@ -114,8 +114,9 @@ export async function publish(session: Session, result: CommandResult, files: Re
   setOutput('report-json', files.write('report.json', renderJson(report)));
   setOutput('comment-body', files.write('comment.md', comment));
   setOutput('sarif', files.write('report.sarif', renderSarif(report)));
+  const hasFailed = isFailure(report.result) || report.reason !== undefined;
   // The run's own failure is shown as an error too, and counts to the runner's ten.
-  writeAnnotations(chooseAnnotations(orderFindings(report), isFailure(report.result) ? 1 : 0));
+  writeAnnotations(chooseAnnotations(orderFindings(report), hasFailed ? 1 : 0));
   writeOutputs(result);
   writeSummary(renderSummary(report));
   const commentId = await postComment(session, result, comment);

@@ -6,6 +6,7 @@
 //   DELETE /__simulator/faults   forgets all faults
 //   POST   /__simulator/edit     changes or removes a flow as a person at the console would (`ConsoleEdit`)
 //   POST   /__simulator/flows    puts in a ready flow, say an ACTIVE one (`SeedFlow`)
+//   POST   /__simulator/traffic  sets how many calls come (`TrafficOrder`)
 //
 // Its requests are not logged, delayed, limited or spoilt.
 
@@ -18,6 +19,8 @@ import type { Reply } from './reply.ts';
 import { refuse, refuseInput, refuseUnknown, succeed } from './reply.ts';
 import { takeSnapshot } from './snapshot.ts';
 import type { Tenant } from './tenant.ts';
+import type { TrafficOrder } from './traffic.ts';
+import { checkTraffic } from './traffic.ts';
 
 const DOOR = '/__simulator/';
 
@@ -41,6 +44,8 @@ export function answerControl(
     case 'DELETE faults':
       faults.length = 0;
       return { status: 204 };
+    case 'POST traffic':
+      return setTraffic(tenant, json);
     case 'POST edit':
       return describeEdit(editAtConsole(tenant, json), 200);
     case 'POST flows':
@@ -54,6 +59,13 @@ function orderFault(faults: OrderedFault[], json: unknown): Reply {
   const problems = checkFault(json);
   if (problems.length > 0) return refuseInput(problems);
   faults.push({ fault: json as Fault, seen: 0 });
+  return succeed(201, json);
+}
+
+function setTraffic(tenant: Tenant, json: unknown): Reply {
+  const problems = checkTraffic(json);
+  if (problems.length > 0) return refuseInput(problems);
+  tenant.traffic.push(json as TrafficOrder);
   return succeed(201, json);
 }
 

@@ -4,12 +4,14 @@ import { addReadyFlow } from './flow-store.ts';
 import type { Seed, SeedFlow } from './seed.ts';
 import type { Tenant, TenantSettings } from './tenant.ts';
 
-/** Takes a seed that has been read and the settings; returns a tenant that holds it. */
-export function createTenant(seed: Seed, settings: TenantSettings): Tenant {
+/** Takes a seed that has been read, the settings, and the calls that each campaign gets; returns a tenant that holds the seed. */
+export function createTenant(seed: Seed, settings: TenantSettings, callsPerHour = 0): Tenant {
   const tenant: Tenant = {
     seed,
     settings,
     flows: new Map(),
+    gone: new Map(),
+    traffic: [{ callsPerHour }],
     webhooks: new Map(),
     tokens: new Map(),
     requests: [],

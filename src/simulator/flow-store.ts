@@ -56,6 +56,7 @@ export function changeFlow(tenant: Tenant, stored: StoredFlow, changes: FlowChan
 /** Takes a flow away. */
 export function removeFlow(tenant: Tenant, stored: StoredFlow, cause: Cause): void {
   tenant.flows.delete(stored.flow.id);
+  tenant.gone.set(stored.flow.id, stored.flow);
   recordChange(tenant.history, tenant.settings.now(), stored.flow, cause);
 }
 

@@ -24,6 +24,12 @@ export const filledText: Check = test(
 export const flag: Check = test((value) => typeof value === 'boolean', 'must be true or false');
 export const dateTime: Check = test(isDateTime, 'must be a date-time with an offset or Z (RFC 3339)');
 
+/** A number that is not below 0. */
+export const amount: Check = test(
+  (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0,
+  'must be a number >= 0',
+);
+
 /** A whole number of at least `least`. */
 export const wholeNumber = (least: number): Check =>
   test((value) => Number.isInteger(value) && Number(value) >= least, `must be a whole number >= ${least}`);

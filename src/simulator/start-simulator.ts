@@ -15,6 +15,8 @@ import type { Service } from './serve-request.ts';
 import type { TenantState } from './snapshot.ts';
 import { takeSnapshot } from './snapshot.ts';
 import { createTenant } from './create-tenant.ts';
+import type { TrafficOrder } from './traffic.ts';
+import { checkTraffic } from './traffic.ts';
 
 export interface SimulatorOptions {
   /** What the tenant holds at the start; default: the built-in seed. */
@@ -31,6 +33,8 @@ export interface SimulatorOptions {
   readonly latency?: number;
   /** Default: none. */
   readonly rateLimit?: RateLimit;
+  /** Simulated calls to each campaign that has a flow in force; default 600. */
+  readonly callsPerHour?: number;
   /** Whether `/__simulator/` is served; default true. */
   readonly controls?: boolean;
 }
@@ -55,6 +59,8 @@ export interface Simulator {
   edit(edit: ConsoleEdit): Flow;
   /** Puts in a flow as if made at the console. Throws for an id that is taken. */
   addFlow(flow: SeedFlow): Flow;
+  /** Sets how many calls come. Throws a TypeError for an order that makes no sense. */
+  setTraffic(order: TrafficOrder): void;
   /** Ends at once, whatever connections are open. */
   close(): Promise<void>;
 }
@@ -89,6 +95,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     clearFaults() {
       faults.length = 0;
     },
+    setTraffic(order) {
+      const [problem] = checkTraffic(order);
+      if (problem !== undefined)
+        throw new TypeError(`The traffic cannot be set: ${problem.path} ${problem.message}`);
+      tenant.traffic.push(order);
+    },
     edit: (edit) => expectDone(editAtConsole(tenant, edit)),
     addFlow: (flow) => expectDone(addAtConsole(tenant, flow)),
     async close() {
@@ -100,8 +112,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 
 function createService(options: SimulatorOptions, closing: AbortSignal): Service {
   const { seed = builtInSeed, now = Date.now, tokenLifetime = 3600, compileTime = 0 } = options;
+  const { callsPerHour = 600 } = options;
   return {
-    tenant: createTenant(readSeed(seed), { now, tokenLifetime, compileTime }),
+    tenant: createTenant(readSeed(seed), { now, tokenLifetime, compileTime }, callsPerHour),
     faults: [],
     taken: [],
     rateLimit: options.rateLimit,

@@ -5,6 +5,7 @@ import type { HistoryEntry } from './history.ts';
 import type { RequestEntry } from './request-log.ts';
 import type { Scope, Seed } from './seed.ts';
 import type { Problem } from './shape.ts';
+import type { TrafficOrder } from './traffic.ts';
 
 export interface StoredFlow {
   /** Grows with every flow: the order in which lists show them. */
@@ -34,6 +35,10 @@ export interface Tenant {
   readonly seed: Seed;
   readonly settings: TenantSettings;
   readonly flows: Map<string, StoredFlow>;
+  /** Flows that were deleted, as they were at the end. */
+  readonly gone: Map<string, Flow>;
+  /** How many calls come, by orders of which the later ones count. */
+  readonly traffic: TrafficOrder[];
   readonly webhooks: Map<string, { readonly seq: number; webhook: Webhook }>;
   readonly tokens: Map<string, Token>;
   readonly requests: RequestEntry[];

@@ -19,7 +19,7 @@ export interface AuditEvent {
   readonly flowId: string | null;
   readonly ruleName: string | null;
   readonly payloadHash: string | null;
-  /** Why a person let something pass: of `OVERRIDE` only. */
+  /** Why a person let something pass (`OVERRIDE`), or why the action decided on a rollback by itself (`PLAN`). */
   readonly reason?: string;
 }
 

@@ -7,7 +7,18 @@ import { describe, expect, it } from 'vitest';
 const source = fileURLToPath(new URL('../../src/', import.meta.url));
 
 /** Stages in the order in which data flows; a stage imports only itself and stages before it. */
-const STAGES = ['rules', 'graph', 'schedule', 'simulate', 'lint', 'plan', 'transaction', 'audit', 'report'];
+const STAGES = [
+  'rules',
+  'graph',
+  'schedule',
+  'simulate',
+  'lint',
+  'plan',
+  'transaction',
+  'audit',
+  'health',
+  'report',
+];
 /** Edges touch the world, each one thing; commands put stages in a row and know edges only as ports. */
 const EDGES = ['runner', 'cli', 'workspace', 'github', 'cxone', 'network', 'simulator'];
 /** These put the others together: a run of the action, and one of the command line. */

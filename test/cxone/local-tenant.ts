@@ -8,7 +8,7 @@ import { makeGate } from '../../src/cxone/gate.ts';
 import { openTenant } from '../../src/cxone/tenant.ts';
 import type { TenantOptions } from '../../src/cxone/client.ts';
 import { makeAgents } from '../../src/network/agents.ts';
-import type { Tenant, Webhooks } from '../../src/ports.ts';
+import type { Analytics, Tenant, Webhooks } from '../../src/ports.ts';
 import { type VirtualClock, makeVirtualClock } from './virtual-clock.ts';
 
 export interface Seen {
@@ -93,6 +93,7 @@ export interface Opened {
   readonly tenant: Tenant;
   readonly undoTenant: Tenant;
   readonly webhooks: Webhooks;
+  readonly analytics: Analytics;
   readonly clock: VirtualClock;
   readonly secrets: string[];
   readonly cancel: AbortController;

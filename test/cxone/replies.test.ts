@@ -12,7 +12,7 @@ const HOOK = { name: 'hook', url: 'https://a.example', events: [], httpMethod: '
 /** Every call of the port that is one request, with the scope that it needs. */
 const CALLS: readonly (readonly [
   keyof typeof ENDPOINTS,
-  (opened: Pick<Opened, 'tenant' | 'webhooks'>) => Promise<unknown>,
+  (opened: Pick<Opened, 'analytics' | 'tenant' | 'webhooks'>) => Promise<unknown>,
 ])[] = [
   ['findMedia', ({ tenant }) => tenant.findMedia('hello')],
   ['findCampaign', ({ tenant }) => tenant.findCampaign('camp')],
@@ -27,13 +27,14 @@ const CALLS: readonly (readonly [
   ['listWebhooks', ({ webhooks }) => webhooks.findWebhooks('hook')],
   ['createWebhook', ({ webhooks }) => webhooks.createWebhook({ ...HOOK, description: 'ours' })],
   ['patchWebhook', ({ webhooks }) => webhooks.patchWebhook('hook-1', { enabled: true })],
+  ['queryAnalytics', ({ analytics }) => analytics.readTraffic('flow-1', 0, 1)],
 ];
 
 it('every endpoint is called by a test here', () => {
   expect(CALLS.map(([name]) => name).toSorted()).toEqual(Object.keys(ENDPOINTS).toSorted());
 });
 
-it('a deployment cannot do without these scopes; that of webhooks is none of them', () => {
+it('a deployment cannot do without these scopes; those of webhooks and figures are none of them', () => {
   expect(DEPLOYMENT_SCOPES).toEqual(['campaign:manage', 'ivr:flow:read', 'ivr:flow:write', 'media:read']);
 });
 

@@ -138,22 +138,37 @@ export async function openEstate(options: EstateOptions = {}): Promise<Estate> {
   };
 }
 
+/** Posted, and yet no writes. */
+const ANALYTICS = '/api/v2/analytics/ivrs/details/query';
+const READS: ReadonlySet<string> = new Set(['/oauth/token', ANALYTICS]);
+
 /** Milliseconds between two looks at the tenant, and until it is given up. */
 const LOOK_EVERY = 5;
 const LOOK_AT_MOST = 20_000;
 
-/** Settles when the tenant has answered so many writes from now on. @throws Error where it does not */
-export async function whenWritten(tenant: Simulator, count: number): Promise<void> {
-  const written = (): number =>
-    tenant
-      .state()
-      .requests.filter(
-        ({ method, path, answeredAt }) => method !== 'GET' && path !== '/oauth/token' && answeredAt !== null,
-      ).length;
-  const target = written() + count;
+type Request = ReturnType<Simulator['state']>['requests'][number];
+
+async function whenAnswered(
+  tenant: Simulator,
+  count: number,
+  isMeant: (request: Request) => boolean,
+): Promise<void> {
+  const answered = (): number =>
+    tenant.state().requests.filter((request) => request.answeredAt !== null && isMeant(request)).length;
+  const target = answered() + count;
   const deadline = Date.now() + LOOK_AT_MOST;
-  while (written() < target) {
-    if (Date.now() > deadline) throw new Error(`the tenant has not answered ${count} writes`);
+  while (answered() < target) {
+    if (Date.now() > deadline) throw new Error(`the tenant has not answered ${count} such requests`);
     await delay(LOOK_EVERY);
   }
+}
+
+/** Settles when the tenant has answered so many writes from now on. @throws Error where it does not */
+export async function whenWritten(tenant: Simulator, count: number): Promise<void> {
+  return whenAnswered(tenant, count, ({ method, path }) => method !== 'GET' && !READS.has(path));
+}
+
+/** Settles when the tenant has answered so many questions about calls from now on. @throws Error where it does not */
+export async function whenAskedForCalls(tenant: Simulator, count: number): Promise<void> {
+  return whenAnswered(tenant, count, ({ path }) => path === ANALYTICS);
 }

@@ -108,6 +108,17 @@ describe('rollback', () => {
     ]);
   });
 
+  it('to a commit at which a version was held brings back what was live in its place', async () => {
+    await estate.dispatch({ 'rollback-to': 'previous' });
+    await estate.push(await estate.commit({ 'rules/n.json': ruleText('N') }));
+    await estate.push(await estate.commit({ 'rules/a.json': version('A', 'other') }));
+    expect(liveFlows(estate)).toMatchObject({ A: 'other' });
+    const run = await estate.dispatch({ 'rollback-to': 'previous' });
+    expect(run.outputs.result).toBe('rolled-back');
+    expect(liveFlows(estate)).toEqual({ A: 'hangup', B: 'hangup', N: 'hangup' });
+    expect(heldNow(estate)).toMatchObject([{ name: 'A' }, { name: 'B', payloadHash: '' }, { name: 'C' }]);
+  });
+
   it('of a rollback goes forward again and releases what it brings back', async () => {
     await estate.dispatch({ 'rollback-to': 'previous' });
     const run = await estate.dispatch({ 'rollback-to': 'previous' });

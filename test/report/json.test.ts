@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { planDigest } from '../../src/plan/plan-digest.ts';
+import { makeTrafficReport } from '../../src/health/traffic-report.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { renderJson } from '../../src/report/json.ts';
 import type { Report } from '../../src/report/report.ts';
@@ -64,6 +65,21 @@ const REPORTS: readonly (readonly [string, Report])[] = [
     lintReport({ 'rules/menu.json': menu, 'rules/loop.json': looped, 'rules/menu.test.json': tests }),
   ],
   ['of a clean lint', lintReport({ 'rules/menu.json': menu })],
+  [
+    'of a deployment that was watched and taken back',
+    lintReport({ 'rules/menu.json': menu }, undefined, {
+      command: 'deploy',
+      result: 'rolled-back',
+      reason: 'metrics',
+      traffic: makeTrafficReport(
+        new Map([['A', { calls: 3, totalDuration: 4.5, averageDuration: 1.5, completionRate: 1 / 3 }]]),
+        new Map([
+          ['B', { calls: 0, totalDuration: 0, averageDuration: undefined, completionRate: undefined }],
+        ]),
+        1,
+      ),
+    }),
+  ],
   [
     'with every kind of change, findings and a plan',
     lintReport(

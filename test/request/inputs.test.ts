@@ -49,6 +49,11 @@ const EMPTY: Inputs = {
   auditBranch: '',
   failOnDrift: true,
   driftIssue: false,
+  watchTime: 0,
+  watchInterval: 60_000,
+  minCompletionRate: undefined,
+  maxCompletionDrop: undefined,
+  minCalls: 20,
   reportDir: '',
 };
 
@@ -139,6 +144,12 @@ describe('an input that is set', () => {
     ['audit-branch', 'audit/ivr-log_1.x', { auditBranch: 'audit/ivr-log_1.x' }],
     ['fail-on-drift', 'false', { failOnDrift: false }],
     ['drift-issue', 'TRUE', { driftIssue: true }],
+    ['watch-interval', '0.05', { watchInterval: 50 }],
+    ['min-completion-rate', '0', { minCompletionRate: 0 }],
+    ['min-completion-rate', '0.85', { minCompletionRate: 0.85 }],
+    ['min-completion-rate', '1', { minCompletionRate: 1 }],
+    ['max-completion-drop', '0.1', { maxCompletionDrop: 0.1 }],
+    ['min-calls', '1', { minCalls: 1 }],
     ['report-dir', 'out/reports', { reportDir: 'out/reports' }],
   ])('%s: %j', (name, value, expected) => {
     expect(read({ [name]: value })).toEqual({ ...EMPTY, ...expected });
@@ -215,6 +226,11 @@ describe('an input that cannot be', () => {
     ],
     'fail-on-drift': ['never', '0'],
     'drift-issue': ['open', 'yes'],
+    'watch-minutes': ['-1', '300.5', '5m', '.5', '1e1', 'NaN'],
+    'watch-interval': [...SECONDS, '0'],
+    'min-completion-rate': ['-0.1', '1.01', '85', '85%', '.8', 'NaN'],
+    'max-completion-drop': ['-0.1', '1.01', '10%', 'none'],
+    'min-calls': [...COUNTS, '0'],
   };
   /** What each error must say that the input takes. */
   const TAKES: Partial<Record<InputName, string>> = {
@@ -237,6 +253,11 @@ describe('an input that cannot be', () => {
     'audit-branch': 'the name of a branch',
     'fail-on-drift': 'one of true, false',
     'drift-issue': 'one of true, false',
+    'watch-minutes': 'a number of minutes from 0 to 300',
+    'watch-interval': 'a number of seconds over 0 to 3600',
+    'min-completion-rate': 'a number from 0 to 1, such as 0.85',
+    'max-completion-drop': 'a number from 0 to 1, such as 0.85',
+    'min-calls': 'a whole number from 1 to 1000000',
   };
   const cases = Object.entries(BAD).flatMap(([name, values]) =>
     values.map((value) => [name, value] as const),
@@ -257,6 +278,20 @@ describe('an input that cannot be', () => {
     const others = ['override-reason', 'report-dir', 'tenant-url', 'webhook-url'];
     expect([...Object.keys(BAD), ...free, ...others].toSorted()).toEqual(
       Object.keys(INPUT_DEFAULTS).toSorted(),
+    );
+  });
+});
+
+describe('watch-minutes', () => {
+  it.each(['min-completion-rate', 'max-completion-drop'] as const)('is taken with %s', (limit) => {
+    expect(read({ 'watch-minutes': '0.5', [limit]: '0' }).watchTime).toBe(30_000);
+  });
+
+  it('is an error without anything to watch for, which names what is missing', () => {
+    const error = errorOf({ 'watch-minutes': '10' });
+    expect(error.reason).toBe('input');
+    expect(error.message).toBe(
+      'input watch-minutes is "10", but nothing says what to watch for: set input min-completion-rate or input max-completion-drop',
     );
   });
 });

@@ -1,0 +1,1 @@
+export { t as isPartial, n as prepareRollback } from "./prepare-rollback.js";

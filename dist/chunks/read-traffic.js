@@ -1,0 +1,111 @@
+import "./rolldown-runtime.js";
+import { Bn as UserError, In as isInWindow, Kt as count, Ln as windowOf, Vn as messageOf, Xn as compareCodePoints, tr as ENDPOINTS, v as isWrite, zn as ApiError } from "./lint.js";
+function compareAge(a, b) {
+	return compareCodePoints(b.createdAt, a.createdAt) || compareCodePoints(b.id, a.id);
+}
+function flowBefore({ known }, at) {
+	return known.filter(({ status, payload }) => status === "ACTIVE" && isInWindow(windowOf(payload), at)).toSorted(compareAge)[0];
+}
+function chooseFlows(plan, at) {
+	const flows = plan.changes.filter(isWrite).flatMap((change) => {
+		const flow = flowBefore(change, at);
+		return flow === void 0 ? [] : [{
+			name: change.name,
+			flowId: flow.id
+		}];
+	});
+	return {
+		flows: flows.slice(0, 200),
+		leftOut: Math.max(0, flows.length - 200)
+	};
+}
+function chooseNewFlows(plan, flowIds, at) {
+	const flows = [];
+	const later = [];
+	for (const change of plan.changes) {
+		const { name, rule, finalStatus } = change;
+		const flowId = Object.hasOwn(flowIds, name) ? flowIds[name] : void 0;
+		if (!isWrite(change) || rule === void 0 || finalStatus !== "ACTIVE" || flowId === void 0) continue;
+		const window = windowOf(rule.payload);
+		if (isInWindow(window, at)) flows.push({
+			name,
+			flowId
+		});
+		else if (window.start > at) later.push(name);
+	}
+	return {
+		flows,
+		later
+	};
+}
+// src/commands/read-traffic.ts
+const DAY = 864e5;
+const { scope: SCOPE } = ENDPOINTS.queryAnalytics;
+function isUnreadable(error) {
+	return error instanceof ApiError || error instanceof UserError;
+}
+async function readOne({ analytics }, { name, flowId }, from, to) {
+	try {
+		return [name, await analytics.readTraffic(flowId, from, to)];
+	} catch (error) {
+		if (isUnreadable(error)) return [name, error];
+		throw error;
+	}
+}
+function isAboutFigures(error) {
+	return error instanceof ApiError && error.status === void 0 && error.details.timedOut === void 0;
+}
+async function readTraffics(opened, flows, from, to) {
+	const [first, ...others] = flows;
+	if (first === void 0) return {
+		found: /* @__PURE__ */ new Map(),
+		failure: void 0
+	};
+	const one = await readOne(opened, first, from, to);
+	const all = [one, ...isUnreadable(one[1]) && !isAboutFigures(one[1]) ? [] : await Promise.all(others.map(async (flow) => readOne(opened, flow, from, to)))];
+	const failures = all.flatMap(([, result]) => isUnreadable(result) ? [result] : []);
+	const found = all.flatMap(([name, result]) => isUnreadable(result) ? [] : [[name, result]]);
+	return {
+		found: new Map(found),
+		failure: failures[0]
+	};
+}
+async function findMissingScope({ tenant }) {
+	const granted = await tenant.grantedScopes();
+	if (granted === void 0 || granted.has(SCOPE)) return void 0;
+	return new UserError("scope", `the client's token lacks the scope ${SCOPE}: grant it to the client on the tenant`);
+}
+function explainUnreadable(error) {
+	const message = messageOf(error);
+	return message.includes(SCOPE) ? message : `${message} (figures need the scope ${SCOPE})`;
+}
+const NOTHING = {
+	found: /* @__PURE__ */ new Map(),
+	leftOut: 0
+};
+async function readLastDay(session, plan, at) {
+	const { flows, leftOut } = chooseFlows(plan, at);
+	if (flows.length === 0 || session.cancelled.aborted) return NOTHING;
+	try {
+		const opened = await session.openTenant();
+		if (opened === void 0) return NOTHING;
+		const missing = await findMissingScope(opened);
+		const { found, failure } = missing === void 0 ? await readTraffics(opened, flows, at - DAY, at) : {
+			found: /* @__PURE__ */ new Map(),
+			failure: missing
+		};
+		if (failure !== void 0 && !session.cancelled.aborted) {
+			const what = found.size === 0 ? "the calls" : `the calls of ${count(flows.length - found.size, "rule")}`;
+			session.log.warning(`${what} of the last day cannot be shown: ${explainUnreadable(failure)}`);
+		}
+		return {
+			found,
+			leftOut
+		};
+	} catch (error) {
+		if (!isUnreadable(error)) throw error;
+		session.log.warning(`the calls of the last day cannot be shown: ${explainUnreadable(error)}`);
+		return NOTHING;
+	}
+}
+export { readTraffics as a, readLastDay as i, findMissingScope as n, chooseNewFlows as o, isUnreadable as r, explainUnreadable as t };

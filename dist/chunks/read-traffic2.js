@@ -1,0 +1,1 @@
+export { i as readLastDay } from "./read-traffic.js";
