@@ -103,6 +103,11 @@ function fail(error: unknown): void {
 
 /** Runs the action. It never throws: what goes wrong becomes the run's failure. */
 export async function main(): Promise<void> {
+  // Node would print it raw, and what it says may be a stranger's words.
+  process.once('uncaughtException', (error) => {
+    fail(error);
+    process.exit(1);
+  });
   try {
     await runCommand(await readEnvironment(process.env, process.cwd(), tmpdir()));
   } catch (error) {
