@@ -1,15 +1,34 @@
 // Edge: keep-alive sockets, and the proxy that HTTPS_PROXY and NO_PROXY name. The same agents serve tenant and GitHub.
-import type { Agent } from 'node:http';
+import type { Agent, AgentOptions } from 'node:http';
 import http from 'node:http';
 import https from 'node:https';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import { getProxyForUrl } from 'proxy-from-env';
+import { UserError } from '../errors.ts';
 
 export interface Agents {
   /** The agent for one request. */
   readonly agentFor: (url: URL) => Agent;
   /** Closes the sockets that are kept alive, so that the process can end. */
   readonly close: () => void;
+}
+
+/**
+ * Makes the agent of a proxy. Its address is looked at here: one that its agent cannot read fails where nobody can catch it. It may hold a
+ * password, and is not repeated.
+ */
+function openProxy(proxy: string, options: AgentOptions): HttpsProxyAgent<string> {
+  try {
+    const { username, password } = new URL(proxy);
+    decodeURIComponent(`${username}${password}`);
+    return new HttpsProxyAgent(proxy, options);
+  } catch {
+    throw new UserError(
+      'input',
+      "HTTPS_PROXY in the environment is no proxy's URL: it takes one such as http://name:password@proxy.example:8080, where signs " +
+        'in name and password are percent-encoded',
+    );
+  }
 }
 
 /**
@@ -22,7 +41,7 @@ export function makeAgents(maxSockets: number): Agents {
   const secure = new https.Agent(options);
   const proxied = new Map<string, HttpsProxyAgent<string>>();
   const proxyAgent = (proxy: string): HttpsProxyAgent<string> => {
-    const agent = proxied.get(proxy) ?? new HttpsProxyAgent(proxy, options);
+    const agent = proxied.get(proxy) ?? openProxy(proxy, options);
     proxied.set(proxy, agent);
     return agent;
   };
