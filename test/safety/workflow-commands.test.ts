@@ -169,7 +169,7 @@ describe('a pull request', () => {
     async (name) => {
       const sha = await estate.commit({ 'rules/a.json': ruleText('A') });
       const command = name === 'rollback-to' ? { command: 'rollback' } : {};
-      for (const text of [ALL, ...FORGERIES.slice(0, 4)])
+      for (const text of [ALL, ...FORGERIES.slice(0, 1)])
         expectNoForgery(await estate.push(sha, { inputs: { ...command, [name]: text } }));
     },
   );
