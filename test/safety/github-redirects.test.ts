@@ -1,11 +1,10 @@
 // GitHub's token stays on GitHub's own origin: a redirect elsewhere is not followed, one within is, as for a repository that was renamed.
-import { describe, expect, it } from 'vitest';
 import type { ServerResponse } from 'node:http';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { freePort, json, startServer } from '../cxone/local-tenant.ts';
 import { openGitHub } from '../../src/github/github.ts';
 import { makeAgents } from '../../src/network/agents.ts';
 import type { GitHub } from '../../src/ports.ts';
-import { onTestFinished } from 'vitest';
 
 const TREE = { sha: 'a'.repeat(40), url: 'http://x', truncated: false, tree: [] };
 const TOKEN = 'the-token-of-the-job';
@@ -56,7 +55,7 @@ describe('a redirect of a GET', () => {
     const server = await startServer(({ path }, response) => redirect(response, 302, `${path}x`));
     await expect(openAt(server.url).readTree('x')).rejects.toThrow('3 were followed already');
     expect(server.seen).toHaveLength(4);
-    const nowhere = await startServer((_seen, response) => response.writeHead(302).end());
+    const nowhere = await startServer((_seen, response) => void response.writeHead(302).end());
     await expect(openAt(nowhere.url).readTree('x')).rejects.toThrow('it names no place');
   });
 });
