@@ -62,7 +62,8 @@ export async function askForToken(options: ClientOptions, api: ApiConfig): Promi
     const read = status === 200 ? readToken(reply, clock.now()) : undefined;
     if (read !== undefined) return read;
     const isRefused = status === 400 || status === 401 || status === 403;
-    if (isRefused) return { error: refusal(api, options.hide(reply)), mayRepeat: false, retryAfter: undefined };
+    if (isRefused)
+      return { error: refusal(api, options.hide(reply)), mayRepeat: false, retryAfter: undefined };
     const retryAfter = readRetryAfter(reply.header('retry-after'), clock.now());
     const message = `the tenant answered ${status} and no access token to POST ${api.tokenUrl}: ${adviceOn(api)}, or try later`;
     return {

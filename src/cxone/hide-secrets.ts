@@ -20,7 +20,10 @@ function formsOf(secret: string): string[] {
 }
 
 /** Hides within every text of a JSON value, names included. @returns the value, and whether there was something to hide */
-function hideInside(root: unknown, hideText: (text: string) => string): { value: unknown; wasFound: boolean } {
+function hideInside(
+  root: unknown,
+  hideText: (text: string) => string,
+): { value: unknown; wasFound: boolean } {
   let wasFound = false;
   const clean = (text: string): string => {
     const hidden = hideText(text);

@@ -88,7 +88,8 @@ function isFromFork({ eventName, payload }: EventContext): boolean {
   if (eventName === 'workflow_run')
     return textAt(payload, 'workflow_run', 'head_repository', 'full_name') !== own;
   return (
-    eventName.startsWith('pull_request') && textAt(payload, 'pull_request', 'head', 'repo', 'full_name') !== own
+    eventName.startsWith('pull_request') &&
+    textAt(payload, 'pull_request', 'head', 'repo', 'full_name') !== own
   );
 }
 

@@ -44,7 +44,8 @@ function makeFolder(workspace: string, named: Named): void {
       for (const step of place.split(sep).filter((name) => name !== '')) {
         real = join(real, step);
         mkdirSync(real, { recursive: true });
-        if (realpathSync(real) !== real) throw refuse(named, 'leads through a symbolic link: name another one');
+        if (realpathSync(real) !== real)
+          throw refuse(named, 'leads through a symbolic link: name another one');
       }
     } else mkdirSync(folder, { recursive: true });
   } catch (error) {

@@ -31,7 +31,11 @@ const inputs = (more: Record<string, string> = {}): Record<string, string> => ({
   ...more,
 });
 
-const warningsOf = ({ annotations }: { annotations: readonly { level: string; message: string }[] }): string =>
+const warningsOf = ({
+  annotations,
+}: {
+  annotations: readonly { level: string; message: string }[];
+}): string =>
   annotations
     .filter(({ level }) => level === 'warning')
     .map(({ message }) => message)
@@ -51,7 +55,9 @@ describe.each(WAYS)('on %s, an API config that asks for tokens elsewhere', (_nam
     const run = await runStrangersPull(estate, { ...way, files, extra: { inputs: inputs() } });
     expect(elsewhere.seen).toEqual([]);
     expect(run.outputs.result).toBe('passed');
-    expect(warningsOf(run)).toMatch(/nothing is planned against the tenant: the credentials are sent nowhere/);
+    expect(warningsOf(run)).toMatch(
+      /nothing is planned against the tenant: the credentials are sent nowhere/,
+    );
     expect(estate.tenant.state().requests).toEqual([]);
   });
 
@@ -59,7 +65,11 @@ describe.each(WAYS)('on %s, an API config that asks for tokens elsewhere', (_nam
     const [own, elsewhere] = [await openElsewhere(), await openElsewhere()];
     await estate.commit({ [PATH]: JSON.stringify({ tokenUrl: `${own.url}/token` }) });
     const text = JSON.stringify({ tokenUrl: `${elsewhere.url}/token` });
-    const run = await runStrangersPull(estate, { ...way, files: { [PATH]: text }, extra: { inputs: inputs() } });
+    const run = await runStrangersPull(estate, {
+      ...way,
+      files: { [PATH]: text },
+      extra: { inputs: inputs() },
+    });
     expect([...own.seen, ...elsewhere.seen]).toEqual([]);
     expect(run.outputs.result).toBe('passed');
   });
@@ -129,7 +139,10 @@ describe('a pull_request_target without credentials', () => {
     const files = { 'rules/a.json': version('A', 'x'), 'cxone-rules.config.json': '{"checks": 1}' };
     const broken = await runStrangersPull(estate, { files, by: 'target' });
     expect(broken.outputs).toMatchObject({ result: 'failed', reason: 'input' });
-    const run = await runStrangersPull(estate, { files: { 'rules/a.json': version('A', 'x') }, by: 'target' });
+    const run = await runStrangersPull(estate, {
+      files: { 'rules/a.json': version('A', 'x') },
+      by: 'target',
+    });
     expect(run.outputs.result).toBe('passed');
     expect(estate.github.comments(run.number)).toHaveLength(1);
   });

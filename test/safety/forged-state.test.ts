@@ -90,7 +90,10 @@ describe('post', () => {
       'is nonsense',
       (_temp, folder) => {
         mkdirSync(folder);
-        writeFileSync(join(folder, NAME), `{}\nnull\n[[\n{"op":"register","number":0,"entry":{"kind":"delete"}}\n\0`);
+        writeFileSync(
+          join(folder, NAME),
+          `{}\nnull\n[[\n{"op":"register","number":0,"entry":{"kind":"delete"}}\n\0`,
+        );
       },
     ],
   ];

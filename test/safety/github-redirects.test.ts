@@ -29,7 +29,10 @@ describe('a redirect of a GET', () => {
       else redirect(response, status, `/repositories/1/git/trees/x?recursive=1`);
     });
     expect(await openAt(server.url).readTree('x')).toEqual([]);
-    expect(server.seen.map(({ headers }) => headers.authorization)).toEqual([`token ${TOKEN}`, `token ${TOKEN}`]);
+    expect(server.seen.map(({ headers }) => headers.authorization)).toEqual([
+      `token ${TOKEN}`,
+      `token ${TOKEN}`,
+    ]);
   });
 
   it.each(STATUSES)('(%i) to another port, host or protocol is not', async (status) => {
@@ -73,11 +76,14 @@ describe('a redirect of a write', () => {
     expect(server.seen[1]).toMatchObject({ method: 'POST', body: server.seen[0]?.body });
   });
 
-  it.each([301, 302, 303])('(%i) is not: it would become a GET, and nothing would be written', async (status) => {
-    const server = await startServer((_seen, response) => redirect(response, status, '/there'));
-    await expect(write(openAt(server.url))).rejects.toThrow(`POST was answered with ${status}`);
-    expect(server.seen).toHaveLength(1);
-  });
+  it.each([301, 302, 303])(
+    '(%i) is not: it would become a GET, and nothing would be written',
+    async (status) => {
+      const server = await startServer((_seen, response) => redirect(response, status, '/there'));
+      await expect(write(openAt(server.url))).rejects.toThrow(`POST was answered with ${status}`);
+      expect(server.seen).toHaveLength(1);
+    },
+  );
 
   it.each(STATUSES)('(%i) to another origin is not', async (status) => {
     const port = await freePort();

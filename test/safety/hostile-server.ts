@@ -31,7 +31,8 @@ export async function startHostileTenant(twist: Twist): Promise<HostileTenant> {
       const name = searchParams.get('name');
       const entities = [...flows.values()].filter((one) => name === null || one['name'] === name);
       json(response, 200, { entities });
-    } else if (id === '') json(response, 200, { id: pathname.split('/').at(-1), status: 'ACTIVE', name: 'x' });
+    } else if (id === '')
+      json(response, 200, { id: pathname.split('/').at(-1), status: 'ACTIVE', name: 'x' });
     else if (flow === undefined) json(response, 404, { message: 'not there' });
     else if (verb === 'validate') json(response, 200, { status: 'VALID', errors: [] });
     else if (verb !== undefined) json(response, 200, { status: 'COMPILED', errors: [] });

@@ -13,14 +13,25 @@ const page = readPage('permissions.md');
 /** The rows of the first table: job → permissions. */
 function readTable(): Map<string, PermissionMap> {
   const lines = page.split('\n').filter((line) => line.startsWith('|'));
-  const cellsOf = (line: string): string[] => line.split('|').slice(1, -1).map((cell) => cell.trim().replaceAll('`', ''));
+  const cellsOf = (line: string): string[] =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim().replaceAll('`', ''));
   const [, ...keys] = cellsOf(lines[0] ?? '');
-  const rows = lines.slice(2, lines.findIndex((line) => line.startsWith('| permission ')));
+  const rows = lines.slice(
+    2,
+    lines.findIndex((line) => line.startsWith('| permission ')),
+  );
   return new Map(
-    rows.map(cellsOf).map(([job = '', ...levels]) => [
-      job,
-      Object.fromEntries(keys.map((key, index) => [key, levels[index]]).filter(([, level]) => level !== '')) as PermissionMap,
-    ]),
+    rows
+      .map(cellsOf)
+      .map(([job = '', ...levels]) => [
+        job,
+        Object.fromEntries(
+          keys.map((key, index) => [key, levels[index]]).filter(([, level]) => level !== ''),
+        ) as PermissionMap,
+      ]),
   );
 }
 
@@ -55,7 +66,10 @@ const JOBS: Readonly<Record<string, () => Promise<ActionRun>>> = {
   test: async () =>
     estate.pullRequest(
       {
-        'rules/a.test.json': JSON.stringify({ rule: 'A', tests: [{ name: 'one', caller: ['press_1'], endsAt: 'sales' }] }),
+        'rules/a.test.json': JSON.stringify({
+          rule: 'A',
+          tests: [{ name: 'one', caller: ['press_1'], endsAt: 'sales' }],
+        }),
       },
       { inputs: { command: 'test' } },
     ),
@@ -116,7 +130,9 @@ describe.each([...TABLE])('%s', (job, permissions) => {
       expect(run.outputs.reason).toBe('scope');
       expect(estate.tenant.state().history).toHaveLength(before);
     } else expect([job, key]).toEqual(['rollback', 'statuses']);
-    expect(estate.github.deployments().flatMap(({ statuses }) => statuses.at(-1)?.state)).not.toContain('in_progress');
+    expect(estate.github.deployments().flatMap(({ statuses }) => statuses.at(-1)?.state)).not.toContain(
+      'in_progress',
+    );
   });
 });
 

@@ -1,6 +1,15 @@
 // Reports are written into the folder that the workflow names, and nowhere else, whatever links a pull request has put in their way.
 import { execFileSync } from 'node:child_process';
-import { existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -21,17 +30,20 @@ beforeEach(() => {
 const inOutside = (): string[] => readdirSync(outside);
 
 describe('a file of the report', () => {
-  it.each(['write', 'append'] as const)('takes the place of a link and leaves what it leads to: %s', (how) => {
-    mkdirSync(join(workspace, 'out'));
-    symlinkSync(join(outside, 'profile'), join(workspace, 'out/report.json'));
-    symlinkSync(join(outside, 'new'), join(workspace, 'out/comment.md'));
-    const files = openReportFiles(workspace, 'out');
-    for (const name of ['report.json', 'comment.md']) files[how](name, 'text');
-    expect(readFileSync(join(outside, 'profile'), 'utf8')).toBe('mine\n');
-    expect(inOutside()).toEqual(['profile']);
-    expect(lstatSync(join(workspace, 'out/report.json')).isFile()).toBe(true);
-    expect(readFileSync(join(workspace, 'out/report.json'), 'utf8')).toBe('text');
-  });
+  it.each(['write', 'append'] as const)(
+    'takes the place of a link and leaves what it leads to: %s',
+    (how) => {
+      mkdirSync(join(workspace, 'out'));
+      symlinkSync(join(outside, 'profile'), join(workspace, 'out/report.json'));
+      symlinkSync(join(outside, 'new'), join(workspace, 'out/comment.md'));
+      const files = openReportFiles(workspace, 'out');
+      for (const name of ['report.json', 'comment.md']) files[how](name, 'text');
+      expect(readFileSync(join(outside, 'profile'), 'utf8')).toBe('mine\n');
+      expect(inOutside()).toEqual(['profile']);
+      expect(lstatSync(join(workspace, 'out/report.json')).isFile()).toBe(true);
+      expect(readFileSync(join(workspace, 'out/report.json'), 'utf8')).toBe('text');
+    },
+  );
 
   it('takes the place of a pipe, and waits for no reader', () => {
     mkdirSync(join(workspace, 'out'));
@@ -61,11 +73,14 @@ describe('a file of the report', () => {
 });
 
 describe('a folder in the workspace', () => {
-  it.each(['out', 'out/a/b', './out', 'a/../out'])('is refused where a link leads out of it: %s', (folder) => {
-    symlinkSync(outside, join(workspace, 'out'));
-    expect(() => openReportFiles(workspace, folder).write('report.json', 'text')).toThrow('symbolic link');
-    expect(inOutside()).toEqual(['profile']);
-  });
+  it.each(['out', 'out/a/b', './out', 'a/../out'])(
+    'is refused where a link leads out of it: %s',
+    (folder) => {
+      symlinkSync(outside, join(workspace, 'out'));
+      expect(() => openReportFiles(workspace, folder).write('report.json', 'text')).toThrow('symbolic link');
+      expect(inOutside()).toEqual(['profile']);
+    },
+  );
 
   it('is refused behind a link that stays inside: it may lead anywhere in there', () => {
     mkdirSync(join(workspace, '.git/hooks'), { recursive: true });
@@ -96,13 +111,17 @@ describe('a folder in the workspace', () => {
     }
     expect(readdirSync(workspace)).toEqual(['a', 'b', 'c']);
     symlinkSync(outside, join(workspace, 'd'));
-    expect(() => openReportFiles(alias, join(workspace, 'd')).write('report.json', 'text')).toThrow('symbolic');
+    expect(() => openReportFiles(alias, join(workspace, 'd')).write('report.json', 'text')).toThrow(
+      'symbolic',
+    );
   });
 });
 
 describe('a folder elsewhere', () => {
   it.each([() => outside, () => join(outside, 'a/b')])('is the choice of the workflow', (folder) => {
-    expect(openReportFiles(workspace, folder()).write('report.json', 'text')).toBe(join(folder(), 'report.json'));
+    expect(openReportFiles(workspace, folder()).write('report.json', 'text')).toBe(
+      join(folder(), 'report.json'),
+    );
   });
 });
 

@@ -134,8 +134,11 @@ const ECHOES: readonly (readonly [string, Twist])[] = [
     'with every sign escaped',
     (seen, response) => {
       if (seen.method !== 'POST' || seen.path !== '/api/v2/ivr/flows') return false;
-      const escaped = [...echo(seen)].map((sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
-      raw(response, 400, `{"message": "${escaped.join('')}"}`, { 'content-type': 'application/json' });
+      const escaped = echo(seen).replaceAll(
+        /./g,
+        (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      );
+      raw(response, 400, `{"message": "${escaped}"}`, { 'content-type': 'application/json' });
       return true;
     },
   ],
@@ -249,7 +252,11 @@ describe('a run that fails', () => {
 
   it('because its proxy is not there, or its address is wrong', async () => {
     const port = await freePort();
-    for (const proxy of [`http://me:pr0xy-pass@127.0.0.1:${port}`, 'http://me:pr0xy-pass%@127.0.0.1:1', 'me:pr0xy-pass@']) {
+    for (const proxy of [
+      `http://me:pr0xy-pass@127.0.0.1:${port}`,
+      'http://me:pr0xy-pass%@127.0.0.1:1',
+      'me:pr0xy-pass@',
+    ]) {
       const run = await push('https://tenant.invalid', { env: { HTTPS_PROXY: proxy } });
       expect(run.exitCode).toBe(1);
       expect(run.stdout).toContain('HTTPS_PROXY');
@@ -273,7 +280,9 @@ describe('a run that fails', () => {
 
   it('because it was killed, and its post step', async () => {
     const sha = await estate.commit({ 'rules/a.json': version('A', 'x') });
-    const killed = await estate.push(sha, { signalOn: { signal: 'SIGKILL', when: whenWritten(estate.tenant, 1) } });
+    const killed = await estate.push(sha, {
+      signalOn: { signal: 'SIGKILL', when: whenWritten(estate.tenant, 1) },
+    });
     const { state, tempDir } = killed;
     const event = pushEvent({ fullName: estate.github.fullName, after: sha });
     const rest = { github: estate.github, workspace: tempDir, inputs: estate.credentials, state, tempDir };

@@ -35,8 +35,13 @@ export async function runStrangersPull(
   await repository.checkout(sha, workspace);
   const { number } = pull;
   const event = pullRequestEvent({
-    ...{ fullName, number, head, base: { sha: base }, mergeSha: sha, target: by === 'target' },
-    ...{ sender: 'octo-guest' },
+    fullName,
+    number,
+    head,
+    base: { sha: base },
+    mergeSha: sha,
+    target: by === 'target',
+    sender: 'octo-guest',
   });
   const repositoryOf = (name: string): object => ({ full_name: name, default_branch: 'main' });
   const byRun = {

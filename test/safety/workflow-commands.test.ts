@@ -146,7 +146,12 @@ describe('a pull request', () => {
   it('with all of them in a config, an id map, an API config, a branch and the names that GitHub gives', async () => {
     const configs = [
       { 'cxone-rules.config.json': ALL },
-      { 'cxone-rules.config.json': JSON.stringify({ checks: { [ALL]: ALL }, suppressions: [{ check: ALL, reason: ALL }] }) },
+      {
+        'cxone-rules.config.json': JSON.stringify({
+          checks: { [ALL]: ALL },
+          suppressions: [{ check: ALL, reason: ALL }],
+        }),
+      },
       { 'map.json': JSON.stringify({ campaigns: { [ALL]: ALL }, [ALL]: 1 }) },
       { 'api.json': JSON.stringify({ tokenUrl: ALL, paths: { [ALL]: ALL, listFlows: ALL } }) },
     ];
@@ -177,20 +182,65 @@ describe('a pull request', () => {
 
 const isList = ({ method, path }: { method: string; path: string }): boolean =>
   method === 'GET' && /^\/api\/v2\/ivr\/flows(\?|$)/.test(path);
-const hostile = { message: ALL, errors: FORGERIES.map((text) => ({ path: text, message: text, [text]: text })) };
+const hostile = {
+  message: ALL,
+  errors: FORGERIES.map((text) => ({ path: text, message: text, [text]: text })),
+};
 
 const REPLIES: readonly (readonly [string, Twist])[] = [
-  ['refuses the credentials', ({ path }, reply) => path === '/oauth/token' && (json(reply, 401, { error: ALL, ...hostile }), true)],
-  ['gives strange scopes', ({ path }, reply) => path === '/oauth/token' && (json(reply, 200, { access_token: 'token-of-tests', scope: ALL }), true)],
+  [
+    'refuses the credentials',
+    ({ path }, reply) => path === '/oauth/token' && (json(reply, 401, { error: ALL, ...hostile }), true),
+  ],
+  [
+    'gives strange scopes',
+    ({ path }, reply) =>
+      path === '/oauth/token' && (json(reply, 200, { access_token: 'token-of-tests', scope: ALL }), true),
+  ],
   ['lacks a scope', (seen, reply) => isList(seen) && (json(reply, 403, hostile), true)],
-  ['fails to create', ({ method, path }, reply) => method === 'POST' && path.endsWith('/flows') && (json(reply, 422, hostile), true)],
-  ['finds a flow invalid', ({ path }, reply) => path.endsWith('/validate') && (json(reply, 200, { status: 'INVALID', ...hostile }), true)],
-  ['cannot compile', ({ path }, reply) => /\/(compile|status)$/.test(path) && (json(reply, 200, { status: 'FAILED', ...hostile }), true)],
-  ['knows another verdict', ({ path }, reply) => path.endsWith('/validate') && (json(reply, 200, { status: ALL }), true)],
-  ['has flows of such names', (seen, reply) => isList(seen) && (json(reply, 200, { entities: FORGERIES.map((name, id) => ({ id: `${id}${name}`.slice(0, 200), name, status: 'ACTIVE' })) }), true)],
-  ['has flows in such states', (seen, reply) => isList(seen) && (json(reply, 200, { entities: [{ id: 'a', name: 'A', status: ALL }] }), true)],
-  ['has flows of such ids', (seen, reply) => isList(seen) && (json(reply, 200, { entities: [{ id: FORGERIES[1], name: 'A', status: 'ACTIVE', nodes: [] }] }), true)],
-  ['has such page tokens', (seen, reply) => isList(seen) && (json(reply, 200, { entities: [], nextPageToken: ALL }), true)],
+  [
+    'fails to create',
+    ({ method, path }, reply) =>
+      method === 'POST' && path.endsWith('/flows') && (json(reply, 422, hostile), true),
+  ],
+  [
+    'finds a flow invalid',
+    ({ path }, reply) =>
+      path.endsWith('/validate') && (json(reply, 200, { status: 'INVALID', ...hostile }), true),
+  ],
+  [
+    'cannot compile',
+    ({ path }, reply) =>
+      /\/(compile|status)$/.test(path) && (json(reply, 200, { status: 'FAILED', ...hostile }), true),
+  ],
+  [
+    'knows another verdict',
+    ({ path }, reply) => path.endsWith('/validate') && (json(reply, 200, { status: ALL }), true),
+  ],
+  [
+    'has flows of such names',
+    (seen, reply) =>
+      isList(seen) &&
+      (json(reply, 200, {
+        entities: FORGERIES.map((name, id) => ({ id: `${id}${name}`.slice(0, 200), name, status: 'ACTIVE' })),
+      }),
+      true),
+  ],
+  [
+    'has flows in such states',
+    (seen, reply) =>
+      isList(seen) && (json(reply, 200, { entities: [{ id: 'a', name: 'A', status: ALL }] }), true),
+  ],
+  [
+    'has flows of such ids',
+    (seen, reply) =>
+      isList(seen) &&
+      (json(reply, 200, { entities: [{ id: FORGERIES[1], name: 'A', status: 'ACTIVE', nodes: [] }] }), true),
+  ],
+  [
+    'has such page tokens',
+    (seen, reply) => isList(seen) && (json(reply, 200, { entities: [], nextPageToken: ALL }), true),
+  ],
 ];
 
 describe('a tenant', () => {
@@ -205,10 +255,12 @@ describe('a tenant', () => {
     let made: object = {};
     const tenant = await startHostileTenant(({ method, path, body }, reply) => {
       const isMade = path.includes(encodeURIComponent(id));
-      if (method === 'POST' && path.endsWith('/flows')) json(reply, 201, (made = { ...JSON.parse(body), id, status: 'DRAFT' }));
+      if (method === 'POST' && path.endsWith('/flows'))
+        json(reply, 201, (made = { ...JSON.parse(body), id, status: 'DRAFT' }));
       else if (isMade && path.endsWith('/validate')) json(reply, 200, { status: 'VALID' });
       else if (isMade && /\/(compile|status)$/.test(path)) json(reply, 200, { status: 'COMPILED' });
-      else if (isMade) json(reply, 200, (made = { ...made, ...(method === 'PATCH' ? JSON.parse(body) : {}) }));
+      else if (isMade)
+        json(reply, 200, (made = { ...made, ...(method === 'PATCH' ? JSON.parse(body) : {}) }));
       else return false;
       return true;
     });

@@ -40,7 +40,12 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   };
   const server = createServer((request, response) => void serve(stage, request, response));
   world.url = await listen(server);
-  return { ...views(stage), ...controls(stage), token: workflow.value, close: () => closeClean(server, stage) };
+  return {
+    ...views(stage),
+    ...controls(stage),
+    token: workflow.value,
+    close: () => closeClean(server, stage),
+  };
 }
 
 function listen(server: Server): Promise<string> {
