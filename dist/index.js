@@ -1,5 +1,5 @@
 import { n as __toESM } from "./chunks/rolldown-runtime.js";
-import { Bn as UserError, Et as markdownSentence, F as setOutput, I as writeSummary, It as isFailure, N as openReportFiles, P as publish, Sr as require__builtin_os, St as readTrigger, Tt as escapeLog, Vn as messageOf, ar as error, at as FOLDER, bt as runnerLog, cr as setSecret, ct as readInput, fn as readInputs, it as AUDIT_LOG, kt as runLint, ot as openSession, sr as setFailed, xr as require__builtin_path, xt as readEnvironment, zn as ApiError } from "./chunks/lint.js";
+import { Cr as require__builtin_os, Ct as readEnvironment, Dt as escapeLog, F as setOutput, Hn as UserError, I as writeSummary, N as openReportFiles, Ot as markdownSentence, P as publish, Rt as isFailure, Sr as require__builtin_path, St as runnerLog, Un as messageOf, Vn as ApiError, at as FOLDER, it as AUDIT_LOG, jt as runLint, lr as setFailed, lt as readInput, mn as readInputs, ot as maskSecrets, sr as error, st as openSession, wt as readTrigger } from "./chunks/lint.js";
 // src/main.ts
 var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
@@ -23,11 +23,7 @@ function watchForCancellation() {
 }
 async function runCommand(environment) {
 	const inputs = readInputs(readInput);
-	for (const secret of [
-		inputs.clientSecret,
-		inputs.accessKeySecret,
-		inputs.githubToken
-	]) if (secret !== "") setSecret(secret);
+	maskSecrets(inputs);
 	const trigger = readTrigger(environment.event, inputs.command, inputs.rollbackTo);
 	const defaultFolder = (0, import__builtin_path.join)(environment.temporaryFolder, FOLDER);
 	const files = openReportFiles(environment.workspace, inputs.reportDir || defaultFolder);
@@ -74,6 +70,10 @@ function fail(error) {
 	writeSummary(`### CXone IVR rules\n\n❌ **failed**: ${markdownSentence(message)}\n`);
 }
 async function main() {
+	process.once("uncaughtException", (error) => {
+		fail(error);
+		process.exit(1);
+	});
 	try {
 		await runCommand(await readEnvironment(process.env, process.cwd(), (0, import__builtin_os.tmpdir)()));
 	} catch (error) {

@@ -1,5 +1,5 @@
 import { n as __toESM } from "./chunks/rolldown-runtime.js";
-import { N as openReportFiles, Sr as require__builtin_os, Tt as escapeLog, Vn as messageOf, _t as resumeJournal, ar as error, at as FOLDER, bt as runnerLog, ct as readInput, fn as readInputs, gt as isFinished, or as getState, ot as openSession, xr as require__builtin_path, xt as readEnvironment, yr as require__builtin_fs } from "./chunks/lint.js";
+import { Cr as require__builtin_os, Ct as readEnvironment, Dt as escapeLog, N as openReportFiles, Sr as require__builtin_path, St as runnerLog, Un as messageOf, at as FOLDER, br as require__builtin_fs, cr as getState, lt as readInput, mn as readInputs, ot as maskSecrets, sr as error, st as openSession, vt as isFinished, yt as resumeJournal } from "./chunks/lint.js";
 // src/finish.ts
 var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
 var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);
@@ -18,16 +18,23 @@ function readRecord(text) {
 		return;
 	}
 }
+function findJournal(temporaryFolder) {
+	const name = getState("journal");
+	if (!JOURNAL_NAME.test(name)) return void 0;
+	const path = (0, import__builtin_path.join)(temporaryFolder, FOLDER, name);
+	const file = (0, import__builtin_fs.lstatSync)(path, { throwIfNoEntry: false });
+	return file?.isFile() === true && file.size <= LARGEST_JOURNAL && (0, import__builtin_fs.realpathSync)(path) === (0, import__builtin_path.join)((0, import__builtin_fs.realpathSync)(temporaryFolder), "cxone-ivr-gitops", name) ? path : void 0;
+}
 async function finish() {
 	const environment = await readEnvironment(process.env, process.cwd(), (0, import__builtin_os.tmpdir)());
 	const folder = (0, import__builtin_path.join)(environment.temporaryFolder, FOLDER);
-	const name = getState("journal");
-	const path = JOURNAL_NAME.test(name) ? (0, import__builtin_path.join)(folder, name) : "";
-	if (path === "" || !(0, import__builtin_fs.existsSync)(path) || (0, import__builtin_fs.statSync)(path).size > LARGEST_JOURNAL) return;
+	const path = findJournal(environment.temporaryFolder);
+	if (path === void 0) return;
 	const journal = resumeJournal((0, import__builtin_fs.readFileSync)(path, "utf8"), (line) => (0, import__builtin_fs.appendFileSync)(path, line));
 	const record = readRecord(getState("record"));
 	if (isFinished(journal, record !== void 0)) return;
 	const inputs = readInputs(readInput);
+	maskSecrets(inputs);
 	if (inputs.tenantUrl === "simulator") return;
 	const trigger = {
 		command: "deploy",
@@ -45,7 +52,8 @@ async function finish() {
 		const doors = {
 			tenant: opened.undoTenant,
 			github,
-			log: runnerLog
+			log: runnerLog,
+			runUrl: environment.run.runUrl
 		};
 		const left = await finishUndo(journal, record, inputs.environment, doors);
 		for (const sentence of left) error(escapeLog(sentence));

@@ -63,6 +63,8 @@ interface Package {
   readonly name: string;
   readonly version: string;
   readonly license?: string;
+  readonly author?: string | { readonly name?: string };
+  readonly repository?: string | { readonly url?: string };
 }
 
 /** The folder of the package that a module belongs to, or undefined for our own. */
@@ -71,18 +73,26 @@ function packageFolder(moduleId: string): string | undefined {
   return folder !== undefined && existsSync(join(folder, 'package.json')) ? folder : undefined;
 }
 
+/** The licence in a package's README, from its heading to the end; empty where it has none. */
+function licenceInReadme(folder: string): string {
+  const file = join(folder, 'README.md');
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  return /^(?:#+ *)?licen[cs]e *\n.*/ims.exec(text)?.[0].trim() ?? '';
+}
+
 function licenceOf(folder: string): [string, string] {
-  const { name, version, license } = JSON.parse(
-    readFileSync(join(folder, 'package.json'), 'utf8'),
-  ) as Package;
+  const about = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Package;
+  const { name, version, license = 'no licence named', author = '', repository = '' } = about;
   const files = readdirSync(folder)
     .filter((file) => /^(licen[cs]e|notice)/i.test(file))
     .toSorted();
-  const text = files.map((file) => readFileSync(join(folder, file), 'utf8').trim()).join('\n\n');
-  return [
-    `${name}@${version} (${license ?? 'no licence named'})`,
-    text === '' ? 'The package ships no licence file.' : text,
-  ];
+  const text =
+    files.map((file) => readFileSync(join(folder, file), 'utf8').trim()).join('\n\n') ||
+    licenceInReadme(folder);
+  const owner = typeof author === 'string' ? author : (author.name ?? '');
+  const place = typeof repository === 'string' ? repository : (repository.url ?? '');
+  const silent = `The package ships no licence text. Its package.json names the licence ${license}, the author ${owner} and the place ${place}.`;
+  return [`${name}@${version} (${license})`, text === '' ? silent : text];
 }
 
 function renderLicences(chunks: readonly OutputChunk[]): string {

@@ -1,5 +1,5 @@
 // The `post` step: finishes the undo of a run that was cancelled. It never fails a job that has succeeded, and never throws.
-import { appendFileSync, existsSync, readFileSync, statSync } from 'node:fs';
+import { appendFileSync, lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as core from '@actions/core';
 import type { OpenRecord } from './commands/session.ts';
@@ -8,7 +8,7 @@ import { escapeLog } from './report/escape.ts';
 import { readInputs } from './request/inputs.ts';
 import { readEnvironment } from './runner/environment.ts';
 import { runnerLog } from './runner/log.ts';
-import { FOLDER, openSession, readInput } from './runner/open-session.ts';
+import { FOLDER, maskSecrets, openSession, readInput } from './runner/open-session.ts';
 import { openReportFiles } from './runner/report-files.ts';
 import { isFinished, resumeJournal } from './transaction/journal.ts';
 import { join } from 'node:path';
@@ -30,17 +30,29 @@ function readRecord(text: string): OpenRecord | undefined {
   }
 }
 
+/**
+ * The path of the journal that the run noted; undefined where it is none of ours: the state is text that came through a file, so only
+ * a name of our own making is taken, and only a file that lies in our folder itself.
+ */
+function findJournal(temporaryFolder: string): string | undefined {
+  const name = core.getState('journal');
+  if (!JOURNAL_NAME.test(name)) return undefined;
+  const path = join(temporaryFolder, FOLDER, name);
+  const file = lstatSync(path, { throwIfNoEntry: false });
+  const isOwn = file?.isFile() === true && file.size <= LARGEST_JOURNAL;
+  return isOwn && realpathSync(path) === join(realpathSync(temporaryFolder), FOLDER, name) ? path : undefined;
+}
+
 async function finish(): Promise<void> {
   const environment = await readEnvironment(process.env, process.cwd(), tmpdir());
   const folder = join(environment.temporaryFolder, FOLDER);
-  const name = core.getState('journal');
-  // The state is text that came through a file: only a name of our own making is taken, and only from our folder.
-  const path = JOURNAL_NAME.test(name) ? join(folder, name) : '';
-  if (path === '' || !existsSync(path) || statSync(path).size > LARGEST_JOURNAL) return;
+  const path = findJournal(environment.temporaryFolder);
+  if (path === undefined) return;
   const journal = resumeJournal(readFileSync(path, 'utf8'), (line) => appendFileSync(path, line));
   const record = readRecord(core.getState('record'));
   if (isFinished(journal, record !== undefined)) return;
   const inputs = readInputs(readInput);
+  maskSecrets(inputs);
   if (inputs.tenantUrl === 'simulator') return;
   const trigger = {
     command: 'deploy',
@@ -62,7 +74,7 @@ async function finish(): Promise<void> {
     const [opened, github] = [await session.openTenant(), await session.openGitHub()];
     if (opened === undefined) throw new Error('the credentials are gone');
     const { finishUndo } = await import('./commands/finish-undo.ts');
-    const doors = { tenant: opened.undoTenant, github, log: runnerLog };
+    const doors = { tenant: opened.undoTenant, github, log: runnerLog, runUrl: environment.run.runUrl };
     const left = await finishUndo(journal, record, inputs.environment, doors);
     for (const sentence of left) core.error(escapeLog(sentence));
   } finally {

@@ -11,7 +11,7 @@ import { readInputs } from './request/inputs.ts';
 import { readTrigger, type RunCommand } from './request/trigger.ts';
 import { type Environment, readEnvironment } from './runner/environment.ts';
 import { runnerLog } from './runner/log.ts';
-import { AUDIT_LOG, FOLDER, openSession, readInput } from './runner/open-session.ts';
+import { AUDIT_LOG, FOLDER, maskSecrets, openSession, readInput } from './runner/open-session.ts';
 import { publish, setOutput, writeSummary } from './runner/publish.ts';
 import { openReportFiles } from './runner/report-files.ts';
 
@@ -41,8 +41,7 @@ function watchForCancellation(): AbortSignal {
 
 async function runCommand(environment: Environment): Promise<void> {
   const inputs = readInputs(readInput);
-  for (const secret of [inputs.clientSecret, inputs.accessKeySecret, inputs.githubToken])
-    if (secret !== '') core.setSecret(secret);
+  maskSecrets(inputs);
   const trigger = readTrigger(environment.event, inputs.command, inputs.rollbackTo);
   const defaultFolder = join(environment.temporaryFolder, FOLDER);
   const files = openReportFiles(environment.workspace, inputs.reportDir || defaultFolder);
@@ -109,6 +108,11 @@ function fail(error: unknown): void {
 
 /** Runs the action. It never throws: what goes wrong becomes the run's failure. */
 export async function main(): Promise<void> {
+  // Node would print it raw, and what it says may be a stranger's words.
+  process.once('uncaughtException', (error) => {
+    fail(error);
+    process.exit(1);
+  });
   try {
     await runCommand(await readEnvironment(process.env, process.cwd(), tmpdir()));
   } catch (error) {

@@ -1,7 +1,7 @@
 import { n as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 import { t as require__builtin_https } from "./_builtin-https.js";
-import { Sr as require__builtin_os, _r as require__builtin_tls, hr as require__builtin_assert, lr as require__builtin_url, mr as require__builtin_util, t as require__builtin_tty, vr as require__builtin_net } from "./lint.js";
+import { Cr as require__builtin_os, Hn as UserError, gr as require__builtin_assert, hr as require__builtin_util, t as require__builtin_tty, ur as require__builtin_url, vr as require__builtin_tls, yr as require__builtin_net } from "./lint.js";
 import { t as ProxyRefusal } from "./proxy-refusal.js";
 // node_modules/ms/index.js
 var require_ms = /* @__PURE__ */ __commonJSMin(((exports, module) => {
@@ -976,6 +976,15 @@ function makeProxyAgent(proxy, options) {
 	});
 	return agent;
 }
+function openProxy(proxy, options) {
+	try {
+		const { username, password } = new URL(proxy);
+		decodeURIComponent(`${username}${password}`);
+		return makeProxyAgent(proxy, options);
+	} catch {
+		throw new UserError("input", "HTTPS_PROXY in the environment is no proxy's URL: it takes one such as http://name:password@proxy.example:8080, where signs in name and password are percent-encoded");
+	}
+}
 function makeAgents(maxSockets) {
 	const options = {
 		keepAlive: true,
@@ -985,7 +994,7 @@ function makeAgents(maxSockets) {
 	const secure = new import__builtin_https.default.Agent(options);
 	const proxied = /* @__PURE__ */ new Map();
 	const proxyAgent = (proxy) => {
-		const agent = proxied.get(proxy) ?? makeProxyAgent(proxy, options);
+		const agent = proxied.get(proxy) ?? openProxy(proxy, options);
 		proxied.set(proxy, agent);
 		return agent;
 	};

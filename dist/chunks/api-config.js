@@ -1,4 +1,4 @@
-import { nr as TOKEN_PATH, tr as ENDPOINTS } from "./lint.js";
+import { ir as TOKEN_PATH, rr as ENDPOINTS } from "./lint.js";
 // src/cxone/api-config.ts
 const DEFAULT_API = {
 	tokenUrl: TOKEN_PATH,

@@ -1,4 +1,4 @@
-import { Bn as UserError, Bt as describeRuleChange, D as namesWithHistory, E as namesToCompare, O as ownIdOf, Sn as makeRule, T as makeCase, Un as indexByName, Vt as diffGraphs, Wn as isSameVersion, Xn as compareCodePoints, Yt as readCommitRules, in as readRecordHistory, k as isSettling, kn as canonicalCondition, sn as readDeployedState, tr as ENDPOINTS, tt as findDrift, w as groupByName } from "./lint.js";
+import { D as namesWithHistory, E as namesToCompare, Gn as indexByName, Hn as UserError, Ht as describeRuleChange, Kn as isSameVersion, O as ownIdOf, Qn as compareCodePoints, T as makeCase, Ut as diffGraphs, Zt as readCommitRules, jn as canonicalCondition, k as isSettling, ln as readDeployedState, on as readRecordHistory, rr as ENDPOINTS, tt as findDrift, w as groupByName, wn as makeRule } from "./lint.js";
 import { t as checkScopes } from "./plan-deployment2.js";
 import { t as isOver } from "./recover.js";
 // src/commands/compare-tenant.ts

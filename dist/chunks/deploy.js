@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { t as outcomeContext } from "./status-text.js";
-import { Bn as UserError, Hn as compareRuleSets, It as isFailure, Jn as makeTrafficReport, Kt as count, Mt as reportBase, Qn as rulesetDigest, Qt as explainHolds, Vn as messageOf, Yt as readCommitRules, d as joinHolds, in as readRecordHistory, jt as aboutRun, l as holdsAfterDeploy, ln as lintWorkspace, o as findStandIns, qn as hasFailingFinding, rn as readOwnState, v as isWrite, yn as findUnreadable, z as spellPercent } from "./lint.js";
+import { Hn as UserError, Jt as count, Nt as aboutRun, Pt as reportBase, Rt as isFailure, Un as messageOf, Wn as compareRuleSets, Xn as makeTrafficReport, Yn as hasFailingFinding, Zt as readCommitRules, an as readOwnState, d as joinHolds, dn as lintWorkspace, en as explainHolds, er as rulesetDigest, l as holdsAfterDeploy, o as findStandIns, on as readRecordHistory, v as isWrite, xn as findUnreadable, z as spellPercent } from "./lint.js";
 import { a as resultOf, i as rehearse, n as placeRejections, o as startAudit, r as carryOut, s as postOutcome, t as syncWebhook } from "./sync-webhook.js";
 import { t as checkAuditBranch } from "./keep-log.js";
 import { a as readTraffics, i as readLastDay, n as findMissingScope, o as chooseNewFlows, r as isUnreadable, t as explainUnreadable } from "./read-traffic.js";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Kt as count, Vn as messageOf, in as readRecordHistory } from "./lint.js";
+import { Jt as count, Un as messageOf, on as readRecordHistory } from "./lint.js";
 import { r as undoAll } from "./undo.js";
 import { t as outcomeContext } from "./status-text.js";
 import { t as NOT_RECORDED } from "./seal.js";
@@ -29,9 +29,22 @@ async function isRecorded(github, environment, { id, sha }) {
 	for (const { record } of halves) await github.setRecordState(record.id, "inactive", NOT_RECORDED);
 	return false;
 }
-async function closeRecord({ github, log }, environment, record, ending) {
+async function isOwn(github, environment, { id, sha }, runUrl) {
+	for await (const record of github.listRecords(environment, sha)) {
+		if (record.id > id) continue;
+		if (record.id !== id || record.sha !== sha) return false;
+		const pages = (await record.readStates()).map(({ logUrl }) => logUrl);
+		return runUrl === "" || pages.length === 0 || pages.includes(runUrl);
+	}
+	return false;
+}
+async function closeRecord({ github, log, runUrl = "" }, environment, record, ending) {
 	if (github === void 0) return;
 	try {
+		if (!await isOwn(github, environment, record, runUrl)) {
+			log.warning(`deployment record ${record.id} is none of this run, and is left as it is`);
+			return;
+		}
 		const isLive = ending === "live" && await isRecorded(github, environment, record);
 		const { state, text } = WORDS[isLive ? "recorded" : ending];
 		await github.setRecordState(record.id, state, text);

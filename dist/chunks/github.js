@@ -1,5 +1,5 @@
 import { n as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Bn as UserError, Vn as messageOf, dr as require__builtin_zlib, fr as require__builtin_buffer, lr as require__builtin_url, mr as require__builtin_util, pr as require__builtin_stream, vr as require__builtin_net } from "./lint.js";
+import { Hn as UserError, Un as messageOf, fr as require__builtin_zlib, hr as require__builtin_util, mr as require__builtin_stream, pr as require__builtin_buffer, ur as require__builtin_url, yr as require__builtin_net } from "./lint.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 import { t as require__builtin_https } from "./_builtin-https.js";
 import { i as Blob, n as formDataToBlob, t as FormData } from "./esm.min.js";
@@ -32,13 +32,14 @@ function hasStatus(error, ...statuses) {
 	return error instanceof RequestError && statuses.includes(error.status);
 }
 async function askGitHub(need, request) {
+	const permission = `\`permissions: ${need.permission}\`${need.more === void 0 ? "" : `; ${need.more}`}`;
 	try {
 		return await request();
 	} catch (error) {
 		const detail = messageOf(error).slice(0, LONGEST_DETAIL);
 		if (hasStatus(error, 401)) throw new UserError("auth", `GitHub does not accept the token (401) to ${need.action}: check input github-token`);
-		if (error instanceof RequestError && error.status === 403 && !/rate limit/i.test(error.message)) throw new UserError("scope", `the token may not ${need.action} (403): give the job \`permissions: ${need.permission}\`${acceptedPermissions(error)}`);
-		if (hasStatus(error, 404)) throw new UserError("scope", `GitHub answers 404 to the request to ${need.action}: the repository is not there, or the job lacks \`permissions: ${need.permission}\``);
+		if (error instanceof RequestError && error.status === 403 && !/rate limit/i.test(error.message)) throw new UserError("scope", `the token may not ${need.action} (403): give the job ${permission}${acceptedPermissions(error)}`);
+		if (hasStatus(error, 404)) throw new UserError("scope", `GitHub answers 404 to the request to ${need.action}: the repository is not there, or the job lacks ${permission}`);
 		throw new UserError("tenant", `GitHub could not be asked to ${need.action}: ${detail}`);
 	}
 }
@@ -5130,6 +5131,44 @@ function fixResponseChunkedTransferBadEnding(request, errorCallback) {
 		});
 	});
 }
+// src/github/fetch-within.ts
+const MOST_REDIRECTS = 3;
+const REDIRECTS = /* @__PURE__ */ new Set([
+	301,
+	302,
+	303,
+	307,
+	308
+]);
+const SAME_REQUEST = /* @__PURE__ */ new Set([307, 308]);
+function refused(why) {
+	return new Response(JSON.stringify({ message: `a redirect is not followed: ${why}` }), {
+		status: 400,
+		headers: { "content-type": "application/json" }
+	});
+}
+function nextPlace(url, method, status, location) {
+	if (location === null || !URL.canParse(location, url)) return refused("it names no place");
+	const next = new URL(location, url);
+	if (next.origin !== new URL(url).origin) return refused(`it leads to ${next.origin}, and the token goes nowhere but to ${new URL(url).origin}`);
+	if (method !== "GET" && method !== "HEAD" && !SAME_REQUEST.has(status)) return refused(`${method} was answered with ${status}`);
+	return next.href;
+}
+async function fetchWithin(url, init) {
+	let place = url;
+	for (let followed = 0;; followed++) {
+		const response = await fetch(place, {
+			...init,
+			redirect: "manual"
+		});
+		if (!REDIRECTS.has(response.status)) return response;
+		response.body?.resume();
+		if (followed >= MOST_REDIRECTS) return refused(`${MOST_REDIRECTS} were followed already`);
+		const next = nextPlace(place, init.method ?? "GET", response.status, response.headers.get("location"));
+		if (typeof next !== "string") return next;
+		place = next;
+	}
+}
 // src/github/connect.ts
 const REQUEST_TIMEOUT = 3e4;
 const LONGEST_WAIT = 120;
@@ -5155,7 +5194,7 @@ function connectGitHub(options) {
 				warn: (text) => log.debug(text),
 				error: (text) => log.debug(text)
 			},
-			request: { fetch: (url, init) => fetch(url, {
+			request: { fetch: (url, init) => fetchWithin(url, {
 				...init,
 				agent: agents.agentFor,
 				signal: AbortSignal.timeout(REQUEST_TIMEOUT)
@@ -5366,6 +5405,11 @@ const RECORDS = {
 	action: "use deployment records",
 	permission: "deployments: write"
 };
+const READ_RECORDS = {
+	action: "read deployment records",
+	permission: "deployments: read",
+	more: "a deployment or rollback needs `deployments: write`"
+};
 const RUNS = {
 	action: "read the workflow run",
 	permission: "actions: read"
@@ -5392,7 +5436,7 @@ async function readStates({ octokit, repository }, id) {
 		deployment_id: id,
 		per_page: PAGE_SIZE
 	};
-	return (await askGitHub(RECORDS, async () => octokit.paginate(octokit.rest.repos.listDeploymentStatuses, target))).toSorted((a, b) => b.id - a.id).map((status) => ({
+	return (await askGitHub(READ_RECORDS, async () => octokit.paginate(octokit.rest.repos.listDeploymentStatuses, target))).toSorted((a, b) => b.id - a.id).map((status) => ({
 		state: status.state,
 		logUrl: status.log_url ?? status.target_url ?? ""
 	}));
@@ -5411,7 +5455,7 @@ async function* listRecords(connection, environment, sha) {
 			per_page: PAGE_SIZE,
 			page
 		};
-		return (await askGitHub(RECORDS, async () => octokit.rest.repos.listDeployments(query))).data;
+		return (await askGitHub(READ_RECORDS, async () => octokit.rest.repos.listDeployments(query))).data;
 	};
 	for (let page = 1;; page++) {
 		const records = await readPage(page);

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Bn as UserError, Kt as count, Qn as rulesetDigest, Xn as compareCodePoints, f as folderOf, ln as lintWorkspace, p as placeRules, rt as pickVersion, tr as ENDPOINTS, w as groupByName } from "./lint.js";
+import { Hn as UserError, Jt as count, Qn as compareCodePoints, dn as lintWorkspace, er as rulesetDigest, f as folderOf, p as placeRules, rr as ENDPOINTS, rt as pickVersion, w as groupByName } from "./lint.js";
 import { t as checkScopes } from "./plan-deployment2.js";
 import { n as findUnreadable, t as reportDrift } from "./report-drift.js";
 import { r as needTenant, t as isRefusal } from "./session.js";

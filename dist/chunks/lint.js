@@ -976,7 +976,7 @@ function findBound(component, start, budget) {
 }
 function walkComponent(component, start, budget) {
 	const bound = findBound(component, start, budget);
-	const onPath = /* @__PURE__ */ new Set();
+	const onPath = new Uint8Array(component.successors.length);
 	const path = [];
 	const cursors = [];
 	let best = {
@@ -992,7 +992,7 @@ function walkComponent(component, start, budget) {
 		prefix = 0;
 	};
 	const enter = (node) => {
-		onPath.add(node);
+		onPath[node] = 1;
 		path.push(node);
 		cursors.push(0);
 		const length = path.length - 1 + (component.wayOut[node] ?? 0);
@@ -1010,14 +1010,14 @@ function walkComponent(component, start, budget) {
 		const target = component.successors[node]?.[cursor];
 		if (target === void 0) {
 			if (path.length === prefix) keepPrefix();
-			onPath.delete(node);
+			onPath[node] = 0;
 			path.pop();
 			cursors.pop();
 			continue;
 		}
 		budget.left--;
 		cursors[cursors.length - 1] = cursor + 1;
-		if (!onPath.has(target)) enter(target);
+		if (onPath[target] === 0) enter(target);
 	}
 	const isExhausted = path.length === 0;
 	keepPrefix();
@@ -8576,7 +8576,7 @@ function explainMisfits(errors, root, expectation) {
 // src/rules/read-small-file.ts
 const MAX_SMALL_FILE_BYTES = 1048576;
 const MOST_TOLD = 5;
-function refuse$2(input, path, text, problems) {
+function refuse$3(input, path, text, problems) {
 	const ranges = locate(text ?? "", problems.map(({ place }) => place));
 	const told = problems.map(({ message }, index) => ({
 		message,
@@ -8588,21 +8588,21 @@ function refuse$2(input, path, text, problems) {
 }
 function readSmallFile(file, input, what, look) {
 	const { path, bytes } = file;
-	if (bytes.length > 1048576) throw refuse$2(input, path, void 0, [{
+	if (bytes.length > 1048576) throw refuse$3(input, path, void 0, [{
 		message: `the file has ${bytes.length} bytes; the limit is ${MAX_SMALL_FILE_BYTES} (1 MiB)`,
 		place: { line: 1 }
 	}]);
 	const text = decodeFile(file);
-	if (typeof text !== "string") throw refuse$2(input, path, void 0, [text]);
-	if (text.trim() === "") throw refuse$2(input, path, text, [{
+	if (typeof text !== "string") throw refuse$3(input, path, void 0, [text]);
+	if (text.trim() === "") throw refuse$3(input, path, text, [{
 		message: `the file is empty: ${what} is expected`,
 		place: { line: 1 }
 	}]);
 	const parsed = parseJson(text, path);
-	if (parsed.problems !== void 0) throw refuse$2(input, path, text, parsed.problems);
+	if (parsed.problems !== void 0) throw refuse$3(input, path, text, parsed.problems);
 	const looked = look(parsed.value);
 	if ("value" in looked) return looked.value;
-	throw refuse$2(input, path, text, looked);
+	throw refuse$3(input, path, text, looked);
 }
 // src/rules/validate-id-map.generated.js
 const commonJs = (m) => m.default?.__esModule ? m.default : m.__esModule || typeof m.default === "function" ? m : m.default ?? m;
@@ -10382,16 +10382,25 @@ function chooseCommand(event, rollbackTo) {
 		default: throw new UserError("input", `command: auto does not know what to do on the event ${JSON.stringify(event.eventName)}. It lints on pull_request, pull_request_target and merge_group, deploys on a push to the default branch, deploys or rolls back on workflow_dispatch, and looks for drift on schedule. Else ${CHOICES}`);
 	}
 }
+function baseOf({ payload }) {
+	const defaultBranch = textAt(payload, "repository", "default_branch");
+	return textAt(payload, "pull_request", "base", "sha") ?? textAt(payload, "merge_group", "base_sha") ?? (defaultBranch === void 0 ? void 0 : `refs/heads/${defaultBranch}`);
+}
+function isFromFork({ eventName, payload }) {
+	const own = textAt(payload, "repository", "full_name");
+	if (own === void 0) return false;
+	if (eventName === "workflow_run") return textAt(payload, "workflow_run", "head_repository", "full_name") !== own;
+	return eventName.startsWith("pull_request") && textAt(payload, "pull_request", "head", "repo", "full_name") !== own;
+}
 function readTrigger(event, command, rollbackTo) {
 	const chosen = command === "auto" ? chooseCommand(event, rollbackTo) : command;
 	if (chosen === "rollback" && rollbackTo === "") throw new UserError("input", "command rollback needs input rollback-to: a commit SHA, a tag, or previous");
+	if ((chosen === "deploy" || chosen === "rollback") && isFromFork(event)) throw new UserError("input", `command ${chosen} is refused, for the event ${event.eventName} comes from a fork, whose author may be anybody: run it on a push to the default branch`);
 	const { payload } = event;
-	const defaultBranch = textAt(payload, "repository", "default_branch");
-	const base = textAt(payload, "pull_request", "base", "sha") ?? textAt(payload, "merge_group", "base_sha") ?? (defaultBranch === void 0 ? void 0 : `refs/heads/${defaultBranch}`);
 	return {
 		command: chosen,
 		commit: textAt(payload, "pull_request", "head", "sha") ?? textAt(payload, "merge_group", "head_sha") ?? event.sha,
-		base,
+		base: baseOf(event),
 		pullRequest: pullRequestNumber(payload),
 		branchRef: event.ref.startsWith("refs/heads/") ? event.ref : ""
 	};
@@ -10848,18 +10857,18 @@ async function readFiles(workspace, globs) {
 }
 // src/workspace/read-input-file.ts
 const NO_FOLLOW = import__builtin_fs.constants.O_NOFOLLOW ?? 0;
-function refuse$1(input, path, why, cause) {
+function refuse$2(input, path, why, cause) {
 	return new UserError("input", `input ${input} is ${JSON.stringify(path)}, ${why}`, cause === void 0 ? void 0 : { cause });
 }
 function placeOf(workspace, input, path) {
 	const place = (0, import__builtin_path.isAbsolute)(path) ? (0, import__builtin_path.relative)(workspace, path) : (0, import__builtin_path.normalize)(path);
-	if (isOutside(place) || (0, import__builtin_path.isAbsolute)(place)) throw refuse$1(input, path, "which lies outside the workspace: name a file inside it");
+	if (isOutside(place) || (0, import__builtin_path.isAbsolute)(place)) throw refuse$2(input, path, "which lies outside the workspace: name a file inside it");
 	return place;
 }
 function readOpened(handle, input, path) {
 	const file = (0, import__builtin_fs.fstatSync)(handle);
-	if (!file.isFile()) throw refuse$1(input, path, "which is no file");
-	if (file.size > 1048576) throw refuse$1(input, path, `which has ${file.size} bytes; the limit is ${MAX_SMALL_FILE_BYTES} (1 MiB)`);
+	if (!file.isFile()) throw refuse$2(input, path, "which is no file");
+	if (file.size > 1048576) throw refuse$2(input, path, `which has ${file.size} bytes; the limit is ${MAX_SMALL_FILE_BYTES} (1 MiB)`);
 	return (0, import__builtin_fs.readFileSync)(handle);
 }
 function isNothing(place) {
@@ -10878,7 +10887,7 @@ function findInputFile(workspace, input, path) {
 		const root = (0, import__builtin_fs.realpathSync)(workspace);
 		const full = (0, import__builtin_path.join)(root, place);
 		if (isNothing(full)) return void 0;
-		if ((0, import__builtin_fs.realpathSync)(full) !== full) throw refuse$1(input, path, "which leads through a symbolic link: name the file itself");
+		if ((0, import__builtin_fs.realpathSync)(full) !== full) throw refuse$2(input, path, "which leads through a symbolic link: name the file itself");
 		handle = (0, import__builtin_fs.openSync)(full, import__builtin_fs.constants.O_RDONLY | import__builtin_fs.constants.O_NONBLOCK | NO_FOLLOW);
 		const bytes = readOpened(handle, input, path);
 		return {
@@ -10887,7 +10896,7 @@ function findInputFile(workspace, input, path) {
 		};
 	} catch (error) {
 		if (error instanceof UserError) throw error;
-		throw refuse$1(input, path, "which cannot be read", error);
+		throw refuse$2(input, path, "which cannot be read", error);
 	} finally {
 		if (handle !== void 0) (0, import__builtin_fs.closeSync)(handle);
 	}
@@ -10895,7 +10904,7 @@ function findInputFile(workspace, input, path) {
 function readInputFile(workspace, input, path) {
 	const file = findInputFile(workspace, input, path);
 	if (file !== void 0) return file;
-	throw refuse$1(input, path, "which is not in the workspace: check the name, and that actions/checkout ran before");
+	throw refuse$2(input, path, "which is not in the workspace: check the name, and that actions/checkout ran before");
 }
 // src/workspace/read-id-map-file.ts
 function readIdMapFile(workspace, name) {
@@ -10907,7 +10916,7 @@ function readIdMapFile(workspace, name) {
 	};
 }
 // src/workspace/write-files.ts
-function refuse(path, why, cause) {
+function refuse$1(path, why, cause) {
 	return new UserError("input", `${JSON.stringify(path)} cannot be written: ${why}; nothing was written`, cause === void 0 ? void 0 : { cause });
 }
 function findRoot(workspace) {
@@ -10920,14 +10929,14 @@ function findRoot(workspace) {
 function stepsOf(path) {
 	const isPlain = path !== "" && import__builtin_path.posix.normalize(path) === path && !import__builtin_path.posix.isAbsolute(path);
 	const steps = path.split("/");
-	if (!isPlain || steps[0] === ".." || import__builtin_path.sep !== "/" && path.includes(import__builtin_path.sep)) throw refuse(path, "it is no path inside the workspace");
+	if (!isPlain || steps[0] === ".." || import__builtin_path.sep !== "/" && path.includes(import__builtin_path.sep)) throw refuse$1(path, "it is no path inside the workspace");
 	return steps;
 }
 function lookAt(place, path) {
 	try {
 		return (0, import__builtin_fs.lstatSync)(place, { throwIfNoEntry: false });
 	} catch (error) {
-		throw refuse(path, `what is there cannot be told (${codeOf(error)})`);
+		throw refuse$1(path, `what is there cannot be told (${codeOf(error)})`);
 	}
 }
 function checkFolders(root, path, folders) {
@@ -10936,17 +10945,17 @@ function checkFolders(root, path, folders) {
 		place = (0, import__builtin_path.join)(place, folder);
 		const found = lookAt(place, path);
 		if (found === void 0) return;
-		if (found.isSymbolicLink()) throw refuse(path, `${JSON.stringify(folder)} on its way is a symbolic link`);
-		if (!found.isDirectory()) throw refuse(path, `${JSON.stringify(folder)} on its way is no folder`);
+		if (found.isSymbolicLink()) throw refuse$1(path, `${JSON.stringify(folder)} on its way is a symbolic link`);
+		if (!found.isDirectory()) throw refuse$1(path, `${JSON.stringify(folder)} on its way is no folder`);
 	}
 }
 function checkFile(root, { path, isNew }) {
 	checkFolders(root, path, stepsOf(path).slice(0, -1));
 	const found = lookAt((0, import__builtin_path.join)(root, path), path);
 	if (found === void 0) return;
-	if (isNew) throw refuse(path, "something is there already");
-	if (found.isSymbolicLink()) throw refuse(path, "it is a symbolic link");
-	if (!found.isFile()) throw refuse(path, "it is no file");
+	if (isNew) throw refuse$1(path, "something is there already");
+	if (found.isSymbolicLink()) throw refuse$1(path, "it is a symbolic link");
+	if (!found.isFile()) throw refuse$1(path, "it is no file");
 }
 function writeOne(root, { path, text, isNew }) {
 	const place = (0, import__builtin_path.join)(root, path);
@@ -10976,7 +10985,7 @@ function listFolder(workspace, path) {
 	try {
 		return (0, import__builtin_fs.readdirSync)((0, import__builtin_path.join)(root, path));
 	} catch (error) {
-		throw refuse(path, `it cannot be listed (${codeOf(error)})`);
+		throw refuse$1(path, `it cannot be listed (${codeOf(error)})`);
 	}
 }
 // \0builtin-timers-promises.cjs?timers/promises
@@ -11034,10 +11043,27 @@ async function findTenant(inputs, { onClose }) {
 		...simulator.credentials
 	};
 }
-async function readApiConfigFile(workspace, name) {
-	if (name === "") return void 0;
+async function readOwnApiConfig(folder, path) {
+	if (path === "") return void 0;
 	const { readApiConfig } = await import("./read-api-config.js");
-	return readApiConfig(readInputFile(workspace, "api-config", name));
+	return readApiConfig(readInputFile(folder, "api-config", path));
+}
+async function readApiConfigFile({ workspace, event }, { apiConfig, tenantUrl }, openGitHub) {
+	if (apiConfig === "") return void 0;
+	const [{ readApiConfig: read }, { trustApiConfig }] = await Promise.all([import("./read-api-config.js"), import("./trust-api-config.js")]);
+	const file = readInputFile(workspace, "api-config", apiConfig);
+	const api = read(file);
+	const { eventName } = event;
+	if (tenantUrl !== "" && tenantUrl !== "simulator") await trustApiConfig({
+		tenantUrl,
+		file,
+		api,
+		eventName,
+		base: baseOf(event),
+		openGitHub,
+		read
+	});
+	return api;
 }
 function needAccessKey({ accessKeyId, accessKeySecret }) {
 	const missing = Object.entries({
@@ -11047,11 +11073,11 @@ function needAccessKey({ accessKeyId, accessKeySecret }) {
 	if (missing.length === 0) return;
 	throw new UserError("input", `grant password (in the file of input api-config) needs input ${missing.join(" and input ")}: set ${missing.length === 1 ? "it" : "them"} to the access key of the tenant's user`);
 }
-async function openTenant(workspace, inputs, resources, cancelled, voice = {
+async function openTenant(readApi, inputs, resources, cancelled, voice = {
 	log: runnerLog,
 	onSecret: setSecret
 }) {
-	const api = await readApiConfigFile(workspace, inputs.apiConfig);
+	const api = await readApi();
 	const place = await findTenant(inputs, resources);
 	if (place === void 0) return void 0;
 	if (api?.grant === "password") needAccessKey(place);
@@ -11080,6 +11106,7 @@ function openSession(environment, inputs, trigger, files, journalFiles, cancelle
 		}),
 		onClose
 	};
+	const gitHub = once(async () => openGitHub(environment, inputs, resources));
 	const session = {
 		inputs,
 		trigger,
@@ -11095,8 +11122,11 @@ function openSession(environment, inputs, trigger, files, journalFiles, cancelle
 			writeFiles: async (written) => writeFiles(environment.workspace, written)
 		},
 		readIdMap: once(async () => readIdMapFile(environment.workspace, inputs.idMap)),
-		openGitHub: once(async () => openGitHub(environment, inputs, resources)),
-		openTenant: once(async () => openTenant(environment.workspace, inputs, resources, cancelled)),
+		openGitHub: gitHub,
+		openTenant: once(async () => {
+			const readApi = async () => readApiConfigFile(environment, inputs, gitHub);
+			return openTenant(readApi, inputs, resources, cancelled);
+		}),
 		openJournal: () => {
 			const name = `journal-${(0, import__builtin_crypto.randomUUID)()}.jsonl`;
 			saveState("journal", name);
@@ -11129,6 +11159,13 @@ function openSession(environment, inputs, trigger, files, journalFiles, cancelle
 		session,
 		close
 	};
+}
+function maskSecrets({ clientSecret, accessKeySecret, githubToken }) {
+	for (const secret of [
+		clientSecret,
+		accessKeySecret,
+		githubToken
+	]) if (secret !== "") setSecret(secret);
 }
 function readInput(name) {
 	return getInput(name);
@@ -13266,33 +13303,61 @@ function readWhole(path) {
 		throw new UserError("input", `${path} (input report-dir) cannot be read`, { cause: error });
 	}
 }
-function openReportFiles(base, folder) {
-	const root = (0, import__builtin_path.resolve)(base, folder);
+function refuse({ folder, namedBy }, why, cause) {
+	return new UserError("input", `the folder ${folder} for reports (${namedBy}) ${why}`, cause === void 0 ? void 0 : { cause });
+}
+function placeInside(workspace, folder) {
+	return [workspace, (0, import__builtin_fs.realpathSync)(workspace)].map((root) => (0, import__builtin_path.relative)(root, folder)).find((place) => !isOutside(place) && !(0, import__builtin_path.isAbsolute)(place));
+}
+function makeFolder(workspace, named) {
+	const { folder } = named;
+	try {
+		const place = placeInside(workspace, folder);
+		if (place?.split(import__builtin_path.sep)[0] === ".git") throw refuse(named, "lies in git's own folder: name another one");
+		if (place !== void 0) {
+			let real = (0, import__builtin_fs.realpathSync)(workspace);
+			for (const step of place.split(import__builtin_path.sep).filter((name) => name !== "")) {
+				real = (0, import__builtin_path.join)(real, step);
+				(0, import__builtin_fs.mkdirSync)(real, { recursive: true });
+				if ((0, import__builtin_fs.realpathSync)(real) !== real) throw refuse(named, "leads through a symbolic link: name another one");
+			}
+		} else (0, import__builtin_fs.mkdirSync)(folder, { recursive: true });
+	} catch (error) {
+		throw error instanceof UserError ? error : refuse(named, "cannot be made", error);
+	}
+}
+function startFile(named, path, text) {
+	try {
+		(0, import__builtin_fs.rmSync)(path, { force: true });
+		(0, import__builtin_fs.writeFileSync)(path, text, { flag: "wx" });
+	} catch (error) {
+		throw refuse(named, `cannot hold ${(0, import__builtin_path.relative)(named.folder, path)}`, error);
+	}
+}
+function openReportFiles(workspace, folder, namedBy = "input report-dir") {
+	const root = (0, import__builtin_path.resolve)(workspace, folder);
 	const started = /* @__PURE__ */ new Set();
-	const make = () => {
-		try {
-			(0, import__builtin_fs.mkdirSync)(root, { recursive: true });
-		} catch (error) {
-			throw new UserError("input", `the folder ${root} for reports (input report-dir) cannot be made`, { cause: error });
-		}
-	};
 	const pathOf = (name) => (0, import__builtin_path.join)(root, name);
+	const start = (name, text) => {
+		const named = {
+			folder: root,
+			namedBy
+		};
+		makeFolder((0, import__builtin_path.resolve)(workspace), named);
+		startFile(named, pathOf(name), text);
+	};
 	return {
 		pathOf,
 		hasBegun: (name) => started.has(name),
 		read: (name) => readWhole(pathOf(name)),
 		write: (name, text) => {
-			make();
-			(0, import__builtin_fs.writeFileSync)(pathOf(name), text);
+			start(name, text);
 			return pathOf(name);
 		},
 		append: (name, text) => {
-			if (!started.has(name)) {
-				make();
-				(0, import__builtin_fs.rmSync)(pathOf(name), { force: true });
-				started.add(name);
-			}
-			(0, import__builtin_fs.appendFileSync)(pathOf(name), text);
+			if (started.has(name)) (0, import__builtin_fs.appendFileSync)(pathOf(name), text);
+			else start(name, text);
+			started.add(name);
 			return pathOf(name);
 		}
 	};
@@ -13983,4 +14048,4 @@ function renderClosedIssue({ title, body }, { environment }) {
 var require__builtin_tty = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:tty");
 }));
-export { planDigest as $, sha256 as $n, isOpen as $t, tabulatePathTests as A, isKey as An, NO_PATH_TESTS as At, sumUpPlan as B, UserError as Bn, describeRuleChange as Bt, namesToLookUp as C, makePayload as Cn, INVISIBLE as Ct, namesWithHistory as D, placeProblems as Dn, terminalText as Dt, namesToCompare as E, spellSpan as En, markdownSentence as Et, setOutput as F, isEmptyWindow as Fn, isChanged as Ft, renderMermaid as G, compareFindings as Gn, sumUpPathTests as Gt, isSameFallback as H, compareRuleSets as Hn, findSurroundings as Ht, writeSummary as I, isInWindow as In, isFailure as It, isCompared as J, makeTrafficReport as Jn, readCommitPathTests as Jt, spellFallback as K, countFindings as Kn, count as Kt, renderSarif as L, windowOf as Ln, largestDepth as Lt, require__builtin_process as M, nearest as Mn, reportBase as Mt, openReportFiles as N, atValue as Nn, reportLint as Nt, ownIdOf as O, loadPathTests as On, urlPath as Ot, publish as P, isAlways as Pn, reportTest as Pt, ruleEntry as Q, rulesetDigest as Qn, explainHolds as Qt, renderSummary as R, computeFigures as Rn, presentRules as Rt, makePlan as S, makeRule as Sn, require__builtin_os as Sr, readTrigger as St, makeCase as T, spellInstant as Tn, escapeLog as Tt, leadsToFallback as U, indexByName$1 as Un, isSameGraph as Ut, findCore as V, messageOf as Vn, diffGraphs as Vt, WORDS$1 as W, isSameVersion as Wn, remarkOnPathTests as Wt, spellVerdict as X, compareCodePoints as Xn, readSmallFile as Xt, spellCounts as Y, canonicalJson as Yn, readCommitRules as Yt, renderJson as Z, hashPayload as Zn, explainMisfits as Zt, printRule as _, isWantedPath as _n, require__builtin_tls as _r, resumeJournal as _t, readTenantPath as a, NO_AUDIT_HEAD as an, error as ar, FOLDER as at, planRecovery as b, readRule as bn, require__builtin_crypto as br, runnerLog as bt, findBrokenLimits as c, writeDeployedState as cn, setSecret as cr, readInput as ct, joinHolds as d, loadConfig as dn, require__builtin_zlib as dr, listFolder as dt, listDeployed as en, DEPLOYMENT_SCOPES as er, driftedNames as et, folderOf as f, readInputs as fn, require__builtin_buffer as fr, writeFiles as ft, unmapPayload as g, isCommitLike as gn, require__builtin_events as gr, isFinished as gt, idsOfPayload as h, ROLLBACK_TO_TAKES as hn, require__builtin_assert as hr, readFiles as ht, renderDriftIssue as i, readRecordHistory as in, fitsPath as ir, AUDIT_LOG as it, require_web as j, keyNameOf as jn, aboutRun as jt, isSettling as k, canonicalCondition as kn, runLint as kt, holdsAfterDeploy as l, lintWorkspace as ln, require__builtin_url as lr, systemClock as lt, NO_KNOWN_IDS as m, readSecureUrl as mn, require__builtin_util as mr, findInputFile as mt, driftIssueMarker as n, readOwnFlowIds as nn, TOKEN_PATH as nr, isDrift as nt, findStandIns as o, parsePayload as on, getState as or, openSession as ot, placeRules as p, hideSecretsOfUrl as pn, require__builtin_stream as pr, readIdMapFile as pt, tabulateDrift as q, hasFailingFinding as qn, needCommitRules as qt, renderClosedIssue as r, readOwnState as rn, fillPath as rr, pickVersion as rt, standIn as s, readDeployedState as sn, setFailed as sr, openTenant as st, require__builtin_tty as t, lockedBy as tn, ENDPOINTS as tr, findDrift as tt, holdsAfterRollback as u, mapRule as un, require__builtin_worker_threads as ur, require_promises as ut, isWrite as v, NO_CONFIG as vn, require__builtin_net as vr, readUndoEntry as vt, groupByName as w, lintRules as wn, cutText as wt, stateOf as x, require_ucs2length as xn, require__builtin_path as xr, readEnvironment as xt, namesToRecover as y, findUnreadable as yn, require__builtin_fs as yr, restoringPatch as yt, spellPercent as z, ApiError as zn, reportRules as zt };
+export { planDigest as $, hashPayload as $n, explainMisfits as $t, tabulatePathTests as A, loadPathTests as An, urlPath as At, sumUpPlan as B, computeFigures as Bn, presentRules as Bt, namesToLookUp as C, require_ucs2length as Cn, require__builtin_os as Cr, readEnvironment as Ct, namesWithHistory as D, spellInstant as Dn, escapeLog as Dt, namesToCompare as E, lintRules as En, cutText as Et, setOutput as F, atValue as Fn, reportLint as Ft, renderMermaid as G, indexByName$1 as Gn, isSameGraph as Gt, isSameFallback as H, UserError as Hn, describeRuleChange as Ht, writeSummary as I, isAlways as In, reportTest as It, isCompared as J, countFindings as Jn, count as Jt, spellFallback as K, isSameVersion as Kn, remarkOnPathTests as Kt, renderSarif as L, isEmptyWindow as Ln, isChanged as Lt, require__builtin_process as M, isKey as Mn, NO_PATH_TESTS as Mt, openReportFiles as N, keyNameOf as Nn, aboutRun as Nt, ownIdOf as O, spellSpan as On, markdownSentence as Ot, publish as P, nearest as Pn, reportBase as Pt, ruleEntry as Q, compareCodePoints as Qn, readSmallFile as Qt, renderSummary as R, isInWindow as Rn, isFailure as Rt, makePlan as S, readRule as Sn, require__builtin_path as Sr, runnerLog as St, makeCase as T, makePayload as Tn, INVISIBLE as Tt, leadsToFallback as U, messageOf as Un, diffGraphs as Ut, findCore as V, ApiError as Vn, reportRules as Vt, WORDS$1 as W, compareRuleSets as Wn, findSurroundings as Wt, spellVerdict as X, makeTrafficReport as Xn, readCommitPathTests as Xt, spellCounts as Y, hasFailingFinding as Yn, needCommitRules as Yt, renderJson as Z, canonicalJson as Zn, readCommitRules as Zt, printRule as _, ROLLBACK_TO_TAKES as _n, require__builtin_events as _r, readFiles as _t, readTenantPath as a, readOwnState as an, fillPath as ar, FOLDER as at, planRecovery as b, NO_CONFIG as bn, require__builtin_fs as br, readUndoEntry as bt, findBrokenLimits as c, parsePayload as cn, getState as cr, openTenant as ct, joinHolds as d, lintWorkspace as dn, require__builtin_worker_threads as dr, systemClock as dt, explainHolds as en, rulesetDigest as er, driftedNames as et, folderOf as f, mapRule as fn, require__builtin_zlib as fr, require_promises as ft, unmapPayload as g, readSecureUrl as gn, require__builtin_assert as gr, findInputFile as gt, idsOfPayload as h, hideSecretsOfUrl as hn, require__builtin_util as hr, readIdMapFile as ht, renderDriftIssue as i, readOwnFlowIds as in, TOKEN_PATH as ir, AUDIT_LOG as it, require_web as j, canonicalCondition as jn, runLint as jt, isSettling as k, placeProblems as kn, terminalText as kt, holdsAfterDeploy as l, readDeployedState as ln, setFailed as lr, readInput as lt, NO_KNOWN_IDS as m, readInputs as mn, require__builtin_stream as mr, writeFiles as mt, driftIssueMarker as n, listDeployed as nn, DEPLOYMENT_SCOPES as nr, isDrift as nt, findStandIns as o, readRecordHistory as on, fitsPath as or, maskSecrets as ot, placeRules as p, loadConfig as pn, require__builtin_buffer as pr, listFolder as pt, tabulateDrift as q, compareFindings as qn, sumUpPathTests as qt, renderClosedIssue as r, lockedBy as rn, ENDPOINTS as rr, pickVersion as rt, standIn as s, NO_AUDIT_HEAD as sn, error as sr, openSession as st, require__builtin_tty as t, isOpen as tn, sha256 as tr, findDrift as tt, holdsAfterRollback as u, writeDeployedState as un, require__builtin_url as ur, readOwnApiConfig as ut, isWrite as v, isCommitLike as vn, require__builtin_tls as vr, isFinished as vt, groupByName as w, makeRule as wn, readTrigger as wt, stateOf as x, findUnreadable as xn, require__builtin_crypto as xr, restoringPatch as xt, namesToRecover as y, isWantedPath as yn, require__builtin_net as yr, resumeJournal as yt, spellPercent as z, windowOf as zn, largestDepth as zt };

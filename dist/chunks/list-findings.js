@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { Bn as UserError, Dt as terminalText, Mn as nearest, Vn as messageOf, Xn as compareCodePoints, fn as readInputs, ht as readFiles, ln as lintWorkspace, mr as require__builtin_util, mt as findInputFile, pt as readIdMapFile, xr as require__builtin_path, yr as require__builtin_fs } from "./lint.js";
+import { Hn as UserError, Pn as nearest, Qn as compareCodePoints, Sr as require__builtin_path, Un as messageOf, _t as readFiles, br as require__builtin_fs, dn as lintWorkspace, gt as findInputFile, hr as require__builtin_util, ht as readIdMapFile, kt as terminalText, mn as readInputs } from "./lint.js";
 // src/cli/command-line.ts
 var import__builtin_util = require__builtin_util();
 const OPTIONS = {

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Bn as UserError, C as namesToLookUp, Mn as nearest, S as makePlan, er as DEPLOYMENT_SCOPES } from "./lint.js";
+import { C as namesToLookUp, Hn as UserError, Pn as nearest, S as makePlan, nr as DEPLOYMENT_SCOPES } from "./lint.js";
 // src/commands/plan-deployment.ts
 async function checkScopes(tenant, scopes) {
 	const granted = await tenant.grantedScopes();

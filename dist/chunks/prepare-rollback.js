@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Jt as readCommitPathTests, Kn as countFindings, Kt as count, On as loadPathTests, Qn as rulesetDigest, Sn as makeRule, Vn as messageOf, dn as loadConfig, en as listDeployed, gn as isCommitLike, hn as ROLLBACK_TO_TAKES, qt as needCommitRules, rn as readOwnState, s as standIn, u as holdsAfterRollback, v as isWrite, vn as NO_CONFIG, wn as lintRules } from "./lint.js";
+import { An as loadPathTests, En as lintRules, Jn as countFindings, Jt as count, Un as messageOf, Xt as readCommitPathTests, Yt as needCommitRules, _n as ROLLBACK_TO_TAKES, an as readOwnState, bn as NO_CONFIG, er as rulesetDigest, nn as listDeployed, pn as loadConfig, s as standIn, u as holdsAfterRollback, v as isWrite, vn as isCommitLike, wn as makeRule } from "./lint.js";
 import { n as planDeployment } from "./plan-deployment2.js";
 import { t as tellPlan } from "./tell-plan2.js";
 // src/commands/lint-rollback.ts

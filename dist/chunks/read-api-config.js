@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { Nn as atValue, Xt as readSmallFile, Zt as explainMisfits, mn as readSecureUrl, nr as TOKEN_PATH, pn as hideSecretsOfUrl, tr as ENDPOINTS, xn as require_ucs2length } from "./lint.js";
+import { $t as explainMisfits, Cn as require_ucs2length, Fn as atValue, Qt as readSmallFile, gn as readSecureUrl, hn as hideSecretsOfUrl, ir as TOKEN_PATH, rr as ENDPOINTS } from "./lint.js";
 import { t as DEFAULT_API } from "./api-config.js";
 // src/cxone/check-template.ts
 const LONGEST = 500;

@@ -1,4 +1,4 @@
-import { $n as sha256, Yn as canonicalJson, fr as require__builtin_buffer } from "./lint.js";
+import { Zn as canonicalJson, pr as require__builtin_buffer, tr as sha256 } from "./lint.js";
 // src/audit/audit-log.ts
 var import__builtin_buffer = require__builtin_buffer();
 const AUDIT_ACTIONS = [

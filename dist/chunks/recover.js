@@ -1,5 +1,5 @@
 import { t as outcomeContext } from "./status-text.js";
-import { $t as isOpen, Bn as UserError, Vn as messageOf, Yn as canonicalJson, Yt as readCommitRules, b as planRecovery, nn as readOwnFlowIds, on as parsePayload, tn as lockedBy, v as isWrite, vt as readUndoEntry, x as stateOf, y as namesToRecover } from "./lint.js";
+import { Hn as UserError, Un as messageOf, Zn as canonicalJson, Zt as readCommitRules, b as planRecovery, bt as readUndoEntry, cn as parsePayload, in as readOwnFlowIds, rn as lockedBy, tn as isOpen, v as isWrite, x as stateOf, y as namesToRecover } from "./lint.js";
 import { t as deleteInactive } from "./undo.js";
 // src/commands/footprint.ts
 const LARGEST = 6e4;

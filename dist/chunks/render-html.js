@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { An as isKey, Ct as INVISIBLE, En as spellSpan, Fn as isEmptyWindow, Ft as isChanged, Gt as sumUpPathTests, H as isSameFallback, Ht as findSurroundings, J as isCompared, K as spellFallback, Kn as countFindings, Kt as count, Ln as windowOf, Lt as largestDepth, Ot as urlPath, Pn as isAlways, Rt as presentRules, Tn as spellInstant, U as leadsToFallback, Ut as isSameGraph, V as findCore, W as WORDS, Wt as remarkOnPathTests, X as spellVerdict, Y as spellCounts, br as require__builtin_crypto, jn as keyNameOf, v as isWrite, wt as cutText } from "./lint.js";
+import { At as urlPath, Bt as presentRules, Dn as spellInstant, Et as cutText, Gt as isSameGraph, H as isSameFallback, In as isAlways, J as isCompared, Jn as countFindings, Jt as count, K as spellFallback, Kt as remarkOnPathTests, Ln as isEmptyWindow, Lt as isChanged, Mn as isKey, Nn as keyNameOf, On as spellSpan, Tt as INVISIBLE, U as leadsToFallback, V as findCore, W as WORDS, Wt as findSurroundings, X as spellVerdict, Y as spellCounts, qt as sumUpPathTests, v as isWrite, xr as require__builtin_crypto, zn as windowOf, zt as largestDepth } from "./lint.js";
 // src/report/html/limits.ts
 const WHOLE_BUDGET = 12e3;
 const PART_BUDGET = 8e3;

@@ -1,4 +1,4 @@
-import { Gn as compareFindings, Kt as count, Rn as computeFigures, zt as reportRules } from "./lint.js";
+import { Bn as computeFigures, Jt as count, Vt as reportRules, qn as compareFindings } from "./lint.js";
 // src/commands/readable-rules.ts
 const CHECKS = /* @__PURE__ */ new Set([
 	"rule-files",

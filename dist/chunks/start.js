@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { A as tabulatePathTests, At as NO_PATH_TESTS, Bn as UserError, Dt as terminalText, G as renderMermaid, Gt as sumUpPathTests, It as isFailure, Kn as countFindings, Kt as count, L as renderSarif, Mn as nearest, Nt as reportLint, Pt as reportTest, Q as ruleEntry, Qn as rulesetDigest, R as renderSummary, Tt as escapeLog, Vn as messageOf, Xn as compareCodePoints, Z as renderJson$1, lt as systemClock, xr as require__builtin_path, yr as require__builtin_fs, zn as ApiError } from "./lint.js";
+import { A as tabulatePathTests, Dt as escapeLog, Ft as reportLint, G as renderMermaid, Hn as UserError, It as reportTest, Jn as countFindings, Jt as count, L as renderSarif, Mt as NO_PATH_TESTS, N as openReportFiles, Pn as nearest, Q as ruleEntry, Qn as compareCodePoints, R as renderSummary, Rt as isFailure, Sr as require__builtin_path, Un as messageOf, Vn as ApiError, Z as renderJson$1, br as require__builtin_fs, dt as systemClock, er as rulesetDigest, kt as terminalText, qt as sumUpPathTests } from "./lint.js";
 import { a as checkRules, c as lookAt, d as readCommandLine, i as checkGlobs, l as toRelative, n as choosePaint, o as escapeGlob, r as aboutRun, t as listFindings } from "./list-findings.js";
 import { t as checkChain } from "./check-chain.js";
 import { n as readLog, t as nameLine } from "./read-log.js";
@@ -248,25 +248,15 @@ async function verify(line, world) {
 	return fails ? 1 : 0;
 }
 // src/cli/write-report.ts
-function write(folder, name, text) {
-	const path = (0, import__builtin_path.resolve)(folder, name);
-	try {
-		(0, import__builtin_fs.mkdirSync)(folder, { recursive: true });
-		(0, import__builtin_fs.writeFileSync)(path, text);
-	} catch (error) {
-		throw new UserError("input", `${path} cannot be written`, { cause: error });
-	}
-	return path;
-}
 async function report(line, world) {
 	const found = reportLint(await checkRules(line, line.words, world), aboutRun(line));
 	const { renderHtml } = await import("./render-html.js");
-	const folder = (0, import__builtin_path.resolve)(world.folder, line.out);
+	const { write } = openReportFiles(world.folder, line.out, "option --out");
 	const paths = [
-		write(folder, "report.json", renderJson$1(found)),
-		write(folder, "report.md", renderSummary(found)),
-		write(folder, "report.sarif", renderSarif(found)),
-		write(folder, "report.html", renderHtml(found))
+		write("report.json", renderJson$1(found)),
+		write("report.md", renderSummary(found)),
+		write("report.sarif", renderSarif(found)),
+		write("report.html", renderHtml(found))
 	];
 	world.out([
 		...paths.map(terminalText),

@@ -1,4 +1,4 @@
-import { Bn as UserError, Dn as placeProblems, Gn as compareFindings, Kt as count, Nn as atValue, Vn as messageOf, Xn as compareCodePoints, Zn as hashPayload, a as readTenantPath, c as findBrokenLimits, cn as writeDeployedState, in as readRecordHistory, nn as readOwnFlowIds, tn as lockedBy, v as isWrite, x as stateOf, zn as ApiError } from "./lint.js";
+import { $n as hashPayload, Fn as atValue, Hn as UserError, Jt as count, Qn as compareCodePoints, Un as messageOf, Vn as ApiError, a as readTenantPath, c as findBrokenLimits, in as readOwnFlowIds, kn as placeProblems, on as readRecordHistory, qn as compareFindings, rn as lockedBy, un as writeDeployedState, v as isWrite, x as stateOf } from "./lint.js";
 import { i as startAuditLog } from "./read-log.js";
 import { t as outcomeContext } from "./status-text.js";
 import { i as createVersion, n as settleUntouched, r as undoAll } from "./undo.js";

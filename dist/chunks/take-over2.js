@@ -5,7 +5,7 @@ import { t as planImport } from "./import2.js";
 import { t as checkScopes } from "./plan-deployment2.js";
 import { n as findUnreadable } from "./report-drift.js";
 import { r as takeOver } from "./take-over.js";
-import { Bn as UserError, Dt as terminalText, Un as indexByName, dt as listFolder, ft as writeFiles, pt as readIdMapFile, q as tabulateDrift, tr as ENDPOINTS } from "./lint.js";
+import { Gn as indexByName, Hn as UserError, ht as readIdMapFile, kt as terminalText, mt as writeFiles, pt as listFolder, q as tabulateDrift, rr as ENDPOINTS } from "./lint.js";
 import { a as checkRules, n as choosePaint, s as findGlobs, t as listFindings, u as inputsOf } from "./list-findings.js";
 // src/cli/take-over.ts
 const VARIABLES = {
@@ -28,7 +28,7 @@ function readTenantInputs({ options }, globs, { variables }) {
 	throw new UserError("input", `the tenant is needed, but the environment lacks ${names}`);
 }
 async function withTenant(inputs, world, use) {
-	const [{ openTenant }, { makeAgents }] = await Promise.all([import("./open-session.js"), import("./agents.js")]);
+	const [{ openTenant, readOwnApiConfig }, { makeAgents }] = await Promise.all([import("./open-session.js"), import("./agents.js")]);
 	const agents = makeAgents(inputs.concurrency);
 	const say = (text) => world.err(`cxone-ivr: ${terminalText(text)}\n`);
 	const voice = {
@@ -45,7 +45,8 @@ async function withTenant(inputs, world, use) {
 	};
 	try {
 		const never = new AbortController().signal;
-		const opened = await openTenant(world.folder, inputs, resources, never, voice);
+		const readApi = async () => readOwnApiConfig(world.folder, inputs.apiConfig);
+		const opened = await openTenant(readApi, inputs, resources, never, voice);
 		if (opened === void 0) throw new UserError("input", "the tenant is needed");
 		await checkScopes(opened.tenant, [ENDPOINTS.listFlows.scope]);
 		return await use(opened.tenant);

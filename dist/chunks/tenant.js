@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { Bn as UserError, Cn as makePayload, Vn as messageOf, Zn as hashPayload, dr as require__builtin_zlib, ir as fitsPath, rr as fillPath, zn as ApiError } from "./lint.js";
+import { $n as hashPayload, Hn as UserError, Tn as makePayload, Un as messageOf, Vn as ApiError, ar as fillPath, fr as require__builtin_zlib, or as fitsPath } from "./lint.js";
 import { t as DEFAULT_API } from "./api-config.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 import { t as require__builtin_https } from "./_builtin-https.js";
@@ -477,7 +477,7 @@ async function send(exchange, agents, timeout) {
 	try {
 		return await exchangeOnce(exchange, agents, timeout);
 	} catch (error) {
-		throw explainFailure(error);
+		throw error instanceof UserError ? error : explainFailure(error);
 	}
 }
 // src/cxone/token-request.ts
@@ -612,7 +612,7 @@ async function askForToken(options, api) {
 		const read = status === 200 ? readToken(reply, clock.now()) : void 0;
 		if (read !== void 0) return read;
 		if (status === 400 || status === 401 || status === 403) return {
-			error: refusal(api, reply),
+			error: refusal(api, options.hide(reply)),
 			mayRepeat: false,
 			retryAfter: void 0
 		};
@@ -679,11 +679,11 @@ function makeTokens(options) {
 	return makeTokenSource(async () => askForToken(options, api), clock, onSecret);
 }
 async function sendInTurn(options, call, token, waits) {
-	const { gate, clock, agents, requestTimeout } = options;
+	const { gate, clock, agents, requestTimeout, hide } = options;
 	const request = async () => {
 		if (isOver(waits)) throw new UserError("cancelled", "the run was cancelled");
 		if (clock.now() >= token.endsAt) return void 0;
-		return send(makeExchange(options, call, token.value), agents, requestTimeout);
+		return hide(await send(makeExchange(options, call, token.value), agents, requestTimeout));
 	};
 	return gate.pass(request, clock, waits);
 }
@@ -718,6 +718,75 @@ function makeClient(options, tokens, waits) {
 	return {
 		tokens,
 		call: async (call) => repeatAttempts(options, waits, async () => sendOnce(call, true))
+	};
+}
+// src/cxone/hide-secrets.ts
+const SHORTEST = 6;
+const HIDDEN = "***";
+function formsOf(secret) {
+	return [
+		secret,
+		encodeURIComponent(secret),
+		Buffer.from(secret).toString("base64")
+	];
+}
+function hideInside(root, hideText) {
+	let wasFound = false;
+	const clean = (text) => {
+		const hidden = hideText(text);
+		wasFound ||= hidden !== text;
+		return hidden;
+	};
+	const holder = { root };
+	const open = [holder];
+	for (let current = open.pop(); current !== void 0; current = open.pop()) for (const [key, value] of Object.entries(current)) {
+		if (typeof value === "string") current[key] = clean(value);
+		else if (typeof value === "object" && value !== null) open.push(value);
+		if (clean(key) !== key) delete current[key];
+	}
+	return {
+		value: holder["root"],
+		wasFound
+	};
+}
+function hideInText(text, hideText) {
+	const hidden = hideText(text);
+	if (!text.includes("\\")) return hidden;
+	try {
+		const { value, wasFound } = hideInside(JSON.parse(text), hideText);
+		return wasFound ? JSON.stringify(value) : hidden;
+	} catch {
+		return hidden;
+	}
+}
+function keepSecrets(credentials) {
+	const forms = /* @__PURE__ */ new Set();
+	const add = (given) => {
+		const secret = given.toWellFormed();
+		if (secret.length >= SHORTEST) for (const form of formsOf(secret)) forms.add(form);
+	};
+	const { clientSecret, accessKeySecret = "" } = credentials;
+	for (const secret of [clientSecret, accessKeySecret]) add(secret);
+	if (clientSecret.isWellFormed()) add(basicCredentials(credentials));
+	const hideText = (text) => {
+		let hidden = text;
+		for (const form of forms) hidden = hidden.replaceAll(form, HIDDEN);
+		return hidden;
+	};
+	const hide = (reply) => {
+		const header = (name) => {
+			const value = reply.header(name);
+			return value === void 0 ? void 0 : hideText(value);
+		};
+		return {
+			...reply,
+			header,
+			text: hideInText(reply.text, hideText)
+		};
+	};
+	return {
+		add,
+		hide
 	};
 }
 // src/cxone/read-list.ts
@@ -921,9 +990,20 @@ async function compileFlow({ call }, endpoint, flowId) {
 	});
 	return status === 200 || status === 202 ? readCompileState(endpoint, body) : "busy";
 }
-function openTenant(options, cancelled) {
+function openTenant(given, cancelled) {
+	const { endpoints, tokenStyle } = given.api ?? DEFAULT_API;
+	if (tokenStyle === "basic") given.onSecret(basicCredentials(given));
+	const { add, hide } = keepSecrets(given);
+	const onSecret = (secret) => {
+		add(secret);
+		given.onSecret(secret);
+	};
+	const options = {
+		...given,
+		onSecret,
+		hide
+	};
 	const tokens = makeTokens(options);
-	const { endpoints } = options.api ?? DEFAULT_API;
 	const open = (waits) => makeTenant(makeClient(options, tokens, waits), endpoints, (stop) => open(waits === void 0 ? stop : AbortSignal.any([waits, stop])));
 	return {
 		tenant: open(cancelled),

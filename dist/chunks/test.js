@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { A as tabulatePathTests, At as NO_PATH_TESTS, Pt as reportTest, Qn as rulesetDigest, jt as aboutRun, ln as lintWorkspace } from "./lint.js";
+import { A as tabulatePathTests, It as reportTest, Mt as NO_PATH_TESTS, Nt as aboutRun, dn as lintWorkspace, er as rulesetDigest } from "./lint.js";
 // src/commands/test.ts
 async function runTest(session) {
 	const { log } = session;

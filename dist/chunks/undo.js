@@ -1,4 +1,4 @@
-import { Bn as UserError, Vn as messageOf, Yn as canonicalJson, x as stateOf, yt as restoringPatch, zn as ApiError } from "./lint.js";
+import { Hn as UserError, Un as messageOf, Vn as ApiError, Zn as canonicalJson, x as stateOf, xt as restoringPatch } from "./lint.js";
 // src/transaction/create-version.ts
 const MOST_ATTEMPTS = 5;
 async function findCreated(tenant, name, payloadHash, knownIds) {

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { t as checkChain } from "./check-chain.js";
-import { Kt as count, Qn as rulesetDigest, Rn as computeFigures, Yt as readCommitRules, an as NO_AUDIT_HEAD, sn as readDeployedState, zt as reportRules } from "./lint.js";
+import { Bn as computeFigures, Jt as count, Vt as reportRules, Zt as readCommitRules, er as rulesetDigest, ln as readDeployedState, sn as NO_AUDIT_HEAD } from "./lint.js";
 import { i as sortLogFiles, r as logFolder, t as checkAuditBranch } from "./keep-log.js";
 import { n as readLog, t as nameLine } from "./read-log.js";
 import { n as needGitHub } from "./session.js";

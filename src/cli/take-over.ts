@@ -53,7 +53,7 @@ function readTenantInputs({ options }: CommandLine, globs: readonly string[], { 
 
 /** Runs something with the tenant, and closes what was opened. */
 async function withTenant<T>(inputs: Inputs, world: World, use: (tenant: Tenant) => Promise<T>): Promise<T> {
-  const [{ openTenant }, { makeAgents }] = await Promise.all([
+  const [{ openTenant, readOwnApiConfig }, { makeAgents }] = await Promise.all([
     import('../runner/open-session.ts'),
     import('../network/agents.ts'),
   ]);
@@ -63,7 +63,8 @@ async function withTenant<T>(inputs: Inputs, world: World, use: (tenant: Tenant)
   const resources = { agents: async () => agents, onClose: () => {} };
   try {
     const never = new AbortController().signal;
-    const opened = await openTenant(world.folder, inputs, resources, never, voice);
+    const readApi = async () => readOwnApiConfig(world.folder, inputs.apiConfig);
+    const opened = await openTenant(readApi, inputs, resources, never, voice);
     if (opened === undefined) throw new UserError('input', 'the tenant is needed');
     await checkScopes(opened.tenant, [ENDPOINTS.listFlows.scope]);
     return await use(opened.tenant);

@@ -13,6 +13,8 @@ export interface FinishDoors {
   readonly tenant: Tenant;
   readonly github: GitHub | undefined;
   readonly log: Log;
+  /** The page of this run, which its records name; empty or left out where it is not known. */
+  readonly runUrl?: string;
 }
 
 type Ending = 'undone' | 'undo failed' | 'live' | 'recorded';
@@ -41,14 +43,35 @@ async function isRecorded(github: GitHub, environment: string, { id, sha }: Open
   return false;
 }
 
+/** Whether a record is one that this run opened: its number came through a file, and may be any. */
+async function isOwn(
+  github: GitHub,
+  environment: string,
+  { id, sha }: OpenRecord,
+  runUrl: string,
+): Promise<boolean> {
+  for await (const record of github.listRecords(environment, sha)) {
+    if (record.id > id) continue;
+    if (record.id !== id || record.sha !== sha) return false;
+    // A run that was ended before it said where it is has left no state at all.
+    const pages = (await record.readStates()).map(({ logUrl }) => logUrl);
+    return runUrl === '' || pages.length === 0 || pages.includes(runUrl);
+  }
+  return false;
+}
+
 async function closeRecord(
-  { github, log }: FinishDoors,
+  { github, log, runUrl = '' }: FinishDoors,
   environment: string,
   record: OpenRecord,
   ending: Ending,
 ): Promise<void> {
   if (github === undefined) return;
   try {
+    if (!(await isOwn(github, environment, record, runUrl))) {
+      log.warning(`deployment record ${record.id} is none of this run, and is left as it is`);
+      return;
+    }
     const isLive = ending === 'live' && (await isRecorded(github, environment, record));
     const { state, text } = WORDS[isLive ? 'recorded' : ending];
     await github.setRecordState(record.id, state, text);

@@ -1,7 +1,7 @@
 // Asks a tenant for a token, again where that may help, and says in words why there is none.
 import { UserError } from '../errors.ts';
 import type { ApiConfig } from './api-config.ts';
-import type { TenantOptions } from './client.ts';
+import type { ClientOptions, TenantOptions } from './client.ts';
 import { TOKEN_PATH } from './endpoints.ts';
 import { REPEATABLE } from './failure.ts';
 import { type Failure, repeatAttempts } from './repeat.ts';
@@ -47,7 +47,7 @@ function refusal(api: ApiConfig, reply: Reply): UserError {
 }
 
 /** @throws UserError where no token can be had */
-export async function askForToken(options: TenantOptions, api: ApiConfig): Promise<ReadToken> {
+export async function askForToken(options: ClientOptions, api: ApiConfig): Promise<ReadToken> {
   const exchange = tokenExchange(options.url, api, options);
   const attempt = async (): Promise<ReadToken | Failure> => {
     const { gate, clock, agents, requestTimeout } = options;
@@ -62,7 +62,8 @@ export async function askForToken(options: TenantOptions, api: ApiConfig): Promi
     const read = status === 200 ? readToken(reply, clock.now()) : undefined;
     if (read !== undefined) return read;
     const isRefused = status === 400 || status === 401 || status === 403;
-    if (isRefused) return { error: refusal(api, reply), mayRepeat: false, retryAfter: undefined };
+    if (isRefused)
+      return { error: refusal(api, options.hide(reply)), mayRepeat: false, retryAfter: undefined };
     const retryAfter = readRetryAfter(reply.header('retry-after'), clock.now());
     const message = `the tenant answered ${status} and no access token to POST ${api.tokenUrl}: ${adviceOn(api)}, or try later`;
     return {

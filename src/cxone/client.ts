@@ -22,6 +22,12 @@ export interface TenantOptions extends Credentials, RepeatOptions {
   readonly onSecret: (value: string) => void;
 }
 
+/** What the clients of one tenant share. */
+export interface ClientOptions extends TenantOptions {
+  /** Takes the run's own secrets out of a reply. */
+  readonly hide: (reply: Reply) => Reply;
+}
+
 export interface Client {
   readonly call: (call: Call) => Promise<Answer>;
   readonly tokens: TokenSource;
@@ -71,24 +77,24 @@ async function unlessOver<T>(work: Promise<T>, waits: AbortSignal | undefined): 
 }
 
 /** Makes the token source that all clients of a tenant share. */
-export function makeTokens(options: TenantOptions): TokenSource {
+export function makeTokens(options: ClientOptions): TokenSource {
   const { api = DEFAULT_API, clock, onSecret } = options;
   return makeTokenSource(async () => askForToken(options, api), clock, onSecret);
 }
 
 /** Sends a call when its turn has come. @returns undefined where its token ended meanwhile, and nothing was sent */
 async function sendInTurn(
-  options: TenantOptions,
+  options: ClientOptions,
   call: Call,
   token: Token,
   waits: AbortSignal | undefined,
 ): Promise<Reply | undefined> {
-  const { gate, clock, agents, requestTimeout } = options;
+  const { gate, clock, agents, requestTimeout, hide } = options;
   const request = async (): Promise<Reply | undefined> => {
     // It may have waited for its turn: what has not begun by now does not begin any more.
     if (isOver(waits)) throw new UserError('cancelled', 'the run was cancelled');
     if (clock.now() >= token.endsAt) return undefined;
-    return send(makeExchange(options, call, token.value), agents, requestTimeout);
+    return hide(await send(makeExchange(options, call, token.value), agents, requestTimeout));
   };
   return gate.pass(request, clock, waits);
 }
@@ -100,7 +106,7 @@ const MOST_TOKENS = 3;
  * Makes a client of a tenant.
  * @param waits where it aborts, no wait between attempts goes on and no attempt is repeated; requests under way finish
  */
-export function makeClient(options: TenantOptions, tokens: TokenSource, waits?: AbortSignal): Client {
+export function makeClient(options: ClientOptions, tokens: TokenSource, waits?: AbortSignal): Client {
   const sendOnce = async (
     call: Call,
     mayRenew: boolean,

@@ -3,6 +3,7 @@
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { Readable } from 'node:stream';
+import { UserError } from '../errors.ts';
 import type { Agents } from '../network/agents.ts';
 import { ProxyRefusal } from '../network/proxy-refusal.ts';
 import { PACKINGS, unpack } from './unpack.ts';
@@ -133,12 +134,13 @@ async function exchangeOnce(exchange: Exchange, agents: Agents, timeout: number)
 /**
  * Sends one request and reads its whole reply. Redirects are not followed, so that no token goes to another host.
  * @param timeout milliseconds for the whole exchange
- * @throws NoReply where no whole reply came
+ * @throws NoReply where no whole reply came; UserError (`input`) where the proxy of the environment is none
  */
 export async function send(exchange: Exchange, agents: Agents, timeout: number): Promise<Reply> {
   try {
     return await exchangeOnce(exchange, agents, timeout);
   } catch (error) {
-    throw explainFailure(error);
+    // A proxy's address that cannot be read is nobody's silence.
+    throw error instanceof UserError ? error : explainFailure(error);
   }
 }

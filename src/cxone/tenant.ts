@@ -6,8 +6,10 @@ import { makeAnalytics } from './analytics.ts';
 import { DEFAULT_API } from './api-config.ts';
 import { type Client, type TenantOptions, makeClient, makeTokens } from './client.ts';
 import { type Endpoint, type Endpoints, fitsPath } from './endpoints.ts';
+import { keepSecrets } from './hide-secrets.ts';
 import { fieldOf, idOf, readErrors, readFlow, readPage, spellValue, unexpected } from './read-flow.ts';
 import { readList } from './read-list.ts';
+import { basicCredentials } from './token-request.ts';
 import { makeWebhooks } from './webhooks.ts';
 
 const PAGE_SIZE = '100';
@@ -141,9 +143,16 @@ export interface OpenTenant {
  * Opens the tenant port; no request is made.
  * @param cancelled where it aborts, `tenant` waits for nothing and repeats nothing any more; requests under way finish
  */
-export function openTenant(options: TenantOptions, cancelled: AbortSignal): OpenTenant {
+export function openTenant(given: TenantOptions, cancelled: AbortSignal): OpenTenant {
+  const { endpoints, tokenStyle } = given.api ?? DEFAULT_API;
+  if (tokenStyle === 'basic') given.onSecret(basicCredentials(given));
+  const { add, hide } = keepSecrets(given);
+  const onSecret = (secret: string): void => {
+    add(secret);
+    given.onSecret(secret);
+  };
+  const options = { ...given, onSecret, hide };
   const tokens = makeTokens(options);
-  const { endpoints } = options.api ?? DEFAULT_API;
   const open = (waits?: AbortSignal): Tenant =>
     makeTenant(makeClient(options, tokens, waits), endpoints, (stop) =>
       open(waits === undefined ? stop : AbortSignal.any([waits, stop])),

@@ -3,9 +3,10 @@ import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
 import Bottleneck from 'bottleneck/light.js';
-import fetch, { type RequestInit } from 'node-fetch';
+import type { RequestInit } from 'node-fetch';
 import type { Agents } from '../network/agents.ts';
 import type { Log } from '../ports.ts';
+import { fetchWithin } from './fetch-within.ts';
 
 export interface Repository {
   readonly owner: string;
@@ -62,7 +63,7 @@ export function connectGitHub(options: GitHubOptions): Connection {
     },
     request: {
       fetch: (url: string, init: RequestInit) =>
-        fetch(url, { ...init, agent: agents.agentFor, signal: AbortSignal.timeout(REQUEST_TIMEOUT) }),
+        fetchWithin(url, { ...init, agent: agents.agentFor, signal: AbortSignal.timeout(REQUEST_TIMEOUT) }),
     },
     retry: { retryAfterBaseValue },
     throttle: {

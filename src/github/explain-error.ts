@@ -8,6 +8,8 @@ export interface Need {
   readonly action: string;
   /** Such as `statuses: write`. */
   readonly permission: string;
+  /** What other commands need, where that is more. */
+  readonly more?: string;
 }
 
 const LONGEST_DETAIL = 300;
@@ -26,6 +28,7 @@ export function hasStatus(error: unknown, ...statuses: readonly number[]): boole
  * @throws UserError: `scope` for a missing permission, `auth` for a bad token, `tenant` for all else
  */
 export async function askGitHub<T>(need: Need, request: () => Promise<T>): Promise<T> {
+  const permission = `\`permissions: ${need.permission}\`${need.more === undefined ? '' : `; ${need.more}`}`;
   try {
     return await request();
   } catch (error) {
@@ -39,13 +42,13 @@ export async function askGitHub<T>(need: Need, request: () => Promise<T>): Promi
     if (error instanceof RequestError && error.status === 403 && !/rate limit/i.test(error.message)) {
       throw new UserError(
         'scope',
-        `the token may not ${need.action} (403): give the job \`permissions: ${need.permission}\`${acceptedPermissions(error)}`,
+        `the token may not ${need.action} (403): give the job ${permission}${acceptedPermissions(error)}`,
       );
     }
     if (hasStatus(error, 404)) {
       throw new UserError(
         'scope',
-        `GitHub answers 404 to the request to ${need.action}: the repository is not there, or the job lacks \`permissions: ${need.permission}\``,
+        `GitHub answers 404 to the request to ${need.action}: the repository is not there, or the job lacks ${permission}`,
       );
     }
     throw new UserError('tenant', `GitHub could not be asked to ${need.action}: ${detail}`);

@@ -8,6 +8,11 @@ const TASK = 'cxone-ivr';
 const PAGE_SIZE = 100;
 const STATUSES: Need = { action: 'write the commit status', permission: 'statuses: write' };
 const RECORDS: Need = { action: 'use deployment records', permission: 'deployments: write' };
+const READ_RECORDS: Need = {
+  action: 'read deployment records',
+  permission: 'deployments: read',
+  more: 'a deployment or rollback needs `deployments: write`',
+};
 
 const RUNS: Need = { action: 'read the workflow run', permission: 'actions: read' };
 
@@ -36,7 +41,7 @@ export async function setStatus(
 
 async function readStates({ octokit, repository }: Connection, id: number): Promise<RecordStatus[]> {
   const target = { ...repository, deployment_id: id, per_page: PAGE_SIZE };
-  const states = await askGitHub(RECORDS, async () =>
+  const states = await askGitHub(READ_RECORDS, async () =>
     octokit.paginate(octokit.rest.repos.listDeploymentStatuses, target),
   );
   return states
@@ -54,7 +59,7 @@ export async function* listRecords(
   const filter = { ...repository, task: TASK, environment, ...(sha === undefined ? {} : { sha }) };
   const readPage = async (page: number) => {
     const query = { ...filter, per_page: PAGE_SIZE, page };
-    return (await askGitHub(RECORDS, async () => octokit.rest.repos.listDeployments(query))).data;
+    return (await askGitHub(READ_RECORDS, async () => octokit.rest.repos.listDeployments(query))).data;
   };
   for (let page = 1; ; page++) {
     const records = await readPage(page);

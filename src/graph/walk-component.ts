@@ -17,7 +17,7 @@ function findBound(component: Component, start: number, budget: Budget): number 
  */
 export function walkComponent(component: Component, start: number, budget: Budget): LongestPath {
   const bound = findBound(component, start, budget);
-  const onPath = new Set<number>();
+  const onPath = new Uint8Array(component.successors.length);
   const path: number[] = [];
   const cursors: number[] = [];
   let best = { length: -1, path: [] as number[] };
@@ -28,7 +28,7 @@ export function walkComponent(component: Component, start: number, budget: Budge
     prefix = 0;
   };
   const enter = (node: number): void => {
-    onPath.add(node);
+    onPath[node] = 1;
     path.push(node);
     cursors.push(0);
     const length = path.length - 1 + (component.wayOut[node] ?? 0);
@@ -43,14 +43,14 @@ export function walkComponent(component: Component, start: number, budget: Budge
     const target = component.successors[node]?.[cursor];
     if (target === undefined) {
       if (path.length === prefix) keepPrefix();
-      onPath.delete(node);
+      onPath[node] = 0;
       path.pop();
       cursors.pop();
       continue;
     }
     budget.left--;
     cursors[cursors.length - 1] = cursor + 1;
-    if (!onPath.has(target)) enter(target);
+    if (onPath[target] === 0) enter(target);
   }
   const isExhausted = path.length === 0;
   keepPrefix();

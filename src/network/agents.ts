@@ -4,6 +4,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import { getProxyForUrl } from 'proxy-from-env';
+import { UserError } from '../errors.ts';
 import { ProxyRefusal } from './proxy-refusal.ts';
 
 export interface Agents {
@@ -23,6 +24,24 @@ function makeProxyAgent(proxy: string, options: https.AgentOptions): HttpsProxyA
 }
 
 /**
+ * Makes the agent of a proxy. Its address is looked at here: one that its agent cannot read fails where nobody can catch it. It may hold a
+ * password, and is not repeated.
+ */
+function openProxy(proxy: string, options: https.AgentOptions): HttpsProxyAgent<string> {
+  try {
+    const { username, password } = new URL(proxy);
+    decodeURIComponent(`${username}${password}`);
+    return makeProxyAgent(proxy, options);
+  } catch {
+    throw new UserError(
+      'input',
+      "HTTPS_PROXY in the environment is no proxy's URL: it takes one such as http://name:password@proxy.example:8080, where signs " +
+        'in name and password are percent-encoded',
+    );
+  }
+}
+
+/**
  * Makes the agents of a run. https requests go through the proxy of the environment, http ones (loopback only) do not.
  * @param maxSockets sockets to one host at the same time
  */
@@ -32,7 +51,7 @@ export function makeAgents(maxSockets: number): Agents {
   const secure = new https.Agent(options);
   const proxied = new Map<string, HttpsProxyAgent<string>>();
   const proxyAgent = (proxy: string): HttpsProxyAgent<string> => {
-    const agent = proxied.get(proxy) ?? makeProxyAgent(proxy, options);
+    const agent = proxied.get(proxy) ?? openProxy(proxy, options);
     proxied.set(proxy, agent);
     return agent;
   };

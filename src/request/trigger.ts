@@ -70,6 +70,31 @@ function chooseCommand(event: EventContext, rollbackTo: string): RunCommand {
   }
 }
 
+/**
+ * What a pull request or merge group goes into, else the default branch: a SHA or a branch that nobody outside the repository has
+ * written; undefined where the event names none.
+ */
+export function baseOf({ payload }: EventContext): string | undefined {
+  const defaultBranch = textAt(payload, 'repository', 'default_branch');
+  return (
+    textAt(payload, 'pull_request', 'base', 'sha') ??
+    textAt(payload, 'merge_group', 'base_sha') ??
+    (defaultBranch === undefined ? undefined : `refs/heads/${defaultBranch}`)
+  );
+}
+
+/** Whether an event comes from a fork: of one that is gone GitHub names no repository. */
+function isFromFork({ eventName, payload }: EventContext): boolean {
+  const own = textAt(payload, 'repository', 'full_name');
+  if (own === undefined) return false;
+  if (eventName === 'workflow_run')
+    return textAt(payload, 'workflow_run', 'head_repository', 'full_name') !== own;
+  return (
+    eventName.startsWith('pull_request') &&
+    textAt(payload, 'pull_request', 'head', 'repo', 'full_name') !== own
+  );
+}
+
 /** Decides what a run is to do. @throws UserError where the event says nothing, or not enough */
 export function readTrigger(event: EventContext, command: Command, rollbackTo: string): Trigger {
   const chosen = command === 'auto' ? chooseCommand(event, rollbackTo) : command;
@@ -79,19 +104,21 @@ export function readTrigger(event: EventContext, command: Command, rollbackTo: s
       'command rollback needs input rollback-to: a commit SHA, a tag, or previous',
     );
   }
+  if ((chosen === 'deploy' || chosen === 'rollback') && isFromFork(event)) {
+    throw new UserError(
+      'input',
+      `command ${chosen} is refused, for the event ${event.eventName} comes from a fork, whose author may be anybody: ` +
+        'run it on a push to the default branch',
+    );
+  }
   const { payload } = event;
-  const defaultBranch = textAt(payload, 'repository', 'default_branch');
-  const base =
-    textAt(payload, 'pull_request', 'base', 'sha') ??
-    textAt(payload, 'merge_group', 'base_sha') ??
-    (defaultBranch === undefined ? undefined : `refs/heads/${defaultBranch}`);
   return {
     command: chosen,
     commit:
       textAt(payload, 'pull_request', 'head', 'sha') ??
       textAt(payload, 'merge_group', 'head_sha') ??
       event.sha,
-    base,
+    base: baseOf(event),
     pullRequest: pullRequestNumber(payload),
     branchRef: event.ref.startsWith('refs/heads/') ? event.ref : '',
   };

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import * as core from '@actions/core';
 import type { Session } from '../commands/session.ts';
+import type { TrustRequest } from '../commands/trust-api-config.ts';
 import type { ApiConfig } from '../cxone/api-config.ts';
 import type { OpenTenant } from '../cxone/tenant.ts';
 import type { Credentials } from '../cxone/token-request.ts';
@@ -9,7 +10,7 @@ import { UserError } from '../errors.ts';
 import type { Agents } from '../network/agents.ts';
 import type { GitHub, Log } from '../ports.ts';
 import type { Inputs } from '../request/inputs.ts';
-import type { Trigger } from '../request/trigger.ts';
+import { type Trigger, baseOf } from '../request/trigger.ts';
 import { startJournal } from '../transaction/journal.ts';
 import { readFiles } from '../workspace/read-files.ts';
 import { readIdMapFile } from '../workspace/read-id-map-file.ts';
@@ -75,10 +76,34 @@ async function findTenant(
   return { url: simulator.url, ...simulator.credentials };
 }
 
-async function readApiConfigFile(workspace: string, name: string): Promise<ApiConfig | undefined> {
-  if (name === '') return undefined;
+/** Gives the API config; undefined without one. @throws UserError where it cannot be read, or must not be trusted */
+type ReadApiConfig = () => Promise<ApiConfig | undefined>;
+
+/** The API config of a folder that is the person's own. @param path relative to the folder, or empty */
+export async function readOwnApiConfig(folder: string, path: string): Promise<ApiConfig | undefined> {
+  if (path === '') return undefined;
   const { readApiConfig } = await import('../cxone/read-api-config.ts');
-  return readApiConfig(readInputFile(workspace, 'api-config', name));
+  return readApiConfig(readInputFile(folder, 'api-config', path));
+}
+
+/** The API config of a run's workspace, once it is sure that the credentials may go where it sends them. */
+async function readApiConfigFile(
+  { workspace, event }: Environment,
+  { apiConfig, tenantUrl }: Inputs,
+  openGitHub: TrustRequest['openGitHub'],
+): Promise<ApiConfig | undefined> {
+  if (apiConfig === '') return undefined;
+  const [{ readApiConfig: read }, { trustApiConfig }] = await Promise.all([
+    import('../cxone/read-api-config.ts'),
+    import('../commands/trust-api-config.ts'),
+  ]);
+  const file = readInputFile(workspace, 'api-config', apiConfig);
+  const api = read(file);
+  const { eventName } = event;
+  // The embedded tenant's credentials are no secret.
+  if (tenantUrl !== '' && tenantUrl !== 'simulator')
+    await trustApiConfig({ tenantUrl, file, api, eventName, base: baseOf(event), openGitHub, read });
+  return api;
 }
 
 /** @throws UserError (`input`) where the grant needs an access key that no input gives */
@@ -95,13 +120,13 @@ function needAccessKey({ accessKeyId, accessKeySecret }: Credentials): void {
 
 /** Opens the tenant of some inputs; undefined without credentials. @param voice what it says, and which texts are secret */
 export async function openTenant(
-  workspace: string,
+  readApi: ReadApiConfig,
   inputs: Inputs,
   resources: Resources,
   cancelled: AbortSignal,
   voice: Voice = { log: runnerLog, onSecret: core.setSecret },
 ): Promise<OpenTenant | undefined> {
-  const api = await readApiConfigFile(workspace, inputs.apiConfig);
+  const api = await readApi();
   const place = await findTenant(inputs, resources);
   if (place === undefined) return undefined;
   if (api?.grant === 'password') needAccessKey(place);
@@ -144,6 +169,7 @@ export function openSession(
     return made;
   });
   const resources = { agents, onClose };
+  const gitHub = once(async () => openGitHub(environment, inputs, resources));
   const session: Session = {
     inputs,
     trigger,
@@ -159,8 +185,11 @@ export function openSession(
       writeFiles: async (written) => writeFiles(environment.workspace, written),
     },
     readIdMap: once(async () => readIdMapFile(environment.workspace, inputs.idMap)),
-    openGitHub: once(async () => openGitHub(environment, inputs, resources)),
-    openTenant: once(async () => openTenant(environment.workspace, inputs, resources, cancelled)),
+    openGitHub: gitHub,
+    openTenant: once(async () => {
+      const readApi = async () => readApiConfigFile(environment, inputs, gitHub);
+      return openTenant(readApi, inputs, resources, cancelled);
+    }),
     openJournal: () => {
       // Steps of one job share the folder, so each has a journal of its own.
       const name = `journal-${randomUUID()}.jsonl`;
@@ -185,6 +214,12 @@ export function openSession(
     for (const closer of closers.toReversed()) await closer();
   };
   return { session, close };
+}
+
+/** Has the runner mask the secrets among the inputs, whether they are secrets of the repository or not. */
+export function maskSecrets({ clientSecret, accessKeySecret, githubToken }: Inputs): void {
+  for (const secret of [clientSecret, accessKeySecret, githubToken])
+    if (secret !== '') core.setSecret(secret);
 }
 
 /** Reads the input of a name as the runner passes it. */

@@ -1,7 +1,17 @@
-// Edge: the files in `report-dir` (INTERFACE section 6), and the audit log and journal that grow during a run.
-import { appendFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+// Edge: the files in `report-dir` (INTERFACE section 6), and the audit log and journal that grow during a run. A folder in the
+// workspace is one that a pull request may have filled: nothing is written through a link.
+import {
+  appendFileSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { UserError } from '../errors.ts';
+import { isOutside } from '../workspace/file-problem.ts';
 
 export interface ReportFiles {
   /** Writes a whole file. @returns its path */
@@ -31,40 +41,88 @@ function readWhole(path: string): Uint8Array | undefined {
   }
 }
 
+/** A folder for reports, and what named it. */
+interface Named {
+  /** Absolute. */
+  readonly folder: string;
+  /** Such as `input report-dir`. */
+  readonly namedBy: string;
+}
+
+function refuse({ folder, namedBy }: Named, why: string, cause?: unknown): UserError {
+  const message = `the folder ${folder} for reports (${namedBy}) ${why}`;
+  return new UserError('input', message, cause === undefined ? undefined : { cause });
+}
+
+/** The path below the workspace; undefined where it lies elsewhere, which is then the workflow's choice and nobody else's. */
+function placeInside(workspace: string, folder: string): string | undefined {
+  const places = [workspace, realpathSync(workspace)].map((root) => relative(root, folder));
+  return places.find((place) => !isOutside(place) && !isAbsolute(place));
+}
+
+/** Makes a folder. @throws UserError (`input`) where it cannot be made, or a link in the workspace leads to it */
+function makeFolder(workspace: string, named: Named): void {
+  const { folder } = named;
+  try {
+    const place = placeInside(workspace, folder);
+    if (place?.split(sep)[0] === '.git') throw refuse(named, "lies in git's own folder: name another one");
+    if (place !== undefined) {
+      // Step by step: a link on the way must not have folders made where it leads.
+      let real = realpathSync(workspace);
+      for (const step of place.split(sep).filter((name) => name !== '')) {
+        real = join(real, step);
+        mkdirSync(real, { recursive: true });
+        if (realpathSync(real) !== real)
+          throw refuse(named, 'leads through a symbolic link: name another one');
+      }
+    } else mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw error instanceof UserError ? error : refuse(named, 'cannot be made', error);
+  }
+}
+
+/** Starts a file anew: whatever has its name, such as a link to another file, goes, and nothing is followed. */
+function startFile(named: Named, path: string, text: string): void {
+  try {
+    rmSync(path, { force: true });
+    writeFileSync(path, text, { flag: 'wx' });
+  } catch (error) {
+    throw refuse(named, `cannot hold ${relative(named.folder, path)}`, error);
+  }
+}
+
 /**
  * Opens a folder for files of a run; it is made when the first file is.
- * @param folder relative to `base`, or absolute
- * @throws UserError (`input`) where the folder cannot be made
+ * @param workspace absolute
+ * @param folder relative to it, or absolute
+ * @param namedBy what errors say that names the folder
+ * @returns functions that throw UserError (`input`) where folder or file cannot be made
  */
-export function openReportFiles(base: string, folder: string): ReportFiles {
-  const root = resolve(base, folder);
+export function openReportFiles(
+  workspace: string,
+  folder: string,
+  namedBy = 'input report-dir',
+): ReportFiles {
+  const root = resolve(workspace, folder);
   const started = new Set<string>();
-  const make = (): void => {
-    try {
-      mkdirSync(root, { recursive: true });
-    } catch (error) {
-      throw new UserError('input', `the folder ${root} for reports (input report-dir) cannot be made`, {
-        cause: error,
-      });
-    }
-  };
   const pathOf = (name: string): string => join(root, name);
+  const start = (name: string, text: string): void => {
+    const named = { folder: root, namedBy };
+    makeFolder(resolve(workspace), named);
+    startFile(named, pathOf(name), text);
+  };
   return {
     pathOf,
     hasBegun: (name) => started.has(name),
     read: (name) => readWhole(pathOf(name)),
     write: (name, text) => {
-      make();
-      writeFileSync(pathOf(name), text);
+      start(name, text);
       return pathOf(name);
     },
     append: (name, text) => {
-      if (!started.has(name)) {
-        make();
-        rmSync(pathOf(name), { force: true });
-        started.add(name);
-      }
-      appendFileSync(pathOf(name), text);
+      if (started.has(name)) appendFileSync(pathOf(name), text);
+      else start(name, text);
+      started.add(name);
       return pathOf(name);
     },
   };

@@ -202,7 +202,7 @@ describe('report', () => {
   it('says so where it cannot write', async () => {
     const folder = await writeFolder({ ...CLEAN, out: 'a file' });
     const { err, exitCode } = await runIn(folder, ['report', '--out', 'out']);
-    expect(err).toContain(`${join(folder, 'out/report.json')} cannot be written`);
+    expect(err).toContain(`the folder ${join(folder, 'out')} for reports (option --out) cannot be made`);
     expect(exitCode).toBe(2);
   });
 });

@@ -220,9 +220,10 @@ describe('a create', () => {
     // The token comes from another place, so that the create itself meets the closed door.
     const tokens = await startServer((_seen, response) => json(response, 200, { access_token: 'token' }));
     const clock = makeVirtualClock(undefined, start);
+    const hide = <T>(reply: T): T => reply;
     const client = makeClient(
-      optionsAt(`http://127.0.0.1:${port}`, { clock }),
-      makeTokens(optionsAt(tokens.url)),
+      { ...optionsAt(`http://127.0.0.1:${port}`, { clock }), hide },
+      makeTokens({ ...optionsAt(tokens.url), hide }),
     );
     const answer = await client.call({
       endpoint: ENDPOINTS.createFlow,

@@ -58,13 +58,15 @@ export interface Estate {
 export interface EstateOptions {
   readonly simulator?: SimulatorOptions;
   readonly github?: Partial<GitHubOptions>;
+  /** What another estate has begun, instead of anything new. */
+  readonly continued?: Pick<Estate, 'repository' | 'github' | 'tenant'>;
 }
 
 /** Opens an estate with an empty history. */
 export async function openEstate(options: EstateOptions = {}): Promise<Estate> {
-  const repository = await createRepository();
-  const github = await startGitHub({ repository, ...options.github });
-  const tenant = await startSimulator(options.simulator);
+  const repository = options.continued?.repository ?? (await createRepository());
+  const github = options.continued?.github ?? (await startGitHub({ repository, ...options.github }));
+  const tenant = options.continued?.tenant ?? (await startSimulator(options.simulator));
   const { clientId, clientSecret } = tenant.credentials;
   const credentials = {
     'tenant-url': tenant.url,

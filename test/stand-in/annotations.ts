@@ -24,7 +24,8 @@ export interface Annotation {
 export function parseCommands(printed: string): readonly WorkflowCommand[] {
   const commands: WorkflowCommand[] = [];
   let stopped: string | undefined;
-  for (const line of printed.split(/\r?\n/)) {
+  // A runner ends a line at a lone carriage return too.
+  for (const line of printed.split(/\r\n|\r|\n/)) {
     const found = parseLine(line);
     if (found === undefined) continue;
     if (stopped !== undefined) {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { routes } from './github/routes.ts';
 import { octokitFor, rejection, statusOf, useGitHub } from './github-fixture.ts';
 import { createGuard, loadGuard } from './github-guard.ts';
-import type { PermissionMap } from './start-github.ts';
+import { type PermissionMap, startGitHub } from './start-github.ts';
 
 const on = useGitHub();
 const REPOSITORY = '/repos/{owner}/{repo}';
@@ -223,7 +223,7 @@ describe('the guard', () => {
   ])('answers 500 to %s and remembers it', async (_name, route, options, words) => {
     const refused = await send(route, options);
     expect([refused.status, refused.message]).toEqual([500, expect.stringContaining(words)]);
-    expect(on.github.violations()).toEqual([expect.stringContaining(words)]);
+    expect(on.github.takeViolations()).toEqual([expect.stringContaining(words)]);
   });
 
   it('knows a reply that lacks, adds or twists something', () => {
@@ -246,7 +246,13 @@ describe('the guard', () => {
   it('stops a reply of the stand-in itself that does not fit', async () => {
     on.github.setRun(5, { attempt: 1.5 });
     expect(await statusOf(on.octokit.actions.getWorkflowRun({ ...on.here, run_id: 5 }))).toBe(500);
-    expect(on.github.violations()).toEqual([expect.stringContaining('/run_attempt must be integer')]);
+    expect(on.github.takeViolations()).toEqual([expect.stringContaining('/run_attempt must be integer')]);
+  });
+
+  it('lets no test end well that forgot to look', async () => {
+    const other = await startGitHub({ repository: on.repository });
+    await fetch(`${other.url}/nonsense`);
+    await expect(other.close()).rejects.toThrow('no such operation');
   });
 
   it('takes null where an enum may be null', () => {

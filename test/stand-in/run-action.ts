@@ -58,6 +58,8 @@ export async function runAction(options: RunOptions): Promise<ActionRun> {
     signals: [options.signalOn ?? []].flat(),
   });
   options.github.setRun(runId, { status: 'completed', conclusion: conclusion(result) });
+  const forbidden = options.github.violations();
+  if (forbidden.length > 0) throw new Error(forbidden.join('\n'));
   const commands = parseCommands(`${result.stdout}\n${result.stderr}`);
   const reportDir = resolve(
     options.workspace,

@@ -13,7 +13,7 @@ export interface RunOptions {
   /** GITHUB_REF, in full: `refs/heads/main`. */
   readonly ref: string;
   readonly workspace: string;
-  readonly github: Pick<GitHub, 'url' | 'token' | 'fullName' | 'owner' | 'setRun'>;
+  readonly github: Pick<GitHub, 'url' | 'token' | 'fullName' | 'owner' | 'setRun' | 'violations'>;
   /** The step's `with:`; what it leaves out has the default of action.yml. */
   readonly inputs?: Readonly<Record<string, string>>;
   /** Variables beside those of the runner, or instead of them. */

@@ -40,7 +40,12 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   };
   const server = createServer((request, response) => void serve(stage, request, response));
   world.url = await listen(server);
-  return { ...views(stage), ...controls(stage), token: workflow.value, close: () => close(server) };
+  return {
+    ...views(stage),
+    ...controls(stage),
+    token: workflow.value,
+    close: () => closeClean(server, stage),
+  };
 }
 
 function listen(server: Server): Promise<string> {
@@ -50,6 +55,11 @@ function listen(server: Server): Promise<string> {
       resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
     });
   });
+}
+
+async function closeClean(server: Server, { violations }: Stage): Promise<void> {
+  await close(server);
+  if (violations.length > 0) throw new Error(violations.join('\n'));
 }
 
 function close(server: Server): Promise<void> {

@@ -24,6 +24,8 @@ export interface GitHub {
   requests(): readonly Recorded[];
   /** Every request or reply that GitHub's own description forbids; a test wants none. */
   violations(): readonly string[];
+  /** The same, and forgets them: for tests that want some. */
+  takeViolations(): readonly string[];
   /** The comments, oldest first; of one issue or pull request where its number is given. */
   comments(number?: number): readonly Comment[];
   /** The commit statuses, newest first; of one commit where it is given. */
@@ -47,6 +49,7 @@ export interface GitHub {
   setRun(id: number, run?: Partial<Omit<Run, 'id'>>): void;
   /** Recursive tree listings longer than this are cut and say `truncated: true`; 0 cuts every one. */
   setTreeLimit(entries: number): void;
+  /** @throws Error where a request or reply was forbidden, so that no test can forget to look */
   close(): Promise<void>;
 }
 
@@ -101,10 +104,11 @@ type Controls = Pick<
   | 'addComment'
   | 'setRun'
   | 'setTreeLimit'
+  | 'takeViolations'
 >;
 
 /** What a test can do. */
-export function controls({ world, faults, awaited }: Stage): Controls {
+export function controls({ world, faults, awaited, violations }: Stage): Controls {
   return {
     orderFault: faults.order,
     whenRequested: (method, path, nth = 1) =>
@@ -125,6 +129,7 @@ export function controls({ world, faults, awaited }: Stage): Controls {
         assignees: [],
       }),
     addComment: (number, { author, body }) => addComment(world, number, author, body),
+    takeViolations: () => violations.splice(0),
     setRun: (id, run) => setRun(world.state.runs, id, run ?? {}),
     setTreeLimit: (entries) => {
       world.treeLimit = entries;
