@@ -4528,8 +4528,9 @@ function tellUndated({ campaignId, undated }) {
 function tellExceptions({ rules, undated, expired, neverInForce }) {
 	const isOver = /* @__PURE__ */ new Set([...expired, ...neverInForce]);
 	return rules.flatMap(({ rule, window }) => {
+		if (isAlways(window) || isOver.has(rule)) return [];
 		const others = undated.filter(({ payload }) => payload.name !== rule.payload.name);
-		if (isAlways(window) || isOver.has(rule) || others.length === 0) return [];
+		if (others.length === 0) return [];
 		const message = `this rule is in force ${spellSpan(window)} beside what is always in force, ${listRules(others)}: whether callers then meet this rule only the tenant knows`;
 		return [{
 			check: CHECK,
@@ -9964,10 +9965,18 @@ const quote$1 = (text) => JSON.stringify(text);
 function nameRules(rules) {
 	return listWords(rules.map(({ payload }) => quote$1(payload.name)), "and", MOST_RULES);
 }
+const inForceOf = /* @__PURE__ */ new WeakMap();
+function inForceAt(rules, campaignId, at) {
+	const known = inForceOf.get(rules) ?? /* @__PURE__ */ new Map();
+	inForceOf.set(rules, known);
+	const found = known.get(at) ?? rulesInForce(rules, campaignId, at);
+	known.set(at, found);
+	return found;
+}
 function spellReplaced(rule, rules) {
 	const { start } = windowOf(rule.payload);
 	const { campaignId } = rule.payload;
-	const othersIn = (rulesOf) => rulesInForce(rulesOf(campaignId), campaignId, start - 1).filter(({ payload }) => payload.name !== rule.payload.name);
+	const othersIn = (rulesOf) => inForceAt(rulesOf(campaignId), campaignId, start - 1).filter(({ payload }) => payload.name !== rule.payload.name);
 	const after = othersIn(rules.after);
 	const others = after.length > 0 ? after : othersIn(rules.before);
 	return others.length === 0 ? "" : `, replaces ${nameRules(others)}`;

@@ -37,6 +37,17 @@ interface Neighbours {
   readonly after: RulesOf;
 }
 
+/** Who is in force when, of a campaign's rules: many new rules of one campaign ask for the same instant. */
+const inForceOf = new WeakMap<readonly Rule[], Map<number, readonly Rule[]>>();
+
+function inForceAt(rules: readonly Rule[], campaignId: string, at: number): readonly Rule[] {
+  const known = inForceOf.get(rules) ?? new Map<number, readonly Rule[]>();
+  inForceOf.set(rules, known);
+  const found = known.get(at) ?? rulesInForce(rules, campaignId, at);
+  known.set(at, found);
+  return found;
+}
+
 /**
  * `, replaces "Main-Menu"`: whom callers meet at the last instant before a rule is in force, as the folder has it after the
  * change; where it has nobody then, whom they met before it.
@@ -45,7 +56,7 @@ function spellReplaced(rule: Rule, rules: Neighbours): string {
   const { start } = windowOf(rule.payload);
   const { campaignId } = rule.payload;
   const othersIn = (rulesOf: RulesOf): Rule[] =>
-    rulesInForce(rulesOf(campaignId), campaignId, start - 1).filter(
+    inForceAt(rulesOf(campaignId), campaignId, start - 1).filter(
       ({ payload }) => payload.name !== rule.payload.name,
     );
   const after = othersIn(rules.after);

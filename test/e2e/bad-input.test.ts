@@ -55,7 +55,10 @@ async function freePort(): Promise<number> {
 
 describe('a bad input', () => {
   it.each<[Record<string, string>, readonly string[]]>([
-    [{ command: 'deplyo' }, ['command', 'deplyo', 'lint, deploy, rollback, verify, test']],
+    [
+      { command: 'deplyo' },
+      ['command', 'deplyo', 'lint, deploy, rollback, drift, verify, test, adopt, import'],
+    ],
     [{ 'max-depth': 'deep' }, ['max-depth', 'deep', 'a whole number']],
     [{ 'max-depth': '-1' }, ['max-depth', '-1']],
     [{ 'fail-on': 'errors' }, ['fail-on', 'errors', 'error, warning, never']],

@@ -116,7 +116,8 @@ describe('rollback', () => {
     const run = await estate.dispatch({ 'rollback-to': 'previous' });
     expect(run.outputs.result).toBe('rolled-back');
     expect(liveFlows(estate)).toEqual({ A: 'hangup', B: 'hangup', N: 'hangup' });
-    expect(heldNow(estate)).toMatchObject([{ name: 'A' }, { name: 'B', payloadHash: '' }, { name: 'C' }]);
+    // Of A the version that was taken away, and the one that was held at the target.
+    expect(heldNow(estate).map(({ name }) => name)).toEqual(['A', 'A', 'B', 'C']);
   });
 
   it('of a rollback goes forward again and releases what it brings back', async () => {

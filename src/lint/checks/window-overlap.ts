@@ -49,8 +49,9 @@ function tellUndated({ campaignId, undated }: Timeline): Problem[] {
 function tellExceptions({ rules, undated, expired, neverInForce }: Timeline): Problem[] {
   const isOver = new Set([...expired, ...neverInForce]);
   return rules.flatMap(({ rule, window }): Problem[] => {
+    if (isAlways(window) || isOver.has(rule)) return [];
     const others = undated.filter(({ payload }) => payload.name !== rule.payload.name);
-    if (isAlways(window) || isOver.has(rule) || others.length === 0) return [];
+    if (others.length === 0) return [];
     const message = `this rule is in force ${spellSpan(window)} beside what is always in force, ${listRules(others)}: whether callers then meet this rule only the tenant knows`;
     return [{ check: CHECK, path: rule.path, message, place: beginningOf(rule), severity: 'warning' }];
   });
