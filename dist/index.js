@@ -1,5 +1,5 @@
 import { n as __toESM } from "./chunks/rolldown-runtime.js";
-import { Cr as require__builtin_os, Ct as readEnvironment, Dt as escapeLog, F as setOutput, Hn as UserError, I as writeSummary, N as openReportFiles, Ot as markdownSentence, P as publish, Rt as isFailure, Sr as require__builtin_path, St as runnerLog, Un as messageOf, Vn as ApiError, at as FOLDER, it as AUDIT_LOG, jt as runLint, lr as setFailed, lt as readInput, mn as readInputs, ot as maskSecrets, sr as error, st as openSession, wt as readTrigger } from "./chunks/lint.js";
+import { At as runLint, Cr as require__builtin_os, Ct as readTrigger, Dt as markdownSentence, Et as escapeLog, F as writeSummary, Hn as UserError, Lt as isFailure, M as openReportFiles, N as publish, P as setOutput, Sr as require__builtin_path, St as readEnvironment, Un as messageOf, Vn as ApiError, at as maskSecrets, ct as readInput, it as FOLDER, lr as setFailed, ot as openSession, pn as readInputs, rt as AUDIT_LOG, sr as error, xt as runnerLog } from "./chunks/lint.js";
 // src/main.ts
 var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);

@@ -1,4 +1,4 @@
-import { D as namesWithHistory, E as namesToCompare, Gn as indexByName, Hn as UserError, Ht as describeRuleChange, Kn as isSameVersion, O as ownIdOf, Qn as compareCodePoints, T as makeCase, Ut as diffGraphs, Zt as readCommitRules, jn as canonicalCondition, k as isSettling, ln as readDeployedState, on as readRecordHistory, rr as ENDPOINTS, tt as findDrift, w as groupByName, wn as makeRule } from "./lint.js";
+import { An as canonicalCondition, Cn as makeRule, D as ownIdOf, E as namesWithHistory, Fn as groupBy, Gn as indexByName, Hn as UserError, Ht as diffGraphs, Kn as isSameVersion, O as isSettling, Qn as compareCodePoints, T as namesToCompare, Vt as describeRuleChange, Xt as readCommitRules, an as readRecordHistory, cn as readDeployedState, et as findDrift, rr as ENDPOINTS, w as makeCase } from "./lint.js";
 import { t as checkScopes } from "./plan-deployment2.js";
 import { t as isOver } from "./recover.js";
 // src/commands/compare-tenant.ts
@@ -57,7 +57,7 @@ async function compareTenant(tenant, request, steps, isCommitGone) {
 	const idOf = (name) => ownIdOf(request, name) ?? steps.get(name)?.at(-1)?.flowId;
 	const ownIds = names.map(idOf);
 	const flows = [...listing.flows, ...await findMissing(tenant, ownIds, listing.flows)];
-	const byName = groupByName(flows);
+	const byName = groupBy(flows, ({ payload }) => payload.name);
 	const byId = new Map(flows.map((flow) => [flow.id, flow]));
 	const rules = names.map((name) => {
 		const own = byId.get(idOf(name) ?? "");

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { t as outcomeContext } from "./status-text.js";
-import { Hn as UserError, Jt as count, Nt as aboutRun, Pt as reportBase, Rt as isFailure, Un as messageOf, Wn as compareRuleSets, Xn as makeTrafficReport, Yn as hasFailingFinding, Zt as readCommitRules, an as readOwnState, d as joinHolds, dn as lintWorkspace, en as explainHolds, er as rulesetDigest, l as holdsAfterDeploy, o as findStandIns, on as readRecordHistory, v as isWrite, xn as findUnreadable, z as spellPercent } from "./lint.js";
+import { $t as explainHolds, Hn as UserError, Lt as isFailure, Mt as aboutRun, Nt as reportBase, R as spellPercent, Un as messageOf, Wn as compareRuleSets, Xn as makeTrafficReport, Xt as readCommitRules, Yn as hasFailingFinding, an as readRecordHistory, bn as findUnreadable, d as joinHolds, er as rulesetDigest, in as readOwnState, l as holdsAfterDeploy, o as findStandIns, qt as count, un as lintWorkspace, v as isWrite } from "./lint.js";
 import { a as resultOf, i as rehearse, n as placeRejections, o as startAudit, r as carryOut, s as postOutcome, t as syncWebhook } from "./sync-webhook.js";
 import { t as checkAuditBranch } from "./keep-log.js";
 import { a as readTraffics, i as readLastDay, n as findMissingScope, o as chooseNewFlows, r as isUnreadable, t as explainUnreadable } from "./read-traffic.js";

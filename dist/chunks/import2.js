@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Hn as UserError, Jt as count, Qn as compareCodePoints, dn as lintWorkspace, er as rulesetDigest, f as folderOf, p as placeRules, rr as ENDPOINTS, rt as pickVersion, w as groupByName } from "./lint.js";
+import { Fn as groupBy, Hn as UserError, Qn as compareCodePoints, er as rulesetDigest, f as folderOf, nt as pickVersion, p as placeRules, qt as count, rr as ENDPOINTS, un as lintWorkspace } from "./lint.js";
 import { t as checkScopes } from "./plan-deployment2.js";
 import { n as findUnreadable, t as reportDrift } from "./report-drift.js";
 import { r as needTenant, t as isRefusal } from "./session.js";
@@ -22,7 +22,7 @@ function describeUnreadable({ unreadable }) {
 }
 async function planImport({ tenant, writer, globs, map, only, now }, { loaded }) {
 	const listing = await listFlows(tenant);
-	const byName = groupByName(listing.flows);
+	const byName = groupBy(listing.flows, ({ payload }) => payload.name);
 	checkOnly(only, [...byName.keys()], "no flow of the tenant has");
 	const known = new Set(loaded.rules.map((rule) => rule.payload.name));
 	const names = [...byName.keys()].filter((name) => !known.has(name) && (only.length === 0 || only.includes(name)));

@@ -1410,16 +1410,20 @@ function sweepWindows(rules, now, mostOverlaps) {
 		bareEnds
 	};
 }
+// src/rules/group-by.ts
+function groupBy(items, keyOf) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const item of items) {
+		const key = keyOf(item);
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [item]);
+		else group.push(item);
+	}
+	return groups;
+}
 const DAY$2 = 864e5;
 function groupByCampaign$1(rules) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const scheduled of rules) {
-		const { campaignId } = scheduled.rule.payload;
-		const group = groups.get(campaignId);
-		if (group === void 0) groups.set(campaignId, [scheduled]);
-		else group.push(scheduled);
-	}
-	return [...groups].toSorted(([a], [b]) => compareCodePoints(a, b));
+	return [...groupBy(rules, ({ rule }) => rule.payload.campaignId)].toSorted(([a], [b]) => compareCodePoints(a, b));
 }
 function makeTimeline(campaignId, rules, now, { soonDays = 14, mostOverlaps = 100 }) {
 	const sorted = rules.toSorted(compareScheduled);
@@ -1529,15 +1533,6 @@ function rulesInForce(rules, campaignId, at) {
 // src/simulate/find-tested-rule.ts
 const MOST_NAMED$6 = 10;
 const quote$7 = (text) => JSON.stringify(text);
-function groupBy(rules, keyOf) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const rule of rules) {
-		const group = groups.get(keyOf(rule));
-		if (group === void 0) groups.set(keyOf(rule), [rule]);
-		else group.push(rule);
-	}
-	return groups;
-}
 function indexRules(rules) {
 	return {
 		byName: groupBy(rules, ({ payload }) => payload.name),
@@ -3695,13 +3690,7 @@ const unusedSuppression = {
 };
 // src/lint/suppress.ts
 function indexByName(rules) {
-	const index = /* @__PURE__ */ new Map();
-	for (const rule of rules) {
-		const same = index.get(rule.payload.name);
-		if (same === void 0) index.set(rule.payload.name, [rule]);
-		else same.push(rule);
-	}
-	return index;
+	return groupBy(rules, ({ payload }) => payload.name);
 }
 function isExpired({ until }, now) {
 	return now >= until;
@@ -3723,16 +3712,10 @@ function placesOfFinding({ path, pointer }) {
 	return [placeKey(path), ...node === void 0 ? [] : [placeKey(path, node)]];
 }
 function suppressFindings(findings, suppressions, rules) {
-	const byCheck = /* @__PURE__ */ new Map();
-	for (const suppression of suppressions) {
-		const entry = {
-			suppression,
-			places: placesOf(suppression, rules)
-		};
-		const same = byCheck.get(suppression.check);
-		if (same === void 0) byCheck.set(suppression.check, [entry]);
-		else same.push(entry);
-	}
+	const byCheck = groupBy(suppressions.map((suppression) => ({
+		suppression,
+		places: placesOf(suppression, rules)
+	})), ({ suppression }) => suppression.check);
 	const used = /* @__PURE__ */ new Set();
 	const kept = [];
 	const suppressed = [];
@@ -3818,15 +3801,6 @@ function weighBy(checks, { severities }) {
 		return weight === "off" || own === void 0 ? weight : milderSeverity(weight, own);
 	};
 }
-function groupByPath$1(problems) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const problem of problems) {
-		const group = groups.get(problem.path);
-		if (group === void 0) groups.set(problem.path, [problem]);
-		else group.push(problem);
-	}
-	return groups;
-}
 function placeInFile(path, text, problems, weigh) {
 	const ranges = locate(text, problems.map((problem) => problem.place));
 	return problems.flatMap((problem, index) => {
@@ -3850,7 +3824,7 @@ function placeInFile(path, text, problems, weigh) {
 	});
 }
 function placeProblems(problems, textOf, weigh) {
-	return [...groupByPath$1(problems)].toSorted(([a], [b]) => compareCodePoints(a, b)).flatMap(([path, group]) => placeInFile(path, textOf(path), group, weigh));
+	return [...groupBy(problems, ({ path }) => path)].toSorted(([a], [b]) => compareCodePoints(a, b)).flatMap(([path, group]) => placeInFile(path, textOf(path), group, weigh));
 }
 // src/lint/describe-fallback.ts
 function describeFallback({ type, target }) {
@@ -8884,14 +8858,7 @@ function coverRule(rule, results) {
 	};
 }
 function coverTransitions(results) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const result of results) {
-		if (result.walked === void 0) continue;
-		const group = groups.get(result.walked.rule);
-		if (group === void 0) groups.set(result.walked.rule, [result]);
-		else group.push(result);
-	}
-	return [...groups].map(([rule, group]) => coverRule(rule, group)).toSorted((a, b) => compareCodePoints(a.rule.path, b.rule.path));
+	return [...groupBy(results, ({ walked }) => walked?.rule)].flatMap(([rule, group]) => rule === void 0 ? [] : [coverRule(rule, group)]).toSorted((a, b) => compareCodePoints(a.rule.path, b.rule.path));
 }
 // src/report/path-tests.ts
 function nameUntaken({ rule, untaken }) {
@@ -10048,12 +10015,7 @@ function isFailure(result) {
 	].includes(result);
 }
 function groupByCampaign(rules) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const rule of rules) {
-		const group = groups.get(rule.payload.campaignId);
-		if (group === void 0) groups.set(rule.payload.campaignId, [rule]);
-		else group.push(rule);
-	}
+	const groups = groupBy(rules, ({ payload }) => payload.campaignId);
 	return (campaignId) => groups.get(campaignId) ?? [];
 }
 function describeChange(rule, change, rulesBefore, rulesAfter) {
@@ -11762,14 +11724,7 @@ function listNames(all, noun) {
 	return `${shown.join(", ")} and ${names.length - shown.length} more ${noun}`;
 }
 function groupBySentences(rules) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const entry of rules.filter(({ callers }) => callers.length > 0)) {
-		const key = JSON.stringify(entry.callers);
-		const group = groups.get(key);
-		if (group === void 0) groups.set(key, [entry]);
-		else group.push(entry);
-	}
-	return [...groups.values()];
+	return [...groupBy(rules.filter(({ callers }) => callers.length > 0), ({ callers }) => JSON.stringify(callers)).values()];
 }
 function groupItem(rules) {
 	const names = `- ${listNames(rules.map(({ rule }) => rule.payload.name), "rules")}`;
@@ -12650,15 +12605,6 @@ function ruleRow(report, entry, findings) {
 function tableHead$1({ maxDepth }) {
 	return `${`| Rule | Change | Nodes | Edges | Depth (limit ${maxDepth}) | Findings |\n`}| --- | --- | ---: | ---: | ---: | --- |\n`;
 }
-function groupByPath(findings) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const finding of findings) {
-		const group = groups.get(finding.path);
-		if (group === void 0) groups.set(finding.path, [finding]);
-		else group.push(finding);
-	}
-	return groups;
-}
 const FIRST_ROWS = 20;
 function foldedRows(report, summary, rows, rank) {
 	return {
@@ -12670,7 +12616,7 @@ function foldedRows(report, summary, rows, rank) {
 	};
 }
 function rulesTableSections(report) {
-	const findingsOf = groupByPath(report.findings.filter(({ severity }) => severity !== "info"));
+	const findingsOf = groupBy(report.findings.filter(({ severity }) => severity !== "info"), ({ path }) => path);
 	const row = (entry) => ruleRow(report, entry, findingsOf.get(entry.rule.path) ?? []);
 	const isShownFirst = (entry) => isChanged(entry) || findingsOf.has(entry.rule.path);
 	const first = report.rules.filter(isShownFirst).map(row);
@@ -13533,16 +13479,6 @@ function makeCase(request, name, steps, versions) {
 		now
 	};
 }
-// src/plan/group-flows.ts
-function groupByName(flows) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const flow of flows) {
-		const group = groups.get(flow.payload.name);
-		if (group === void 0) groups.set(flow.payload.name, [flow]);
-		else group.push(flow);
-	}
-	return groups;
-}
 // src/plan/make-plan.ts
 function heldHashes(request) {
 	const hashes = /* @__PURE__ */ new Map();
@@ -14057,4 +13993,4 @@ function renderClosedIssue({ title, body }, { environment }) {
 var require__builtin_tty = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:tty");
 }));
-export { planDigest as $, hashPayload as $n, explainMisfits as $t, tabulatePathTests as A, loadPathTests as An, urlPath as At, sumUpPlan as B, computeFigures as Bn, presentRules as Bt, namesToLookUp as C, require_ucs2length as Cn, require__builtin_os as Cr, readEnvironment as Ct, namesWithHistory as D, spellInstant as Dn, escapeLog as Dt, namesToCompare as E, lintRules as En, cutText as Et, setOutput as F, atValue as Fn, reportLint as Ft, renderMermaid as G, indexByName$1 as Gn, isSameGraph as Gt, isSameFallback as H, UserError as Hn, describeRuleChange as Ht, writeSummary as I, isAlways as In, reportTest as It, isCompared as J, countFindings as Jn, count as Jt, spellFallback as K, isSameVersion as Kn, remarkOnPathTests as Kt, renderSarif as L, isEmptyWindow as Ln, isChanged as Lt, require__builtin_process as M, isKey as Mn, NO_PATH_TESTS as Mt, openReportFiles as N, keyNameOf as Nn, aboutRun as Nt, ownIdOf as O, spellSpan as On, markdownSentence as Ot, publish as P, nearest as Pn, reportBase as Pt, ruleEntry as Q, compareCodePoints as Qn, readSmallFile as Qt, renderSummary as R, isInWindow as Rn, isFailure as Rt, makePlan as S, readRule as Sn, require__builtin_path as Sr, runnerLog as St, makeCase as T, makePayload as Tn, INVISIBLE as Tt, leadsToFallback as U, messageOf as Un, diffGraphs as Ut, findCore as V, ApiError as Vn, reportRules as Vt, WORDS$1 as W, compareRuleSets as Wn, findSurroundings as Wt, spellVerdict as X, makeTrafficReport as Xn, readCommitPathTests as Xt, spellCounts as Y, hasFailingFinding as Yn, needCommitRules as Yt, renderJson as Z, canonicalJson as Zn, readCommitRules as Zt, printRule as _, ROLLBACK_TO_TAKES as _n, require__builtin_events as _r, readFiles as _t, readTenantPath as a, readOwnState as an, fillPath as ar, FOLDER as at, planRecovery as b, NO_CONFIG as bn, require__builtin_fs as br, readUndoEntry as bt, findBrokenLimits as c, parsePayload as cn, getState as cr, openTenant as ct, joinHolds as d, lintWorkspace as dn, require__builtin_worker_threads as dr, systemClock as dt, explainHolds as en, rulesetDigest as er, driftedNames as et, folderOf as f, mapRule as fn, require__builtin_zlib as fr, require_promises as ft, unmapPayload as g, readSecureUrl as gn, require__builtin_assert as gr, findInputFile as gt, idsOfPayload as h, hideSecretsOfUrl as hn, require__builtin_util as hr, readIdMapFile as ht, renderDriftIssue as i, readOwnFlowIds as in, TOKEN_PATH as ir, AUDIT_LOG as it, require_web as j, canonicalCondition as jn, runLint as jt, isSettling as k, placeProblems as kn, terminalText as kt, holdsAfterDeploy as l, readDeployedState as ln, setFailed as lr, readInput as lt, NO_KNOWN_IDS as m, readInputs as mn, require__builtin_stream as mr, writeFiles as mt, driftIssueMarker as n, listDeployed as nn, DEPLOYMENT_SCOPES as nr, isDrift as nt, findStandIns as o, readRecordHistory as on, fitsPath as or, maskSecrets as ot, placeRules as p, loadConfig as pn, require__builtin_buffer as pr, listFolder as pt, tabulateDrift as q, compareFindings as qn, sumUpPathTests as qt, renderClosedIssue as r, lockedBy as rn, ENDPOINTS as rr, pickVersion as rt, standIn as s, NO_AUDIT_HEAD as sn, error as sr, openSession as st, require__builtin_tty as t, isOpen as tn, sha256 as tr, findDrift as tt, holdsAfterRollback as u, writeDeployedState as un, require__builtin_url as ur, readOwnApiConfig as ut, isWrite as v, isCommitLike as vn, require__builtin_tls as vr, isFinished as vt, groupByName as w, makeRule as wn, readTrigger as wt, stateOf as x, findUnreadable as xn, require__builtin_crypto as xr, restoringPatch as xt, namesToRecover as y, isWantedPath as yn, require__builtin_net as yr, resumeJournal as yt, spellPercent as z, windowOf as zn, largestDepth as zt };
+export { driftedNames as $, hashPayload as $n, explainHolds as $t, require_web as A, canonicalCondition as An, runLint as At, findCore as B, computeFigures as Bn, reportRules as Bt, namesToLookUp as C, makeRule as Cn, require__builtin_os as Cr, readTrigger as Ct, ownIdOf as D, spellSpan as Dn, markdownSentence as Dt, namesWithHistory as E, spellInstant as En, escapeLog as Et, writeSummary as F, groupBy as Fn, reportTest as Ft, spellFallback as G, indexByName$1 as Gn, remarkOnPathTests as Gt, leadsToFallback as H, UserError as Hn, diffGraphs as Ht, renderSarif as I, isAlways as In, isChanged as It, spellCounts as J, countFindings as Jn, needCommitRules as Jt, tabulateDrift as K, isSameVersion as Kn, sumUpPathTests as Kt, renderSummary as L, isEmptyWindow as Ln, isFailure as Lt, openReportFiles as M, keyNameOf as Mn, aboutRun as Mt, publish as N, nearest as Nn, reportBase as Nt, isSettling as O, placeProblems as On, terminalText as Ot, setOutput as P, atValue as Pn, reportLint as Pt, planDigest as Q, compareCodePoints as Qn, explainMisfits as Qt, spellPercent as R, isInWindow as Rn, largestDepth as Rt, makePlan as S, require_ucs2length as Sn, require__builtin_path as Sr, readEnvironment as St, namesToCompare as T, lintRules as Tn, cutText as Tt, WORDS$1 as U, messageOf as Un, findSurroundings as Ut, isSameFallback as V, ApiError as Vn, describeRuleChange as Vt, renderMermaid as W, compareRuleSets as Wn, isSameGraph as Wt, renderJson as X, makeTrafficReport as Xn, readCommitRules as Xt, spellVerdict as Y, hasFailingFinding as Yn, readCommitPathTests as Yt, ruleEntry as Z, canonicalJson as Zn, readSmallFile as Zt, printRule as _, isCommitLike as _n, require__builtin_events as _r, isFinished as _t, readTenantPath as a, readRecordHistory as an, fillPath as ar, maskSecrets as at, planRecovery as b, findUnreadable as bn, require__builtin_fs as br, restoringPatch as bt, findBrokenLimits as c, readDeployedState as cn, getState as cr, readInput as ct, joinHolds as d, mapRule as dn, require__builtin_worker_threads as dr, require_promises as dt, isOpen as en, rulesetDigest as er, findDrift as et, folderOf as f, loadConfig as fn, require__builtin_zlib as fr, listFolder as ft, unmapPayload as g, ROLLBACK_TO_TAKES as gn, require__builtin_assert as gr, readFiles as gt, idsOfPayload as h, readSecureUrl as hn, require__builtin_util as hr, findInputFile as ht, renderDriftIssue as i, readOwnState as in, TOKEN_PATH as ir, FOLDER as it, require__builtin_process as j, isKey as jn, NO_PATH_TESTS as jt, tabulatePathTests as k, loadPathTests as kn, urlPath as kt, holdsAfterDeploy as l, writeDeployedState as ln, setFailed as lr, readOwnApiConfig as lt, NO_KNOWN_IDS as m, hideSecretsOfUrl as mn, require__builtin_stream as mr, readIdMapFile as mt, driftIssueMarker as n, lockedBy as nn, DEPLOYMENT_SCOPES as nr, pickVersion as nt, findStandIns as o, NO_AUDIT_HEAD as on, fitsPath as or, openSession as ot, placeRules as p, readInputs as pn, require__builtin_buffer as pr, writeFiles as pt, isCompared as q, compareFindings as qn, count as qt, renderClosedIssue as r, readOwnFlowIds as rn, ENDPOINTS as rr, AUDIT_LOG as rt, standIn as s, parsePayload as sn, error as sr, openTenant as st, require__builtin_tty as t, listDeployed as tn, sha256 as tr, isDrift as tt, holdsAfterRollback as u, lintWorkspace as un, require__builtin_url as ur, systemClock as ut, isWrite as v, isWantedPath as vn, require__builtin_tls as vr, resumeJournal as vt, makeCase as w, makePayload as wn, INVISIBLE as wt, stateOf as x, readRule as xn, require__builtin_crypto as xr, runnerLog as xt, namesToRecover as y, NO_CONFIG as yn, require__builtin_net as yr, readUndoEntry as yt, sumUpPlan as z, windowOf as zn, presentRules as zt };

@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { Hn as UserError, Pn as nearest, Qn as compareCodePoints, Sr as require__builtin_path, Un as messageOf, _t as readFiles, br as require__builtin_fs, dn as lintWorkspace, gt as findInputFile, hr as require__builtin_util, ht as readIdMapFile, kt as terminalText, mn as readInputs } from "./lint.js";
+import { Fn as groupBy, Hn as UserError, Nn as nearest, Ot as terminalText, Qn as compareCodePoints, Sr as require__builtin_path, Un as messageOf, br as require__builtin_fs, gt as readFiles, hr as require__builtin_util, ht as findInputFile, mt as readIdMapFile, pn as readInputs, un as lintWorkspace } from "./lint.js";
 // src/cli/command-line.ts
 var import__builtin_util = require__builtin_util();
 const OPTIONS = {
@@ -228,21 +228,12 @@ function choosePaint(isTerminal, noColor, isOff) {
 	return (style, text) => (0, import__builtin_util.styleText)(style, text, { validateStream: false });
 }
 // src/cli/list-findings.ts
-function groupByPath(findings) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const finding of findings) {
-		const group = groups.get(finding.path);
-		if (group === void 0) groups.set(finding.path, [finding]);
-		else group.push(finding);
-	}
-	return [...groups].toSorted(([a], [b]) => compareCodePoints(a, b));
-}
 const placeOf = ({ line, column }) => `${line}:${column}`;
 const widest = (texts) => texts.reduce((most, { length }) => Math.max(most, length), 0);
 function listFindings(findings, paint) {
 	const places = widest(findings.map(placeOf));
 	const severities = widest(findings.map(({ severity }) => severity));
-	return groupByPath(findings).flatMap(([path, group]) => {
+	return [...groupBy(findings, ({ path }) => path)].toSorted(([a], [b]) => compareCodePoints(a, b)).flatMap(([path, group]) => {
 		const lines = group.toSorted((a, b) => a.line - b.line || a.column - b.column).map((finding) => {
 			return `  ${paint("dim", placeOf(finding).padStart(places))}  ${paint(STYLES[finding.severity], finding.severity.padEnd(severities))}  ${terminalText(finding.message)}  ${paint("dim", finding.check)}`;
 		});

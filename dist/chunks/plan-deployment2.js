@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { C as namesToLookUp, Hn as UserError, Pn as nearest, S as makePlan, nr as DEPLOYMENT_SCOPES } from "./lint.js";
+import { C as namesToLookUp, Hn as UserError, Nn as nearest, S as makePlan, nr as DEPLOYMENT_SCOPES } from "./lint.js";
 // src/commands/plan-deployment.ts
 async function checkScopes(tenant, scopes) {
 	const granted = await tenant.grantedScopes();

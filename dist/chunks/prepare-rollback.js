@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { An as loadPathTests, En as lintRules, Jn as countFindings, Jt as count, Un as messageOf, Xt as readCommitPathTests, Yt as needCommitRules, _n as ROLLBACK_TO_TAKES, an as readOwnState, bn as NO_CONFIG, er as rulesetDigest, nn as listDeployed, pn as loadConfig, s as standIn, u as holdsAfterRollback, v as isWrite, vn as isCommitLike, wn as makeRule } from "./lint.js";
+import { Cn as makeRule, Jn as countFindings, Jt as needCommitRules, Tn as lintRules, Un as messageOf, Yt as readCommitPathTests, _n as isCommitLike, er as rulesetDigest, fn as loadConfig, gn as ROLLBACK_TO_TAKES, in as readOwnState, kn as loadPathTests, qt as count, s as standIn, tn as listDeployed, u as holdsAfterRollback, v as isWrite, yn as NO_CONFIG } from "./lint.js";
 import { n as planDeployment } from "./plan-deployment2.js";
 import { t as tellPlan } from "./tell-plan2.js";
 // src/commands/lint-rollback.ts

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Hn as UserError, Jt as count, Qn as compareCodePoints, Rn as isInWindow, Un as messageOf, Vn as ApiError, rr as ENDPOINTS, v as isWrite, zn as windowOf } from "./lint.js";
+import { Hn as UserError, Qn as compareCodePoints, Rn as isInWindow, Un as messageOf, Vn as ApiError, qt as count, rr as ENDPOINTS, v as isWrite, zn as windowOf } from "./lint.js";
 function compareAge(a, b) {
 	return compareCodePoints(b.createdAt, a.createdAt) || compareCodePoints(b.id, a.id);
 }

@@ -1,5 +1,5 @@
 import { t as outcomeContext } from "./status-text.js";
-import { Hn as UserError, Un as messageOf, Zn as canonicalJson, Zt as readCommitRules, b as planRecovery, bt as readUndoEntry, cn as parsePayload, in as readOwnFlowIds, rn as lockedBy, tn as isOpen, v as isWrite, x as stateOf, y as namesToRecover } from "./lint.js";
+import { Hn as UserError, Un as messageOf, Xt as readCommitRules, Zn as canonicalJson, b as planRecovery, en as isOpen, nn as lockedBy, rn as readOwnFlowIds, sn as parsePayload, v as isWrite, x as stateOf, y as namesToRecover, yt as readUndoEntry } from "./lint.js";
 import { t as deleteInactive } from "./undo.js";
 // src/commands/footprint.ts
 const LARGEST = 6e4;

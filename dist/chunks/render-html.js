@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { At as urlPath, Bt as presentRules, Dn as spellInstant, Et as cutText, Gt as isSameGraph, H as isSameFallback, In as isAlways, J as isCompared, Jn as countFindings, Jt as count, K as spellFallback, Kt as remarkOnPathTests, Ln as isEmptyWindow, Lt as isChanged, Mn as isKey, Nn as keyNameOf, On as spellSpan, Tt as INVISIBLE, U as leadsToFallback, V as findCore, W as WORDS, Wt as findSurroundings, X as spellVerdict, Y as spellCounts, qt as sumUpPathTests, v as isWrite, xr as require__builtin_crypto, zn as windowOf, zt as largestDepth } from "./lint.js";
+import { B as findCore, Dn as spellSpan, En as spellInstant, Fn as groupBy, G as spellFallback, Gt as remarkOnPathTests, H as leadsToFallback, In as isAlways, It as isChanged, J as spellCounts, Jn as countFindings, Kt as sumUpPathTests, Ln as isEmptyWindow, Mn as keyNameOf, Rt as largestDepth, Tt as cutText, U as WORDS, Ut as findSurroundings, V as isSameFallback, Wt as isSameGraph, Y as spellVerdict, jn as isKey, kt as urlPath, q as isCompared, qt as count, v as isWrite, wt as INVISIBLE, xr as require__builtin_crypto, zn as windowOf, zt as presentRules } from "./lint.js";
 // src/report/html/limits.ts
 const WHOLE_BUDGET = 12e3;
 const PART_BUDGET = 8e3;
@@ -3323,17 +3323,8 @@ function page(title, nav, header, main, footer) {
 	])), ownMarkup(POLICY), title, ownMarkup(PAGE_STYLE), SHARED, header, nav, main, footer, ownMarkup(PAGE_SCRIPT)).markup;
 }
 // src/report/html/page-entries.ts
-function groupByPath(findings) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const finding of findings) {
-		const group = groups.get(finding.path);
-		if (group === void 0) groups.set(finding.path, [finding]);
-		else group.push(finding);
-	}
-	return groups;
-}
 function makeEntries(report) {
-	const byPath = groupByPath(report.findings);
+	const byPath = groupBy(report.findings, ({ path }) => path);
 	const actionOf = new Map(report.plan?.changes.map((change) => [change.name, change.action]));
 	const findingsOf = ({ rule, change }) => change === "removed" ? [] : byPath.get(rule.path) ?? [];
 	const hasFocus = (entry) => isChanged(entry) || findingsOf(entry).length > 0;
@@ -3805,12 +3796,7 @@ function changedRow({ kind }, old, now, edges) {
 }
 function rowsOf({ rule, before, diff }, most) {
 	if (diff === void 0 || before === void 0) return rule.payload.nodes.slice(0, most).map(plainRow);
-	const edgesOf = /* @__PURE__ */ new Map();
-	for (const edge of diff.edges) {
-		const own = edgesOf.get(edge.from);
-		if (own === void 0) edgesOf.set(edge.from, [edge]);
-		else own.push(edge);
-	}
+	const edgesOf = groupBy(diff.edges, ({ from }) => from);
 	return diff.nodes.slice(0, most).map((node, position) => changedRow(node, before.rule.payload.nodes[node.before ?? -1], rule.payload.nodes[node.after ?? -1], edgesOf.get(position) ?? []));
 }
 // src/report/html/transition-table.ts

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Nt as aboutRun, Pt as reportBase, Qn as compareCodePoints, Un as messageOf, Wn as compareRuleSets, Zt as readCommitRules, on as readRecordHistory, yn as isWantedPath } from "./lint.js";
+import { Mt as aboutRun, Nt as reportBase, Qn as compareCodePoints, Un as messageOf, Wn as compareRuleSets, Xt as readCommitRules, an as readRecordHistory, vn as isWantedPath } from "./lint.js";
 import { a as resultOf, i as rehearse, n as placeRejections, o as startAudit, r as carryOut, s as postOutcome, t as syncWebhook } from "./sync-webhook.js";
 import { t as checkAuditBranch } from "./keep-log.js";
 import { a as resolveTarget, i as checkTarget, n as prepareRollback, o as tellLetPass, r as Refusal, t as isPartial } from "./prepare-rollback.js";

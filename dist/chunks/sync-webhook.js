@@ -1,4 +1,4 @@
-import { $n as hashPayload, Fn as atValue, Hn as UserError, Jt as count, Qn as compareCodePoints, Un as messageOf, Vn as ApiError, a as readTenantPath, c as findBrokenLimits, in as readOwnFlowIds, kn as placeProblems, on as readRecordHistory, qn as compareFindings, rn as lockedBy, un as writeDeployedState, v as isWrite, x as stateOf } from "./lint.js";
+import { $n as hashPayload, Hn as UserError, On as placeProblems, Pn as atValue, Qn as compareCodePoints, Un as messageOf, Vn as ApiError, a as readTenantPath, an as readRecordHistory, c as findBrokenLimits, ln as writeDeployedState, nn as lockedBy, qn as compareFindings, qt as count, rn as readOwnFlowIds, v as isWrite, x as stateOf } from "./lint.js";
 import { i as startAuditLog } from "./read-log.js";
 import { t as outcomeContext } from "./status-text.js";
 import { i as createVersion, n as settleUntouched, r as undoAll } from "./undo.js";

@@ -1,4 +1,4 @@
-import { Hn as UserError, Jt as count, Pn as nearest, Qn as compareCodePoints, Sn as readRule, Wn as compareRuleSets, _ as printRule, fn as mapRule, g as unmapPayload, h as idsOfPayload, m as NO_KNOWN_IDS } from "./lint.js";
+import { Hn as UserError, Nn as nearest, Qn as compareCodePoints, Wn as compareRuleSets, _ as printRule, dn as mapRule, g as unmapPayload, h as idsOfPayload, m as NO_KNOWN_IDS, qt as count, xn as readRule } from "./lint.js";
 // src/commands/make-rule-file.ts
 const MOST_TOLD = 3;
 function makeRuleFile({ payload, payloadHash, status }, request) {

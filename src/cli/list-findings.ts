@@ -3,16 +3,7 @@ import type { Finding } from '../lint/finding.ts';
 import { terminalText } from '../report/escape.ts';
 import { compareCodePoints } from '../rules/hash.ts';
 import { type Paint, STYLES } from './paint.ts';
-
-function groupByPath(findings: readonly Finding[]): [string, Finding[]][] {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const group = groups.get(finding.path);
-    if (group === undefined) groups.set(finding.path, [finding]);
-    else group.push(finding);
-  }
-  return [...groups].toSorted(([a], [b]) => compareCodePoints(a, b));
-}
+import { groupBy } from '../rules/group-by.ts';
 
 const placeOf = ({ line, column }: Finding): string => `${line}:${column}`;
 const widest = (texts: readonly string[]): number =>
@@ -25,7 +16,8 @@ const widest = (texts: readonly string[]): number =>
 export function listFindings(findings: readonly Finding[], paint: Paint): string[] {
   const places = widest(findings.map(placeOf));
   const severities = widest(findings.map(({ severity }) => severity));
-  return groupByPath(findings).flatMap(([path, group]) => {
+  const files = [...groupBy(findings, ({ path }) => path)].toSorted(([a], [b]) => compareCodePoints(a, b));
+  return files.flatMap(([path, group]) => {
     const lines = group
       .toSorted((a, b) => a.line - b.line || a.column - b.column)
       .map((finding) => {

@@ -3,7 +3,6 @@ import { UserError } from '../errors.ts';
 import { diffGraphs } from '../graph/diff-graphs.ts';
 import type { Drift, UnknownFlow } from '../plan/drift.ts';
 import { type DriftRequest, makeCase, namesToCompare, ownIdOf } from '../plan/drift-cases.ts';
-import { groupByName } from '../plan/group-flows.ts';
 import { type RuleDrift, findDrift } from '../plan/find-drift.ts';
 import type { DeploymentStep } from '../plan/replay-deployments.ts';
 import type { Flow, FlowListing, Tenant } from '../ports.ts';
@@ -12,6 +11,7 @@ import { makeRule } from '../rules/make-rule.ts';
 import type { Rule } from '../rules/rule.ts';
 import { canonicalCondition } from '../simulate/condition.ts';
 import { describeRuleChange } from '../simulate/describe-rule-change.ts';
+import { groupBy } from '../rules/group-by.ts';
 
 /** What a comparison found, and the flows that it looked at. */
 export interface Compared {
@@ -97,7 +97,7 @@ export async function compareTenant(
     ownIdOf(request, name) ?? steps.get(name)?.at(-1)?.flowId;
   const ownIds = names.map(idOf);
   const flows = [...listing.flows, ...(await findMissing(tenant, ownIds, listing.flows))];
-  const byName = groupByName(flows);
+  const byName = groupBy(flows, ({ payload }) => payload.name);
   const byId = new Map(flows.map((flow) => [flow.id, flow]));
   const rules = names.map((name): RuleDrift => {
     const own = byId.get(idOf(name) ?? '');

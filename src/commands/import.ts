@@ -1,7 +1,6 @@
 // Command import: every flow of the tenant that no rule describes gets a rule file: the first day of a repository.
 import { ENDPOINTS } from '../cxone/endpoints.ts';
 import { UserError } from '../errors.ts';
-import { groupByName } from '../plan/group-flows.ts';
 import { pickVersion } from '../plan/pick-version.ts';
 import type { Flow, FlowListing, Tenant, Writer } from '../ports.ts';
 import { count } from '../rules/count.ts';
@@ -15,6 +14,7 @@ import { findUnreadable } from './readable-rules.ts';
 import { reportDrift } from './report-drift.ts';
 import { type CommandResult, type Session, isRefusal, needTenant } from './session.ts';
 import { type TakeOver, type Taken, checkOnly, makeFiles, takeOver } from './take-over.ts';
+import { groupBy } from '../rules/group-by.ts';
 
 export interface ImportRequest {
   readonly tenant: Tenant;
@@ -61,7 +61,7 @@ export async function planImport(
   { loaded }: CheckedWorkspace,
 ): Promise<TakeOver> {
   const listing = await listFlows(tenant);
-  const byName = groupByName(listing.flows);
+  const byName = groupBy(listing.flows, ({ payload }) => payload.name);
   checkOnly(only, [...byName.keys()], 'no flow of the tenant has');
   const known = new Set(loaded.rules.map((rule) => rule.payload.name));
   const names = [...byName.keys()].filter(

@@ -5,6 +5,7 @@ import type { Problem } from '../rules/problem.ts';
 import type { Check } from './check.ts';
 import type { ConfiguredSeverity, LintConfig } from './config.ts';
 import { type Finding, milderSeverity } from './finding.ts';
+import { groupBy } from '../rules/group-by.ts';
 
 /** Problem → its severity: what the config says of its check, else the check's own. One's own severity counts where it is milder. */
 export type Weigh = (problem: Problem) => ConfiguredSeverity;
@@ -16,16 +17,6 @@ export function weighBy(checks: readonly Check[], { severities }: LintConfig): W
     const weight = severities.get(check) ?? ownOf.get(check) ?? 'error';
     return weight === 'off' || own === undefined ? weight : milderSeverity(weight, own);
   };
-}
-
-function groupByPath(problems: readonly Problem[]): Map<string, Problem[]> {
-  const groups = new Map<string, Problem[]>();
-  for (const problem of problems) {
-    const group = groups.get(problem.path);
-    if (group === undefined) groups.set(problem.path, [problem]);
-    else group.push(problem);
-  }
-  return groups;
 }
 
 function placeInFile(path: string, text: string, problems: readonly Problem[], weigh: Weigh): Finding[] {
@@ -52,7 +43,7 @@ export function placeProblems(
   textOf: (path: string) => string,
   weigh: Weigh,
 ): Finding[] {
-  return [...groupByPath(problems)]
+  return [...groupBy(problems, ({ path }) => path)]
     .toSorted(([a], [b]) => compareCodePoints(a, b))
     .flatMap(([path, group]) => placeInFile(path, textOf(path), group, weigh));
 }

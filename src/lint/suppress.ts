@@ -2,6 +2,7 @@
 import type { Rule } from '../rules/rule.ts';
 import type { Suppression } from './config.ts';
 import type { Finding } from './finding.ts';
+import { groupBy } from '../rules/group-by.ts';
 
 /** A finding that does not count, and why. */
 export interface SuppressedFinding {
@@ -21,13 +22,7 @@ export type RulesByName = ReadonlyMap<string, readonly Rule[]>;
 
 /** Indexes rules by name; two of one name are an error, but there all the same. */
 export function indexByName(rules: readonly Rule[]): RulesByName {
-  const index = new Map<string, Rule[]>();
-  for (const rule of rules) {
-    const same = index.get(rule.payload.name);
-    if (same === undefined) index.set(rule.payload.name, [rule]);
-    else same.push(rule);
-  }
-  return index;
+  return groupBy(rules, ({ payload }) => payload.name);
 }
 
 /** Whether a suppression is over at an instant (milliseconds since the epoch). */
@@ -66,13 +61,8 @@ export function suppressFindings(
   suppressions: readonly Suppression[],
   rules: RulesByName,
 ): SuppressionResult {
-  const byCheck = new Map<string, { suppression: Suppression; places: Set<string> }[]>();
-  for (const suppression of suppressions) {
-    const entry = { suppression, places: placesOf(suppression, rules) };
-    const same = byCheck.get(suppression.check);
-    if (same === undefined) byCheck.set(suppression.check, [entry]);
-    else same.push(entry);
-  }
+  const placed = suppressions.map((suppression) => ({ suppression, places: placesOf(suppression, rules) }));
+  const byCheck = groupBy(placed, ({ suppression }) => suppression.check);
   const used = new Set<Suppression>();
   const kept: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];

@@ -2,6 +2,7 @@
 import { codeSpan, markdownSentence } from './escape.ts';
 import type { Section } from './fit.ts';
 import type { Report, ReportedRule } from './report.ts';
+import { groupBy } from '../rules/group-by.ts';
 
 /** The first rules matter more than the table, the hundredth does not. */
 const FIRST_RULES = 20;
@@ -18,14 +19,8 @@ function listNames(all: readonly string[], noun: string): string {
 
 /** Rules by what is told of them, in the order of the first of each. */
 function groupBySentences(rules: readonly ReportedRule[]): ReportedRule[][] {
-  const groups = new Map<string, ReportedRule[]>();
-  for (const entry of rules.filter(({ callers }) => callers.length > 0)) {
-    const key = JSON.stringify(entry.callers);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [entry]);
-    else group.push(entry);
-  }
-  return [...groups.values()];
+  const told = rules.filter(({ callers }) => callers.length > 0);
+  return [...groupBy(told, ({ callers }) => JSON.stringify(callers)).values()];
 }
 
 /** One sentence stands beside the names, several below them. */

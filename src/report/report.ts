@@ -17,6 +17,7 @@ import { canonicalCondition } from '../simulate/condition.ts';
 import { type RulesOf, describeRuleChange } from '../simulate/describe-rule-change.ts';
 import type { Result } from '../verdict.ts';
 import type { PathTestReport } from './path-tests.ts';
+import { groupBy } from '../rules/group-by.ts';
 
 export type { Result };
 
@@ -85,12 +86,7 @@ export interface Report {
 }
 
 function groupByCampaign(rules: readonly Rule[]): RulesOf {
-  const groups = new Map<string, Rule[]>();
-  for (const rule of rules) {
-    const group = groups.get(rule.payload.campaignId);
-    if (group === undefined) groups.set(rule.payload.campaignId, [rule]);
-    else group.push(rule);
-  }
+  const groups = groupBy(rules, ({ payload }) => payload.campaignId);
   return (campaignId) => groups.get(campaignId) ?? [];
 }
 

@@ -5,6 +5,7 @@ import { codeSpan } from './escape.ts';
 import type { Section } from './fit.ts';
 import { type Report, type ReportedRule, isChanged } from './report.ts';
 import { isCompared, spellCounts } from './verdict.ts';
+import { groupBy } from '../rules/group-by.ts';
 
 /** What became of a rule, told by a sign and a word. */
 export const SIGNS = {
@@ -51,16 +52,6 @@ function tableHead({ maxDepth }: Report): string {
   return `${heads}| --- | --- | ---: | ---: | ---: | --- |\n`;
 }
 
-function groupByPath(findings: readonly Finding[]): Map<string, Finding[]> {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const group = groups.get(finding.path);
-    if (group === undefined) groups.set(finding.path, [finding]);
-    else group.push(finding);
-  }
-  return groups;
-}
-
 /** More rows than these are folded. */
 const FIRST_ROWS = 20;
 
@@ -71,7 +62,8 @@ function foldedRows(report: Report, summary: string, rows: readonly string[], ra
 
 /** The rules that changed or have errors or warnings, of many the first; the rest of them; and all others. */
 export function rulesTableSections(report: Report): Section[] {
-  const findingsOf = groupByPath(report.findings.filter(({ severity }) => severity !== 'info'));
+  const weighty = report.findings.filter(({ severity }) => severity !== 'info');
+  const findingsOf = groupBy(weighty, ({ path }) => path);
   const row = (entry: ReportedRule): string => ruleRow(report, entry, findingsOf.get(entry.rule.path) ?? []);
   const isShownFirst = (entry: ReportedRule): boolean => isChanged(entry) || findingsOf.has(entry.rule.path);
   const first = report.rules.filter(isShownFirst).map(row);

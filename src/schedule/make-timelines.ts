@@ -6,6 +6,7 @@ import { compareScheduled } from './order.ts';
 import { sweepWindows } from './sweep.ts';
 import type { Timeline } from './timeline.ts';
 import { type ScheduledRule, isAlways, isEmptyWindow, scheduleRules } from './window.ts';
+import { groupBy } from '../rules/group-by.ts';
 
 export interface TimelineOptions {
   /** A rule that expires at most so many days of 24 hours after `now` expires soon. */
@@ -20,13 +21,7 @@ const DAY = 86_400_000;
 
 /** Groups rules by campaign, campaigns sorted by id. */
 function groupByCampaign(rules: readonly ScheduledRule[]): [string, ScheduledRule[]][] {
-  const groups = new Map<string, ScheduledRule[]>();
-  for (const scheduled of rules) {
-    const { campaignId } = scheduled.rule.payload;
-    const group = groups.get(campaignId);
-    if (group === undefined) groups.set(campaignId, [scheduled]);
-    else group.push(scheduled);
-  }
+  const groups = groupBy(rules, ({ rule }) => rule.payload.campaignId);
   return [...groups].toSorted(([a], [b]) => compareCodePoints(a, b));
 }
 

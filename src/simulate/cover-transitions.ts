@@ -2,6 +2,7 @@
 import { compareCodePoints } from '../rules/hash.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { PathTestResult } from './run-path-tests.ts';
+import { groupBy } from '../rules/group-by.ts';
 
 /** `nodes[node].transitions[transition]` of the rule. */
 export interface UntakenTransition {
@@ -35,14 +36,7 @@ function coverRule(rule: Rule, results: readonly PathTestResult[]): RuleCoverage
 
 /** The coverage of each rule that some test walked, sorted by path. */
 export function coverTransitions(results: readonly PathTestResult[]): RuleCoverage[] {
-  const groups = new Map<Rule, PathTestResult[]>();
-  for (const result of results) {
-    if (result.walked === undefined) continue;
-    const group = groups.get(result.walked.rule);
-    if (group === undefined) groups.set(result.walked.rule, [result]);
-    else group.push(result);
-  }
-  return [...groups]
-    .map(([rule, group]) => coverRule(rule, group))
+  return [...groupBy(results, ({ walked }) => walked?.rule)]
+    .flatMap(([rule, group]) => (rule === undefined ? [] : [coverRule(rule, group)]))
     .toSorted((a, b) => compareCodePoints(a.rule.path, b.rule.path));
 }

@@ -4,6 +4,7 @@ import type { Rule } from '../rules/rule.ts';
 import { rulesInForce } from '../schedule/rules-in-force.ts';
 import { isInWindow, windowOf } from '../schedule/window.ts';
 import type { PathTest } from './path-test.ts';
+import { groupBy } from '../rules/group-by.ts';
 
 /** The rules by what a test names. */
 export interface RuleIndex {
@@ -20,16 +21,6 @@ export type TestedRuleFound =
 
 const MOST_NAMED = 10;
 const quote = (text: string): string => JSON.stringify(text);
-
-function groupBy(rules: readonly Rule[], keyOf: (rule: Rule) => string): Map<string, Rule[]> {
-  const groups = new Map<string, Rule[]>();
-  for (const rule of rules) {
-    const group = groups.get(keyOf(rule));
-    if (group === undefined) groups.set(keyOf(rule), [rule]);
-    else group.push(rule);
-  }
-  return groups;
-}
 
 /** Indexes rules by name and by campaign. */
 export function indexRules(rules: readonly Rule[]): RuleIndex {

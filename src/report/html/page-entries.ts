@@ -3,6 +3,7 @@ import type { Finding } from '../../lint/finding.ts';
 import type { PlanAction } from '../../plan/plan.ts';
 import { type Report, type ReportedRule, isChanged } from '../report.ts';
 import { MOST_PARTS } from './limits.ts';
+import { groupBy } from '../../rules/group-by.ts';
 
 export interface PageEntry {
   readonly entry: ReportedRule;
@@ -19,19 +20,9 @@ export interface PageEntries {
   readonly elsewhere: ReadonlyMap<string, readonly Finding[]>;
 }
 
-function groupByPath(findings: readonly Finding[]): Map<string, Finding[]> {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const group = groups.get(finding.path);
-    if (group === undefined) groups.set(finding.path, [finding]);
-    else group.push(finding);
-  }
-  return groups;
-}
-
 /** Puts the rules together with what else is said of them. */
 export function makeEntries(report: Report): PageEntries {
-  const byPath = groupByPath(report.findings);
+  const byPath = groupBy(report.findings, ({ path }) => path);
   const actionOf = new Map(report.plan?.changes.map((change) => [change.name, change.action]));
   // A removed rule's path may be another rule's now.
   const findingsOf = ({ rule, change }: ReportedRule): readonly Finding[] =>

@@ -3,6 +3,7 @@ import type { EdgeDiff, NodeDiff } from '../../graph/diff-graphs.ts';
 import type { PayloadNode } from '../../rules/rule.ts';
 import { WORDS } from '../mermaid.ts';
 import type { ReportedRule } from '../report.ts';
+import { groupBy } from '../../rules/group-by.ts';
 
 export type RowChange = '' | 'new' | 'gone' | 'changed';
 
@@ -99,12 +100,7 @@ function changedRow(
 /** All rows of a rule, in the order of its nodes; what is gone comes last. @param most rows that are made */
 export function rowsOf({ rule, before, diff }: ReportedRule, most: number): NodeRow[] {
   if (diff === undefined || before === undefined) return rule.payload.nodes.slice(0, most).map(plainRow);
-  const edgesOf = new Map<number, EdgeDiff[]>();
-  for (const edge of diff.edges) {
-    const own = edgesOf.get(edge.from);
-    if (own === undefined) edgesOf.set(edge.from, [edge]);
-    else own.push(edge);
-  }
+  const edgesOf = groupBy(diff.edges, ({ from }) => from);
   return diff.nodes
     .slice(0, most)
     .map((node, position) =>
