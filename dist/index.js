@@ -1,5 +1,5 @@
 import { n as __toESM } from "./chunks/rolldown-runtime.js";
-import { At as runLint, Cr as require__builtin_os, Ct as readTrigger, Dt as markdownSentence, Et as escapeLog, F as writeSummary, Hn as UserError, Lt as isFailure, M as openReportFiles, N as publish, P as setOutput, Sr as require__builtin_path, St as readEnvironment, Un as messageOf, Vn as ApiError, at as maskSecrets, ct as readInput, it as FOLDER, lr as setFailed, ot as openSession, pn as readInputs, rt as AUDIT_LOG, sr as error, xt as runnerLog } from "./chunks/lint.js";
+import { Ct as readEnvironment, Dt as escapeLog, F as setOutput, Gn as messageOf, I as writeSummary, N as openReportFiles, Ot as markdownSentence, P as publish, Rt as isFailure, St as runnerLog, Tr as require__builtin_os, Un as ApiError, Wn as UserError, at as FOLDER, dr as setFailed, hn as readInputs, it as AUDIT_LOG, jt as runLint, lr as error, lt as readInput, ot as maskSecrets, st as openSession, wr as require__builtin_path, wt as readTrigger } from "./chunks/lint.js";
 // src/main.ts
 var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);

@@ -1,5 +1,5 @@
 import { n as __toESM } from "./chunks/rolldown-runtime.js";
-import { Cr as require__builtin_os, Et as escapeLog, M as openReportFiles, Sr as require__builtin_path, St as readEnvironment, Un as messageOf, _t as isFinished, at as maskSecrets, br as require__builtin_fs, cr as getState, ct as readInput, it as FOLDER, ot as openSession, pn as readInputs, sr as error, vt as resumeJournal, xt as runnerLog } from "./chunks/lint.js";
+import { Ct as readEnvironment, Dt as escapeLog, Gn as messageOf, N as openReportFiles, Sr as require__builtin_fs, St as runnerLog, Tr as require__builtin_os, at as FOLDER, hn as readInputs, lr as error, lt as readInput, ot as maskSecrets, st as openSession, ur as getState, vt as isFinished, wr as require__builtin_path, yt as resumeJournal } from "./chunks/lint.js";
 // src/finish.ts
 var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
 var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);

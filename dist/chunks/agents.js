@@ -1,7 +1,7 @@
 import { n as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 import { t as require__builtin_https } from "./_builtin-https.js";
-import { Cr as require__builtin_os, Hn as UserError, gr as require__builtin_assert, hr as require__builtin_util, t as require__builtin_tty, ur as require__builtin_url, vr as require__builtin_tls, yr as require__builtin_net } from "./lint.js";
+import { Tr as require__builtin_os, Wn as UserError, _r as require__builtin_util, br as require__builtin_tls, fr as require__builtin_url, t as require__builtin_tty, vr as require__builtin_assert, xr as require__builtin_net } from "./lint.js";
 import { t as ProxyRefusal } from "./proxy-refusal.js";
 // node_modules/ms/index.js
 var require_ms = /* @__PURE__ */ __commonJSMin(((exports, module) => {

@@ -1,4 +1,4 @@
-import { ir as TOKEN_PATH, rr as ENDPOINTS } from "./lint.js";
+import { ar as ENDPOINTS, or as TOKEN_PATH } from "./lint.js";
 // src/cxone/api-config.ts
 const DEFAULT_API = {
 	tokenUrl: TOKEN_PATH,

@@ -1,4 +1,4 @@
-import { An as canonicalCondition, Cn as makeRule, D as ownIdOf, E as namesWithHistory, Fn as groupBy, Gn as indexByName, Hn as UserError, Ht as diffGraphs, Kn as isSameVersion, O as isSettling, Qn as compareCodePoints, T as namesToCompare, Vt as describeRuleChange, Xt as readCommitRules, an as readRecordHistory, cn as readDeployedState, et as findDrift, rr as ENDPOINTS, w as makeCase } from "./lint.js";
+import { D as namesWithHistory, E as namesToCompare, Ht as describeRuleChange, Jn as isSameVersion, Ln as groupBy, Mn as canonicalCondition, O as ownIdOf, T as makeCase, Tn as makeRule, Ut as diffGraphs, Wn as UserError, Zt as readCommitRules, ar as ENDPOINTS, er as compareCodePoints, in as placeOfRun, k as isSettling, qn as indexByName, sn as readRecordHistory, tt as findDrift, un as readDeployedState } from "./lint.js";
 import { t as checkScopes } from "./plan-deployment2.js";
 import { t as isOver } from "./recover.js";
 // src/commands/compare-tenant.ts
@@ -206,9 +206,8 @@ async function waitForDeployment(session, github) {
 		await clock.sleep(inputs.compilePollInterval || LOOK_EVERY, cancelled);
 	}
 }
-function stillRunning({ inputs }, { record, runUrl }) {
-	const place = runUrl === "" ? `deployment record ${record.id}` : runUrl;
-	return new UserError("locked", `a deployment to environment ${JSON.stringify(inputs.environment)} is under way (${place}), so the tenant is between two states and was not compared: give this workflow the same \`concurrency\` group as the deployment's, and it waits for its turn`);
+function stillRunning({ inputs }, running) {
+	return new UserError("locked", `a deployment to environment ${JSON.stringify(inputs.environment)} is under way (${placeOfRun(running)}), so the tenant is between two states and was not compared: give this workflow the same \`concurrency\` group as the deployment's, and it waits for its turn`);
 }
 function fingerprint({ live, unsettled }) {
 	return JSON.stringify([live?.state.auditHead, unsettled.map(({ record }) => record.id)]);

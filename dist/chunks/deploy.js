@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { t as outcomeContext } from "./status-text.js";
-import { $t as explainHolds, Hn as UserError, Lt as isFailure, Mt as aboutRun, Nt as reportBase, R as spellPercent, Un as messageOf, Wn as compareRuleSets, Xn as makeTrafficReport, Xt as readCommitRules, Yn as hasFailingFinding, an as readRecordHistory, bn as findUnreadable, d as joinHolds, er as rulesetDigest, in as readOwnState, l as holdsAfterDeploy, o as findStandIns, qt as count, un as lintWorkspace, v as isWrite } from "./lint.js";
+import { Gn as messageOf, Jt as count, Kn as compareRuleSets, Nt as aboutRun, Pt as reportBase, Qn as makeTrafficReport, Rt as isFailure, Sn as findUnreadable, Wn as UserError, Zn as hasFailingFinding, Zt as readCommitRules, en as explainHolds, f as joinHolds, fn as lintWorkspace, in as placeOfRun, nr as rulesetDigest, o as findStandIns, on as readOwnState, sn as readRecordHistory, u as holdsAfterDeploy, y as isWrite, z as spellPercent } from "./lint.js";
 import { a as resultOf, i as rehearse, n as placeRejections, o as startAudit, r as carryOut, s as postOutcome, t as syncWebhook } from "./sync-webhook.js";
 import { t as checkAuditBranch } from "./keep-log.js";
 import { a as readTraffics, i as readLastDay, n as findMissingScope, o as chooseNewFlows, r as isUnreadable, t as explainUnreadable } from "./read-traffic.js";
@@ -14,7 +14,7 @@ async function findOwnRecord({ inputs }, { github }, auditHash) {
 	if (live === void 0 || live.state.auditHead !== auditHash) return "the deployment record that says what is live is another one by now";
 	const [other] = unsettled;
 	if (other === void 0) return live;
-	return `another run is at work: ${other.runUrl === "" ? `deployment record ${other.record.id}` : other.runUrl}`;
+	return `another run is at work: ${placeOfRun(other)}`;
 }
 async function findWayBack(session, doors, { live: before, sha, plan }, live) {
 	const { previousSha } = live.state;
@@ -76,9 +76,9 @@ function withoutLimits(session, only) {
 	};
 }
 async function goBack(session, doors, { live, target, only, scope, heldBefore }, reason) {
-	const [{ carryOutRollback, tellAfterwards }, { prepareRollback }] = await Promise.all([import("./rollback.js"), import("./prepare-rollback2.js")]);
+	const [{ carryOutRollback, tellAfterwards }, { isPartial, prepareRollback }] = await Promise.all([import("./rollback.js"), import("./prepare-rollback2.js")]);
 	const free = withoutLimits(session, only);
-	const audit = startAudit(free, only.length > 0 ? live.sha : target.sha, live);
+	const audit = startAudit(free, isPartial(free.inputs) ? live.sha : target.sha, live);
 	const prepared = await prepareRollback(free, doors, live, target, [], scope);
 	const held = joinHolds(prepared.deployment.held, heldBefore);
 	const deployment = {

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Un as messageOf, an as readRecordHistory, qt as count } from "./lint.js";
+import { Gn as messageOf, Jt as count, sn as readRecordHistory } from "./lint.js";
 import { r as undoAll } from "./undo.js";
 import { t as outcomeContext } from "./status-text.js";
 import { t as NOT_RECORDED } from "./seal.js";

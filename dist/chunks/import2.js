@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Fn as groupBy, Hn as UserError, Qn as compareCodePoints, er as rulesetDigest, f as folderOf, nt as pickVersion, p as placeRules, qt as count, rr as ENDPOINTS, un as lintWorkspace } from "./lint.js";
+import { Jt as count, Ln as groupBy, Wn as UserError, ar as ENDPOINTS, er as compareCodePoints, fn as lintWorkspace, m as placeRules, nr as rulesetDigest, p as folderOf, rt as pickVersion } from "./lint.js";
 import { t as checkScopes } from "./plan-deployment2.js";
 import { n as findUnreadable, t as reportDrift } from "./report-drift.js";
 import { r as needTenant, t as isRefusal } from "./session.js";

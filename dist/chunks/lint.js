@@ -8404,9 +8404,11 @@ function readDeployedState(payload) {
 }
 // src/commands/live-record.ts
 const MOST_RECORDS = 100;
-function lockedBy(environment, { record, runUrl }) {
-	const place = runUrl === "" ? `deployment record ${record.id}` : runUrl;
-	return new UserError("locked", `another run is deploying to environment ${JSON.stringify(environment)}: ${place}. Wait for it and run this again; the workflow's \`concurrency\` keeps runs apart. Whether a run is over can be told at once where the job has \`permissions: actions: read\`, else after 6 hours`);
+function placeOfRun({ record, runUrl }) {
+	return runUrl === "" ? `deployment record ${record.id}` : runUrl;
+}
+function lockedBy(environment, other) {
+	return new UserError("locked", `another run is deploying to environment ${JSON.stringify(environment)}: ${placeOfRun(other)}. Wait for it and run this again; the workflow's \`concurrency\` keeps runs apart. Whether a run is over can be told at once where the job has \`permissions: actions: read\`, else after 6 hours`);
 }
 const UNDER_WAY = /* @__PURE__ */ new Set([
 	"in_progress",
@@ -10013,6 +10015,9 @@ function isFailure(result) {
 		"refused",
 		"drifted"
 	].includes(result);
+}
+function wentWrong({ result, reason }) {
+	return isFailure(result) || reason !== void 0;
 }
 function groupByCampaign(rules) {
 	const groups = groupBy(rules, ({ payload }) => payload.campaignId);
@@ -11800,7 +11805,7 @@ function spellVerdict(report) {
 	if (report.command !== "lint") {
 		const rest = ` · ${rules}${counts === "" ? "" : `, ${counts}`}`;
 		return {
-			icon: !isFailure(report.result) && report.reason === void 0 ? "✅" : "❌",
+			icon: wentWrong(report) ? "❌" : "✅",
 			main: report.result,
 			rest
 		};
@@ -13237,8 +13242,7 @@ async function publish(session, result, files) {
 	setOutput("report-json", files.write("report.json", renderJson(report)));
 	setOutput("comment-body", files.write("comment.md", comment));
 	setOutput("sarif", files.write("report.sarif", renderSarif(report)));
-	const hasFailed = isFailure(report.result) || report.reason !== void 0;
-	writeAnnotations(chooseAnnotations(orderFindings(report), hasFailed ? 1 : 0));
+	writeAnnotations(chooseAnnotations(orderFindings(report), wentWrong(report) ? 1 : 0));
 	writeOutputs(result);
 	writeSummary(renderSummary(report));
 	const commentId = await postComment(session, result, comment);
@@ -13864,8 +13868,11 @@ function holdsAfterDeploy(held, desired, releases, only) {
 	const isSelected = (name) => only.length === 0 || only.includes(name);
 	return held.filter(({ name, payloadHash }) => !isSelected(name) || !releases && (hashOf.get(name) ?? "") === payloadHash);
 }
+function holdKey({ name, payloadHash }) {
+	return `${name}\n${payloadHash}`;
+}
 function joinHolds(holds, others) {
-	return sortHeld([...new Map([...holds, ...others].map((entry) => [`${entry.name}\n${entry.payloadHash}`, entry])).values()]);
+	return sortHeld([...new Map([...holds, ...others].map((entry) => [holdKey(entry), entry])).values()]);
 }
 function holdsAfterRollback(live, target, held, only, heldThere = []) {
 	const isSelected = (name) => only.length === 0 || only.includes(name);
@@ -13993,4 +14000,4 @@ function renderClosedIssue({ title, body }, { environment }) {
 var require__builtin_tty = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:tty");
 }));
-export { driftedNames as $, hashPayload as $n, explainHolds as $t, require_web as A, canonicalCondition as An, runLint as At, findCore as B, computeFigures as Bn, reportRules as Bt, namesToLookUp as C, makeRule as Cn, require__builtin_os as Cr, readTrigger as Ct, ownIdOf as D, spellSpan as Dn, markdownSentence as Dt, namesWithHistory as E, spellInstant as En, escapeLog as Et, writeSummary as F, groupBy as Fn, reportTest as Ft, spellFallback as G, indexByName$1 as Gn, remarkOnPathTests as Gt, leadsToFallback as H, UserError as Hn, diffGraphs as Ht, renderSarif as I, isAlways as In, isChanged as It, spellCounts as J, countFindings as Jn, needCommitRules as Jt, tabulateDrift as K, isSameVersion as Kn, sumUpPathTests as Kt, renderSummary as L, isEmptyWindow as Ln, isFailure as Lt, openReportFiles as M, keyNameOf as Mn, aboutRun as Mt, publish as N, nearest as Nn, reportBase as Nt, isSettling as O, placeProblems as On, terminalText as Ot, setOutput as P, atValue as Pn, reportLint as Pt, planDigest as Q, compareCodePoints as Qn, explainMisfits as Qt, spellPercent as R, isInWindow as Rn, largestDepth as Rt, makePlan as S, require_ucs2length as Sn, require__builtin_path as Sr, readEnvironment as St, namesToCompare as T, lintRules as Tn, cutText as Tt, WORDS$1 as U, messageOf as Un, findSurroundings as Ut, isSameFallback as V, ApiError as Vn, describeRuleChange as Vt, renderMermaid as W, compareRuleSets as Wn, isSameGraph as Wt, renderJson as X, makeTrafficReport as Xn, readCommitRules as Xt, spellVerdict as Y, hasFailingFinding as Yn, readCommitPathTests as Yt, ruleEntry as Z, canonicalJson as Zn, readSmallFile as Zt, printRule as _, isCommitLike as _n, require__builtin_events as _r, isFinished as _t, readTenantPath as a, readRecordHistory as an, fillPath as ar, maskSecrets as at, planRecovery as b, findUnreadable as bn, require__builtin_fs as br, restoringPatch as bt, findBrokenLimits as c, readDeployedState as cn, getState as cr, readInput as ct, joinHolds as d, mapRule as dn, require__builtin_worker_threads as dr, require_promises as dt, isOpen as en, rulesetDigest as er, findDrift as et, folderOf as f, loadConfig as fn, require__builtin_zlib as fr, listFolder as ft, unmapPayload as g, ROLLBACK_TO_TAKES as gn, require__builtin_assert as gr, readFiles as gt, idsOfPayload as h, readSecureUrl as hn, require__builtin_util as hr, findInputFile as ht, renderDriftIssue as i, readOwnState as in, TOKEN_PATH as ir, FOLDER as it, require__builtin_process as j, isKey as jn, NO_PATH_TESTS as jt, tabulatePathTests as k, loadPathTests as kn, urlPath as kt, holdsAfterDeploy as l, writeDeployedState as ln, setFailed as lr, readOwnApiConfig as lt, NO_KNOWN_IDS as m, hideSecretsOfUrl as mn, require__builtin_stream as mr, readIdMapFile as mt, driftIssueMarker as n, lockedBy as nn, DEPLOYMENT_SCOPES as nr, pickVersion as nt, findStandIns as o, NO_AUDIT_HEAD as on, fitsPath as or, openSession as ot, placeRules as p, readInputs as pn, require__builtin_buffer as pr, writeFiles as pt, isCompared as q, compareFindings as qn, count as qt, renderClosedIssue as r, readOwnFlowIds as rn, ENDPOINTS as rr, AUDIT_LOG as rt, standIn as s, parsePayload as sn, error as sr, openTenant as st, require__builtin_tty as t, listDeployed as tn, sha256 as tr, isDrift as tt, holdsAfterRollback as u, lintWorkspace as un, require__builtin_url as ur, systemClock as ut, isWrite as v, isWantedPath as vn, require__builtin_tls as vr, resumeJournal as vt, makeCase as w, makePayload as wn, INVISIBLE as wt, stateOf as x, readRule as xn, require__builtin_crypto as xr, runnerLog as xt, namesToRecover as y, NO_CONFIG as yn, require__builtin_net as yr, readUndoEntry as yt, sumUpPlan as z, windowOf as zn, presentRules as zt };
+export { planDigest as $, canonicalJson as $n, explainMisfits as $t, tabulatePathTests as A, placeProblems as An, urlPath as At, sumUpPlan as B, isInWindow as Bn, presentRules as Bt, makePlan as C, readRule as Cn, require__builtin_crypto as Cr, readEnvironment as Ct, namesWithHistory as D, lintRules as Dn, escapeLog as Dt, namesToCompare as E, makePayload as En, cutText as Et, setOutput as F, nearest as Fn, reportLint as Ft, renderMermaid as G, messageOf as Gn, isSameGraph as Gt, isSameFallback as H, computeFigures as Hn, describeRuleChange as Ht, writeSummary as I, atValue as In, reportTest as It, isCompared as J, isSameVersion as Jn, count as Jt, spellFallback as K, compareRuleSets as Kn, remarkOnPathTests as Kt, renderSarif as L, groupBy as Ln, isChanged as Lt, require__builtin_process as M, canonicalCondition as Mn, NO_PATH_TESTS as Mt, openReportFiles as N, isKey as Nn, aboutRun as Nt, ownIdOf as O, spellInstant as On, markdownSentence as Ot, publish as P, keyNameOf as Pn, reportBase as Pt, ruleEntry as Q, makeTrafficReport as Qn, readSmallFile as Qt, renderSummary as R, isAlways as Rn, isFailure as Rt, stateOf as S, findUnreadable as Sn, require__builtin_fs as Sr, runnerLog as St, makeCase as T, makeRule as Tn, require__builtin_os as Tr, INVISIBLE as Tt, leadsToFallback as U, ApiError as Un, diffGraphs as Ut, findCore as V, windowOf as Vn, reportRules as Vt, WORDS$1 as W, UserError as Wn, findSurroundings as Wt, spellVerdict as X, countFindings as Xn, readCommitPathTests as Xt, spellCounts as Y, compareFindings as Yn, needCommitRules as Yt, renderJson as Z, hasFailingFinding as Zn, readCommitRules as Zt, unmapPayload as _, readSecureUrl as _n, require__builtin_util as _r, readFiles as _t, readTenantPath as a, readOwnFlowIds as an, ENDPOINTS as ar, FOLDER as at, namesToRecover as b, isWantedPath as bn, require__builtin_tls as br, readUndoEntry as bt, findBrokenLimits as c, NO_AUDIT_HEAD as cn, fitsPath as cr, openTenant as ct, holdsAfterRollback as d, writeDeployedState as dn, setFailed as dr, systemClock as dt, explainHolds as en, compareCodePoints as er, driftedNames as et, joinHolds as f, lintWorkspace as fn, require__builtin_url as fr, require_promises as ft, idsOfPayload as g, hideSecretsOfUrl as gn, require__builtin_stream as gr, findInputFile as gt, NO_KNOWN_IDS as h, readInputs as hn, require__builtin_buffer as hr, readIdMapFile as ht, renderDriftIssue as i, placeOfRun as in, DEPLOYMENT_SCOPES as ir, AUDIT_LOG as it, require_web as j, loadPathTests as jn, runLint as jt, isSettling as k, spellSpan as kn, terminalText as kt, holdKey as l, parsePayload as ln, error as lr, readInput as lt, placeRules as m, loadConfig as mn, require__builtin_zlib as mr, writeFiles as mt, driftIssueMarker as n, listDeployed as nn, rulesetDigest as nr, isDrift as nt, findStandIns as o, readOwnState as on, TOKEN_PATH as or, maskSecrets as ot, folderOf as p, mapRule as pn, require__builtin_worker_threads as pr, listFolder as pt, tabulateDrift as q, indexByName$1 as qn, sumUpPathTests as qt, renderClosedIssue as r, lockedBy as rn, sha256 as rr, pickVersion as rt, standIn as s, readRecordHistory as sn, fillPath as sr, openSession as st, require__builtin_tty as t, isOpen as tn, hashPayload as tr, findDrift as tt, holdsAfterDeploy as u, readDeployedState as un, getState as ur, readOwnApiConfig as ut, printRule as v, ROLLBACK_TO_TAKES as vn, require__builtin_assert as vr, isFinished as vt, namesToLookUp as w, require_ucs2length as wn, require__builtin_path as wr, readTrigger as wt, planRecovery as x, NO_CONFIG as xn, require__builtin_net as xr, restoringPatch as xt, isWrite as y, isCommitLike as yn, require__builtin_events as yr, resumeJournal as yt, spellPercent as z, isEmptyWindow as zn, largestDepth as zt };

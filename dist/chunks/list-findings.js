@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { Fn as groupBy, Hn as UserError, Nn as nearest, Ot as terminalText, Qn as compareCodePoints, Sr as require__builtin_path, Un as messageOf, br as require__builtin_fs, gt as readFiles, hr as require__builtin_util, ht as findInputFile, mt as readIdMapFile, pn as readInputs, un as lintWorkspace } from "./lint.js";
+import { Fn as nearest, Gn as messageOf, Ln as groupBy, Sr as require__builtin_fs, Wn as UserError, _r as require__builtin_util, _t as readFiles, er as compareCodePoints, fn as lintWorkspace, gt as findInputFile, hn as readInputs, ht as readIdMapFile, kt as terminalText, wr as require__builtin_path } from "./lint.js";
 // src/cli/command-line.ts
 var import__builtin_util = require__builtin_util();
 const OPTIONS = {

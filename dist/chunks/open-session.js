@@ -1,1 +1,1 @@
-export { rt as AUDIT_LOG, it as FOLDER, at as maskSecrets, ot as openSession, st as openTenant, ct as readInput, lt as readOwnApiConfig } from "./lint.js";
+export { it as AUDIT_LOG, at as FOLDER, ot as maskSecrets, st as openSession, ct as openTenant, lt as readInput, ut as readOwnApiConfig } from "./lint.js";

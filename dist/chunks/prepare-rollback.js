@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Cn as makeRule, Jn as countFindings, Jt as needCommitRules, Tn as lintRules, Un as messageOf, Yt as readCommitPathTests, _n as isCommitLike, er as rulesetDigest, fn as loadConfig, gn as ROLLBACK_TO_TAKES, in as readOwnState, kn as loadPathTests, qt as count, s as standIn, tn as listDeployed, u as holdsAfterRollback, v as isWrite, yn as NO_CONFIG } from "./lint.js";
+import { Dn as lintRules, Gn as messageOf, Jt as count, Tn as makeRule, Xn as countFindings, Xt as readCommitPathTests, Yt as needCommitRules, d as holdsAfterRollback, jn as loadPathTests, mn as loadConfig, nn as listDeployed, nr as rulesetDigest, on as readOwnState, s as standIn, vn as ROLLBACK_TO_TAKES, xn as NO_CONFIG, y as isWrite, yn as isCommitLike } from "./lint.js";
 import { n as planDeployment } from "./plan-deployment2.js";
 import { t as tellPlan } from "./tell-plan2.js";
 // src/commands/lint-rollback.ts

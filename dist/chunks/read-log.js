@@ -1,4 +1,4 @@
-import { Zn as canonicalJson, pr as require__builtin_buffer, tr as sha256 } from "./lint.js";
+import { $n as canonicalJson, hr as require__builtin_buffer, rr as sha256 } from "./lint.js";
 // src/audit/audit-log.ts
 var import__builtin_buffer = require__builtin_buffer();
 const AUDIT_ACTIONS = [

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Hn as UserError, Qn as compareCodePoints, Rn as isInWindow, Un as messageOf, Vn as ApiError, qt as count, rr as ENDPOINTS, v as isWrite, zn as windowOf } from "./lint.js";
+import { Bn as isInWindow, Gn as messageOf, Jt as count, Un as ApiError, Vn as windowOf, Wn as UserError, ar as ENDPOINTS, er as compareCodePoints, y as isWrite } from "./lint.js";
 function compareAge(a, b) {
 	return compareCodePoints(b.createdAt, a.createdAt) || compareCodePoints(b.id, a.id);
 }

@@ -1,5 +1,5 @@
 import { t as outcomeContext } from "./status-text.js";
-import { Hn as UserError, Un as messageOf, Xt as readCommitRules, Zn as canonicalJson, b as planRecovery, en as isOpen, nn as lockedBy, rn as readOwnFlowIds, sn as parsePayload, v as isWrite, x as stateOf, y as namesToRecover, yt as readUndoEntry } from "./lint.js";
+import { $n as canonicalJson, Gn as messageOf, S as stateOf, Wn as UserError, Zt as readCommitRules, an as readOwnFlowIds, b as namesToRecover, bt as readUndoEntry, ln as parsePayload, rn as lockedBy, tn as isOpen, x as planRecovery, y as isWrite } from "./lint.js";
 import { t as deleteInactive } from "./undo.js";
 // src/commands/footprint.ts
 const LARGEST = 6e4;

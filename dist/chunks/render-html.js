@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { B as findCore, Dn as spellSpan, En as spellInstant, Fn as groupBy, G as spellFallback, Gt as remarkOnPathTests, H as leadsToFallback, In as isAlways, It as isChanged, J as spellCounts, Jn as countFindings, Kt as sumUpPathTests, Ln as isEmptyWindow, Mn as keyNameOf, Rt as largestDepth, Tt as cutText, U as WORDS, Ut as findSurroundings, V as isSameFallback, Wt as isSameGraph, Y as spellVerdict, jn as isKey, kt as urlPath, q as isCompared, qt as count, v as isWrite, wt as INVISIBLE, xr as require__builtin_crypto, zn as windowOf, zt as presentRules } from "./lint.js";
+import { At as urlPath, Bt as presentRules, Cr as require__builtin_crypto, Et as cutText, Gt as isSameGraph, H as isSameFallback, J as isCompared, Jt as count, K as spellFallback, Kt as remarkOnPathTests, Ln as groupBy, Lt as isChanged, Nn as isKey, On as spellInstant, Pn as keyNameOf, Rn as isAlways, Tt as INVISIBLE, U as leadsToFallback, V as findCore, Vn as windowOf, W as WORDS, Wt as findSurroundings, X as spellVerdict, Xn as countFindings, Y as spellCounts, kn as spellSpan, qt as sumUpPathTests, y as isWrite, zn as isEmptyWindow, zt as largestDepth } from "./lint.js";
 // src/report/html/limits.ts
 const WHOLE_BUDGET = 12e3;
 const PART_BUDGET = 8e3;

@@ -1,4 +1,4 @@
-import { Bn as computeFigures, Bt as reportRules, qn as compareFindings, qt as count } from "./lint.js";
+import { Hn as computeFigures, Jt as count, Vt as reportRules, Yn as compareFindings } from "./lint.js";
 // src/commands/readable-rules.ts
 const CHECKS = /* @__PURE__ */ new Set([
 	"rule-files",

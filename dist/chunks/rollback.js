@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Mt as aboutRun, Nt as reportBase, Qn as compareCodePoints, Un as messageOf, Wn as compareRuleSets, Xt as readCommitRules, an as readRecordHistory, vn as isWantedPath } from "./lint.js";
+import { Gn as messageOf, Kn as compareRuleSets, Nt as aboutRun, Pt as reportBase, Zt as readCommitRules, bn as isWantedPath, er as compareCodePoints, l as holdKey, sn as readRecordHistory } from "./lint.js";
 import { a as resultOf, i as rehearse, n as placeRejections, o as startAudit, r as carryOut, s as postOutcome, t as syncWebhook } from "./sync-webhook.js";
 import { t as checkAuditBranch } from "./keep-log.js";
 import { a as resolveTarget, i as checkTarget, n as prepareRollback, o as tellLetPass, r as Refusal, t as isPartial } from "./prepare-rollback.js";
@@ -111,8 +111,8 @@ function list(held) {
 	return held.map(spell).join(", ");
 }
 function tellHolds(before, after, isPreview) {
-	const keys = new Set(after.map(({ name, payloadHash }) => `${name}\n${payloadHash}`));
-	const released = before.filter(({ name, payloadHash }) => !keys.has(`${name}\n${payloadHash}`));
+	const keys = new Set(after.map(holdKey));
+	const released = before.filter((entry) => !keys.has(holdKey(entry)));
 	const details = [];
 	if (after.length > 0) {
 		const verb = isPreview ? "would be held" : "held";

@@ -1,4 +1,4 @@
-import { Hn as UserError } from "./lint.js";
+import { Wn as UserError } from "./lint.js";
 // src/commands/session.ts
 async function needGitHub(session) {
 	const github = await session.openGitHub();

@@ -1,4 +1,4 @@
-import { $n as hashPayload, Hn as UserError, On as placeProblems, Pn as atValue, Qn as compareCodePoints, Un as messageOf, Vn as ApiError, a as readTenantPath, an as readRecordHistory, c as findBrokenLimits, ln as writeDeployedState, nn as lockedBy, qn as compareFindings, qt as count, rn as readOwnFlowIds, v as isWrite, x as stateOf } from "./lint.js";
+import { An as placeProblems, Gn as messageOf, In as atValue, Jt as count, S as stateOf, Un as ApiError, Wn as UserError, Yn as compareFindings, a as readTenantPath, an as readOwnFlowIds, c as findBrokenLimits, dn as writeDeployedState, er as compareCodePoints, rn as lockedBy, sn as readRecordHistory, tr as hashPayload, y as isWrite } from "./lint.js";
 import { i as startAuditLog } from "./read-log.js";
 import { t as outcomeContext } from "./status-text.js";
 import { i as createVersion, n as settleUntouched, r as undoAll } from "./undo.js";

@@ -1,4 +1,4 @@
-import { Hn as UserError, Nn as nearest, Qn as compareCodePoints, Wn as compareRuleSets, _ as printRule, dn as mapRule, g as unmapPayload, h as idsOfPayload, m as NO_KNOWN_IDS, qt as count, xn as readRule } from "./lint.js";
+import { Cn as readRule, Fn as nearest, Jt as count, Kn as compareRuleSets, Wn as UserError, _ as unmapPayload, er as compareCodePoints, g as idsOfPayload, h as NO_KNOWN_IDS, pn as mapRule, v as printRule } from "./lint.js";
 // src/commands/make-rule-file.ts
 const MOST_TOLD = 3;
 function makeRuleFile({ payload, payloadHash, status }, request) {

@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { $n as hashPayload, Hn as UserError, Un as messageOf, Vn as ApiError, ar as fillPath, fr as require__builtin_zlib, or as fitsPath, wn as makePayload } from "./lint.js";
+import { En as makePayload, Gn as messageOf, Un as ApiError, Wn as UserError, cr as fitsPath, mr as require__builtin_zlib, sr as fillPath, tr as hashPayload } from "./lint.js";
 import { t as DEFAULT_API } from "./api-config.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 import { t as require__builtin_https } from "./_builtin-https.js";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Ft as reportTest, Mt as aboutRun, er as rulesetDigest, jt as NO_PATH_TESTS, k as tabulatePathTests, un as lintWorkspace } from "./lint.js";
+import { A as tabulatePathTests, It as reportTest, Mt as NO_PATH_TESTS, Nt as aboutRun, fn as lintWorkspace, nr as rulesetDigest } from "./lint.js";
 // src/commands/test.ts
 async function runTest(session) {
 	const { log } = session;

@@ -1,4 +1,4 @@
-import { Hn as UserError, Un as messageOf, Vn as ApiError, Zn as canonicalJson, bt as restoringPatch, x as stateOf } from "./lint.js";
+import { $n as canonicalJson, Gn as messageOf, S as stateOf, Un as ApiError, Wn as UserError, xt as restoringPatch } from "./lint.js";
 // src/transaction/create-version.ts
 const MOST_ATTEMPTS = 5;
 async function findCreated(tenant, name, payloadHash, knownIds) {

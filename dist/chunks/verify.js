@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { t as checkChain } from "./check-chain.js";
-import { Bn as computeFigures, Bt as reportRules, Xt as readCommitRules, cn as readDeployedState, er as rulesetDigest, on as NO_AUDIT_HEAD, qt as count } from "./lint.js";
+import { Hn as computeFigures, Jt as count, Vt as reportRules, Zt as readCommitRules, cn as NO_AUDIT_HEAD, nr as rulesetDigest, un as readDeployedState } from "./lint.js";
 import { i as sortLogFiles, r as logFolder, t as checkAuditBranch } from "./keep-log.js";
 import { n as readLog, t as nameLine } from "./read-log.js";
 import { n as needGitHub } from "./session.js";

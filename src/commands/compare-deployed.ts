@@ -8,7 +8,7 @@ import type { GitHub, Tenant } from '../ports.ts';
 import type { Detail } from '../report/report.ts';
 import { type Compared, compareTenant } from './compare-tenant.ts';
 import type { CheckedWorkspace } from './lint-workspace.ts';
-import { type RecordHistory, type UnsettledRecord, readRecordHistory } from './live-record.ts';
+import { type RecordHistory, type UnsettledRecord, placeOfRun, readRecordHistory } from './live-record.ts';
 import { checkScopes } from './plan-deployment.ts';
 import { readCommitRules } from './read-commit-rules.ts';
 import { readSteps } from './read-steps.ts';
@@ -48,11 +48,10 @@ async function waitForDeployment(session: Session, github: GitHub): Promise<Reco
   }
 }
 
-function stillRunning({ inputs }: Session, { record, runUrl }: UnsettledRecord): UserError {
-  const place = runUrl === '' ? `deployment record ${record.id}` : runUrl;
+function stillRunning({ inputs }: Session, running: UnsettledRecord): UserError {
   return new UserError(
     'locked',
-    `a deployment to environment ${JSON.stringify(inputs.environment)} is under way (${place}), so the tenant is between two states ` +
+    `a deployment to environment ${JSON.stringify(inputs.environment)} is under way (${placeOfRun(running)}), so the tenant is between two states ` +
       "and was not compared: give this workflow the same `concurrency` group as the deployment's, and it waits for its turn",
   );
 }

@@ -22,12 +22,16 @@ export interface RecordHistory {
   readonly beforeLive?: DeploymentRecord;
 }
 
+/** Where a person finds a run that has not ended: its page, or else its record. */
+export function placeOfRun({ record, runUrl }: UnsettledRecord): string {
+  return runUrl === '' ? `deployment record ${record.id}` : runUrl;
+}
+
 /** The error of a run that finds another one under way. */
-export function lockedBy(environment: string, { record, runUrl }: UnsettledRecord): UserError {
-  const place = runUrl === '' ? `deployment record ${record.id}` : runUrl;
+export function lockedBy(environment: string, other: UnsettledRecord): UserError {
   return new UserError(
     'locked',
-    `another run is deploying to environment ${JSON.stringify(environment)}: ${place}. ` +
+    `another run is deploying to environment ${JSON.stringify(environment)}: ${placeOfRun(other)}. ` +
       `Wait for it and run this again; the workflow's \`concurrency\` keeps runs apart. ` +
       'Whether a run is over can be told at once where the job has `permissions: actions: read`, else after 6 hours',
   );

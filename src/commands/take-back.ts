@@ -6,7 +6,7 @@ import { isWrite } from '../plan/plan.ts';
 import { findStandIns } from '../plan/stand-ins.ts';
 import { type CarriedOut, type Doors, startAudit } from './carry-out.ts';
 import type { Deployment } from './deployment.ts';
-import { readOwnState, readRecordHistory } from './live-record.ts';
+import { placeOfRun, readOwnState, readRecordHistory } from './live-record.ts';
 import type { RollbackScope } from './prepare-rollback.ts';
 import type { Target } from './rollback-target.ts';
 import type { Session } from './session.ts';
@@ -33,7 +33,7 @@ async function findOwnRecord(
     return 'the deployment record that says what is live is another one by now';
   const [other] = unsettled;
   if (other === undefined) return live;
-  return `another run is at work: ${other.runUrl === '' ? `deployment record ${other.record.id}` : other.runUrl}`;
+  return `another run is at work: ${placeOfRun(other)}`;
 }
 
 /**
@@ -79,12 +79,12 @@ async function goBack(
   { live, target, only, scope, heldBefore }: WayBack,
   reason: string,
 ): Promise<CarriedOut> {
-  const [{ carryOutRollback, tellAfterwards }, { prepareRollback }] = await Promise.all([
+  const [{ carryOutRollback, tellAfterwards }, { isPartial, prepareRollback }] = await Promise.all([
     import('./rollback.ts'),
     import('./prepare-rollback.ts'),
   ]);
   const free = withoutLimits(session, only);
-  const audit = startAudit(free, only.length > 0 ? live.sha : target.sha, live);
+  const audit = startAudit(free, isPartial(free.inputs) ? live.sha : target.sha, live);
   const prepared = await prepareRollback(free, doors, live, target, [], scope);
   const held = joinHolds(prepared.deployment.held, heldBefore);
   const deployment = { ...prepared.deployment, held, reason };

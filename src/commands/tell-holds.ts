@@ -1,5 +1,6 @@
 // What a rollback holds and releases, in words for people.
 import type { Held } from '../plan/deployed-state.ts';
+import { holdKey } from '../plan/holds.ts';
 import type { Detail } from '../report/report.ts';
 
 function spell({ name, payloadHash }: Held): string {
@@ -17,8 +18,8 @@ function list(held: readonly Held[]): string {
  * @param isPreview whether nothing has happened
  */
 export function tellHolds(before: readonly Held[], after: readonly Held[], isPreview: boolean): Detail[] {
-  const keys = new Set(after.map(({ name, payloadHash }) => `${name}\n${payloadHash}`));
-  const released = before.filter(({ name, payloadHash }) => !keys.has(`${name}\n${payloadHash}`));
+  const keys = new Set(after.map(holdKey));
+  const released = before.filter((entry) => !keys.has(holdKey(entry)));
   const details: Detail[] = [];
   if (after.length > 0) {
     const verb = isPreview ? 'would be held' : 'held';

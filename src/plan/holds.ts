@@ -18,11 +18,14 @@ export function holdsAfterDeploy(
   );
 }
 
+/** The same for two holds where they hold the same version, or the same removal. */
+export function holdKey({ name, payloadHash }: Held): string {
+  return `${name}\n${payloadHash}`;
+}
+
 /** All holds of two lists, each once. */
 export function joinHolds(holds: readonly Held[], others: readonly Held[]): Held[] {
-  const unique = new Map(
-    [...holds, ...others].map((entry) => [`${entry.name}\n${entry.payloadHash}`, entry]),
-  );
+  const unique = new Map([...holds, ...others].map((entry) => [holdKey(entry), entry]));
   return sortHeld([...unique.values()]);
 }
 

@@ -26,6 +26,11 @@ export function isFailure(result: Result): boolean {
   return ['failed', 'undone', 'undo-failed', 'refused', 'drifted'].includes(result);
 }
 
+/** Whether a run did not go as it was meant to: it failed, or says for which reason it ended otherwise. */
+export function wentWrong({ result, reason }: Pick<Report, 'result' | 'reason'>): boolean {
+  return isFailure(result) || reason !== undefined;
+}
+
 /** A sentence, and the command that it speaks of; both untrusted. */
 export interface Detail {
   readonly text: string;

@@ -1,7 +1,7 @@
 // The one line that says how a run went, with counts: what a reader sees first. The comment and the page say the same.
 import { type Finding, countFindings } from '../lint/finding.ts';
 import { count } from '../rules/count.ts';
-import { type Report, isChanged, isFailure } from './report.ts';
+import { type Report, isChanged, wentWrong } from './report.ts';
 
 /** Such as `2 errors, 1 warning`; empty where there are neither. */
 export function spellCounts(findings: readonly Finding[]): string {
@@ -44,8 +44,7 @@ export function spellVerdict(report: Report): Verdict {
   const counts = spellCounts(report.findings);
   if (report.command !== 'lint') {
     const rest = ` · ${rules}${counts === '' ? '' : `, ${counts}`}`;
-    const isGood = !isFailure(report.result) && report.reason === undefined;
-    return { icon: isGood ? '✅' : '❌', main: report.result, rest };
+    return { icon: wentWrong(report) ? '❌' : '✅', main: report.result, rest };
   }
   if (report.result === 'failed')
     return { icon: '❌', main: `${rules}, ${counts === '' ? 'failed' : counts}: cannot merge`, rest: '' };

@@ -9,7 +9,7 @@ import { chooseAnnotations } from '../report/annotations.ts';
 import { renderJson } from '../report/json.ts';
 import { commentMarker, renderComment, renderSummary } from '../report/markdown.ts';
 import { orderFindings } from '../report/order-findings.ts';
-import { type Report, changedNames, isFailure, largestDepth } from '../report/report.ts';
+import { type Report, changedNames, largestDepth, wentWrong } from '../report/report.ts';
 import { renderSarif } from '../report/sarif.ts';
 import { writeAnnotations } from './log.ts';
 import type { ReportFiles } from './report-files.ts';
@@ -114,9 +114,8 @@ export async function publish(session: Session, result: CommandResult, files: Re
   setOutput('report-json', files.write('report.json', renderJson(report)));
   setOutput('comment-body', files.write('comment.md', comment));
   setOutput('sarif', files.write('report.sarif', renderSarif(report)));
-  const hasFailed = isFailure(report.result) || report.reason !== undefined;
   // The run's own failure is shown as an error too, and counts to the runner's ten.
-  writeAnnotations(chooseAnnotations(orderFindings(report), hasFailed ? 1 : 0));
+  writeAnnotations(chooseAnnotations(orderFindings(report), wentWrong(report) ? 1 : 0));
   writeOutputs(result);
   writeSummary(renderSummary(report));
   const commentId = await postComment(session, result, comment);
