@@ -103,7 +103,7 @@ describe('a deployment', () => {
     expect(run.outputs.result).toBe('deployed');
     const header = tenant.seen.find(({ path }) => path === '/oauth/token')?.headers.authorization ?? '';
     const masked = run.commands.filter(({ command }) => command === 'add-mask').map(({ message }) => message);
-    expect(masked).toContain(header.replace('Basic ', ''));
+    expect(masked).toEqual(expect.arrayContaining([SECRET, KEY_SECRET, header.replace('Basic ', '')]));
     expectNoSecret(run, [SECRET, KEY_SECRET, header.replace('Basic ', ''), ...tenant.tokens]);
   });
 });
@@ -285,6 +285,7 @@ describe('a run that fails', () => {
   });
 
   it.each([
+    ['tenant-url', 'http://tenant.example'],
     ['tenant-url', 'https://user:h1dden-pass@tenant.example'],
     ['tenant-url', 'http://user:h1dden-pass@tenant.example/x?y'],
     ['tenant-url', 'https:user:h1dden-pass@tenant.example'],
