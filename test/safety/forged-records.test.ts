@@ -1,5 +1,6 @@
 // Records, statuses and comments that somebody else has written: what does not have the shape of ours counts for nothing, and nothing
 // on them is changed.
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Estate, openEstate } from '../e2e/estate.ts';
 import { ruleText, version } from '../e2e/rules.ts';
@@ -44,16 +45,14 @@ async function forgeRecord(payload: unknown, commit = sha): Promise<void> {
 }
 
 const tenantCalls = (): string[] =>
-  estate.tenant
-    .state()
-    .requests.filter(({ path }) => path.startsWith('/api/'))
-    .map(({ method, path }) => `${method} ${path}`);
+  estate.tenant.state().requests.map(({ method, path }) => `${method} ${path}`);
 
 describe('a record that is none of ours', () => {
   it.each<[string, unknown]>([
     ['a text', 'deployed'],
     ['a text that is JSON of another shape', '{"schemaVersion": 2}'],
     ['deep nesting', `${'['.repeat(20_000)}${']'.repeat(20_000)}`],
+    ['another version', { ...SHAPE, schemaVersion: 2 }],
     ['a list in place of flows', { ...SHAPE, flows: ['x'] }],
     ['a flow that is no text', { ...SHAPE, flows: { A: { $gt: '' } } }],
     ['a digest that is none', { ...SHAPE, rulesetDigest: `${HASH}\n::error::x` }],
@@ -66,6 +65,9 @@ describe('a record that is none of ours', () => {
     await forgeRecord(payload);
     const run = await estate.push(sha);
     expect(run.outputs).toMatchObject({ result: 'deployed' });
+    // Whatever a deployment believes to be live it goes on from.
+    const [first = ''] = readFileSync(run.outputs['audit-log'] ?? '', 'utf8').split('\n');
+    expect(JSON.parse(first)).toMatchObject({ previousHash: '0'.repeat(64) });
     expect(
       estate.github.deployments().find(({ payload: of }) => JSON.stringify(of) === JSON.stringify(payload)),
     ).toBeDefined();
@@ -82,10 +84,14 @@ describe('a record of the right shape', () => {
       ['__proto__']: 'p',
     };
     await forgeRecord({ ...SHAPE, flows });
-    const run = await estate.push(sha);
-    expect(run.exitCode).not.toBeNull();
-    expect(run.stdout).not.toContain('this is a bug');
-    for (const call of tenantCalls())
+    // Drift asks for each flow that the record names.
+    for (const run of [await estate.schedule(), await estate.push(sha)]) {
+      expect(run.exitCode).not.toBeNull();
+      expect(run.stdout).not.toContain('this is a bug');
+    }
+    const asked = tenantCalls().filter((call) => call !== 'POST /oauth/token');
+    expect(asked.filter((call) => call.includes(encodeURIComponent(flows.A)))).not.toEqual([]);
+    for (const call of asked)
       expect(call).toMatch(/^\w+ \/api\/v2\/(ivr\/flows|media\/assets|campaigns)(\/[^/?#\r\n]+)?(\/\w+)?$/);
   });
 
