@@ -1,7 +1,7 @@
 // Replies without the secrets of a run: a tenant, or what stands before it, may repeat a token or the client's secret in an error or a
 // name, and from there it would go into comments, statuses and reports, which no runner masks.
 import type { Reply } from './send.ts';
-import { type Credentials, basicCredentials } from './token-request.ts';
+import { type Credentials, basicCredentials, encodePart } from './token-request.ts';
 
 export interface SecretKeeper {
   /** Keeps a secret that came later, such as a token. */
@@ -14,9 +14,11 @@ export interface SecretKeeper {
 const SHORTEST = 6;
 const HIDDEN = '***';
 
-/** The forms in which a secret is repeated by what did not mean to. */
+/** The forms in which a secret is repeated by what did not mean to: as it is, in URLs and forms, in base64. */
 function formsOf(secret: string): string[] {
-  return [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64')];
+  const strict = encodePart(secret);
+  const inForm = new URLSearchParams([['', secret]]).toString().slice(1);
+  return [secret, encodeURIComponent(secret), strict, inForm, Buffer.from(secret).toString('base64')];
 }
 
 /** Hides within every text of a JSON value, names included. @returns the value, and whether there was something to hide */
@@ -47,11 +49,19 @@ function hideInText(text: string, hideText: (text: string) => string): string {
   const hidden = hideText(text);
   // A secret may be written with escapes; without any, the text says it all.
   if (!text.includes('\\')) return hidden;
+  let parsed: unknown;
   try {
-    const { value, wasFound } = hideInside(JSON.parse(text), hideText);
-    return wasFound ? JSON.stringify(value) : hidden;
+    parsed = JSON.parse(text);
   } catch {
     return hidden;
+  }
+  const { value, wasFound } = hideInside(parsed, hideText);
+  if (!wasFound) return hidden;
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // Nested deeper than the stack: it cannot be written without the secret, and so is not read at all.
+    return HIDDEN;
   }
 }
 

@@ -16,7 +16,7 @@ export function tokenUrlOf(url: string, { tokenUrl }: ApiConfig): string {
 }
 
 /** Percent-encodes all that form encoding may write in two ways, so that every decoder reads the same. */
-function encodePart(text: string): string {
+export function encodePart(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,

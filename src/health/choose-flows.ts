@@ -1,4 +1,5 @@
 // Which flows the calls of a plan's rules are asked of: those that callers meet at an instant.
+import { flowIdOf } from '../plan/deployed-state.ts';
 import { type Change, type Plan, isWrite } from '../plan/plan.ts';
 import type { Flow } from '../ports.ts';
 import { compareCodePoints } from '../rules/hash.ts';
@@ -55,7 +56,7 @@ export function chooseNewFlows(
   const later: string[] = [];
   for (const change of plan.changes) {
     const { name, rule, finalStatus } = change;
-    const flowId = Object.hasOwn(flowIds, name) ? flowIds[name] : undefined;
+    const flowId = flowIdOf(flowIds, name);
     if (!isWrite(change) || rule === undefined || finalStatus !== 'ACTIVE' || flowId === undefined) continue;
     const window = windowOf(rule.payload);
     if (isInWindow(window, at)) flows.push({ name, flowId });

@@ -26,6 +26,11 @@ export interface LiveRecord {
   readonly state: DeployedState;
 }
 
+/** The flow that is named for a rule; a rule may be called like something that every object has, such as `constructor`. */
+export function flowIdOf(flows: DeployedState['flows'], name: string): string | undefined {
+  return Object.hasOwn(flows, name) ? flows[name] : undefined;
+}
+
 /** The chain's beginning: the hash before the very first audit record. */
 export const NO_AUDIT_HEAD = '0'.repeat(64);
 

@@ -3,7 +3,7 @@ import type { Flow, FlowPatch } from '../ports.ts';
 import { canonicalJson, compareCodePoints, contentWithoutDates } from '../rules/hash.ts';
 import type { Rule } from '../rules/rule.ts';
 import { compareRuleSets } from './compare-rule-sets.ts';
-import type { LiveRecord } from './deployed-state.ts';
+import { type LiveRecord, flowIdOf } from './deployed-state.ts';
 import { type FlowState, stateOf } from './flow-state.ts';
 
 export interface RecoveryRequest {
@@ -126,7 +126,7 @@ function recoverByAge(
   const problems: string[] = [];
   for (const [name, versions] of flows) {
     const dead = deadRules.get(name);
-    const liveId = live?.state.flows[name];
+    const liveId = flowIdOf(live?.state.flows ?? {}, name);
     const liveFlow = versions.find((flow) => flow.id === liveId);
     if (liveId !== undefined && liveFlow === undefined)
       problems.push(`rule ${name}: its live flow ${liveId} is not on the tenant any more`);

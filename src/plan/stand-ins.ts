@@ -1,7 +1,7 @@
 // What was live in the place of held versions: a commit's own rules do not say, since a hold kept them from callers.
 import { makeRule } from '../rules/make-rule.ts';
 import type { Rule } from '../rules/rule.ts';
-import type { Held } from './deployed-state.ts';
+import { type Held, flowIdOf } from './deployed-state.ts';
 import { type Plan, isWrite } from './plan.ts';
 
 /** Rule name → the version that was live; undefined where none was. */
@@ -21,7 +21,7 @@ export function findStandIns(
   const written = plan.changes.filter((change) => isWrite(change) && names.has(change.name));
   return new Map(
     written.map(({ name, known, rule }) => {
-      const own = Object.hasOwn(flows, name) ? flows[name] : undefined;
+      const own = flowIdOf(flows, name);
       const active = known.filter(({ status }) => status === 'ACTIVE');
       // A deployment that passed a rule over (input `only`) has left it without a flow in the record.
       const flow = active.find(({ id }) => id === own) ?? active[0];

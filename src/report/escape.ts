@@ -73,7 +73,8 @@ const PLAIN_WORD =
   /^\(?[A-Za-z]+(?:['’-][A-Za-z]+)*[),.;:?]*$|^\(?\d{1,6}[,;:]*$|^\d{4}-\d\d-\d\d[,;:]*$|^\d\d:\d\d(?::\d\d)?$|^[→,;:·]$/;
 /** What GitHub would link as a commit. */
 const COMMIT_LIKE = /^\(?[0-9a-f]{7,40}[),.;:?]*$/i;
-const QUOTED = /("(?:[^"\\]|\\.)*")/;
+/** A text in quotes, as JSON writes it; one that nothing ends goes to the end, or each quote in it would be looked at anew. */
+export const QUOTED = /("(?:[^"\\]|\\[^]?)*(?:"|$))/;
 
 /** Groups neighbours of one kind, so that two code tokens with a space between become one span. */
 function joinTokens(tokens: readonly { readonly text: string; readonly isPlain: boolean }[]): string {
@@ -86,12 +87,15 @@ function joinTokens(tokens: readonly { readonly text: string; readonly isPlain: 
   return groups.map((group) => (group.isPlain ? group.text : codeSpan(group.text))).join(' ');
 }
 
+/** UTF-16 units; a name that is not quoted may have millions, and would leave no room for anything else. */
+const LONGEST_SENTENCE = 10_000;
+
 /**
  * A sentence with untrusted words in it as Markdown: ordinary words stay, everything else, and every quoted text, becomes
  * a code span.
  */
 export function markdownSentence(sentence: string): string {
-  const pieces = oneLine(sentence).split(QUOTED);
+  const pieces = cutText(oneLine(sentence), LONGEST_SENTENCE).split(QUOTED);
   const rendered = pieces.map((piece, index) => {
     if (index % 2 === 1) return codeSpan(piece);
     const [, before = '', body = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(piece) ?? [];

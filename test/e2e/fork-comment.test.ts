@@ -175,11 +175,11 @@ describe('a hostile artifact', () => {
   it('mentions nobody, loads no picture and brings no other marker', async () => {
     await follow(
       honest(
-        `${MARKER}\n@octo-org/all ![x](https://example.com/p.png) <img src=x> <!-- cxone-ivr-gitops:other -->`,
+        `${MARKER}\n@octo-org/all &#64;octo &#064;octo &#X40;octo &commat;octo ![x](https://example.com/p.png) <img src=x> <!-- cxone-ivr-gitops:other -->`,
       ),
     );
     const body = world.estate.github.comments()[0]?.body ?? '';
     expect(body.split('\n')[0]).toBe(MARKER);
-    expect(body).not.toMatch(/@octo|!\[|<img|<!-- cxone-ivr-gitops:other/);
+    expect(body).not.toMatch(/@octo|&#|&commat|!\[|<img|<!-- cxone-ivr-gitops:other/);
   });
 });

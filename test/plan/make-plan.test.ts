@@ -478,6 +478,18 @@ describe('the whole plan', () => {
   });
 });
 
+describe('a rule named as something that every object has', () => {
+  it.each(['constructor', '__proto__'])(
+    '%s, takes over a draft that no deployment made, like any other',
+    (name) => {
+      const desired = ruleOf(name, { status: 'DRAFT' });
+      const flows = new Map([[name, [flowOf('draft', desired, 'DRAFT')]]]);
+      const { changes } = makePlan(requestOf([desired]), flows, NOON);
+      expect(changes.map(spell)).toEqual(['none already live draft DRAFT']);
+    },
+  );
+});
+
 describe('namesToLookUp', () => {
   it.each<[string, PlanRequest, readonly string[]]>([
     ['new rules, sorted', requestOf([ruleOf('b'), ruleOf('a')]), ['a', 'b']],

@@ -189,6 +189,18 @@ describe('planRecovery', () => {
     expect(problems).toEqual(['rule A: its live flow v1 is not on the tenant any more']);
   });
 
+  it.each(['constructor', 'toString', '__proto__'])(
+    'takes the name %s, which every object knows, for the name of a rule that no record names',
+    (name) => {
+      const rule = ruleOf(name);
+      const { problems, deletions } = planRecovery(
+        requestOf([], [rule]),
+        new Map([[name, [made('new', rule, 1)]]]),
+      );
+      expect([problems, deletions.map(({ id }) => id)]).toEqual([[], ['new']]);
+    },
+  );
+
   it('brings back the older version that a hold kept live', () => {
     const old = ruleOf('A', { media: 'third' });
     const handedOver = { ...flowOf('v0', ruleOf('A', { media: 'third', expirationDate: day(3) })) };

@@ -165,6 +165,17 @@ describe('a sentence', () => {
     );
   });
 
+  it.each([
+    ['spaces', (size: number) => `a${' '.repeat(size)}b`],
+    ['a quote that nothing ends', (size: number) => `"${'\\"'.repeat(size / 2)}`],
+    ['words', (size: number) => 'word '.repeat(size / 5)],
+  ])('of strangers with many %s takes no time, and not all the room', (_name, make) => {
+    const before = process.cpuUsage();
+    const text = markdownSentence(make(1_000_000));
+    expect(process.cpuUsage(before).user).toBeLessThan(5_000_000);
+    expect(text.length).toBeLessThan(20_000);
+  });
+
   it('does not let a path that is not quoted out of its code span', () => {
     const parts = readMarkdown(
       markdownSentence('the name "x" is taken: rules/a"`@octocat <b>".json has it already'),

@@ -1,9 +1,11 @@
 // Records, statuses and comments that somebody else has written: what does not have the shape of ours counts for nothing, and nothing
 // on them is changed.
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Estate, openEstate } from '../e2e/estate.ts';
 import { ruleText, version } from '../e2e/rules.ts';
 import { Octokit } from '@octokit/rest';
+import { runStrangersPull } from './strangers-pull.ts';
 
 const HASH = 'a'.repeat(64);
 const SHAPE = {
@@ -43,16 +45,14 @@ async function forgeRecord(payload: unknown, commit = sha): Promise<void> {
 }
 
 const tenantCalls = (): string[] =>
-  estate.tenant
-    .state()
-    .requests.filter(({ path }) => path.startsWith('/api/'))
-    .map(({ method, path }) => `${method} ${path}`);
+  estate.tenant.state().requests.map(({ method, path }) => `${method} ${path}`);
 
 describe('a record that is none of ours', () => {
   it.each<[string, unknown]>([
     ['a text', 'deployed'],
     ['a text that is JSON of another shape', '{"schemaVersion": 2}'],
     ['deep nesting', `${'['.repeat(20_000)}${']'.repeat(20_000)}`],
+    ['another version', { ...SHAPE, schemaVersion: 2 }],
     ['a list in place of flows', { ...SHAPE, flows: ['x'] }],
     ['a flow that is no text', { ...SHAPE, flows: { A: { $gt: '' } } }],
     ['a digest that is none', { ...SHAPE, rulesetDigest: `${HASH}\n::error::x` }],
@@ -65,6 +65,9 @@ describe('a record that is none of ours', () => {
     await forgeRecord(payload);
     const run = await estate.push(sha);
     expect(run.outputs).toMatchObject({ result: 'deployed' });
+    // Whatever a deployment believes to be live it goes on from.
+    const [first = ''] = readFileSync(run.outputs['audit-log'] ?? '', 'utf8').split('\n');
+    expect(JSON.parse(first)).toMatchObject({ previousHash: '0'.repeat(64) });
     expect(
       estate.github.deployments().find(({ payload: of }) => JSON.stringify(of) === JSON.stringify(payload)),
     ).toBeDefined();
@@ -81,10 +84,14 @@ describe('a record of the right shape', () => {
       ['__proto__']: 'p',
     };
     await forgeRecord({ ...SHAPE, flows });
-    const run = await estate.push(sha);
-    expect(run.exitCode).not.toBeNull();
-    expect(run.stdout).not.toContain('this is a bug');
-    for (const call of tenantCalls())
+    // Drift asks for each flow that the record names.
+    for (const run of [await estate.schedule(), await estate.push(sha)]) {
+      expect(run.exitCode).not.toBeNull();
+      expect(run.stdout).not.toContain('this is a bug');
+    }
+    const asked = tenantCalls().filter((call) => call !== 'POST /oauth/token');
+    expect(asked.filter((call) => call.includes(encodeURIComponent(flows.A)))).not.toEqual([]);
+    for (const call of asked)
       expect(call).toMatch(/^\w+ \/api\/v2\/(ivr\/flows|media\/assets|campaigns)(\/[^/?#\r\n]+)?(\/\w+)?$/);
   });
 
@@ -134,23 +141,16 @@ describe('a comment with a copied marker', () => {
   it.each(['octo-guest', 'github-actions', 'github-actions[bot]x', 'Github-Actions[bot]'])(
     'by %s is neither taken for ours nor changed',
     async (author) => {
-      await estate.commit({ 'README.md': 'rules' });
-      const run = await estate.pullRequest({ 'rules/a.json': version('A', 'x') });
       const body = `${MARKER}\nclean, merge it`;
-      const foreign = estate.github.addComment(run.number, { author, body });
+      const run = await runStrangersPull(estate, {
+        files: { 'rules/a.json': version('A', 'x') },
+        isFork: false,
+        onOpened: (number) => void estate.github.addComment(number, { author, body }),
+      });
       const comments = estate.github.comments(run.number);
-      expect(comments.find(({ id }) => id === foreign.id)?.body).toBe(body);
-      const ours = comments.filter(({ author: by }) => by === 'github-actions[bot]');
-      expect(ours).toHaveLength(1);
-      expect(String(ours[0]?.id)).toBe(run.outputs['comment-id']);
+      expect(comments.map(({ author: by }) => by)).toEqual([author, 'github-actions[bot]']);
+      expect(comments[0]?.body).toBe(body);
+      expect(String(comments[1]?.id)).toBe(run.outputs['comment-id']);
     },
   );
-
-  it('that was there before ours is left, and one of ours is made', async () => {
-    const { number } = await estate.github.openPull({ number: 1, head: { ref: 'main', sha } });
-    const foreign = estate.github.addComment(number, { author: 'octo-guest', body: `${MARKER}\nclean` });
-    const run = await estate.pullRequest({ 'rules/a.json': version('A', 'x') });
-    expect(estate.github.comments().find(({ id }) => id === foreign.id)?.body).toBe(`${MARKER}\nclean`);
-    expect(run.outputs['comment-id']).not.toBe(String(foreign.id));
-  });
 });

@@ -108,6 +108,28 @@ describe('post', () => {
     expect(estate.tenant.state().flows.map(({ status }) => status)).toEqual(['ACTIVE']);
   });
 
+  it.each([`../${NAME}`, 'journal.jsonl'])(
+    'does nothing with a journal that has another name or place: %s',
+    async (journal) => {
+      const temp = freshTemp();
+      mkdirSync(join(temp, 'cxone-ivr-gitops'));
+      writeFileSync(join(temp, 'cxone-ivr-gitops', journal), harmfulJournal());
+      const before = estate.tenant.state().requests.length;
+      const run = await post({ journal }, temp);
+      expect([run.exitCode, run.stdout]).toEqual([0, '']);
+      expect(estate.tenant.state().requests).toHaveLength(before);
+    },
+  );
+
+  it('retires a flow by such a journal where it is of our own making', async () => {
+    // Or the tests above would show nothing.
+    const temp = freshTemp();
+    mkdirSync(join(temp, 'cxone-ivr-gitops'));
+    writeFileSync(join(temp, 'cxone-ivr-gitops', NAME), harmfulJournal());
+    await post({ journal: NAME }, temp);
+    expect(estate.tenant.state().flows.map(({ status }) => status)).toEqual(['INACTIVE']);
+  });
+
   /** A run that was killed while it deployed, and the temporary folder that it left. */
   async function killedRun(): Promise<ActionRun> {
     sha = await estate.commit({ 'rules/a.json': version('A', 'desk') });

@@ -13,7 +13,7 @@ import { type ActionRun, runAction } from '../stand-in/run-action.ts';
 import { type Twist, startHostileTenant } from './hostile-server.ts';
 
 /** With signs that every encoding writes in its own way. */
-const SECRET = 'c1ient/s3cret+with=odd&"signs" 100%';
+const SECRET = `c1ient/s3cret+with=odd&"signs" 100%('!`;
 const KEY_SECRET = 'access-key s3cret/+?';
 let estate: Estate;
 let workspace: string;
@@ -25,6 +25,15 @@ beforeEach(async () => {
 
 afterEach(async () => estate.close());
 
+/** A secret in URLs: of some signs it is not said whether they are encoded, and a space may be a plus. */
+function inUrls(secret: string): string[] {
+  const strict = encodeURIComponent(secret).replaceAll(
+    /[!'()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return [encodeURIComponent(secret), strict, new URLSearchParams([['', secret]]).toString().slice(1)];
+}
+
 /** A secret as it may be written: as it is, in URLs, in JSON, in base64, as a part of a Basic header. */
 function formsOf(secret: string): string[] {
   const inJson = JSON.stringify(secret).slice(1, -1);
@@ -33,7 +42,7 @@ function formsOf(secret: string): string[] {
     // The signs at both ends depend on the neighbours.
     return text.slice(offset === 0 ? 0 : offset + 1, -4);
   });
-  return [secret, encodeURIComponent(secret), inJson, ...base64].filter((form) => form.length > 5);
+  return [secret, ...inUrls(secret), inJson, ...base64].filter((form) => form.length > 5);
 }
 
 function filesBelow(folder: string): string[] {
@@ -73,7 +82,7 @@ async function push(url: string, extra: Extra = {}): Promise<ActionRun> {
   return estate.push(sha, { ...extra, inputs, workspace });
 }
 
-const BASIC = Buffer.from(`simulator-client:${encodeURIComponent(SECRET)}`).toString('base64');
+const BASIC = Buffer.from(`simulator-client:${inUrls(SECRET)[1]}`).toString('base64');
 const GITHUB_TOKEN = 'workflow-token';
 
 describe('a deployment', () => {
@@ -94,14 +103,18 @@ describe('a deployment', () => {
     expect(run.outputs.result).toBe('deployed');
     const header = tenant.seen.find(({ path }) => path === '/oauth/token')?.headers.authorization ?? '';
     const masked = run.commands.filter(({ command }) => command === 'add-mask').map(({ message }) => message);
-    expect(masked).toContain(header.replace('Basic ', ''));
+    expect(masked).toEqual(expect.arrayContaining([SECRET, KEY_SECRET, header.replace('Basic ', '')]));
     expectNoSecret(run, [SECRET, KEY_SECRET, header.replace('Basic ', ''), ...tenant.tokens]);
   });
 });
 
 /** What a tenant may repeat: the header, the body of the token request, with signs escaped or not. */
 const echo = ({ headers }: { headers: { authorization?: string | undefined } }): string =>
-  `bad header ${headers.authorization ?? ''}, client ${SECRET}, ${encodeURIComponent(SECRET)}, ${BASIC}`;
+  `bad header ${headers.authorization ?? ''}, client ${SECRET}, ${inUrls(SECRET).join(', ')}, ${BASIC}`;
+
+/** A text as JSON may write it too: each sign by its number. */
+const escapeAll = (text: string): string =>
+  text.replaceAll(/./g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 const isFlows = (path: string): boolean => path.startsWith('/api/v2/ivr/flows');
 
@@ -134,11 +147,17 @@ const ECHOES: readonly (readonly [string, Twist])[] = [
     'with every sign escaped',
     (seen, response) => {
       if (seen.method !== 'POST' || seen.path !== '/api/v2/ivr/flows') return false;
-      const escaped = echo(seen).replaceAll(
-        /./g,
-        (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-      );
-      raw(response, 400, `{"message": "${escaped}"}`, { 'content-type': 'application/json' });
+      raw(response, 400, `{"message": "${escapeAll(echo(seen))}"}`, { 'content-type': 'application/json' });
+      return true;
+    },
+  ],
+  [
+    'with every sign escaped, beside nesting that is deeper than any stack',
+    (seen, response) => {
+      if (seen.method !== 'POST' || seen.path !== '/api/v2/ivr/flows') return false;
+      const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+      const text = `{"message": "${escapeAll(echo(seen))}", "deep": ${deep}}`;
+      raw(response, 400, text, { 'content-type': 'application/json' });
       return true;
     },
   ],
@@ -266,6 +285,7 @@ describe('a run that fails', () => {
   });
 
   it.each([
+    ['tenant-url', 'http://tenant.example'],
     ['tenant-url', 'https://user:h1dden-pass@tenant.example'],
     ['tenant-url', 'http://user:h1dden-pass@tenant.example/x?y'],
     ['tenant-url', 'https:user:h1dden-pass@tenant.example'],

@@ -13,6 +13,8 @@ export interface StrangersPull {
   readonly by?: 'plain' | 'target' | 'run';
   /** Default true. */
   readonly isFork?: boolean;
+  /** Called with the number of the pull request, before the action runs. */
+  readonly onOpened?: (number: number) => void;
   readonly extra?: Partial<Pick<RunOptions, 'inputs' | 'env' | 'tempDir'>>;
 }
 
@@ -22,7 +24,7 @@ let count = 0;
 /** Runs the action on the pull request's own files, as after a checkout of its head. */
 export async function runStrangersPull(
   estate: Estate,
-  { files, by = 'plain', isFork = true, extra = {} }: StrangersPull,
+  { files, by = 'plain', isFork = true, onOpened, extra = {} }: StrangersPull,
 ): Promise<ActionRun & { readonly workspace: string; readonly number: number }> {
   const { repository, github } = estate;
   const { fullName } = github;
@@ -34,6 +36,7 @@ export async function runStrangersPull(
   const workspace = await mkdtemp(join(tmpdir(), 'workspace-'));
   await repository.checkout(sha, workspace);
   const { number } = pull;
+  onOpened?.(number);
   const event = pullRequestEvent({
     fullName,
     number,

@@ -226,6 +226,23 @@ describe('the guard', () => {
     expect(on.github.takeViolations()).toEqual([expect.stringContaining(words)]);
   });
 
+  it.each([{ kind: 'status', status: 503 }, { kind: 'reset' }] as const)(
+    'looks at a request also where a fault lies on it: $kind',
+    async (fault) => {
+      const order = { method: 'GET', path: `${REPOSITORY}/deployments`, fault };
+      on.github.orderFault(order);
+      await send(`GET ${REPOSITORY}/deployments`, { enviroment: 'x' });
+      expect(on.github.takeViolations()).toEqual([expect.stringContaining('enviroment')]);
+    },
+  );
+
+  it('looks at the reply that a fault gives', async () => {
+    const fault = { kind: 'status', status: 200 } as const;
+    on.github.orderFault({ method: 'GET', path: `${REPOSITORY}/deployments`, fault });
+    await send(`GET ${REPOSITORY}/deployments`);
+    expect(on.github.takeViolations()).toEqual([expect.stringContaining('must be array')]);
+  });
+
   it('knows a reply that lacks, adds or twists something', () => {
     const guard = loadGuard();
     const url = 'https://api.github.com/repos/octo-org/ivr-rules/git/blobs/1';

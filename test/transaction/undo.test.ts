@@ -223,6 +223,14 @@ describe.skipIf(process.platform === 'win32')('a mending command', () => {
     expect(estate.simulator.state().flows).toEqual([]);
   });
 
+  it("reads a date of the tenant's as nothing but a text", async () => {
+    const effectiveDate = `2027'$(echo bad)'\`echo bad\``;
+    const command = mendingCommand({ ...RESTORE, effectiveDate });
+    const { stdout } = await promisify(execFile)('sh', ['-c', `curl() { printf '%s\\n' "$@"; }; ${command}`]);
+    const body = stdout.split('\n').find((line) => line.startsWith('{'));
+    expect(JSON.parse(body ?? '')).toMatchObject({ effectiveDate });
+  });
+
   it('holds no secret', () => {
     for (const entry of [DELETION, RESTORE, { ...DELETION, flowId: 'flow-1' } as const])
       expect(mendingCommand(entry)).toContain('"Authorization: Bearer $TOKEN"');

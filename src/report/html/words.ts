@@ -2,7 +2,7 @@
 import type { Severity } from '../../lint/finding.ts';
 import type { PlanAction } from '../../plan/plan.ts';
 import type { ChangeKind } from '../../plan/compare-rule-sets.ts';
-import { urlPath } from '../escape.ts';
+import { QUOTED, urlPath } from '../escape.ts';
 import type { Report } from '../report.ts';
 import { type Markup, NOTHING, piece } from './markup.ts';
 import type { PageEntry } from './page-entries.ts';
@@ -36,8 +36,6 @@ export function actionWords(action: PlanAction | undefined): string {
 }
 
 export const SEVERITY_SIGNS: Readonly<Record<Severity, string>> = { error: '✕', warning: '!', info: 'i' };
-
-const QUOTED = /("(?:[^"\\]|\\.)*")/;
 
 /** A sentence in which what stands in quotes, which others wrote, is told apart. */
 export function sentence(text: string): Markup {

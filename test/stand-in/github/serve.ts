@@ -37,24 +37,28 @@ async function answer(stage: Stage, request: IncomingMessage, response: ServerRe
   else if (order?.fault.kind === 'reset') request.socket.resetAndDestroy();
 }
 
-/** The reply to a request on which a fault may lie; `undefined` where none is sent. */
+/** The reply to a request on which a fault may lie; `undefined` where none is sent. Request and reply are looked at either way. */
 async function replyUnder(
   stage: Stage,
   sent: Sent,
   order: FaultOrder | undefined,
 ): Promise<Reply | undefined> {
-  if (order === undefined || order.fault.kind === 'wait') return guarded(stage, sent);
-  if (order.when === 'after') await guarded(stage, sent);
-  return faultReply(order.fault, Date.now());
+  const { method, path } = sent.record;
+  const found = findRoute(method, path);
+  const problems = found === undefined && sent.problems.length === 0 ? ['no handler'] : sent.problems;
+  if (found === undefined || problems.length > 0)
+    return violation(stage, `request ${method} ${path}`, problems);
+  const handle = async (): Promise<Reply> =>
+    guarded(stage, sent, await handled(stage, sent, found.route, found.params));
+  if (order === undefined || order.fault.kind === 'wait') return handle();
+  if (order.when === 'after') await handle();
+  const reply = faultReply(order.fault, Date.now());
+  return reply && guarded(stage, sent, reply);
 }
 
-async function guarded(stage: Stage, sent: Sent): Promise<Reply> {
-  const { method, path, template } = sent.record;
-  if (sent.problems.length > 0 || template === undefined)
-    return violation(stage, `request ${method} ${path}`, sent.problems);
-  const found = findRoute(method, path);
-  if (found === undefined) return violation(stage, `request ${method} ${path}`, ['no handler']);
-  const reply = await handled(stage, sent, found.route, found.params);
+/** The reply, where it fits GitHub's description. */
+function guarded(stage: Stage, { record }: Sent, reply: Reply): Reply {
+  const { method, path, template = '' } = record;
   const wrong = stage.guard.response(method, template, reply.status, reply.body);
   return wrong.length === 0 ? reply : violation(stage, `reply ${reply.status} to ${method} ${path}`, wrong);
 }
