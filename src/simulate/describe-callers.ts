@@ -1,10 +1,11 @@
 // What changes for callers between two versions of a rule, in sentences for people who read no JSON.
 import { type GraphDiff, diffGraphs } from '../graph/diff-graphs.ts';
+import { listWords } from '../rules/list-words.ts';
 import { canonicalCondition } from './condition.ts';
 import { type Comparison, WALK_BUDGET, compareVersions } from './compare-versions.ts';
 import { describeDifference } from './describe-difference.ts';
 import { type WalkedRule, findReachable } from './find-stop.ts';
-import { listWords, nameNode } from './spell-way.ts';
+import { nameNode } from './spell-way.ts';
 
 /** More sentences than this nobody reads; what is left out is counted. */
 const MOST_SENTENCES = 10;

@@ -1,11 +1,11 @@
 // What became of one rule, for callers: whether they meet it at all, from when to when, instead of which, and what is new in it.
 import type { GraphDiff } from '../graph/diff-graphs.ts';
+import { listWords } from '../rules/list-words.ts';
 import type { Rule } from '../rules/rule.ts';
 import { rulesInForce } from '../schedule/rules-in-force.ts';
 import { spellDay } from '../schedule/spell-span.ts';
 import { isEmptyWindow, windowOf } from '../schedule/window.ts';
 import { NOTHING_CHANGES, describeCallers } from './describe-callers.ts';
-import { listWords } from './spell-way.ts';
 
 const MOST_RULES = 4;
 
