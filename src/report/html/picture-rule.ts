@@ -1,7 +1,7 @@
 // The picture of one version of a rule.
 import { ENTRY } from '../../graph/graph.ts';
 import type { Payload } from '../../rules/rule.ts';
-import { leadsToFallback } from '../mermaid-change.ts';
+import { leadsToFallback } from '../../simulate/decide-move.ts';
 import { START, faceOf, fallbackFace, missingFace } from './face.ts';
 import { type Link, joinLinks } from './join-links.ts';
 import { type Face, type Picture, type PictureEdge, type PictureNode, pairsOf } from './picture.ts';

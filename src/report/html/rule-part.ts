@@ -2,10 +2,9 @@
 import { count } from '../../rules/count.ts';
 import { type Report, type ReportedRule, isChanged } from '../report.ts';
 import { spellCounts } from '../verdict.ts';
-import type { FallbackAction } from '../../rules/rule.ts';
 import { spellSpan } from '../../schedule/spell-span.ts';
 import { windowOf } from '../../schedule/window.ts';
-import { spellFallback } from '../mermaid.ts';
+import { spellFallback } from '../node-words.ts';
 import type { Drawing } from './draw-rules.ts';
 import type { FindingsList } from './findings-part.ts';
 import { graphFigure } from './graph-figure.ts';
@@ -45,11 +44,6 @@ function depthWords({ figures, before, change }: ReportedRule, maxDepth: number)
   return piece`${arrow(depth, old)} of at most ${maxDepth} <span class="quiet">(${bound})</span>${over}`;
 }
 
-/** What callers get for whom nothing matches. */
-function fallbackWords(action: FallbackAction): string {
-  return spellFallback(action).replace(/^otherwise: /, '');
-}
-
 function figures(report: Report, { entry, action }: PageEntry): Markup {
   const { rule, figures: now, before, change } = entry;
   const old = change === 'removed' ? undefined : before?.figures;
@@ -78,8 +72,8 @@ function figures(report: Report, { entry, action }: PageEntry): Markup {
     item(
       'If nothing matches',
       arrow(
-        fallbackWords(payload.fallbackAction),
-        was === undefined ? undefined : fallbackWords(was.fallbackAction),
+        spellFallback(payload.fallbackAction),
+        was === undefined ? undefined : spellFallback(was.fallbackAction),
       ),
     ),
   ];
