@@ -1,9 +1,8 @@
 // The validator's errors about a config file → sentences, one for each cause: what is there, and what its place takes.
 import type { ErrorObject } from 'ajv';
-import { spellPointer } from '../rules/explain-schema.ts';
 import { nearest } from '../rules/nearest.ts';
+import { pointerStep, spellPointer, valueAt } from '../rules/pointer.ts';
 import { type Problem, atKey, atValue } from '../rules/problem.ts';
-import { pointerStep } from '../rules/scan-json.ts';
 
 /** A problem without its file and its check: one of a config file belongs to no check. */
 export type ConfigProblem = Pick<Problem, 'message' | 'place'>;
@@ -61,13 +60,6 @@ export function describeConfigValue(value: unknown): string {
 /** A place as the sentences call it. */
 export function spellConfigPlace(pointer: string): string {
   return pointer === '' ? 'the config' : spellPointer(pointer);
-}
-
-/** The value that a JSON pointer leads to. */
-function valueAt(root: unknown, pointer: string): unknown {
-  const steps = pointer.split('/').slice(1);
-  const keys = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-  return keys.reduce((value, key) => (value as Readonly<Record<string, unknown>>)[key], root);
 }
 
 function explainValue(root: unknown, pointer: string): ConfigProblem {

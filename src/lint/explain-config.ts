@@ -1,8 +1,8 @@
 // A JSON value → all that keeps it from being a config file. schemas/config.schema.json judges the shape; what only the
 // code knows, such as the ids of the checks, is judged here.
 import { nearest } from '../rules/nearest.ts';
+import { pointerStep } from '../rules/pointer.ts';
 import { atKey, atValue } from '../rules/problem.ts';
-import { pointerStep } from '../rules/scan-json.ts';
 import type { Check } from './check.ts';
 import {
   type ConfigProblem,

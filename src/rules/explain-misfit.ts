@@ -1,9 +1,8 @@
 // A validator's errors about a small file that an input names → sentences: what is there, and what its place takes.
 import type { ErrorObject } from 'ajv';
-import { spellPointer } from './explain-schema.ts';
 import { nearest } from './nearest.ts';
+import { pointerStep, spellPointer, valueAt } from './pointer.ts';
 import { type Problem, atKey, atValue } from './problem.ts';
-import { pointerStep } from './scan-json.ts';
 
 export type Misfit = Pick<Problem, 'message' | 'place'>;
 
@@ -24,12 +23,6 @@ function describeValue(value: unknown): string {
   if (typeof value === 'object' && value !== null) return 'an object';
   const text = JSON.stringify(value);
   return text.length > LONGEST_SHOWN ? `a ${typeof value} of ${text.length} characters` : text;
-}
-
-function valueAt(root: unknown, pointer: string): unknown {
-  const steps = pointer.split('/').slice(1);
-  const keys = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-  return keys.reduce((value, key) => (value as Readonly<Record<string, unknown>>)[key], root);
 }
 
 function explainOne({ keyword, instancePath, params }: ErrorObject, root: unknown, on: Expectation): Misfit {

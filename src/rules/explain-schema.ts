@@ -1,8 +1,8 @@
 // The validator's errors → sentences that a rule author understands, one for each cause.
 import type { ErrorObject } from 'ajv';
 import { nearest } from './nearest.ts';
+import { pointerStep, spellPointer, valueAt } from './pointer.ts';
 import { type Place, atKey, atValue } from './problem.ts';
-import { pointerStep } from './scan-json.ts';
 
 export interface SchemaProblem {
   readonly message: string;
@@ -31,18 +31,6 @@ function kindOfObject(pointer: string): string {
   return pointer.includes('/transitions/') ? 'transition' : 'node';
 }
 
-/** A JSON pointer as people write it: `/nodes/3/mediaAssetId` → `nodes[3].mediaAssetId`. */
-export function spellPointer(pointer: string): string {
-  const steps = pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-  return steps.reduce((text, step) => {
-    if (/^\d+$/.test(step)) return `${text}[${step}]`;
-    return text === '' ? step : `${text}.${step}`;
-  }, '');
-}
-
 const ARTICLES: Readonly<Record<string, string>> = {
   string: 'a text in quotes',
   array: 'a list',
@@ -57,16 +45,6 @@ function describeValue(value: unknown): string {
   if (typeof value === 'number' && String(value).length > 15) return 'a number';
   if (typeof value === 'number' || typeof value === 'boolean') return `the ${typeof value} ${value}`;
   return 'an object';
-}
-
-/** The value that a JSON pointer leads to, or undefined. */
-function valueAt(root: unknown, pointer: string): unknown {
-  let value = root;
-  for (const step of pointer.split('/').slice(1)) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Record<string, unknown>)[step.replaceAll('~1', '/').replaceAll('~0', '~')];
-  }
-  return value;
 }
 
 function listAlternatives(values: readonly unknown[]): string {

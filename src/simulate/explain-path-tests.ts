@@ -1,9 +1,8 @@
 // A JSON value → what keeps it from being a path test file, in words for the author of the tests.
 // It says no to exactly what schemas/path-test.schema.json says no to; a test holds the two together.
-import { spellPointer } from '../rules/explain-schema.ts';
 import { nearest } from '../rules/nearest.ts';
+import { pointerStep, spellPointer } from '../rules/pointer.ts';
 import { atKey, atValue } from '../rules/problem.ts';
-import { pointerStep } from '../rules/scan-json.ts';
 import {
   type Found,
   type Json,

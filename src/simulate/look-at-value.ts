@@ -1,9 +1,8 @@
 // Looks at single values of a path test file: what each must be, in words for the author of the tests.
 import { readDateTime } from '../rules/date-time.ts';
-import { spellPointer } from '../rules/explain-schema.ts';
 import { nearest } from '../rules/nearest.ts';
+import { pointerStep, spellPointer } from '../rules/pointer.ts';
 import { type Problem, atValue } from '../rules/problem.ts';
-import { pointerStep } from '../rules/scan-json.ts';
 import { ENDS } from './path-test.ts';
 
 /** A problem without its file and its check. */
