@@ -1,4 +1,5 @@
 // One rule's graph as a Mermaid flow chart. Ids are generated, every label is quoted and escaped.
+import { indexNodes } from '../rules/index-nodes.ts';
 import type { PayloadNode, Rule } from '../rules/rule.ts';
 import { leadsToFallback } from '../simulate/decide-move.ts';
 import { mermaidLabel } from './escape.ts';
@@ -44,10 +45,7 @@ function mergeEdges(nodes: readonly PayloadNode[], indexOf: ReadonlyMap<string, 
  */
 export function renderMermaid(rule: Rule): string | undefined {
   const { nodes } = rule.payload;
-  const indexOf = new Map<string, number>();
-  nodes.forEach((node, index) => {
-    if (!indexOf.has(node.id)) indexOf.set(node.id, index);
-  });
+  const indexOf = indexNodes(nodes);
   const edges = mergeEdges(nodes, indexOf);
   const ends = nodes.flatMap((node, index) => (leadsToFallback(node) ? [index] : []));
   if (edges.length + ends.length >= MOST_EDGES || nodes.length > MOST_EDGES) return undefined;

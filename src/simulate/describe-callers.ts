@@ -4,8 +4,9 @@ import { listWords } from '../rules/list-words.ts';
 import { canonicalCondition } from './condition.ts';
 import { type Comparison, WALK_BUDGET, compareVersions } from './compare-versions.ts';
 import { describeDifference } from './describe-difference.ts';
-import { type WalkedRule, findReachable } from './find-stop.ts';
+import { findReachable } from './find-stop.ts';
 import { nameNode } from './spell-way.ts';
+import type { WalkedRule } from './walk.ts';
 
 /** More sentences than this nobody reads; what is left out is counted. */
 const MOST_SENTENCES = 10;

@@ -1,9 +1,9 @@
 // A rule's nodes and transitions as the rows of a table, with what changed in words. It knows no markup.
 import type { EdgeDiff, NodeDiff } from '../../graph/diff-graphs.ts';
+import { groupBy } from '../../rules/group-by.ts';
 import type { PayloadNode } from '../../rules/rule.ts';
 import { NODE_WORDS } from '../node-words.ts';
 import type { ReportedRule } from '../report.ts';
-import { groupBy } from '../../rules/group-by.ts';
 
 export type RowChange = '' | 'new' | 'gone' | 'changed';
 
