@@ -11,12 +11,7 @@ const MOST_NAMED = 5;
 
 /** Such as `Desk-001`, or `Desk-001`, `Desk-002` and 9 more rules. */
 function listNames(names: readonly string[], noun: string): string {
-  return listWords(
-    names.map((name) => codeSpan(name)),
-    'and',
-    MOST_NAMED,
-    ` ${noun}`,
-  );
+  return listWords(names, (name) => codeSpan(name), 'and', MOST_NAMED, ` ${noun}`);
 }
 
 /** Rules by what is told of them, in the order of the first of each. */

@@ -1,12 +1,20 @@
-// Several words as a part of a sentence. It knows nothing of what they mean.
+// Several things as a part of a sentence. It knows nothing of what they are.
 
 /**
  * `a, b or c`.
- * @param most of more words the first are named, and the others counted: `a, b or 3 more`
+ * @param spell asked only for those that are named
+ * @param most of more things the first are named, and the others counted: `a, b or 3 more`
  * @param noun what stands behind that count, such as ` rules`
  */
-export function listWords(words: readonly string[], last: 'and' | 'or', most: number, noun = ''): string {
-  const named = words.length > most ? words.slice(0, most - 1) : words.slice(0, -1);
-  const end = words.length > most ? `${words.length - named.length} more${noun}` : (words.at(-1) ?? '');
-  return named.length === 0 ? end : `${named.join(', ')} ${last} ${end}`;
+export function listWords<T>(
+  things: readonly T[],
+  spell: (thing: T) => string,
+  last: 'and' | 'or',
+  most: number,
+  noun = '',
+): string {
+  const isCut = things.length > most;
+  const words = things.slice(0, isCut ? most - 1 : most).map(spell);
+  const end = isCut ? `${things.length - words.length} more${noun}` : (words.pop() ?? '');
+  return words.length === 0 ? end : `${words.join(', ')} ${last} ${end}`;
 }

@@ -30,7 +30,7 @@ function listUnreached({ versions, partners }: Comparison): string[] {
   const isEnd = ({ type }: (typeof nodes)[number]): boolean => type === 'queue' || type === 'transfer';
   const sorted = [...nodes.filter(isEnd), ...nodes.filter((node) => !isEnd(node))];
   if (sorted.length === 0) return [];
-  return [`no longer reachable: ${listWords(sorted.map(nameNode), 'and', MOST_NAMED)}`];
+  return [`no longer reachable: ${listWords(sorted, nameNode, 'and', MOST_NAMED)}`];
 }
 
 function cutSentences(sentences: readonly string[]): string[] {

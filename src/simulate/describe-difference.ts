@@ -111,7 +111,7 @@ function describeEnd(comparison: Comparison, difference: Difference): string {
 
 function describeHeard({ versions }: Comparison, { before, after }: Difference): string {
   const [old, now] = cutCommon(heardBy(versions.before, before), heardBy(versions.after, after));
-  const list = (assets: readonly string[]): string => listWords(assets.map(quote), 'and', MOST_PROMPTS);
+  const list = (assets: readonly string[]): string => listWords(assets, quote, 'and', MOST_PROMPTS);
   const last = nodeAt(versions.after, after.node);
   const where = last === undefined || after.passed.length === 0 ? '' : ` on the way to ${nameNode(last)}`;
   const isThere = before.passed.length === 1 && after.passed.length === 1;

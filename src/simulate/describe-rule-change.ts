@@ -23,12 +23,8 @@ export interface ChangedRule {
 
 const quote = (text: string): string => JSON.stringify(text);
 
-function nameRules(rules: readonly Rule[]): string {
-  return listWords(
-    rules.map(({ payload }) => quote(payload.name)),
-    'and',
-    MOST_RULES,
-  );
+function nameRules(names: readonly string[]): string {
+  return listWords(names, quote, 'and', MOST_RULES);
 }
 
 /** What a rule stands among. */
@@ -53,14 +49,34 @@ function whyUnmet(
   return window.end <= now ? 'over' : undefined;
 }
 
-/** Who is in force when, of a campaign's rules: many new rules of one campaign ask for the same instant. */
-const inForceOf = new WeakMap<readonly Rule[], Map<number, readonly Rule[]>>();
+/** Lists that many changes of one campaign's rules ask for. */
+interface Remembered {
+  /** The names of those in force, by the instant. */
+  readonly inForce: Map<number, ReadonlySet<string>>;
+  /** Those that callers meet, now or later, by now. */
+  readonly met: Map<number, readonly Rule[]>;
+}
 
-function inForceAt(rules: readonly Rule[], campaignId: string, at: number): readonly Rule[] {
-  const known = inForceOf.get(rules) ?? new Map<number, readonly Rule[]>();
-  inForceOf.set(rules, known);
-  const found = known.get(at) ?? rulesInForce(rules, campaignId, at);
-  known.set(at, found);
+const remembered = new WeakMap<readonly Rule[], Remembered>();
+
+function remember(rules: readonly Rule[]): Remembered {
+  const known = remembered.get(rules) ?? { inForce: new Map(), met: new Map() };
+  remembered.set(rules, known);
+  return known;
+}
+
+function namesInForce(rules: readonly Rule[], campaignId: string, at: number): ReadonlySet<string> {
+  const { inForce } = remember(rules);
+  const found =
+    inForce.get(at) ?? new Set(rulesInForce(rules, campaignId, at).map(({ payload }) => payload.name));
+  inForce.set(at, found);
+  return found;
+}
+
+function listMet(rules: readonly Rule[], now: number): readonly Rule[] {
+  const { met } = remember(rules);
+  const found = met.get(now) ?? rules.filter((rule) => whyUnmet(rule, now) === undefined);
+  met.set(now, found);
   return found;
 }
 
@@ -70,16 +86,16 @@ function inForceAt(rules: readonly Rule[], campaignId: string, at: number): read
  * was before it. `, beside "Holiday"`: who is in force then as well.
  */
 function spellOthers({ payload }: Rule, { before, after, now }: Neighbours): string {
+  const { name, campaignId } = payload;
   const { start } = windowOf(payload);
-  const othersIn = (rulesOf: RulesOf, at: number): Rule[] =>
-    inForceAt(rulesOf(payload.campaignId), payload.campaignId, at).filter(
-      (rule) => rule.payload.name !== payload.name,
-    );
-  const beside = othersIn(after, Math.max(start, now));
-  const stay = new Set(beside.map((rule) => rule.payload.name));
-  const until = start > now ? othersIn(after, start - 1) : [];
-  const met = until.length > 0 ? until : othersIn(before, start > now ? start - 1 : now);
-  const replaced = met.filter((rule) => !stay.has(rule.payload.name));
+  const inForce = (rulesOf: RulesOf, at: number): ReadonlySet<string> =>
+    namesInForce(rulesOf(campaignId), campaignId, at);
+  const stay = inForce(after, Math.max(start, now));
+  const until = start > now ? inForce(after, start - 1) : new Set<string>();
+  const isMet = until.size > (until.has(name) ? 1 : 0);
+  const met = isMet ? until : inForce(before, start > now ? start - 1 : now);
+  const replaced = [...met].filter((other) => other !== name && !stay.has(other));
+  const beside = [...stay].filter((other) => other !== name);
   return [
     replaced.length === 0 ? '' : `, replaces ${nameRules(replaced)}`,
     beside.length === 0 ? '' : `, beside ${nameRules(beside)}`,
@@ -105,7 +121,7 @@ function describeRemoved(rule: Rule, { after, now }: Neighbours): string {
   if (why !== undefined)
     return `removed: it was ${why}, so no caller met it${why === 'over' ? ' any more' : ''}`;
   const campaign = `campaign ${quote(rule.payload.campaignId)}`;
-  const left = after(rule.payload.campaignId).filter((other) => whyUnmet(other, now) === undefined);
+  const left = listMet(after(rule.payload.campaignId), now);
   if (left.length === 0) return `removed: ${campaign} is left without a rule`;
   const next = left.reduce(
     (first, { payload }) => Math.min(first, windowOf(payload).start),
@@ -113,7 +129,7 @@ function describeRemoved(rule: Rule, { after, now }: Neighbours): string {
   );
   return windowOf(rule.payload).start <= now && next > now
     ? `removed: ${campaign} is left without a rule until ${spellDay(next)}`
-    : `removed: callers of ${campaign} are left with ${nameRules(left)}`;
+    : `removed: callers of ${campaign} are left with ${nameRules(left.map(({ payload }) => payload.name))}`;
 }
 
 function describeStatus(before: Rule, after: Rule, now: number): string[] {

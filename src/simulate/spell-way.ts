@@ -43,20 +43,20 @@ function spellPressed(input: string, all: readonly string[]): string | undefined
 
 /** `press 1 or 2 or match "vip"`, without what there is none of. */
 function joinSteps(pressed: readonly string[], verb: 'match' | 'meet', others: readonly string[]): string {
+  const list = (words: readonly string[]): string => listWords(words, String, 'or', MOST_INPUTS);
   return [
-    pressed.length === 0 ? [] : [`press ${listWords(pressed, 'or', MOST_INPUTS)}`],
-    others.length === 0 ? [] : [`${verb} ${listWords(others, 'or', MOST_INPUTS)}`],
-  ]
-    .flat()
-    .join(' or ');
+    ...(pressed.length === 0 ? [] : [`press ${list(pressed)}`]),
+    ...(others.length === 0 ? [] : [`${verb} ${list(others)}`]),
+  ].join(' or ');
 }
 
 /** What happens at a queue or transfer: `press 1 or meet "busy" at queue "sales"`. */
 function spellHandOver(inputs: readonly string[], node: PayloadNode | undefined): string {
   const keys = inputs.filter(isKey).map(spellKey);
-  const met = inputs.filter((input) => !isKey(input));
-  const words = met.map((input) => (input === DEFAULT ? 'anything else' : quote(input)));
-  return `${joinSteps(keys, 'meet', words)} at ${nameNode(node)}`;
+  const met = inputs
+    .filter((input) => !isKey(input))
+    .map((input) => (input === DEFAULT ? 'anything else' : quote(input)));
+  return `${joinSteps(keys, 'meet', met)} at ${nameNode(node)}`;
 }
 
 /** What happens at a node: `press 1 or 2`, `match "vip"`. */

@@ -30,11 +30,7 @@ function explain({ id, type, transitions }: PayloadNode): { who: string; why: st
 function nameDoubt({ transitions }: PayloadNode): string {
   const own = transitions.map(({ condition }) => condition).filter(isCustom);
   if (own.length === 0) return '';
-  const named = listWords(
-    own.map((condition) => JSON.stringify(condition)),
-    'or',
-    MOST_NAMED,
-  );
+  const named = listWords(own, (condition) => JSON.stringify(condition), 'or', MOST_NAMED);
   return `; only the tenant knows whether ${named} covers that`;
 }
 
