@@ -66,7 +66,7 @@ function listUnknown({ flows, unreadable }: FlowListing, isKnown: (flow: Flow) =
 function describeCallers(
   { state, taken }: RuleDrift,
   before: Rule | undefined,
-  { desired, deployed = desired }: DriftRequest,
+  { desired, deployed = desired, now }: DriftRequest,
 ): readonly string[] {
   if (taken === undefined || before === undefined || state === 'in-sync') return [];
   const after = makeRule(before.path, taken.payload, taken.status);
@@ -74,7 +74,7 @@ function describeCallers(
   const rulesOf = (rule: Rule) => (campaignId: string) =>
     [...others, rule].filter(({ payload }) => payload.campaignId === campaignId);
   const diff = diffGraphs(before.payload.nodes, after.payload.nodes, canonicalCondition);
-  return describeRuleChange({ before, after, diff }, rulesOf(before), rulesOf(after));
+  return describeRuleChange({ before, after, diff }, { before: rulesOf(before), after: rulesOf(after), now });
 }
 
 /**

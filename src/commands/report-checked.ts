@@ -5,7 +5,8 @@ import type { LintResult } from '../lint/lint-rules.ts';
 import type { RuleChange } from '../plan/compare-rule-sets.ts';
 import { count } from '../rules/count.ts';
 import { remarkOnPathTests, reportPathTests, sumUpPathTests } from '../report/path-tests.ts';
-import { type Report, reportRules, withoutUnreadable } from '../report/report.ts';
+import { reportRules, withoutUnreadable } from '../report/report-rules.ts';
+import type { Report } from '../report/report.ts';
 import type { Inputs } from '../request/inputs.ts';
 import { findUnreadable } from '../rules/load-rules.ts';
 import { PATH_TEST } from '../simulate/read-path-tests.ts';
@@ -46,7 +47,7 @@ export function reportBase(
     details: [],
     maxDepth: about.maxDepth,
     files: lint.files,
-    rules: reportRules(lint.subjects, known, (rule) => computeFigures(rule.payload.nodes)),
+    rules: reportRules(lint.subjects, known, (rule) => computeFigures(rule.payload.nodes), lint.now),
     unreadable,
     findings,
     suppressed: lint.suppressed,

@@ -3,7 +3,8 @@ import type { Finding } from '../lint/finding.ts';
 import type { RuleChange } from '../plan/compare-rule-sets.ts';
 import type { Drift } from '../plan/drift.ts';
 import { computeFigures } from '../graph/figures.ts';
-import { type Report, reportRules } from '../report/report.ts';
+import { reportRules } from '../report/report-rules.ts';
+import type { Report } from '../report/report.ts';
 import type { CheckedWorkspace } from './lint-workspace.ts';
 import type { Session, Stop } from './session.ts';
 
@@ -26,7 +27,7 @@ export function reportDrift(
   { end, findings = [], drift, changes, writtenFiles }: DriftReported,
 ): Report {
   // What was taken over is on the tenant already: for callers nothing changes, and no commit has the files yet.
-  const rules = reportRules(lint.subjects, changes, (rule) => computeFigures(rule.payload.nodes));
+  const rules = reportRules(lint.subjects, changes, (rule) => computeFigures(rule.payload.nodes), lint.now);
   return {
     command: trigger.command,
     environment: inputs.environment,

@@ -2,7 +2,8 @@
 import type { Mismatch } from '../audit/check-chain.ts';
 import { computeFigures } from '../graph/figures.ts';
 import { count } from '../rules/count.ts';
-import { type Report, reportRules } from '../report/report.ts';
+import { reportRules } from '../report/report-rules.ts';
+import type { Report } from '../report/report.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Session } from './session.ts';
 
@@ -27,7 +28,8 @@ export function reportVerified(
   mismatches: readonly Mismatch[],
   looked: readonly string[],
 ): Report {
-  const { inputs, run } = session;
+  const { inputs, run, clock } = session;
+  const now = clock.now();
   const compute = (rule: Rule) => computeFigures(rule.payload.nodes);
   const wrong = mismatches.filter(isCounted);
   const remarks = mismatches.filter((mismatch) => !isCounted(mismatch));
@@ -50,11 +52,11 @@ export function reportVerified(
     ],
     maxDepth: inputs.maxDepth,
     files: rules.length,
-    rules: reportRules(subjects, undefined, compute),
+    rules: reportRules(subjects, undefined, compute, now),
     unreadable: [],
     findings: [],
     suppressed: [],
-    now: session.clock.now(),
+    now,
     timelines: [],
     plan: undefined,
     repositoryUrl: run.repositoryUrl,

@@ -1,7 +1,7 @@
 // The file of input api-config → how the tenant is spoken to.
 import { hideSecretsOfUrl, readSecureUrl } from '../request/secure-url.ts';
-import { type Expectation, type Misfit, explainMisfits } from '../rules/explain-misfit.ts';
-import { atValue } from '../rules/problem.ts';
+import { type Expectation, explainMisfits } from '../rules/explain-misfit.ts';
+import { type Misfit, atValue } from '../rules/problem.ts';
 import { readSmallFile } from '../rules/read-small-file.ts';
 import type { SourceFile } from '../rules/rule.ts';
 import { type ApiConfig, DEFAULT_API } from './api-config.ts';

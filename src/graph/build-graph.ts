@@ -1,4 +1,5 @@
 // Nodes of a rule → graph.
+import { indexNodes } from '../rules/index-nodes.ts';
 import type { PayloadNode } from '../rules/rule.ts';
 import type { Graph, UndefinedTarget } from './graph.ts';
 
@@ -8,13 +9,8 @@ import type { Graph, UndefinedTarget } from './graph.ts';
  */
 export function buildGraph(nodes: readonly PayloadNode[]): Graph {
   const ids = nodes.map((node) => node.id);
-  const indexOf = new Map<string, number>();
-  let edgeCount = 0;
-  for (let index = 0; index < nodes.length; index++) {
-    const id = ids[index] ?? '';
-    if (!indexOf.has(id)) indexOf.set(id, index);
-    edgeCount += nodes[index]?.transitions.length ?? 0;
-  }
+  const indexOf = indexNodes(nodes);
+  const edgeCount = nodes.reduce((sum, { transitions }) => sum + transitions.length, 0);
   const rows: number[] = [0];
   const targets: number[] = [];
   const undefinedTargets: UndefinedTarget[] = [];

@@ -130,25 +130,32 @@ export function isSameGraph({ nodes, edges, isEntryChanged }: GraphDiff): boolea
 }
 
 /**
- * What a reviewer looks at: each node that is not unchanged, the ends of each transition that is not, and the nodes one
- * transition away from a changed node.
+ * The nodes that changed, the ends of the transitions that did, and the old and the new entry where it is another one.
  * @returns positions in `nodes` of the difference, ascending
  */
-export function findSurroundings({ nodes, edges, isEntryChanged }: GraphDiff): number[] {
-  const isChanged = nodes.map(({ kind }) => kind !== 'unchanged');
-  const near = new Set(isChanged.flatMap((changed, position) => (changed ? [position] : [])));
+export function findCore({ nodes, edges, isEntryChanged }: GraphDiff): number[] {
+  const core = new Set(nodes.flatMap(({ kind }, position) => (kind === 'unchanged' ? [] : [position])));
   for (const { kind, from, before, after } of edges) {
-    for (const end of [before, after]) {
-      const to = end?.to;
-      const isNear = kind !== 'unchanged' || isChanged[from] === true || (to !== undefined && isChanged[to]);
-      if (!isNear) continue;
-      near.add(from);
-      if (to !== undefined) near.add(to);
-    }
+    if (kind === 'unchanged') continue;
+    for (const position of [from, before?.to, after?.to]) if (position !== undefined) core.add(position);
   }
   if (isEntryChanged)
     nodes.forEach(({ before, after }, position) => {
-      if (before === ENTRY || after === ENTRY) near.add(position);
+      if (before === ENTRY || after === ENTRY) core.add(position);
     });
+  return [...core].toSorted((a, b) => a - b);
+}
+
+/**
+ * What a reviewer looks at: what {@link findCore} finds, and the nodes one transition away from a changed node.
+ * @returns positions in `nodes` of the difference, ascending
+ */
+export function findSurroundings(diff: GraphDiff): number[] {
+  const isChanged = diff.nodes.map(({ kind }) => kind !== 'unchanged');
+  const near = new Set(findCore(diff));
+  for (const { from, before, after } of diff.edges) {
+    for (const to of [before?.to, after?.to])
+      if (to !== undefined && (isChanged[from] === true || isChanged[to] === true)) near.add(from).add(to);
+  }
   return [...near].toSorted((a, b) => a - b);
 }

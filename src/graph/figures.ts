@@ -1,4 +1,4 @@
-// All figures of a rule's graph that INTERFACE section 2 names, with node ids in place of indices.
+// All figures of a rule's graph that INTERFACE section 2 names; nodes by their indices.
 import type { PayloadNode } from '../rules/rule.ts';
 import { buildGraph } from './build-graph.ts';
 import { type Components, findComponents, isLoop } from './components.ts';

@@ -1,12 +1,10 @@
 // The validator's errors about a config file → sentences, one for each cause: what is there, and what its place takes.
 import type { ErrorObject } from 'ajv';
-import { spellPointer } from '../rules/explain-schema.ts';
-import { nearest } from '../rules/nearest.ts';
-import { type Problem, atKey, atValue } from '../rules/problem.ts';
-import { pointerStep } from '../rules/scan-json.ts';
-
-/** A problem without its file and its check: one of a config file belongs to no check. */
-export type ConfigProblem = Pick<Problem, 'message' | 'place'>;
+import { describeValue } from '../rules/describe-value.ts';
+import { explainUnknownKey } from '../rules/explain-unknown-key.ts';
+import { didYouMean, nearest } from '../rules/nearest.ts';
+import { pointerStep, spellPointer, valueAt } from '../rules/pointer.ts';
+import { type Misfit, atValue } from '../rules/problem.ts';
 
 type Properties = Readonly<Record<string, string>>;
 
@@ -48,48 +46,26 @@ function takesAt(pointer: string): string {
   return propertiesAt(parent)[pointer.slice(end + 1)] ?? '';
 }
 
-const LONGEST_SHOWN = 60;
-
-/** What a value is, after "is". */
-export function describeConfigValue(value: unknown): string {
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object' && value !== null) return 'an object';
-  const isLong = typeof value === 'string' && value.length > LONGEST_SHOWN;
-  return isLong ? `a text of ${value.length} characters` : JSON.stringify(value);
-}
-
 /** A place as the sentences call it. */
 export function spellConfigPlace(pointer: string): string {
   return pointer === '' ? 'the config' : spellPointer(pointer);
 }
 
-/** The value that a JSON pointer leads to. */
-function valueAt(root: unknown, pointer: string): unknown {
-  const steps = pointer.split('/').slice(1);
-  const keys = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-  return keys.reduce((value, key) => (value as Readonly<Record<string, unknown>>)[key], root);
-}
-
-function explainValue(root: unknown, pointer: string): ConfigProblem {
+function explainValue(root: unknown, pointer: string): Misfit {
   const value = valueAt(root, pointer);
   const isSeverity = pointer.startsWith('/severities/') && typeof value === 'string';
-  const meant = isSeverity ? nearest(value, SEVERITIES) : undefined;
-  const hint = meant === undefined ? '' : `; did you mean ${JSON.stringify(meant)}?`;
-  const message = `${spellConfigPlace(pointer)} is ${describeConfigValue(value)}, but it takes ${takesAt(pointer)}${hint}`;
+  const hint = isSeverity ? didYouMean(value, SEVERITIES) : '';
+  const message = `${spellConfigPlace(pointer)} is ${describeValue(value)}, but it takes ${takesAt(pointer)}${hint}`;
   return { message, place: atValue(pointer) };
 }
 
-function explainUnknown(pointer: string, key: string): ConfigProblem {
+function explainUnknown(pointer: string, key: string): Misfit {
   const known = Object.keys(propertiesAt(pointer));
-  const meant = nearest(key, known);
-  const hint =
-    meant === undefined ? `it knows ${known.join(', ')}` : `did you mean ${JSON.stringify(meant)}?`;
-  const message = `${spellConfigPlace(pointer)} has no property ${JSON.stringify(key)}: ${hint}`;
-  return { message, place: atKey(pointer + pointerStep(key)) };
+  return explainUnknownKey(spellConfigPlace(pointer), pointer, key, known, nearest(key, known));
 }
 
 /** Nothing where the key is there with a typo, which is told as the unknown key that it is. */
-function explainMissing(root: unknown, pointer: string, key: string): ConfigProblem | undefined {
+function explainMissing(root: unknown, pointer: string, key: string): Misfit | undefined {
   const known = Object.keys(propertiesAt(pointer));
   const present = Object.keys(valueAt(root, pointer) as object);
   if (present.some((name) => !known.includes(name) && nearest(name, known) === key)) return undefined;
@@ -99,7 +75,7 @@ function explainMissing(root: unknown, pointer: string, key: string): ConfigProb
 }
 
 /** Explains one error of the validator; undefined where another says the same. */
-export function explainShapeError(root: unknown, error: ErrorObject): ConfigProblem | undefined {
+export function explainShapeError(root: unknown, error: ErrorObject): Misfit | undefined {
   const pointer = error.instancePath;
   const params = error.params as Readonly<Record<string, unknown>>;
   if (error.keyword === 'required') return explainMissing(root, pointer, String(params.missingProperty));

@@ -1,15 +1,11 @@
 // A JSON value → all that keeps it from being a config file. schemas/config.schema.json judges the shape; what only the
 // code knows, such as the ids of the checks, is judged here.
+import { describeValue } from '../rules/describe-value.ts';
 import { nearest } from '../rules/nearest.ts';
-import { atKey, atValue } from '../rules/problem.ts';
-import { pointerStep } from '../rules/scan-json.ts';
+import { pointerStep } from '../rules/pointer.ts';
+import { type Misfit, atKey, atValue } from '../rules/problem.ts';
 import type { Check } from './check.ts';
-import {
-  type ConfigProblem,
-  describeConfigValue,
-  explainShapeError,
-  spellConfigPlace,
-} from './explain-config-shape.ts';
+import { explainShapeError, spellConfigPlace } from './explain-config-shape.ts';
 import { readExpiry } from './read-expiry.ts';
 import { validate } from './validate-config.generated.js';
 
@@ -23,7 +19,7 @@ function entriesOf(root: unknown, key: string, wantsList: boolean): [string, unk
   return fits ? Object.entries(value) : [];
 }
 
-function explainSeverity(id: string, checks: ById): ConfigProblem[] {
+function explainSeverity(id: string, checks: ById): Misfit[] {
   const place = atKey(`/severities${pointerStep(id)}`);
   const check = checks.get(id);
   const name = JSON.stringify(id);
@@ -36,21 +32,21 @@ function explainSeverity(id: string, checks: ById): ConfigProblem[] {
   return [{ message: `check ${name} keeps deployments safe, so its severity cannot be changed`, place }];
 }
 
-function explainCheck(pointer: string, check: Check | undefined): ConfigProblem[] {
+function explainCheck(pointer: string, check: Check | undefined): Misfit[] {
   if (check?.isFixed !== true && check?.isNeverSuppressed !== true) return [];
   const why = check.isFixed === true ? 'keeps deployments safe, so' : 'can be given another severity, but';
   const message = `check ${JSON.stringify(check.id)} ${why} its findings cannot be suppressed`;
   return [{ message, place: atValue(pointer) }];
 }
 
-function explainExpiry(pointer: string, text: string): ConfigProblem[] {
+function explainExpiry(pointer: string, text: string): Misfit[] {
   const expiry = readExpiry(text);
   if (typeof expiry === 'number') return [];
-  const message = `${spellConfigPlace(pointer)} ${describeConfigValue(text)} ${expiry}`;
+  const message = `${spellConfigPlace(pointer)} ${describeValue(text)} ${expiry}`;
   return [{ message, place: atValue(pointer) }];
 }
 
-function explainSuppression(index: string, value: unknown, checks: ById): ConfigProblem[] {
+function explainSuppression(index: string, value: unknown, checks: ById): Misfit[] {
   const { check, expires } = Object(value) as Readonly<Record<string, unknown>>;
   const pointer = `/suppressions/${index}`;
   return [
@@ -60,7 +56,7 @@ function explainSuppression(index: string, value: unknown, checks: ById): Config
 }
 
 /** All that is wrong with a config file, each cause once; nothing where it is right. */
-export function explainConfig(root: unknown, checks: readonly Check[]): ConfigProblem[] {
+export function explainConfig(root: unknown, checks: readonly Check[]): Misfit[] {
   const byId = new Map(checks.map((check) => [check.id, check]));
   const errors = validate(root) ? [] : (validate.errors ?? []);
   const all = [

@@ -1,5 +1,5 @@
 // Suppressions that are over, or that suppress nothing → problems in the config file, at their places.
-import { nearest } from '../rules/nearest.ts';
+import { didYouMean } from '../rules/nearest.ts';
 import { type Problem, atValue } from '../rules/problem.ts';
 import { expiredSuppression } from './checks/expired-suppression.ts';
 import { unusedSuppression } from './checks/unused-suppression.ts';
@@ -19,11 +19,6 @@ export interface SuppressionScope {
 
 const quote = (text: string): string => JSON.stringify(text);
 
-function hint(word: string, known: Iterable<string>): string {
-  const meant = nearest(word, [...known]);
-  return meant === undefined ? '' : `; did you mean ${quote(meant)}?`;
-}
-
 /** Which part of a suppression that suppresses nothing is wrong, and why; undefined where that cannot be known. */
 function explainUnused(
   { check, rule, node }: Suppression,
@@ -31,15 +26,21 @@ function explainUnused(
   isOff: boolean,
 ): { readonly part: string; readonly message: string } | undefined {
   if (!checks.has(check))
-    return { part: '/check', message: `there is no check ${quote(check)}${hint(check, checks)}` };
+    return { part: '/check', message: `there is no check ${quote(check)}${didYouMean(check, [...checks])}` };
   const named = rules.get(rule);
   if (named === undefined) {
     if (!isComplete) return undefined;
-    return { part: '/rule', message: `no rule has the name ${quote(rule)}${hint(rule, rules.keys())}` };
+    return {
+      part: '/rule',
+      message: `no rule has the name ${quote(rule)}${didYouMean(rule, [...rules.keys()])}`,
+    };
   }
   const ids = named.flatMap(({ payload }) => payload.nodes.map(({ id }) => id));
   if (node !== undefined && !ids.includes(node))
-    return { part: '/node', message: `rule ${quote(rule)} has no node ${quote(node)}${hint(node, ids)}` };
+    return {
+      part: '/node',
+      message: `rule ${quote(rule)} has no node ${quote(node)}${didYouMean(node, ids)}`,
+    };
   if (isOff) return { part: '', message: `check ${quote(check)} is off, so there is nothing to suppress` };
   const where = node === undefined ? `rule ${quote(rule)}` : `node ${quote(node)} of rule ${quote(rule)}`;
   return { part: '', message: `check ${quote(check)} finds nothing in ${where}: remove this suppression` };

@@ -1,11 +1,11 @@
 // Problems → findings: each gets its severity, and the line and column of its place.
+import { groupBy } from '../rules/group-by.ts';
 import { compareCodePoints } from '../rules/hash.ts';
 import { locate } from '../rules/locate.ts';
 import type { Problem } from '../rules/problem.ts';
 import type { Check } from './check.ts';
 import type { ConfiguredSeverity, LintConfig } from './config.ts';
 import { type Finding, milderSeverity } from './finding.ts';
-import { groupBy } from '../rules/group-by.ts';
 
 /** Problem → its severity: what the config says of its check, else the check's own. One's own severity counts where it is milder. */
 export type Weigh = (problem: Problem) => ConfiguredSeverity;

@@ -2,12 +2,12 @@
 import { decodeFile } from '../rules/decode.ts';
 import { locate } from '../rules/locate.ts';
 import { parseJson } from '../rules/parse-json.ts';
+import type { Misfit } from '../rules/problem.ts';
 import type { SourceFile } from '../rules/rule.ts';
 import type { Check } from './check.ts';
 import type { ConfigFile, SuppressionEntry } from './config.generated.ts';
 import type { LintConfig, Suppression } from './config.ts';
 import { explainConfig } from './explain-config.ts';
-import type { ConfigProblem } from './explain-config-shape.ts';
 import { readExpiry } from './read-expiry.ts';
 import { DEFAULT_THRESHOLDS } from './settings.ts';
 
@@ -23,7 +23,7 @@ export type ReadConfig =
   /** At least one, in the order of the file. */
   | { readonly problems: readonly LocatedConfigProblem[] };
 
-function locateProblems(text: string, problems: readonly ConfigProblem[]): ReadConfig {
+function locateProblems(text: string, problems: readonly Misfit[]): ReadConfig {
   const ranges = locate(
     text,
     problems.map(({ place }) => place),

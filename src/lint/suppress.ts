@@ -1,8 +1,8 @@
 // Findings and suppressions → the findings that stay, and those that are suppressed with the suppressions that do it.
+import { groupBy } from '../rules/group-by.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Suppression } from './config.ts';
 import type { Finding } from './finding.ts';
-import { groupBy } from '../rules/group-by.ts';
 
 /** A finding that does not count, and why. */
 export interface SuppressedFinding {

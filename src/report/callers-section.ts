@@ -1,20 +1,17 @@
 // What changes for callers, rule by rule, as Markdown; rules of which the same is to be told are told together.
+import { groupBy } from '../rules/group-by.ts';
+import { listWords } from '../rules/list-words.ts';
 import { codeSpan, markdownSentence } from './escape.ts';
 import type { Section } from './fit.ts';
 import type { Report, ReportedRule } from './report.ts';
-import { groupBy } from '../rules/group-by.ts';
 
 /** The first rules matter more than the table, the hundredth does not. */
 const FIRST_RULES = 20;
 const MOST_NAMED = 5;
 
 /** Such as `Desk-001`, or `Desk-001`, `Desk-002` and 9 more rules. */
-function listNames(all: readonly string[], noun: string): string {
-  const names = all.map((name) => codeSpan(name));
-  if (names.length <= 2) return names.join(' and ');
-  if (names.length <= MOST_NAMED) return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
-  const shown = names.slice(0, MOST_NAMED - 1);
-  return `${shown.join(', ')} and ${names.length - shown.length} more ${noun}`;
+function listNames(names: readonly string[], noun: string): string {
+  return listWords(names, (name) => codeSpan(name), 'and', MOST_NAMED, ` ${noun}`);
 }
 
 /** Rules by what is told of them, in the order of the first of each. */

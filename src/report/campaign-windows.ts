@@ -1,8 +1,9 @@
 // What a commit does to the windows of a campaign, as data: its rules before and after, in the order of time. No text.
+import { groupBy } from '../rules/group-by.ts';
 import type { Rule } from '../rules/rule.ts';
+import { compareScheduled } from '../schedule/order.ts';
 import type { Timeline } from '../schedule/timeline.ts';
 import { type Window, isAlways, windowOf } from '../schedule/window.ts';
-import { compareScheduled } from '../schedule/order.ts';
 import { type Report, type ReportedRule, isChanged } from './report.ts';
 
 /** A rule of a campaign, with its window after the commit and the one before it; undefined where it has none there. */
@@ -15,7 +16,7 @@ export interface WindowRow {
 
 export interface CampaignWindows {
   readonly timeline: Timeline;
-  /** By start; rules whose window is over are left out. */
+  /** By start; rules whose window is over are left out, but for those whose window changes. */
   readonly rows: readonly WindowRow[];
   /** How many rules that do not change are left out of a long list. */
   readonly leftOut: number;
@@ -48,19 +49,17 @@ function campaignsOf({ rule, before }: ReportedRule): string[] {
   return [...new Set([rule.payload.campaignId, before?.rule.payload.campaignId ?? rule.payload.campaignId])];
 }
 
-/** Rules by the campaigns that the commit changes the windows of. */
-function groupByTouched(rules: readonly ReportedRule[]): Map<string, WindowRow[]> {
-  const groups = new Map<string, WindowRow[]>();
-  for (const entry of rules.filter(isChanged)) {
-    for (const campaignId of campaignsOf(entry)) {
-      const row = rowOf(entry, campaignId);
-      if (row.sign === '') continue;
-      const group = groups.get(campaignId);
-      if (group === undefined) groups.set(campaignId, [row]);
-      else group.push(row);
-    }
-  }
-  return groups;
+/** The windows that a commit changes, by campaign. */
+function findTouched(rules: readonly ReportedRule[]): Map<string, { readonly row: WindowRow }[]> {
+  const all = rules
+    .filter(isChanged)
+    .flatMap((entry) =>
+      campaignsOf(entry).map((campaignId) => ({ campaignId, row: rowOf(entry, campaignId) })),
+    );
+  return groupBy(
+    all.filter(({ row }) => row.sign !== ''),
+    ({ campaignId }) => campaignId,
+  );
 }
 
 function windowOfRow({ after, before }: WindowRow): Window {
@@ -82,11 +81,18 @@ function readCampaign(timeline: Timeline, touched: readonly WindowRow[]): Campai
 
 /** The campaigns, sorted by id, whose windows a commit changes, where any of them has a date. */
 export function findChangedWindows({ rules, timelines }: Report): CampaignWindows[] {
-  const touched = groupByTouched(rules);
+  const touched = findTouched(rules);
   return timelines
     .flatMap((timeline) => {
       const rows = touched.get(timeline.campaignId);
-      return rows === undefined ? [] : [readCampaign(timeline, rows)];
+      return rows === undefined
+        ? []
+        : [
+            readCampaign(
+              timeline,
+              rows.map(({ row }) => row),
+            ),
+          ];
     })
     .filter(({ rows }) =>
       rows.some((row) => [row.after, row.before].some((window) => window !== undefined && !isAlways(window))),

@@ -1,7 +1,7 @@
 // The findings as Markdown: those that matter in front, remarks on rules that did not change folded, and what is suppressed.
-import type { Suppression } from '../lint/config.ts';
 import type { Finding } from '../lint/finding.ts';
 import { count } from '../rules/count.ts';
+import { groupBy } from '../rules/group-by.ts';
 import { codeSpan, cutText, markdownSentence, urlPath } from './escape.ts';
 import type { Section } from './fit.ts';
 import { groupFindings } from './order-findings.ts';
@@ -34,30 +34,28 @@ function moreItem({ check, path, severity }: Finding, more: number): string {
 
 /** Findings as items of a list; of very many of one check in one file the first ones, and how many more there are. */
 function listFindings(report: Report, findings: readonly Finding[]): string[] {
-  const counts = new Map<string, number>();
-  const listed = findings.filter(({ check, path }) => {
-    const key = JSON.stringify([check, path]);
-    const number = (counts.get(key) ?? 0) + 1;
-    counts.set(key, number);
-    return number <= MOST_ALIKE;
-  });
-  const shown = new Map<string, number>();
-  return listed.flatMap((finding) => {
-    const key = JSON.stringify([finding.check, finding.path]);
-    const number = (shown.get(key) ?? 0) + 1;
-    shown.set(key, number);
-    const more = number === MOST_ALIKE ? (counts.get(key) ?? 0) - MOST_ALIKE : 0;
+  const alike = groupBy(findings, ({ check, path }) => JSON.stringify([check, path]));
+  const shown = new Set<Finding>();
+  const moreAfter = new Map<Finding | undefined, number>();
+  for (const group of alike.values()) {
+    for (const finding of group.slice(0, MOST_ALIKE)) shown.add(finding);
+    if (group.length > MOST_ALIKE) moreAfter.set(group[MOST_ALIKE - 1], group.length - MOST_ALIKE);
+  }
+  return findings.flatMap((finding) => {
+    if (!shown.has(finding)) return [];
+    const more = moreAfter.get(finding);
     const item = findingItem(report, finding);
-    return more > 0 ? [item, moreItem(finding, more)] : [item];
+    return more === undefined ? [item] : [item, moreItem(finding, more)];
   });
 }
 
 /** Such as `8 dead-end, 4 hearing-twice`, the most frequent first. */
 function countChecks(findings: readonly Finding[]): string {
-  const counts = new Map<string, number>();
-  for (const { check } of findings) counts.set(check, (counts.get(check) ?? 0) + 1);
-  const sorted = [...counts].toSorted(([a, many], [b, more]) => more - many || (a < b ? -1 : 1));
-  return sorted.map(([check, number]) => `${number} ${check}`).join(', ');
+  const groups = [...groupBy(findings, ({ check }) => check)];
+  return groups
+    .toSorted(([a, many], [b, more]) => more.length - many.length || (a < b ? -1 : 1))
+    .map(([check, { length }]) => `${length} ${check}`)
+    .join(', ');
 }
 
 function foldedSection(report: Report, remarks: readonly Finding[]): Section {
@@ -86,12 +84,11 @@ const LONGEST_REASON = 1000;
 
 /** The suppressions that were used, each with its reason and its number of findings: nothing is hidden in silence. */
 export function suppressedSection({ suppressed }: Report): Section {
-  const counts = new Map<Suppression, number>();
-  for (const { suppression } of suppressed) counts.set(suppression, (counts.get(suppression) ?? 0) + 1);
-  const items = [...counts].map(([{ check, rule, node, reason, expires }, number]) => {
+  const groups = groupBy(suppressed, ({ suppression }) => suppression);
+  const items = [...groups].map(([{ check, rule, node, reason, expires }, { length }]) => {
     const where = node === undefined ? codeSpan(rule) : `${codeSpan(rule)}, node ${codeSpan(node)}`;
     const why = markdownSentence(cutText(reason, LONGEST_REASON));
-    return `- ${count(number, 'finding')} of \`${check}\` in ${where}, until ${codeSpan(expires)}: ${why}\n`;
+    return `- ${count(length, 'finding')} of \`${check}\` in ${where}, until ${codeSpan(expires)}: ${why}\n`;
   });
   const head = `\n<details><summary>${count(suppressed.length, 'finding')} suppressed</summary>\n\n`;
   return { noun: 'suppressions', head, items, tail: '\n</details>\n', rank: 3 };

@@ -1,12 +1,18 @@
 // The part of a rule's graph that changed, with its neighbours, both versions in one flow chart. Signs, lines and borders
 // tell what is new from what is gone, so that colour is never needed.
-import { type EdgeDiff, type GraphDiff, type NodeDiff, findSurroundings } from '../graph/diff-graphs.ts';
+import {
+  type EdgeDiff,
+  type GraphDiff,
+  type NodeDiff,
+  findCore,
+  findSurroundings,
+} from '../graph/diff-graphs.ts';
 import { ENTRY } from '../graph/graph.ts';
-import type { Payload, PayloadNode } from '../rules/rule.ts';
-import { bitsOf, coversOtherKeys, coversSilence } from '../simulate/condition.ts';
-import { arrivalAt } from '../simulate/decide-move.ts';
+import { type Payload, isSameFallback } from '../rules/rule.ts';
+import { leadsToFallback } from '../simulate/decide-move.ts';
 import { mermaidLabel } from './escape.ts';
-import { MOST_CHARACTERS, MOST_EDGES, SHAPES, WORDS, spellFallback } from './mermaid.ts';
+import { MOST_CHARACTERS, MOST_EDGES, SHAPES } from './mermaid.ts';
+import { NODE_WORDS, spellFallback } from './node-words.ts';
 
 /** Two versions of a rule, and their difference. */
 export interface ChangedGraph {
@@ -61,7 +67,9 @@ function nodeLabel({ before, after }: ChangedGraph, { kind, before: oldAt, after
     ? `${cut(old.id, LONGEST_OF_TWO)} → ${cut(now.id, LONGEST_OF_TWO)}`
     : cut(now.id, LONGEST_ID);
   const type =
-    old === undefined || old.type === now.type ? WORDS[now.type] : `${WORDS[old.type]} → ${WORDS[now.type]}`;
+    old === undefined || old.type === now.type
+      ? NODE_WORDS[now.type]
+      : `${NODE_WORDS[old.type]} → ${NODE_WORDS[now.type]}`;
   return `${SIGNS[kind]} ${id} (${type})`.trim();
 }
 
@@ -94,25 +102,12 @@ function mergeLines(diff: GraphDiff, isDrawn: ReadonlySet<number>): Line[] {
   return [...merged.values()];
 }
 
-/** Whether callers can get the fallback at a node: nothing leads on, or not for all that they can do. */
-export function leadsToFallback(node: PayloadNode | undefined): boolean {
-  if (node === undefined) return false;
-  const arrival = arrivalAt(node);
-  if (arrival !== 'waits') return arrival === 'dead-end';
-  const bits = bitsOf(node.transitions);
-  return !coversSilence(bits) || !coversOtherKeys(bits);
-}
-
 /** Positions in the difference of the new version's nodes at which callers can get the fallback. */
 function findEndsInFallback({ after, diff }: ChangedGraph): number[] {
-  return diff.nodes.flatMap((node, position) =>
-    leadsToFallback(after.nodes[node.after ?? -1]) ? [position] : [],
-  );
-}
-
-export function isSameFallback({ before, after }: Pick<ChangedGraph, 'before' | 'after'>): boolean {
-  const [old, now] = [before.fallbackAction, after.fallbackAction];
-  return old.type === now.type && old.target === now.target;
+  return diff.nodes.flatMap(({ after: at }, position) => {
+    const node = after.nodes[at ?? -1];
+    return node !== undefined && leadsToFallback(node) ? [position] : [];
+  });
 }
 
 /** The entry, and by dashed lines what is come to over nodes that are not drawn. */
@@ -135,12 +130,10 @@ function startLines(changed: ChangedGraph, drawn: readonly number[], isDrawn: Re
 function fallbackLines(changed: ChangedGraph, drawn: readonly number[]): string[] {
   const ends = new Set(findEndsInFallback(changed));
   const from = drawn.filter((position) => ends.has(position));
-  const isSame = isSameFallback(changed);
+  const isSame = isSameFallback(changed.before.fallbackAction, changed.after.fallbackAction);
   if (from.length === 0 && isSame) return [];
-  const now = spellFallback(changed.after.fallbackAction);
-  const label = isSame
-    ? now
-    : `~ ${now}, was: ${spellFallback(changed.before.fallbackAction).replace(/^otherwise: /, '')}`;
+  const now = `otherwise: ${spellFallback(changed.after.fallbackAction)}`;
+  const label = isSame ? now : `~ ${now}, was: ${spellFallback(changed.before.fallbackAction)}`;
   return [
     `  fallback(["${mermaidLabel(label)}"])${isSame ? '' : ':::changed'}`,
     ...from.map((position) => `  n${position} -.->|"otherwise"| fallback`),
@@ -182,20 +175,6 @@ function draw(changed: ChangedGraph, drawn: readonly number[]): DrawnChange | un
   return { text, signs, drawn: drawn.length, nodes: changed.diff.nodes.length };
 }
 
-/** The nodes that changed, and the ends of the transitions that did. */
-export function findCore({ nodes, edges, isEntryChanged }: GraphDiff): number[] {
-  const core = new Set(nodes.flatMap(({ kind }, position) => (kind === 'unchanged' ? [] : [position])));
-  for (const { kind, from, before, after } of edges) {
-    if (kind === 'unchanged') continue;
-    for (const position of [from, before?.to, after?.to]) if (position !== undefined) core.add(position);
-  }
-  if (isEntryChanged)
-    nodes.forEach(({ before, after }, position) => {
-      if (before === ENTRY || after === ENTRY) core.add(position);
-    });
-  return [...core].toSorted((a, b) => a - b);
-}
-
 export interface ChangeDiagrams {
   /** With the unchanged neighbours of what changed; undefined where that is too large for GitHub to draw. */
   readonly whole: DrawnChange | undefined;
@@ -211,7 +190,9 @@ export function renderChange(changed: ChangedGraph): ChangeDiagrams {
   const near = findSurroundings(diff);
   if (near.length === 0) {
     // Where nothing but the fallback changed, those who get it are shown.
-    const ends = isSameFallback(changed) ? [] : findEndsInFallback(changed);
+    const ends = isSameFallback(changed.before.fallbackAction, changed.after.fallbackAction)
+      ? []
+      : findEndsInFallback(changed);
     return {
       whole: ends.length === 0 ? undefined : draw(changed, ends),
       core: undefined,

@@ -1,6 +1,9 @@
 // One rule's graph as a Mermaid flow chart. Ids are generated, every label is quoted and escaped.
-import type { FallbackAction, PayloadNode, Rule } from '../rules/rule.ts';
+import { indexNodes } from '../rules/index-nodes.ts';
+import type { PayloadNode, Rule } from '../rules/rule.ts';
+import { leadsToFallback } from '../simulate/decide-move.ts';
 import { mermaidLabel } from './escape.ts';
+import { NODE_WORDS, spellFallback } from './node-words.ts';
 
 /** Nodes and edges, and UTF-16 units. Over either, a diagram is left out: GitHub draws up to 500 edges and 50,000 characters. */
 export const MOST_EDGES = 400;
@@ -13,14 +16,6 @@ export const SHAPES: Readonly<Record<PayloadNode['type'], readonly [string, stri
   queue: ['[("', '")]'],
   transfer: ['[/"', '"/]'],
   hangup: ['(["', '"])'],
-};
-
-export const WORDS: Readonly<Record<PayloadNode['type'], string>> = {
-  greeting: 'greeting',
-  dtmf: 'menu',
-  queue: 'queue',
-  transfer: 'transfer',
-  hangup: 'hang up',
 };
 
 interface Edge {
@@ -44,28 +39,20 @@ function mergeEdges(nodes: readonly PayloadNode[], indexOf: ReadonlyMap<string, 
   return [...edges.values()];
 }
 
-/** What callers get for whom nothing matches. */
-export function spellFallback({ type, target }: FallbackAction): string {
-  return `otherwise: ${WORDS[type]}${target === undefined ? '' : ` ${target}`}`;
-}
-
 /**
  * Renders a rule as a flow chart.
  * @returns the diagram without its fence, or undefined where it is too large for GitHub to draw
  */
 export function renderMermaid(rule: Rule): string | undefined {
   const { nodes } = rule.payload;
-  const indexOf = new Map<string, number>();
-  nodes.forEach((node, index) => {
-    if (!indexOf.has(node.id)) indexOf.set(node.id, index);
-  });
+  const indexOf = indexNodes(nodes);
   const edges = mergeEdges(nodes, indexOf);
-  const deadEnds = nodes.flatMap((node, index) => (isDeadEnd(node) ? [index] : []));
-  if (edges.length + deadEnds.length >= MOST_EDGES || nodes.length > MOST_EDGES) return undefined;
+  const ends = nodes.flatMap((node, index) => (leadsToFallback(node) ? [index] : []));
+  if (edges.length + ends.length >= MOST_EDGES || nodes.length > MOST_EDGES) return undefined;
   const lines = ['flowchart TD', '  start(("call")) --> n0'];
   nodes.forEach((node, index) => {
     const [open, close] = SHAPES[node.type];
-    lines.push(`  n${index}${open}${mermaidLabel(node.id)} (${WORDS[node.type]})${close}`);
+    lines.push(`  n${index}${open}${mermaidLabel(node.id)} (${NODE_WORDS[node.type]})${close}`);
   });
   let missing = 0;
   for (const { from, to, conditions } of edges) {
@@ -76,14 +63,12 @@ export function renderMermaid(rule: Rule): string | undefined {
       lines.push(`  n${from} -->|"${label}"| missing${missing++}["target does not exist"]:::missing`);
     }
   }
-  if (deadEnds.length > 0)
-    lines.push(`  fallback(["${mermaidLabel(spellFallback(rule.payload.fallbackAction))}"])`);
-  for (const index of deadEnds) lines.push(`  n${index} -.-> fallback`);
+  if (ends.length > 0) {
+    const words = `otherwise: ${spellFallback(rule.payload.fallbackAction)}`;
+    lines.push(`  fallback(["${mermaidLabel(words)}"])`);
+  }
+  for (const index of ends) lines.push(`  n${index} -.->|"otherwise"| fallback`);
   if (missing > 0) lines.push('  classDef missing stroke-dasharray: 4 3,stroke-width:2px');
   const text = lines.join('\n');
   return text.length > MOST_CHARACTERS ? undefined : text;
-}
-
-function isDeadEnd(node: PayloadNode): boolean {
-  return (node.type === 'greeting' || node.type === 'dtmf') && node.transitions.length === 0;
 }

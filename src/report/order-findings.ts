@@ -9,7 +9,7 @@ export interface OrderedFindings {
 }
 
 /**
- * Whether a path is a rule that the commit leaves as it is. What is no rule (a file that is broken, a path test) cannot be
+ * The paths of the rules that the commit leaves as they are. What is no rule (a file that is broken, a path test) cannot be
  * compared, so it does not count as unchanged.
  */
 function findUnchanged({ rules }: Report): ReadonlySet<string> {

@@ -1,25 +1,19 @@
 // The report as data: what every form of it (JSON, Markdown, annotations) is made from.
 import type { Reason } from '../errors.ts';
-import { type GraphDiff, diffGraphs } from '../graph/diff-graphs.ts';
+import type { GraphDiff } from '../graph/diff-graphs.ts';
 import type { Figures } from '../graph/figures.ts';
 import type { TrafficReport } from '../health/traffic-report.ts';
-import type { Subject } from '../lint/check.ts';
 import type { Finding } from '../lint/finding.ts';
 import type { SuppressedFinding } from '../lint/suppress.ts';
-import type { ChangeKind, RuleChange } from '../plan/compare-rule-sets.ts';
+import type { ChangeKind } from '../plan/compare-rule-sets.ts';
 import type { Drift } from '../plan/drift.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { RunCommand } from '../request/trigger.ts';
 import { compareCodePoints } from '../rules/hash.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Timeline } from '../schedule/timeline.ts';
-import { canonicalCondition } from '../simulate/condition.ts';
-import { type RulesOf, describeRuleChange } from '../simulate/describe-rule-change.ts';
 import type { Result } from '../verdict.ts';
 import type { PathTestReport } from './path-tests.ts';
-import { groupBy } from '../rules/group-by.ts';
-
-export type { Result };
 
 /** Whether a result ends the process with exit code 1, where the report does not say that it is tolerated. */
 export function isFailure(result: Result): boolean {
@@ -88,79 +82,6 @@ export interface Report {
   readonly textOf?: ((path: string) => string | undefined) | undefined;
   /** Such as `https://github.com/octo/rules`; empty where there is none. */
   readonly repositoryUrl: string;
-}
-
-function groupByCampaign(rules: readonly Rule[]): RulesOf {
-  const groups = groupBy(rules, ({ payload }) => payload.campaignId);
-  return (campaignId) => groups.get(campaignId) ?? [];
-}
-
-/** What the graph of a rule and its callers meet since the base; nothing where it is unchanged. */
-function describeChange(
-  rule: Rule,
-  change: RuleChange | undefined,
-  rulesBefore: RulesOf,
-  rulesAfter: RulesOf,
-): Pick<ReportedRule, 'diff' | 'callers'> {
-  if (change === undefined || change.kind === 'unchanged') return { diff: undefined, callers: [] };
-  const before = change.before;
-  const after = change.kind === 'removed' ? undefined : rule;
-  const diff =
-    before === undefined || after === undefined
-      ? undefined
-      : diffGraphs(before.payload.nodes, after.payload.nodes, canonicalCondition);
-  return { diff, callers: describeRuleChange({ before, after, diff }, rulesBefore, rulesAfter) };
-}
-
-/**
- * Puts rules with their figures and their changes together, sorted by name. Of two rules with one name both are there.
- * @param compute asked only for versions that are gone or changed
- */
-export function reportRules(
-  subjects: readonly Subject[],
-  changes: readonly RuleChange[] | undefined,
-  compute: (rule: Rule) => Figures,
-): ReportedRule[] {
-  const changeOf = new Map(changes?.map((change) => [change.name, change]));
-  const rulesBefore = groupByCampaign((changes ?? []).flatMap(({ before }) => before ?? []));
-  const rulesAfter = groupByCampaign(subjects.map(({ rule }) => rule));
-  const present = subjects.map(({ rule, figures }): ReportedRule => {
-    const change = changeOf.get(rule.payload.name);
-    const old = change?.before;
-    const oldFigures = old === undefined || old.payloadHash === rule.payloadHash ? figures : compute(old);
-    return {
-      rule,
-      figures,
-      change: change?.kind,
-      before: old === undefined ? undefined : { rule: old, figures: oldFigures },
-      ...describeChange(rule, change, rulesBefore, rulesAfter),
-    };
-  });
-  const removed = (changes ?? []).flatMap((change): ReportedRule[] => {
-    const { kind, before } = change;
-    if (kind !== 'removed' || before === undefined) return [];
-    const figures = compute(before);
-    const was = { rule: before, figures };
-    return [
-      { ...was, change: kind, before: was, ...describeChange(before, change, rulesBefore, rulesAfter) },
-    ];
-  });
-  const byName = (a: ReportedRule, b: ReportedRule): number =>
-    compareCodePoints(a.rule.payload.name, b.rule.payload.name) ||
-    compareCodePoints(a.rule.path, b.rule.path);
-  return [...present, ...removed].toSorted(byName);
-}
-
-/**
- * The changes of rules but for those that merely seem removed, since their file cannot be read.
- * @param unreadable the paths of such files
- */
-export function withoutUnreadable(
-  changes: readonly RuleChange[],
-  unreadable: readonly string[],
-): RuleChange[] {
-  const paths = new Set(unreadable);
-  return changes.filter(({ kind, before }) => kind !== 'removed' || !paths.has(before?.path ?? ''));
 }
 
 /** The names that a commit changes, sorted; removed ones and the former names of renamed ones too. */

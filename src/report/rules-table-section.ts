@@ -1,11 +1,11 @@
 // The rules as Markdown tables: those that changed or have findings, and all others folded.
 import type { Finding } from '../lint/finding.ts';
 import { count } from '../rules/count.ts';
+import { groupBy } from '../rules/group-by.ts';
 import { codeSpan } from './escape.ts';
 import type { Section } from './fit.ts';
 import { type Report, type ReportedRule, isChanged } from './report.ts';
 import { isCompared, spellCounts } from './verdict.ts';
-import { groupBy } from '../rules/group-by.ts';
 
 /** What became of a rule, told by a sign and a word. */
 export const SIGNS = {

@@ -1,11 +1,10 @@
 // A validator's errors about a small file that an input names → sentences: what is there, and what its place takes.
 import type { ErrorObject } from 'ajv';
-import { spellPointer } from './explain-schema.ts';
+import { describeValue } from './describe-value.ts';
+import { explainUnknownKey } from './explain-unknown-key.ts';
 import { nearest } from './nearest.ts';
-import { type Problem, atKey, atValue } from './problem.ts';
-import { pointerStep } from './scan-json.ts';
-
-export type Misfit = Pick<Problem, 'message' | 'place'>;
+import { spellPointer, valueAt } from './pointer.ts';
+import { type Misfit, atValue } from './problem.ts';
 
 /** What the places of a file take. */
 export interface Expectation {
@@ -17,33 +16,12 @@ export interface Expectation {
   readonly keysAt: (pointer: string) => readonly string[];
 }
 
-const LONGEST_SHOWN = 60;
-
-function describeValue(value: unknown): string {
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object' && value !== null) return 'an object';
-  const text = JSON.stringify(value);
-  return text.length > LONGEST_SHOWN ? `a ${typeof value} of ${text.length} characters` : text;
-}
-
-function valueAt(root: unknown, pointer: string): unknown {
-  const steps = pointer.split('/').slice(1);
-  const keys = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-  return keys.reduce((value, key) => (value as Readonly<Record<string, unknown>>)[key], root);
-}
-
 function explainOne({ keyword, instancePath, params }: ErrorObject, root: unknown, on: Expectation): Misfit {
   const where = instancePath === '' ? on.what : spellPointer(instancePath);
   if (keyword === 'additionalProperties') {
     const key = String((params as { additionalProperty: unknown }).additionalProperty);
     const known = on.keysAt(instancePath);
-    const meant = nearest(key, known);
-    const hint =
-      meant === undefined ? `it knows ${known.join(', ')}` : `did you mean ${JSON.stringify(meant)}?`;
-    return {
-      message: `${where} has no property ${JSON.stringify(key)}: ${hint}`,
-      place: atKey(instancePath + pointerStep(key)),
-    };
+    return explainUnknownKey(where, instancePath, key, known, nearest(key, known));
   }
   const value = describeValue(valueAt(root, instancePath));
   return {

@@ -1,13 +1,10 @@
 // The validator's errors → sentences that a rule author understands, one for each cause.
 import type { ErrorObject } from 'ajv';
-import { nearest } from './nearest.ts';
-import { type Place, atKey, atValue } from './problem.ts';
-import { pointerStep } from './scan-json.ts';
-
-export interface SchemaProblem {
-  readonly message: string;
-  readonly place: Place;
-}
+import { describeKind } from './describe-value.ts';
+import { explainUnknownKey } from './explain-unknown-key.ts';
+import { didYouMean, nearest } from './nearest.ts';
+import { pointerStep, spellPointer, valueAt } from './pointer.ts';
+import { type Misfit, atValue } from './problem.ts';
 
 const KNOWN_KEYS: Readonly<Record<string, readonly string[]>> = {
   rule: [
@@ -31,43 +28,11 @@ function kindOfObject(pointer: string): string {
   return pointer.includes('/transitions/') ? 'transition' : 'node';
 }
 
-/** A JSON pointer as people write it: `/nodes/3/mediaAssetId` → `nodes[3].mediaAssetId`. */
-export function spellPointer(pointer: string): string {
-  const steps = pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-  return steps.reduce((text, step) => {
-    if (/^\d+$/.test(step)) return `${text}[${step}]`;
-    return text === '' ? step : `${text}.${step}`;
-  }, '');
-}
-
 const ARTICLES: Readonly<Record<string, string>> = {
   string: 'a text in quotes',
   array: 'a list',
   object: 'an object',
 };
-
-function describeValue(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'string') return 'a text';
-  // A number that lost digits when it was read is not the one in the file.
-  if (typeof value === 'number' && String(value).length > 15) return 'a number';
-  if (typeof value === 'number' || typeof value === 'boolean') return `the ${typeof value} ${value}`;
-  return 'an object';
-}
-
-/** The value that a JSON pointer leads to, or undefined. */
-function valueAt(root: unknown, pointer: string): unknown {
-  let value = root;
-  for (const step of pointer.split('/').slice(1)) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Record<string, unknown>)[step.replaceAll('~1', '/').replaceAll('~0', '~')];
-  }
-  return value;
-}
 
 function listAlternatives(values: readonly unknown[]): string {
   return values.map((value) => JSON.stringify(value)).join(', ');
@@ -134,20 +99,14 @@ function findRenamed(errors: readonly ErrorObject[], root: unknown): ReadonlyMap
   );
 }
 
-function explainUnknown(pointer: string, key: string, root: unknown, renamed: Renamed | undefined): string {
+function explainUnknown(pointer: string, key: string, root: unknown, renamed: Renamed | undefined): Misfit {
   const known = KNOWN_KEYS[kindOfObject(pointer)] ?? [];
   const meant = renamed?.get(key) ?? nearest(key, absentKeys(pointer, root));
   const where = pointer === '' ? 'a rule' : spellPointer(pointer);
-  const hint =
-    meant === undefined ? `it knows ${known.join(', ')}` : `did you mean ${JSON.stringify(meant)}?`;
-  return `${where} has no property ${JSON.stringify(key)}: ${hint}`;
+  return explainUnknownKey(where, pointer, key, known, meant);
 }
 
-function explainOne(
-  error: ErrorObject,
-  root: unknown,
-  renamed: Renamed | undefined,
-): SchemaProblem | undefined {
+function explainOne(error: ErrorObject, root: unknown, renamed: Renamed | undefined): Misfit | undefined {
   const pointer = error.instancePath;
   const where = pointer === '' ? 'the rule' : spellPointer(pointer);
   const params = error.params as Record<string, unknown>;
@@ -160,25 +119,19 @@ function explainOne(
       if (renamed !== undefined && [...renamed.values()].includes(key)) return undefined;
       return { message: explainMissing(pointer, key), place: atValue(pointer) };
     }
-    case 'additionalProperties': {
-      const key = String(params.additionalProperty);
-      return {
-        message: explainUnknown(pointer, key, root, renamed),
-        place: atKey(pointer + pointerStep(key)),
-      };
-    }
+    case 'additionalProperties':
+      return explainUnknown(pointer, String(params.additionalProperty), root, renamed);
     case 'type': {
       const wanted = ARTICLES[String(params.type)] ?? String(params.type);
       return {
-        message: `${where} must be ${wanted}, not ${describeValue(valueAt(root, pointer))}`,
+        message: `${where} must be ${wanted}, not ${describeKind(valueAt(root, pointer))}`,
         place: atValue(pointer),
       };
     }
     case 'enum': {
       const allowed = params.allowedValues as readonly unknown[];
       const value = valueAt(root, pointer);
-      const meant = typeof value === 'string' ? nearest(value, allowed.map(String)) : undefined;
-      const hint = meant === undefined ? '' : `; did you mean ${JSON.stringify(meant)}?`;
+      const hint = typeof value === 'string' ? didYouMean(value, allowed.map(String)) : '';
       return {
         message: `${where} must be one of ${listAlternatives(allowed)}${hint}`,
         place: atValue(pointer),
@@ -201,7 +154,7 @@ function explainOne(
  * @param errors what ajv reported, with `allErrors`
  * @param root the value that was validated
  */
-export function explainSchemaErrors(errors: readonly ErrorObject[], root: unknown): SchemaProblem[] {
+export function explainSchemaErrors(errors: readonly ErrorObject[], root: unknown): Misfit[] {
   const seen = new Set<string>();
   const renamed = findRenamed(errors, root);
   return errors.flatMap((error) => {

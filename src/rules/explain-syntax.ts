@@ -6,7 +6,7 @@ import {
   printParseErrorCode,
   visit,
 } from 'jsonc-parser';
-import type { Problem } from './problem.ts';
+import type { Misfit, Problem } from './problem.ts';
 import { MAX_NESTING, findTooDeep } from './scan-json.ts';
 
 const EXPLANATIONS: Readonly<Record<string, string>> = {
@@ -48,14 +48,12 @@ function commaBefore(text: string, offset: number): number | undefined {
   return last === COMMA ? at : undefined;
 }
 
-type Explained = Pick<Problem, 'message' | 'place'>;
-
 /** Whether the digits at an offset go on a number that begins with 0, which the parser takes for a second number. */
 function followsZero(text: string, offset: number): boolean {
   return /^0\d$/.test(text.slice(offset - 1, offset + 1));
 }
 
-function explain(text: string, { error, offset, length }: ParseError): Explained {
+function explain(text: string, { error, offset, length }: ParseError): Misfit {
   if (followsZero(text, offset))
     return { message: 'a JSON number has no 0 in front', place: { offset, length: Math.max(length, 1) } };
   const isClosing = text[offset] === '}' || text[offset] === ']';
@@ -95,7 +93,7 @@ function findSyntaxErrors(text: string): readonly ParseError[] {
 }
 
 /** What JSON.parse says, at the offset that it names, where it names one. */
-function explainThrown(thrown: unknown): Explained {
+function explainThrown(thrown: unknown): Misfit {
   const said = thrown instanceof Error ? thrown.message : String(thrown);
   const [, position] = / at position (\d+)/.exec(said) ?? [];
   const message = `this is no valid JSON: ${said}`;
@@ -107,7 +105,7 @@ function explainThrown(thrown: unknown): Explained {
  * @param thrown what JSON.parse threw for it
  */
 export function explainSyntax(text: string, path: string, thrown: unknown): Problem[] {
-  const problem = (explained: Explained): Problem => ({ check: 'syntax', path, ...explained });
+  const problem = (misfit: Misfit): Problem => ({ check: 'syntax', path, ...misfit });
   if (text.trim() === '')
     return [problem({ message: 'the file is empty: a rule is expected', place: { line: 1 } })];
   const tooDeepAt = findTooDeep(text);

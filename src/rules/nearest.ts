@@ -27,3 +27,9 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   }
   return best;
 }
+
+/** The hint at the end of a sentence, `; did you mean "Main-Menu"?`; empty where no candidate is near. */
+export function didYouMean(word: string, candidates: readonly string[]): string {
+  const meant = nearest(word, candidates);
+  return meant === undefined ? '' : `; did you mean ${JSON.stringify(meant)}?`;
+}

@@ -2,9 +2,10 @@
 import { isKeptExactly } from './exact-number.ts';
 import { explainSyntax, tooDeepProblem } from './explain-syntax.ts';
 import { locate } from './locate.ts';
+import { pointerStep } from './pointer.ts';
 import type { Place, Problem } from './problem.ts';
 import { isEvidentlyClean } from './prove-clean.ts';
-import { type JsonScan, pointerStep, scanJson } from './scan-json.ts';
+import { type JsonScan, scanJson } from './scan-json.ts';
 
 export type ParsedJson =
   | { readonly value: unknown; readonly problems?: undefined }

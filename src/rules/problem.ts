@@ -8,12 +8,16 @@ export type Place =
   | { readonly offset: number; readonly length: number }
   | { readonly line: number; readonly column?: number; readonly endColumn?: number };
 
-export interface Problem {
+/** Something wrong at a place, whatever file and check it belongs to. */
+export interface Misfit {
+  readonly message: string;
+  readonly place: Place;
+}
+
+export interface Problem extends Misfit {
   /** The id of the check that found it. */
   readonly check: string;
   readonly path: string;
-  readonly message: string;
-  readonly place: Place;
   /** Given where one problem weighs less than its check does otherwise. */
   readonly severity?: 'error' | 'warning' | 'info';
 }

@@ -3,7 +3,7 @@ import { UserError } from '../errors.ts';
 import { decodeFile } from './decode.ts';
 import { locate } from './locate.ts';
 import { parseJson } from './parse-json.ts';
-import type { Problem } from './problem.ts';
+import type { Misfit } from './problem.ts';
 import type { SourceFile } from './rule.ts';
 
 /** The largest file that an input may name, in bytes. */
@@ -13,16 +13,14 @@ export const MAX_SMALL_FILE_BYTES = 1024 * 1024;
 const MOST_TOLD = 5;
 
 /** What makes a value of the parsed JSON, or says what is wrong with it. */
-export type Look<T> = (
-  value: unknown,
-) => { readonly value: T } | readonly Pick<Problem, 'message' | 'place'>[];
+export type Look<T> = (value: unknown) => { readonly value: T } | readonly Misfit[];
 
 /** @param text the file's text, or undefined where it is none */
 function refuse(
   input: string,
   path: string,
   text: string | undefined,
-  problems: readonly Pick<Problem, 'message' | 'place'>[],
+  problems: readonly Misfit[],
 ): UserError {
   const ranges = locate(
     text ?? '',

@@ -1,5 +1,5 @@
 // Where in a rule a tenant's error speaks of: its own spelling of a place → a JSON pointer.
-import { pointerStep } from './scan-json.ts';
+import { pointerStep, splitPointer } from './pointer.ts';
 import type { Payload } from './rule.ts';
 
 /** What a place in a rule can begin with. */
@@ -11,13 +11,6 @@ const BEGINNINGS: ReadonlySet<string> = new Set([
   'effectiveDate',
   'expirationDate',
 ]);
-
-function splitPointer(path: string): string[] {
-  return path
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
 
 /** The steps of `nodes[3].transitions[0]`, with or without a `$` before it; also of `nodes.3.transitions.0`. */
 function splitExpression(path: string): string[] {

@@ -39,3 +39,8 @@ export interface SourceFile {
   readonly path: string;
   readonly bytes: Uint8Array;
 }
+
+/** Whether two fallbacks are the same to callers. */
+export function isSameFallback(a: FallbackAction, b: FallbackAction): boolean {
+  return a.type === b.type && a.target === b.target;
+}

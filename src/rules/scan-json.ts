@@ -1,6 +1,8 @@
 // One pass over JSON text that JSON.parse has accepted: duplicate keys, nesting, and where wanted values stand.
 // No recursion, so that nesting cannot overflow the stack.
 
+import { pointerStep } from './pointer.ts';
+
 /** Offsets into the text in UTF-16 units; `end` is exclusive. The root and elements of arrays have no key. */
 export interface JsonSpan {
   readonly start: number;
@@ -49,11 +51,6 @@ const NOTHING_WANTED: ReadonlySet<string> = new Set();
 
 /** The largest nesting that a rule file may have; a rule needs 5. */
 export const MAX_NESTING = 100;
-
-/** One step of a JSON pointer, escaped (RFC 6901, section 3). */
-export function pointerStep(key: string | number): string {
-  return typeof key === 'number' ? `/${key}` : `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-}
 
 function endOfString(text: string, from: number): number {
   for (let quote = text.indexOf('"', from); quote >= 0; quote = text.indexOf('"', quote + 1)) {

@@ -1,4 +1,5 @@
 // All desired rules and an instant → the timeline of each campaign. It knows no clock: `now` is told.
+import { groupBy } from '../rules/group-by.ts';
 import { compareCodePoints } from '../rules/hash.ts';
 import type { Rule } from '../rules/rule.ts';
 import { findGaps } from './find-gaps.ts';
@@ -6,7 +7,6 @@ import { compareScheduled } from './order.ts';
 import { sweepWindows } from './sweep.ts';
 import type { Timeline } from './timeline.ts';
 import { type ScheduledRule, isAlways, isEmptyWindow, scheduleRules } from './window.ts';
-import { groupBy } from '../rules/group-by.ts';
 
 export interface TimelineOptions {
   /** A rule that expires at most so many days of 24 hours after `now` expires soon. */

@@ -2,7 +2,7 @@
 import type { GraphDiff } from '../graph/diff-graphs.ts';
 import { ENTRY } from '../graph/graph.ts';
 import { type Difference, type Place, type Step, makeCollector } from './collect-differences.ts';
-import { type Stop, type Version, type WalkedRule, findStop, readVersion } from './find-stop.ts';
+import { type Stop, type Version, findStop, readVersion } from './find-stop.ts';
 import {
   type Outcome,
   type Pair,
@@ -13,6 +13,7 @@ import {
   hearsSame,
   inputsAt,
 } from './walk-both.ts';
+import type { WalkedRule } from './walk.ts';
 
 export interface Comparison extends Pick<Walker, 'versions' | 'partners'> {
   /** The shortest ways first. */

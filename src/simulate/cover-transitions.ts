@@ -1,8 +1,8 @@
 // Which transitions of the tested rules no path test takes.
+import { groupBy } from '../rules/group-by.ts';
 import { compareCodePoints } from '../rules/hash.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { PathTestResult } from './run-path-tests.ts';
-import { groupBy } from '../rules/group-by.ts';
 
 /** `nodes[node].transitions[transition]` of the rule. */
 export interface UntakenTransition {

@@ -1,6 +1,15 @@
 // What happens at one node: whether the call waits there, ends there or goes on, and over which transition.
 import type { PayloadNode } from '../rules/rule.ts';
-import { DEFAULT, INVALID, canonicalCondition, isCustom, isKey } from './condition.ts';
+import {
+  DEFAULT,
+  INVALID,
+  bitsOf,
+  canonicalCondition,
+  coversOtherKeys,
+  coversSilence,
+  isCustom,
+  isKey,
+} from './condition.ts';
 
 /**
  * What a node does with a call that comes to it.
@@ -27,6 +36,14 @@ export function arrivalAt({ type, transitions }: PayloadNode): Arrival {
   // Of several defaults the first is taken: there is nothing to wait for either.
   const isUnconditional = transitions.every(({ condition }) => canonicalCondition(condition) === DEFAULT);
   return isUnconditional ? 'goes-on' : 'waits';
+}
+
+/** Whether callers can get the fallback at a node: nothing leads on, or not for all that they can do. */
+export function leadsToFallback(node: PayloadNode): boolean {
+  const arrival = arrivalAt(node);
+  if (arrival !== 'waits') return arrival === 'dead-end';
+  const bits = bitsOf(node.transitions);
+  return !coversSilence(bits) || !coversOtherKeys(bits);
 }
 
 /** The index of the first transition with one of some conditions, the first condition before the others; -1 for none. */

@@ -1,10 +1,12 @@
 // What changes for callers between two versions of a rule, in sentences for people who read no JSON.
 import { type GraphDiff, diffGraphs } from '../graph/diff-graphs.ts';
+import { listWords } from '../rules/list-words.ts';
 import { canonicalCondition } from './condition.ts';
 import { type Comparison, WALK_BUDGET, compareVersions } from './compare-versions.ts';
 import { describeDifference } from './describe-difference.ts';
-import { type WalkedRule, findReachable } from './find-stop.ts';
-import { listWords, nameNode } from './spell-way.ts';
+import { findReachable } from './find-stop.ts';
+import { nameNode } from './spell-way.ts';
+import type { WalkedRule } from './walk.ts';
 
 /** More sentences than this nobody reads; what is left out is counted. */
 const MOST_SENTENCES = 10;
@@ -28,7 +30,7 @@ function listUnreached({ versions, partners }: Comparison): string[] {
   const isEnd = ({ type }: (typeof nodes)[number]): boolean => type === 'queue' || type === 'transfer';
   const sorted = [...nodes.filter(isEnd), ...nodes.filter((node) => !isEnd(node))];
   if (sorted.length === 0) return [];
-  return [`no longer reachable: ${listWords(sorted.map(nameNode), 'and', MOST_NAMED)}`];
+  return [`no longer reachable: ${listWords(sorted, nameNode, 'and', MOST_NAMED)}`];
 }
 
 function cutSentences(sentences: readonly string[]): string[] {

@@ -1,10 +1,11 @@
 // One difference between two versions of a rule → one sentence for people. Texts of rules stand in quotes, as JSON writes them.
+import { listWords } from '../rules/list-words.ts';
 import type { FallbackAction, PayloadNode } from '../rules/rule.ts';
 import { type Difference, cutCommon } from './collect-differences.ts';
 import type { Comparison } from './compare-versions.ts';
 import { DEFAULT, isKey } from './condition.ts';
 import type { Stop, Version } from './find-stop.ts';
-import { listWords, nameNode, spellCallers } from './spell-way.ts';
+import { nameNode, spellCallers } from './spell-way.ts';
 import { heardBy } from './walk-both.ts';
 
 const MOST_PROMPTS = 4;
@@ -101,7 +102,7 @@ function describeEnd(comparison: Comparison, difference: Difference): string {
   if (after.kind === 'waits' && comesBy(before.passed, before, oldOf))
     return `${asksForKey(nowNode) ? 'are now asked for a key' : 'now wait'} at ${nameNode(nowNode)} instead of ${old.instead} at once`;
   if (before.kind === 'waits' && comesBy(after.passed, after, partners.get(before.node)))
-    return `${asksForKey(oldNode) ? 'are no longer asked for a key' : 'no longer wait'} at ${nameNode(oldNode)}: they ${now.now} at once`;
+    return `${asksForKey(oldNode) ? 'are no longer asked for a key' : 'no longer wait'} at ${nameNode(oldNode)}: they ${now.now}${after.kind === 'endless' ? '' : ' at once'}`;
   const isSameKind = before.kind === after.kind && (after.kind === 'queue' || after.kind === 'transfer');
   const instead = isSameKind && before.passed.length > 0 ? quote(oldNode?.id ?? '') : old.instead;
   const [oldAfter, nowAfter] = [spellAfter(versions.before, before), spellAfter(versions.after, after)];
@@ -110,10 +111,10 @@ function describeEnd(comparison: Comparison, difference: Difference): string {
 
 function describeHeard({ versions }: Comparison, { before, after }: Difference): string {
   const [old, now] = cutCommon(heardBy(versions.before, before), heardBy(versions.after, after));
-  const list = (assets: readonly string[]): string => listWords(assets.map(quote), 'and', MOST_PROMPTS);
+  const list = (assets: readonly string[]): string => listWords(assets, quote, 'and', MOST_PROMPTS);
   const last = nodeAt(versions.after, after.node);
   const where = last === undefined || after.passed.length === 0 ? '' : ` on the way to ${nameNode(last)}`;
-  const isThere = after.passed.length === 1;
+  const isThere = before.passed.length === 1 && after.passed.length === 1;
   const place = isThere ? ` at ${nameNode(last)}` : where;
   if (now.length === 0) return `no longer hear ${list(old)}${place}`;
   if (old.length === 0) return `now also hear ${list(now)}${place}`;

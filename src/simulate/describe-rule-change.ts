@@ -1,11 +1,11 @@
 // What became of one rule, for callers: whether they meet it at all, from when to when, instead of which, and what is new in it.
 import type { GraphDiff } from '../graph/diff-graphs.ts';
+import { listWords } from '../rules/list-words.ts';
 import type { Rule } from '../rules/rule.ts';
 import { rulesInForce } from '../schedule/rules-in-force.ts';
 import { spellDay } from '../schedule/spell-span.ts';
-import { windowOf } from '../schedule/window.ts';
+import { isEmptyWindow, windowOf } from '../schedule/window.ts';
 import { NOTHING_CHANGES, describeCallers } from './describe-callers.ts';
-import { listWords } from './spell-way.ts';
 
 const MOST_RULES = 4;
 
@@ -23,73 +23,122 @@ export interface ChangedRule {
 
 const quote = (text: string): string => JSON.stringify(text);
 
-function nameRules(rules: readonly Rule[]): string {
-  return listWords(
-    rules.map(({ payload }) => quote(payload.name)),
-    'and',
-    MOST_RULES,
-  );
+function nameRules(names: readonly string[]): string {
+  return listWords(names, quote, 'and', MOST_RULES);
 }
 
-/** The rules of a campaign in both versions of the folder. */
-interface Neighbours {
+/** What a rule stands among. */
+export interface Neighbours {
+  /** The rules of a campaign before the change. */
   readonly before: RulesOf;
+  /** The rules of a campaign after it. */
   readonly after: RulesOf;
+  /** The instant of the change, in milliseconds since the epoch. */
+  readonly now: number;
 }
 
-/** Who is in force when, of a campaign's rules: many new rules of one campaign ask for the same instant. */
-const inForceOf = new WeakMap<readonly Rule[], Map<number, readonly Rule[]>>();
+/** Why no caller meets a rule, neither now nor later; undefined where some do. */
+function whyUnmet(
+  { payload, status }: Rule,
+  now: number,
+): 'a draft' | 'inactive' | 'never in force' | 'over' | undefined {
+  if (status === 'DRAFT') return 'a draft';
+  if (status === 'INACTIVE') return 'inactive';
+  const window = windowOf(payload);
+  if (isEmptyWindow(window)) return 'never in force';
+  return window.end <= now ? 'over' : undefined;
+}
 
-function inForceAt(rules: readonly Rule[], campaignId: string, at: number): readonly Rule[] {
-  const known = inForceOf.get(rules) ?? new Map<number, readonly Rule[]>();
-  inForceOf.set(rules, known);
-  const found = known.get(at) ?? rulesInForce(rules, campaignId, at);
-  known.set(at, found);
+/** Lists that many changes of one campaign's rules ask for. */
+interface Remembered {
+  /** The names of those in force, by the instant. */
+  readonly inForce: Map<number, ReadonlySet<string>>;
+  /** Those that callers meet, now or later, by now. */
+  readonly met: Map<number, readonly Rule[]>;
+}
+
+const remembered = new WeakMap<readonly Rule[], Remembered>();
+
+function remember(rules: readonly Rule[]): Remembered {
+  const known = remembered.get(rules) ?? { inForce: new Map(), met: new Map() };
+  remembered.set(rules, known);
+  return known;
+}
+
+function namesInForce(rules: readonly Rule[], campaignId: string, at: number): ReadonlySet<string> {
+  const { inForce } = remember(rules);
+  const found =
+    inForce.get(at) ?? new Set(rulesInForce(rules, campaignId, at).map(({ payload }) => payload.name));
+  inForce.set(at, found);
+  return found;
+}
+
+function listMet(rules: readonly Rule[], now: number): readonly Rule[] {
+  const { met } = remember(rules);
+  const found = met.get(now) ?? rules.filter((rule) => whyUnmet(rule, now) === undefined);
+  met.set(now, found);
   return found;
 }
 
 /**
- * `, replaces "Main-Menu"`: whom callers meet at the last instant before a rule is in force, as the folder has it after the
- * change; where it has nobody then, whom they met before it.
+ * `, replaces "Main-Menu"`: whom callers meet until a rule takes effect, and no longer. That is who is in force at the last
+ * instant before, as the folder has it after the change; where it has nobody then, and for a rule that takes effect at once, who
+ * was before it. `, beside "Holiday"`: who is in force then as well.
  */
-function spellReplaced(rule: Rule, rules: Neighbours): string {
-  const { start } = windowOf(rule.payload);
-  const { campaignId } = rule.payload;
-  const othersIn = (rulesOf: RulesOf): Rule[] =>
-    inForceAt(rulesOf(campaignId), campaignId, start - 1).filter(
-      ({ payload }) => payload.name !== rule.payload.name,
-    );
-  const after = othersIn(rules.after);
-  const others = after.length > 0 ? after : othersIn(rules.before);
-  return others.length === 0 ? '' : `, replaces ${nameRules(others)}`;
+function spellOthers({ payload }: Rule, { before, after, now }: Neighbours): string {
+  const { name, campaignId } = payload;
+  const { start } = windowOf(payload);
+  const inForce = (rulesOf: RulesOf, at: number): ReadonlySet<string> =>
+    namesInForce(rulesOf(campaignId), campaignId, at);
+  const stay = inForce(after, Math.max(start, now));
+  const until = start > now ? inForce(after, start - 1) : new Set<string>();
+  const isMet = until.size > (until.has(name) ? 1 : 0);
+  const met = isMet ? until : inForce(before, start > now ? start - 1 : now);
+  const replaced = [...met].filter((other) => other !== name && !stay.has(other));
+  const beside = [...stay].filter((other) => other !== name);
+  return [
+    replaced.length === 0 ? '' : `, replaces ${nameRules(replaced)}`,
+    beside.length === 0 ? '' : `, beside ${nameRules(beside)}`,
+  ].join('');
 }
 
-function spellStart(start: number): string {
-  return Number.isFinite(start) ? spellDay(start) : 'at once';
+function spellStart(start: number, now: number): string {
+  return start > now ? spellDay(start) : 'at once';
 }
 
-function describeAdded(rule: Rule, rules: Neighbours): string {
+function describeAdded(rule: Rule, neighbours: Neighbours): string {
+  const { now } = neighbours;
   const campaign = `new rule for campaign ${quote(rule.payload.campaignId)}`;
-  if (rule.status === 'DRAFT') return `${campaign}, a draft: no caller meets it yet`;
-  if (rule.status === 'INACTIVE') return `${campaign}, inactive: no caller meets it`;
+  const why = whyUnmet(rule, now);
+  if (why !== undefined) return `${campaign}, ${why}: no caller meets it${why === 'a draft' ? ' yet' : ''}`;
   const { start, end } = windowOf(rule.payload);
   const ends = Number.isFinite(end) ? ` and ends ${spellDay(end)}` : '';
-  return `${campaign}, takes effect ${spellStart(start)}${ends}${spellReplaced(rule, rules)}`;
+  return `${campaign}, takes effect ${spellStart(start, now)}${ends}${spellOthers(rule, neighbours)}`;
 }
 
-function describeRemoved({ payload, status }: Rule, rulesAfter: RulesOf): string {
-  if (status !== 'ACTIVE')
-    return `removed: it was ${status === 'DRAFT' ? 'a draft' : 'inactive'}, so no caller met it`;
-  const campaign = `campaign ${quote(payload.campaignId)}`;
-  const left = rulesAfter(payload.campaignId).filter((rule) => rule.status === 'ACTIVE');
-  return left.length === 0
-    ? `removed: ${campaign} is left without a rule`
-    : `removed: callers of ${campaign} are left with ${nameRules(left)}`;
+function describeRemoved(rule: Rule, { after, now }: Neighbours): string {
+  const why = whyUnmet(rule, now);
+  if (why !== undefined)
+    return `removed: it was ${why}, so no caller met it${why === 'over' ? ' any more' : ''}`;
+  const campaign = `campaign ${quote(rule.payload.campaignId)}`;
+  const left = listMet(after(rule.payload.campaignId), now);
+  if (left.length === 0) return `removed: ${campaign} is left without a rule`;
+  const next = left.reduce(
+    (first, { payload }) => Math.min(first, windowOf(payload).start),
+    Number.POSITIVE_INFINITY,
+  );
+  return windowOf(rule.payload).start <= now && next > now
+    ? `removed: ${campaign} is left without a rule until ${spellDay(next)}`
+    : `removed: callers of ${campaign} are left with ${nameRules(left.map(({ payload }) => payload.name))}`;
 }
 
-function describeStatus(before: Rule, after: Rule): string[] {
+function describeStatus(before: Rule, after: Rule, now: number): string[] {
   const isSame = before.status === after.status;
-  if (after.status === 'ACTIVE') return isSame ? [] : ['becomes active: callers meet this rule'];
+  if (after.status === 'ACTIVE') {
+    const why = whyUnmet(after, now);
+    if (why !== undefined) return [`${isSame ? '' : 'becomes active, but '}is ${why}: no caller meets it`];
+    return isSame ? [] : ['becomes active: callers meet this rule'];
+  }
   if (after.status === 'INACTIVE')
     return [
       isSame ? 'is inactive: no caller meets it' : 'becomes inactive: callers no longer meet this rule',
@@ -101,33 +150,38 @@ function describeStatus(before: Rule, after: Rule): string[] {
   ];
 }
 
-function describeDates(before: Rule, after: Rule, rules: Neighbours): string[] {
-  const [old, now] = [windowOf(before.payload), windowOf(after.payload)];
+function describeStart(before: Rule, after: Rule, neighbours: Neighbours): string[] {
+  const { now } = neighbours;
+  const why = whyUnmet(after, now);
+  if (why === 'over' || why === 'never in force') return [];
+  const [old, start] = [before, after].map(({ payload }) => spellStart(windowOf(payload).start, now));
   const isMoved = before.payload.campaignId !== after.payload.campaignId;
-  const replaced = isMoved || old.start !== now.start ? spellReplaced(after, rules) : '';
-  const start =
-    old.start === now.start
-      ? isMoved && replaced !== ''
-        ? [`takes effect ${spellStart(now.start)}${replaced}`]
-        : []
-      : [`takes effect ${spellStart(now.start)} instead of ${spellStart(old.start)}${replaced}`];
-  if (old.end === now.end) return start;
-  const was = Number.isFinite(old.end) ? spellDay(old.end) : 'never';
-  return [
-    ...start,
-    Number.isFinite(now.end) ? `ends ${spellDay(now.end)} instead of ${was}` : `no longer ends ${was}`,
-  ];
+  const others = why === undefined && (isMoved || old !== start) ? spellOthers(after, neighbours) : '';
+  if (old !== start) return [`takes effect ${start} instead of ${old}${others}`];
+  return others === '' ? [] : [`takes effect ${start}${others}`];
 }
 
-function describeBoth(before: Rule, after: Rule, diff: GraphDiff | undefined, rules: Neighbours): string[] {
+function describeEnd(before: Rule, after: Rule): string[] {
+  const [old, now] = [windowOf(before.payload).end, windowOf(after.payload).end];
+  if (old === now) return [];
+  const was = Number.isFinite(old) ? spellDay(old) : 'never';
+  return [Number.isFinite(now) ? `ends ${spellDay(now)} instead of ${was}` : `no longer ends ${was}`];
+}
+
+function describeBoth(
+  before: Rule,
+  after: Rule,
+  diff: GraphDiff | undefined,
+  neighbours: Neighbours,
+): string[] {
   const [old, now] = [before.payload, after.payload];
   const named = old.name === now.name ? [] : [`is now called ${quote(now.name)}, was ${quote(old.name)}`];
   const moved =
     old.campaignId === now.campaignId
       ? []
       : [`moves from campaign ${quote(old.campaignId)} to ${quote(now.campaignId)}`];
-  const status = describeStatus(before, after);
-  const when = [...moved, ...describeDates(before, after, rules)];
+  const status = describeStatus(before, after, neighbours.now);
+  const when = [...moved, ...describeStart(before, after, neighbours), ...describeEnd(before, after)];
   const walked = describeCallers(old, now, diff === undefined ? {} : { diff });
   // Where they meet the rule otherwise than before, something does change.
   const isElse = when.length > 0 || before.status !== after.status;
@@ -137,17 +191,11 @@ function describeBoth(before: Rule, after: Rule, diff: GraphDiff | undefined, ru
 
 /**
  * Tells what becomes of a rule.
- * @param rulesBefore the rules of a campaign before the change
- * @param rulesAfter the rules of a campaign after it
  * @returns sentences without a full stop; at least one
  */
-export function describeRuleChange(
-  { before, after, diff }: ChangedRule,
-  rulesBefore: RulesOf,
-  rulesAfter: RulesOf,
-): string[] {
-  if (after === undefined) return before === undefined ? [] : [describeRemoved(before, rulesAfter)];
-  const rules = { before: rulesBefore, after: rulesAfter };
-  if (before === undefined) return [describeAdded(after, rules)];
-  return describeBoth(before, after, diff, rules);
+export function describeRuleChange({ before, after, diff }: ChangedRule, neighbours: Neighbours): string[] {
+  if (after === undefined) return before === undefined ? [] : [describeRemoved(before, neighbours)];
+  return before === undefined
+    ? [describeAdded(after, neighbours)]
+    : describeBoth(before, after, diff, neighbours);
 }

@@ -1,14 +1,13 @@
 // A JSON value → what keeps it from being a path test file, in words for the author of the tests.
 // It says no to exactly what schemas/path-test.schema.json says no to; a test holds the two together.
-import { spellPointer } from '../rules/explain-schema.ts';
+import { describeKind } from '../rules/describe-value.ts';
+import { explainUnknownKey } from '../rules/explain-unknown-key.ts';
 import { nearest } from '../rules/nearest.ts';
-import { atKey, atValue } from '../rules/problem.ts';
-import { pointerStep } from '../rules/scan-json.ts';
+import { pointerStep, spellPointer } from '../rules/pointer.ts';
+import { type Misfit, atKey, atValue } from '../rules/problem.ts';
 import {
-  type Found,
   type Json,
   type Look,
-  describeValue,
   isObject,
   lookAtAnyText,
   lookAtEnd,
@@ -38,24 +37,20 @@ const FILE_KEYS: Readonly<Record<string, Look>> = {
   rule: lookAtText,
   campaign: lookAtText,
   tests: (value, pointer) => {
-    if (!Array.isArray(value)) return wrong(pointer, `must be a list, not ${describeValue(value)}`);
+    if (!Array.isArray(value)) return wrong(pointer, `must be a list, not ${describeKind(value)}`);
     if (value.length === 0) return wrong(pointer, 'is empty: a path test file needs at least one test');
     return value.flatMap((test, index) => explainTest(test, pointer + pointerStep(index)));
   },
 };
 
 /** Unknown keys with the one meant, and what is wrong with the values of the known ones. */
-function lookAtKeys(value: Json, pointer: string, looks: Readonly<Record<string, Look>>): Found[] {
+function lookAtKeys(value: Json, pointer: string, looks: Readonly<Record<string, Look>>): Misfit[] {
   const known = Object.keys(looks);
   return Object.entries(value).flatMap(([key, child]) => {
     const childPointer = pointer + pointerStep(key);
     const look = Object.hasOwn(looks, key) ? looks[key] : undefined;
     if (look !== undefined) return look(child, childPointer);
-    const meant = nearest(key, known);
-    const hint =
-      meant === undefined ? `it knows ${known.join(', ')}` : `did you mean ${JSON.stringify(meant)}?`;
-    const message = `${spell(pointer)} has no property ${JSON.stringify(key)}: ${hint}`;
-    return [{ message, place: atKey(childPointer) }];
+    return [explainUnknownKey(spell(pointer), pointer, key, known, nearest(key, known))];
   });
 }
 
@@ -70,7 +65,7 @@ function lookForMissing(
   pointer: string,
   keys: readonly string[],
   known: readonly string[],
-): Found[] {
+): Misfit[] {
   return keys
     .filter((key) => !Object.hasOwn(value, key) && !isMisspelt(value, key, known))
     .map((key) => ({
@@ -79,8 +74,8 @@ function lookForMissing(
     }));
 }
 
-function explainTest(value: unknown, pointer: string): Found[] {
-  if (!isObject(value)) return wrong(pointer, `must be an object, not ${describeValue(value)}`);
+function explainTest(value: unknown, pointer: string): Misfit[] {
+  if (!isObject(value)) return wrong(pointer, `must be an object, not ${describeKind(value)}`);
   const known = Object.keys(TEST_KEYS);
   const expectsSomething = EXPECTATIONS.some(
     (key) => Object.hasOwn(value, key) || isMisspelt(value, key, known),
@@ -94,7 +89,7 @@ function explainTest(value: unknown, pointer: string): Found[] {
   ];
 }
 
-function lookForSubject(value: Json, known: readonly string[]): Found[] {
+function lookForSubject(value: Json, known: readonly string[]): Misfit[] {
   if (Object.hasOwn(value, 'rule') && Object.hasOwn(value, 'campaign')) {
     const message = 'rule and campaign exclude each other: name the rule, or the campaign, that is tested';
     return [{ message, place: atKey('/campaign') }];
@@ -107,8 +102,8 @@ function lookForSubject(value: Json, known: readonly string[]): Found[] {
 }
 
 /** All that is wrong with a path test file; nothing where it is right. */
-export function explainPathTestFile(value: unknown): Found[] {
-  if (!isObject(value)) return wrong('', `must be an object, not ${describeValue(value)}`);
+export function explainPathTestFile(value: unknown): Misfit[] {
+  if (!isObject(value)) return wrong('', `must be an object, not ${describeKind(value)}`);
   const known = Object.keys(FILE_KEYS);
   return [
     ...lookForSubject(value, known),

@@ -1,10 +1,9 @@
 // Where a call comes to rest without an input: it waits, or it ends. Nodes that go on by themselves are followed.
-import type { Payload, PayloadNode } from '../rules/rule.ts';
+import { indexNodes } from '../rules/index-nodes.ts';
+import type { PayloadNode } from '../rules/rule.ts';
 import { DEFAULT, canonicalCondition } from './condition.ts';
 import { arrivalAt } from './decide-move.ts';
-
-/** What a walk needs of a rule. */
-export type WalkedRule = Pick<Payload, 'nodes' | 'fallbackAction'>;
+import type { WalkedRule } from './walk.ts';
 
 /** One version of a rule, with the ids looked up. */
 export interface Version {
@@ -22,11 +21,7 @@ export interface Stop {
 }
 
 export function readVersion(rule: WalkedRule): Version {
-  const indexOf = new Map<string, number>();
-  rule.nodes.forEach(({ id }, index) => {
-    if (!indexOf.has(id)) indexOf.set(id, index);
-  });
-  return { rule, indexOf };
+  return { rule, indexOf: indexNodes(rule.nodes) };
 }
 
 /** The node to which a transition leads; undefined where no node has that id. */

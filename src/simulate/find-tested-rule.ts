@@ -1,10 +1,11 @@
 // Which rule a path test walks: the one with a name, or the one in force for a campaign.
-import { nearest } from '../rules/nearest.ts';
+import { groupBy } from '../rules/group-by.ts';
+import { didYouMean } from '../rules/nearest.ts';
 import type { Rule } from '../rules/rule.ts';
+import { nameRule } from '../schedule/name-rule.ts';
 import { rulesInForce } from '../schedule/rules-in-force.ts';
 import { isInWindow, windowOf } from '../schedule/window.ts';
 import type { PathTest } from './path-test.ts';
-import { groupBy } from '../rules/group-by.ts';
 
 /** The rules by what a test names. */
 export interface RuleIndex {
@@ -31,20 +32,15 @@ export function indexRules(rules: readonly Rule[]): RuleIndex {
 }
 
 function listRules(rules: readonly Rule[]): string {
-  const named = rules.slice(0, MOST_NAMED).map(({ payload, path }) => `${quote(payload.name)} (${path})`);
+  const named = rules.slice(0, MOST_NAMED).map(nameRule);
   const more = rules.length - named.length;
   return named.join(', ') + (more > 0 ? ` and ${more} more` : '');
-}
-
-function explainUnknown(what: string, name: string, known: Iterable<string>): string {
-  const meant = nearest(name, [...known]);
-  return `${what} ${quote(name)}${meant === undefined ? '' : `; did you mean ${quote(meant)}?`}`;
 }
 
 function findByName(name: string, test: PathTest, { byName }: RuleIndex): TestedRuleFound {
   const [rule, ...others] = byName.get(name) ?? [];
   if (rule === undefined) {
-    const message = explainUnknown('no rule has the name', name, byName.keys());
+    const message = `no rule has the name ${quote(name)}${didYouMean(name, [...byName.keys()])}`;
     return { kind: 'problem', message, pointer: '/rule' };
   }
   if (others.length > 0) {
@@ -64,7 +60,7 @@ function findByCampaign(
 ): TestedRuleFound {
   const rules = byCampaign.get(campaign);
   if (rules === undefined) {
-    const message = explainUnknown('no rule is for the campaign', campaign, byCampaign.keys());
+    const message = `no rule is for the campaign ${quote(campaign)}${didYouMean(campaign, [...byCampaign.keys()])}`;
     return { kind: 'problem', message, pointer: '/campaign' };
   }
   const at = test.at ?? now;

@@ -1,8 +1,8 @@
 // What a test expects of a call, and what became of it → what failed, each with the place of the expectation.
 import { nearest } from '../rules/nearest.ts';
+import { pointerStep } from '../rules/pointer.ts';
 import { type Problem, atValue } from '../rules/problem.ts';
 import type { Payload } from '../rules/rule.ts';
-import { pointerStep } from '../rules/scan-json.ts';
 import { isCustom } from './condition.ts';
 import { describeEnd, describeWay } from './describe-walk.ts';
 import type { ExpectedEnd, PathTest } from './path-test.ts';

@@ -16,7 +16,9 @@ import { arrivalAt } from './decide-move.ts';
 /** Keys in the order of a telephone, then silence, another key, conditions of the tenant's own, and all else. */
 function rank(input: string): number {
   if (isKey(input)) return 0;
-  return isCustom(input) ? 3 : [TIMEOUT, INVALID, '', DEFAULT].indexOf(input) + 1;
+  if (input === TIMEOUT) return 1;
+  if (input === INVALID) return 2;
+  return isCustom(input) ? 3 : 4;
 }
 
 function compareInputs(a: string, b: string): number {

@@ -1,25 +1,14 @@
 // Looks at single values of a path test file: what each must be, in words for the author of the tests.
 import { readDateTime } from '../rules/date-time.ts';
-import { spellPointer } from '../rules/explain-schema.ts';
-import { nearest } from '../rules/nearest.ts';
-import { type Problem, atValue } from '../rules/problem.ts';
-import { pointerStep } from '../rules/scan-json.ts';
+import { describeKind } from '../rules/describe-value.ts';
+import { didYouMean } from '../rules/nearest.ts';
+import { pointerStep, spellPointer } from '../rules/pointer.ts';
+import { type Misfit, atValue } from '../rules/problem.ts';
 import { ENDS } from './path-test.ts';
 
-/** A problem without its file and its check. */
-export type Found = Pick<Problem, 'message' | 'place'>;
 export type Json = Readonly<Record<string, unknown>>;
 /** Looks at a value: its pointer is for the place, its spelling for the sentence. */
-export type Look = (value: unknown, pointer: string) => readonly Found[];
-
-/** What a value is, after "not". */
-export function describeValue(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'string') return 'a text';
-  if (typeof value === 'number' || typeof value === 'boolean') return `the ${typeof value} ${value}`;
-  return 'an object';
-}
+export type Look = (value: unknown, pointer: string) => readonly Misfit[];
 
 /** A place as the sentences call it. */
 export function spell(pointer: string): string {
@@ -32,20 +21,20 @@ export function isObject(value: unknown): value is Json {
 }
 
 /** One problem with a value. */
-export function wrong(pointer: string, message: string): Found[] {
+export function wrong(pointer: string, message: string): Misfit[] {
   return [{ message: `${spell(pointer)} ${message}`, place: atValue(pointer) }];
 }
 
 /** A text that is not empty. */
 export const lookAtText: Look = (value, pointer) => {
   if (typeof value !== 'string')
-    return wrong(pointer, `must be a text in quotes, not ${describeValue(value)}`);
+    return wrong(pointer, `must be a text in quotes, not ${describeKind(value)}`);
   return value === '' ? wrong(pointer, 'is empty') : [];
 };
 
 /** A text, the empty one too. */
 export const lookAtAnyText: Look = (value, pointer) =>
-  typeof value === 'string' ? [] : wrong(pointer, `must be a text in quotes, not ${describeValue(value)}`);
+  typeof value === 'string' ? [] : wrong(pointer, `must be a text in quotes, not ${describeKind(value)}`);
 
 /**
  * A list of texts that are not empty.
@@ -53,7 +42,7 @@ export const lookAtAnyText: Look = (value, pointer) =>
  */
 export function lookAtTexts(whatIsEmpty?: string): Look {
   return (value, pointer) => {
-    if (!Array.isArray(value)) return wrong(pointer, `must be a list of texts, not ${describeValue(value)}`);
+    if (!Array.isArray(value)) return wrong(pointer, `must be a list of texts, not ${describeKind(value)}`);
     if (value.length === 0 && whatIsEmpty !== undefined) return wrong(pointer, `is empty: ${whatIsEmpty}`);
     return value.flatMap((text, index) => lookAtText(text, pointer + pointerStep(index)));
   };
@@ -62,15 +51,14 @@ export function lookAtTexts(whatIsEmpty?: string): Look {
 /** One of the ways in which a call may be expected to end. */
 export const lookAtEnd: Look = (value, pointer) => {
   if (ENDS.some((end) => end === value)) return [];
-  const meant = typeof value === 'string' ? nearest(value, ENDS) : undefined;
-  const hint = meant === undefined ? '' : `; did you mean ${JSON.stringify(meant)}?`;
+  const hint = typeof value === 'string' ? didYouMean(value, ENDS) : '';
   const allowed = ENDS.map((end) => JSON.stringify(end)).join(', ');
   return wrong(pointer, `must be one of ${allowed}${hint}`);
 };
 
 /** A number of steps. */
 export const lookAtSteps: Look = (value, pointer) => {
-  if (typeof value !== 'number') return wrong(pointer, `must be a number, not ${describeValue(value)}`);
+  if (typeof value !== 'number') return wrong(pointer, `must be a number, not ${describeKind(value)}`);
   const isCount = Number.isInteger(value) && value >= 0;
   return isCount ? [] : wrong(pointer, `must be a whole number from 0 on, not ${value}`);
 };
@@ -78,7 +66,7 @@ export const lookAtSteps: Look = (value, pointer) => {
 /** A date-time with an offset. */
 export const lookAtInstant: Look = (value, pointer) => {
   if (typeof value !== 'string')
-    return wrong(pointer, `must be a date-time in quotes, not ${describeValue(value)}`);
+    return wrong(pointer, `must be a date-time in quotes, not ${describeKind(value)}`);
   const date = readDateTime(value);
   return date.kind === 'instant' ? [] : wrong(pointer, `${JSON.stringify(value)} ${date.message}`);
 };

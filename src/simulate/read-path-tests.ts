@@ -3,9 +3,9 @@ import { readDateTime } from '../rules/date-time.ts';
 import { decodeFile } from '../rules/decode.ts';
 import { compareCodePoints } from '../rules/hash.ts';
 import { parseJson } from '../rules/parse-json.ts';
+import { pointerStep } from '../rules/pointer.ts';
 import type { Problem } from '../rules/problem.ts';
 import type { SourceFile } from '../rules/rule.ts';
-import { pointerStep } from '../rules/scan-json.ts';
 import { explainPathTestFile } from './explain-path-tests.ts';
 import type { Expectations, PathTest, TestedRule } from './path-test.ts';
 

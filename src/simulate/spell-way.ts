@@ -1,4 +1,5 @@
 // The inputs that lead callers to a place, in words: `callers who press 1, then 2 or 3`.
+import { listWords } from '../rules/list-words.ts';
 import type { PayloadNode } from '../rules/rule.ts';
 import type { Difference, Place } from './collect-differences.ts';
 import type { Comparison } from './compare-versions.ts';
@@ -13,14 +14,6 @@ const MOST_INPUTS = 12;
 
 const quote = (text: string): string => JSON.stringify(text);
 
-/** `a, b or c`; of very many the first. */
-export function listWords(words: readonly string[], last: 'and' | 'or', most: number = MOST_INPUTS): string {
-  const shown =
-    words.length > most ? [...words.slice(0, most - 1), `${words.length - most + 1} more`] : words;
-  const [end = '', ...others] = shown.toReversed();
-  return others.length === 0 ? end : `${others.toReversed().join(', ')} ${last} ${end}`;
-}
-
 const NODE_WORDS = {
   greeting: 'greeting',
   dtmf: 'menu',
@@ -34,20 +27,41 @@ export function nameNode(node: PayloadNode | undefined): string {
   return node === undefined ? 'a node' : `${NODE_WORDS[node.type]} ${quote(node.id)}`;
 }
 
+/** A key as it is, or in quotes where it is no plain word. */
+function spellKey(input: string): string {
+  const name = keyNameOf(input);
+  return /^\w+$/.test(name) ? name : quote(name);
+}
+
 /** What a caller presses; undefined for what is not pressed. */
 function spellPressed(input: string, all: readonly string[]): string | undefined {
-  if (isKey(input)) return /^\w+$/.test(keyNameOf(input)) ? keyNameOf(input) : quote(keyNameOf(input));
+  if (isKey(input)) return spellKey(input);
   if (input === TIMEOUT) return 'nothing';
   if (input !== INVALID) return undefined;
   return all.some(isKey) ? 'another key' : 'any key';
 }
 
-/** What happens at a node: `press 1 or 2`, `match "vip"`; at a queue or transfer `meet "busy" at queue "sales"`. */
+/** `press 1 or 2 or match "vip"`, without what there is none of. */
+function joinSteps(pressed: readonly string[], verb: 'match' | 'meet', others: readonly string[]): string {
+  const list = (words: readonly string[]): string => listWords(words, String, 'or', MOST_INPUTS);
+  return [
+    ...(pressed.length === 0 ? [] : [`press ${list(pressed)}`]),
+    ...(others.length === 0 ? [] : [`${verb} ${list(others)}`]),
+  ].join(' or ');
+}
+
+/** What happens at a queue or transfer: `press 1 or meet "busy" at queue "sales"`. */
+function spellHandOver(inputs: readonly string[], node: PayloadNode | undefined): string {
+  const keys = inputs.filter(isKey).map(spellKey);
+  const met = inputs
+    .filter((input) => !isKey(input))
+    .map((input) => (input === DEFAULT ? 'anything else' : quote(input)));
+  return `${joinSteps(keys, 'meet', met)} at ${nameNode(node)}`;
+}
+
+/** What happens at a node: `press 1 or 2`, `match "vip"`. */
 function spellStep(inputs: readonly string[], node: PayloadNode | undefined, all: readonly string[]): string {
-  if (arrivalOf(node) === 'hands-over') {
-    const met = inputs.map((input) => (input === DEFAULT ? 'anything else' : quote(input)));
-    return `meet ${listWords(met, 'or')} at ${nameNode(node)}`;
-  }
+  if (arrivalOf(node) === 'hands-over') return spellHandOver(inputs, node);
   if (all.length === inputs.length) return 'press anything or nothing';
   const pressed = inputs.flatMap((input) => spellPressed(input, all) ?? []);
   const others = inputs.filter((input) => spellPressed(input, all) === undefined);
@@ -56,11 +70,7 @@ function spellStep(inputs: readonly string[], node: PayloadNode | undefined, all
   const matched = others.flatMap((input) =>
     input === DEFAULT ? (isRest ? [] : ['anything else']) : [quote(input)],
   );
-  const parts = [
-    ...(pressed.length === 0 ? [] : [`press ${listWords(pressed, 'or')}`]),
-    ...(matched.length === 0 ? [] : [`match ${listWords(matched, 'or')}`]),
-  ];
-  return parts.join(' or ');
+  return joinSteps(pressed, 'match', matched);
 }
 
 /** Whether all of some keys are named by one version of a node only. */

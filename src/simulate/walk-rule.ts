@@ -1,9 +1,10 @@
 // One caller walking one rule. It knows no clock, no tenant and no other rule.
 import { ENTRY } from '../graph/graph.ts';
-import type { Payload, PayloadNode } from '../rules/rule.ts';
+import { indexNodes } from '../rules/index-nodes.ts';
+import type { PayloadNode } from '../rules/rule.ts';
 import { TIMEOUT } from './condition.ts';
 import { arrivalAt, decideMove } from './decide-move.ts';
-import type { CallEnd, TakenTransition, Walk } from './walk.ts';
+import type { CallEnd, TakenTransition, Walk, WalkedRule } from './walk.ts';
 
 export interface WalkOptions {
   /** The call is given up after so many transitions. */
@@ -12,8 +13,6 @@ export interface WalkOptions {
 
 /** More transitions than any caller has patience for; it bounds what one test can cost. */
 export const STEP_LIMIT = 1000;
-
-type WalkedRule = Pick<Payload, 'nodes' | 'fallbackAction'>;
 
 function fallback(
   { fallbackAction }: WalkedRule,
@@ -24,15 +23,6 @@ function fallback(
   const at = fallbackAction.target ?? from;
   const unmatched = because === 'no-match' && input !== undefined ? { input } : {};
   return { in: 'fallback', at, action: fallbackAction, because, ...unmatched };
-}
-
-/** The ids of a rule; where two nodes share one, it means the first, as in the graph. */
-function indexNodes(nodes: readonly PayloadNode[]): Map<string, number> {
-  const indexOf = new Map<string, number>();
-  nodes.forEach(({ id }, index) => {
-    if (!indexOf.has(id)) indexOf.set(id, index);
-  });
-  return indexOf;
 }
 
 /**

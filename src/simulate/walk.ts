@@ -1,5 +1,8 @@
-// What became of one call, as data.
-import type { FallbackAction } from '../rules/rule.ts';
+// A rule as one call walks it, and what became of the call, as data.
+import type { FallbackAction, Payload } from '../rules/rule.ts';
+
+/** What a walk needs of a rule. */
+export type WalkedRule = Pick<Payload, 'nodes' | 'fallbackAction'>;
 
 /** A transition that the call took: `nodes[node].transitions[transition]`. */
 export interface TakenTransition {

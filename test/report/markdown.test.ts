@@ -327,7 +327,7 @@ describe('the comment', () => {
         '- `Main-Menu`',
         '  - all callers now reach queue `"late"` instead of `"sales"`',
         '  - no longer reachable: queue `"sales"`',
-        '  - takes effect 1 Nov 2027 00:00 UTC instead of at once, replaces `"Billing"`',
+        '  - takes effect 1 Nov 2027 00:00 UTC instead of at once, beside `"Billing"`',
         '',
         '### Findings',
       ].join('\n'),

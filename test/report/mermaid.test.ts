@@ -7,6 +7,7 @@ import { mermaidLabel } from '../../src/report/escape.ts';
 import { renderMermaid } from '../../src/report/mermaid.ts';
 import { loadRules } from '../../src/rules/load-rules.ts';
 import type { PayloadNode, Rule } from '../../src/rules/rule.ts';
+import { decideMove } from '../../src/simulate/decide-move.ts';
 import { hostileTexts } from './hostile-text.ts';
 
 mermaid.initialize({ startOnLoad: false });
@@ -72,15 +73,16 @@ describe('a diagram of hostile texts', () => {
             if (indexOf.has(target)) pairs.add(`n${from} n${indexOf.get(target)}`);
           for (const _ of gone) pairs.add(`n${from} missing${missing++}`);
         });
-        const deadEnds = nodes.flatMap(({ type, transitions }, index) =>
-          (type === 'greeting' || type === 'dtmf') && transitions.length === 0 ? [index] : [],
+        const inputs = ['timeout', ...Array.from({ length: 10 }, (_, key) => `press_${key}`)];
+        const ends = nodes.flatMap((node, index) =>
+          inputs.some((input) => decideMove(node, input).kind === 'fallback') ? [index] : [],
         );
-        for (const index of deadEnds) pairs.add(`n${index} fallback`);
+        for (const index of ends) pairs.add(`n${index} fallback`);
         pairs.add('start n0');
         const found = await parse(renderMermaid(rule) ?? '');
         expect(new Set(found.edges)).toEqual(pairs);
         expect(found.edges).toHaveLength(pairs.size);
-        expect(found.nodes).toBe(1 + nodes.length + missing + (deadEnds.length > 0 ? 1 : 0));
+        expect(found.nodes).toBe(1 + nodes.length + missing + (ends.length > 0 ? 1 : 0));
       }),
       { numRuns: 400, seed: 20_271_101 },
     );
@@ -152,10 +154,11 @@ describe('a diagram', () => {
         n1 -->|"busy"| n2
         n2 -->|"error"| n3
         fallback(["otherwise: queue late"])
-        n4 -.-> fallback
+        n0 -.->|"otherwise"| fallback
+        n4 -.->|"otherwise"| fallback
         classDef missing stroke-dasharray: 4 3,stroke-width:2px"
     `);
-    expect((await parse(text ?? '')).edges).toHaveLength(7);
+    expect((await parse(text ?? '')).edges).toHaveLength(8);
   });
 
   const ring = (count: number): PayloadNode[] =>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { computeFigures } from '../../src/graph/figures.ts';
 import { compareRuleSets } from '../../src/plan/compare-rule-sets.ts';
-import { changedNames, isFailure, largestDepth, presentRules, reportRules } from '../../src/report/report.ts';
+import { reportRules } from '../../src/report/report-rules.ts';
+import { changedNames, isFailure, largestDepth, presentRules } from '../../src/report/report.ts';
 import { loadRules } from '../../src/rules/load-rules.ts';
 import { lintSources } from '../lint/lint-texts.ts';
 import { ruleFile } from '../rules/rule-file.ts';
@@ -79,10 +80,15 @@ describe('rules in a report', () => {
       load(base).rules,
       rules.map((rule) => own.get(rule.path) ?? rule),
     );
-    reportRules(subjects, changes, (rule) => {
-      computed.push(rule.payload.name);
-      return computeFigures(rule.payload.nodes);
-    });
+    reportRules(
+      subjects,
+      changes,
+      (rule) => {
+        computed.push(rule.payload.name);
+        return computeFigures(rule.payload.nodes);
+      },
+      0,
+    );
     expect(computed.toSorted()).toEqual(['Edited', 'Gone', 'Old']);
   });
 });

@@ -3,7 +3,8 @@ import { computeFigures } from '../../src/graph/figures.ts';
 import { hasFailingFinding } from '../../src/lint/finding.ts';
 import { compareRuleSets } from '../../src/plan/compare-rule-sets.ts';
 import { reportPathTests } from '../../src/report/path-tests.ts';
-import { type Report, reportRules, withoutUnreadable } from '../../src/report/report.ts';
+import { reportRules, withoutUnreadable } from '../../src/report/report-rules.ts';
+import type { Report } from '../../src/report/report.ts';
 import { findUnreadable, loadRules } from '../../src/rules/load-rules.ts';
 import { isPathTestPath } from '../../src/rules/rule-path.ts';
 import type { SourceFile } from '../../src/rules/rule.ts';
@@ -49,7 +50,7 @@ export function lintReport(head: Files, base?: Files, changes: Partial<Report> =
     details: [],
     maxDepth: 15,
     files,
-    rules: reportRules(subjects, changed, (rule) => computeFigures(rule.payload.nodes)),
+    rules: reportRules(subjects, changed, (rule) => computeFigures(rule.payload.nodes), now),
     unreadable,
     findings,
     suppressed,

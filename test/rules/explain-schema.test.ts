@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explainSchemaErrors, spellPointer } from '../../src/rules/explain-schema.ts';
+import { explainSchemaErrors } from '../../src/rules/explain-schema.ts';
 import type { Place } from '../../src/rules/problem.ts';
 import { atKey, atValue } from '../../src/rules/problem.ts';
 import { validate } from '../../src/rules/validate-rule.generated.js';
@@ -262,17 +262,5 @@ describe('one cause, one finding', () => {
     expect(found).toHaveLength(1);
     expect(found[0]?.[0]).toMatch(/did you mean/);
     expect(found[0]?.[1]).toEqual(atKey(pointer));
-  });
-});
-
-describe('a pointer as people write it', () => {
-  it.each([
-    ['a property', '/name', 'name'],
-    ['an index', '/nodes/3', 'nodes[3]'],
-    ['several steps', '/nodes/3/transitions/0/target', 'nodes[3].transitions[0].target'],
-    ['escaped signs', '/a~1b~0c', 'a/b~c'],
-    ['the root', '', ''],
-  ])('%s', (_, pointer, text) => {
-    expect(spellPointer(pointer)).toBe(text);
   });
 });

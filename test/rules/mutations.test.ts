@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readRule } from '../../src/rules/load-rules.ts';
+import { pointerStep } from '../../src/rules/pointer.ts';
 import { type Place, type Problem, atKey, atValue } from '../../src/rules/problem.ts';
-import { pointerStep } from '../../src/rules/scan-json.ts';
 
 const RUNS = { numRuns: 3000, seed: 20_271_101 };
 const PATH = 'rules/a.json';

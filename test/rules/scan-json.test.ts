@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_NESTING, pointerStep, scanJson } from '../../src/rules/scan-json.ts';
+import { MAX_NESTING, scanJson } from '../../src/rules/scan-json.ts';
 import { jsonTexts } from './random-json.ts';
 
 const RUNS = { numRuns: 2000, seed: 20_271_101 };
@@ -92,18 +92,5 @@ describe('nesting', () => {
     expect(scanJson(nest(100_000)).tooDeepAt).toBe(MAX_NESTING);
     const objects = `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`;
     expect(scanJson(objects, new Set(['/a/a'])).tooDeepAt).toBe(MAX_NESTING * '{"a":'.length);
-  });
-});
-
-describe('a step of a pointer', () => {
-  it.each([
-    ['a plain key', 'name', '/name'],
-    ['an index', 3, '/3'],
-    ['a slash', 'a/b', '/a~1b'],
-    ['a tilde', 'a~b', '/a~0b'],
-    ['what looks escaped', '~1', '/~01'],
-    ['an empty key', '', '/'],
-  ])('%s', (_, key, step) => {
-    expect(pointerStep(key)).toBe(step);
   });
 });

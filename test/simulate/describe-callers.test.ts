@@ -112,6 +112,14 @@ describe('what changes for callers', () => {
       ],
     ],
     [
+      'a menu that goes round for ever',
+      edit('root dtmf default>root'),
+      [
+        'all callers are no longer asked for a key at menu "root": they go round for ever at menu "root"',
+        'no longer reachable: queue "sales", queue "support", greeting "again" and hangup "bye"',
+      ],
+    ],
+    [
       'a menu in place of a queue',
       edit('support dtmf press_1>sales press_2>billing default>bye'),
       ['callers who press 3 now come to menu "support" instead of reaching queue "support"'],
@@ -122,6 +130,14 @@ describe('what changes for callers', () => {
       [
         'callers who press 1, then meet "busy" at queue "sales" now reach queue "support" instead of being hung up on',
         'callers who press 1, then meet "full" at queue "sales" are now hung up on instead of staying in queue "sales"',
+      ],
+    ],
+    [
+      'a queue that takes keys',
+      edit('sales queue press_1>support press_2>billing busy>bye full>billing'),
+      [
+        'callers who press 1, then 1 at queue "sales" (a new key) now reach queue "support" instead of staying in queue "sales"',
+        'callers who press 1, then 2 or meet "full" at queue "sales" now reach queue "billing" instead of staying in queue "sales"',
       ],
     ],
     [
@@ -156,6 +172,14 @@ describe('what changes for callers', () => {
     ],
   ])('%s', (_, after, expected) => {
     expect(describeCallers(before, after)).toEqual(expected);
+  });
+
+  it('is heard on the way to where calls begin now', () => {
+    const lines = ['hello greeting default>menu', 'menu dtmf press_1>sales', 'sales queue'];
+    expect(describeCallers(payloadOf(lines), payloadOf(lines.slice(1)))).toEqual([
+      'all callers no longer hear "a-hello" on the way to menu "menu"',
+      'no longer reachable: greeting "hello"',
+    ]);
   });
 
   it('is told once, by the shortest way, and counted elsewhere', () => {

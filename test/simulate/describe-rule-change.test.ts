@@ -10,6 +10,9 @@ const WALKED = [
   'no longer reachable: queue "sales"',
 ];
 
+const NOW = Date.parse('2027-09-15T12:00:00Z');
+const AUGUST = '2027-08-01T00:00:00Z';
+const SEPTEMBER = '2027-09-01T00:00:00Z';
 const NOVEMBER = '2027-11-01T00:00:00Z';
 const DECEMBER = '2027-12-01T08:30:00+01:00';
 
@@ -29,8 +32,11 @@ function describeAll(
       rules.filter(({ payload }) => payload.campaignId === campaignId);
   return describeRuleChange(
     { before, after },
-    of([...(before === undefined ? [] : [before]), ...(others.before ?? [])]),
-    of([...(after === undefined ? [] : [after]), ...(others.after ?? [])]),
+    {
+      before: of([...(before === undefined ? [] : [before]), ...(others.before ?? [])]),
+      after: of([...(after === undefined ? [] : [after]), ...(others.after ?? [])]),
+      now: NOW,
+    },
   );
 }
 
@@ -68,6 +74,24 @@ describe('a new rule', () => {
       [],
       'new rule for campaign "camp", inactive: no caller meets it',
     ],
+    [
+      'whose start is past, in place of whom callers meet now',
+      rule({ effectiveDate: AUGUST }),
+      [summer, rule({ name: 'Spring', expirationDate: SEPTEMBER })],
+      'new rule for campaign "camp", takes effect at once, replaces "Summer"',
+    ],
+    [
+      'whose window is over',
+      rule({ effectiveDate: AUGUST, expirationDate: SEPTEMBER }),
+      [rule({ name: 'B' })],
+      'new rule for campaign "camp", over: no caller meets it',
+    ],
+    [
+      'that ends before it takes effect',
+      rule({ effectiveDate: DECEMBER, expirationDate: NOVEMBER }),
+      [rule({ name: 'B' })],
+      'new rule for campaign "camp", never in force: no caller meets it',
+    ],
   ])('%s', (_, after, others, expected) => {
     expect(describeAll(undefined, after, { before: others })).toEqual([expected]);
   });
@@ -83,6 +107,39 @@ describe('a removed rule', () => {
       'removed: campaign "camp" is left without a rule',
     ],
     ['beside another', plain, [rule({ name: 'B' })], 'removed: callers of campaign "camp" are left with "B"'],
+    [
+      'beside one that is over and one that is never in force',
+      plain,
+      [
+        rule({ name: 'B', expirationDate: AUGUST }),
+        rule({ name: 'C', effectiveDate: DECEMBER, expirationDate: NOVEMBER }),
+      ],
+      'removed: campaign "camp" is left without a rule',
+    ],
+    [
+      'that others follow later only',
+      plain,
+      [rule({ name: 'B', effectiveDate: DECEMBER }), rule({ name: 'C', effectiveDate: NOVEMBER })],
+      'removed: campaign "camp" is left without a rule until 1 Nov 2027 00:00 UTC',
+    ],
+    [
+      'that was to come, as others are',
+      rule({ effectiveDate: NOVEMBER }),
+      [rule({ name: 'B', effectiveDate: DECEMBER })],
+      'removed: callers of campaign "camp" are left with "B"',
+    ],
+    [
+      'that was over',
+      rule({ expirationDate: AUGUST }),
+      [],
+      'removed: it was over, so no caller met it any more',
+    ],
+    [
+      'that was never in force',
+      rule({ effectiveDate: NOVEMBER, expirationDate: NOVEMBER }),
+      [],
+      'removed: it was never in force, so no caller met it',
+    ],
     ['that was a draft', rule({ status: 'DRAFT' }), [], 'removed: it was a draft, so no caller met it'],
     ['that was inactive', rule({ status: 'INACTIVE' }), [], 'removed: it was inactive, so no caller met it'],
   ])('%s', (_, before, others, expected) => {
@@ -145,6 +202,36 @@ describe('a changed rule', () => {
       ['is a draft: no caller meets what changes here yet', ...WALKED],
     ],
     [
+      'in its start, which is past as it was',
+      rule({ effectiveDate: AUGUST }),
+      rule({ effectiveDate: SEPTEMBER }),
+      ['nothing changes for callers'],
+    ],
+    [
+      'that is over',
+      rule({ expirationDate: AUGUST }),
+      rule({ expirationDate: AUGUST }, OTHER),
+      ['is over: no caller meets it', ...WALKED],
+    ],
+    [
+      'that is over from now on',
+      rule({ effectiveDate: NOVEMBER }),
+      rule({ expirationDate: AUGUST }),
+      ['is over: no caller meets it', 'ends 1 Aug 2027 00:00 UTC instead of never'],
+    ],
+    [
+      'that becomes active and is over',
+      rule({ status: 'DRAFT', expirationDate: AUGUST }),
+      rule({ expirationDate: AUGUST }),
+      ['becomes active, but is over: no caller meets it'],
+    ],
+    [
+      'that is inactive, in its campaign',
+      rule({ status: 'INACTIVE' }),
+      rule({ status: 'INACTIVE', campaignId: 'b' }),
+      ['is inactive: no caller meets it', 'moves from campaign "camp" to "b"'],
+    ],
+    [
       'in all of it',
       plain,
       rule({ campaignId: 'b', effectiveDate: NOVEMBER, expirationDate: DECEMBER }, OTHER),
@@ -176,6 +263,16 @@ describe('whom a rule replaces', () => {
   it('is who was met before the change where nobody is met after it', () => {
     expect(describeAll(undefined, added, { before: [always] })).toEqual([
       'new rule for campaign "camp", takes effect 1 Nov 2027 00:00 UTC, replaces "Always"',
+    ]);
+  });
+
+  it('is nobody who stays in force beside it', () => {
+    const others = { before: [always, between], after: [always, between] };
+    expect(describeAll(undefined, added, others)).toEqual([
+      'new rule for campaign "camp", takes effect 1 Nov 2027 00:00 UTC, replaces "Between", beside "Always"',
+    ]);
+    expect(describeAll(undefined, plain, { before: [always], after: [always] })).toEqual([
+      'new rule for campaign "camp", takes effect at once, beside "Always"',
     ]);
   });
 });

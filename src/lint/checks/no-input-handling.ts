@@ -1,11 +1,12 @@
 // Check `no-input-handling`: a menu that leaves callers who press nothing, or another key, to the fallback.
+import { listWords } from '../../rules/list-words.ts';
 import { type Problem, atValue } from '../../rules/problem.ts';
 import type { PayloadNode } from '../../rules/rule.ts';
 import { bitsOf, countKeys, coversOtherKeys, coversSilence, isCustom } from '../../simulate/condition.ts';
 import type { Check } from '../check.ts';
 import { describeFallback } from '../describe-fallback.ts';
 
-const MOST_NAMED = 3;
+const MOST_NAMED = 4;
 
 /** Whom a menu leaves to the fallback, and why; undefined where nobody, and where it is no menu. */
 function explain({ id, type, transitions }: PayloadNode): { who: string; why: string } | undefined {
@@ -28,10 +29,8 @@ function explain({ id, type, transitions }: PayloadNode): { who: string; why: st
 /** Conditions of the tenant's own may mean the same; nobody but the tenant can say. */
 function nameDoubt({ transitions }: PayloadNode): string {
   const own = transitions.map(({ condition }) => condition).filter(isCustom);
-  const [first, ...others] = own.slice(0, MOST_NAMED).map((condition) => JSON.stringify(condition));
-  if (first === undefined) return '';
-  const last = others.pop();
-  const named = last === undefined ? first : `${[first, ...others].join(', ')} or ${last}`;
+  if (own.length === 0) return '';
+  const named = listWords(own, (condition) => JSON.stringify(condition), 'or', MOST_NAMED);
   return `; only the tenant knows whether ${named} covers that`;
 }
 

@@ -1,20 +1,11 @@
 // Check `trap`: a loop that no transition leads out of, so that a caller goes round until they hang up.
 import { atValue } from '../../rules/problem.ts';
-import type { PayloadNode } from '../../rules/rule.ts';
-import { bitsOf, coversOtherKeys, coversSilence } from '../../simulate/condition.ts';
-import { arrivalAt } from '../../simulate/decide-move.ts';
+import { leadsToFallback } from '../../simulate/decide-move.ts';
 import type { Check } from '../check.ts';
 import { describeFallback } from '../describe-fallback.ts';
 
 const MOST_NODES_SHOWN = 20;
 const NO_WAY_OUT = 'no transition leads on to a hangup, a queue, a transfer or a last node';
-
-/** Whether some callers fall out of a node, since nothing matches what they do. */
-function leavesSome(node: PayloadNode | undefined): boolean {
-  if (node === undefined || arrivalAt(node) !== 'waits') return false;
-  const bits = bitsOf(node.transitions);
-  return !coversSilence(bits) || !coversOtherKeys(bits);
-}
 
 export const trap: Check = {
   id: 'trap',
@@ -23,9 +14,10 @@ export const trap: Check = {
   lookAtRule: ({ rule, figures }) =>
     figures.traps.map((loop) => {
       const { nodes, fallbackAction } = rule.payload;
-      const shown = loop.slice(0, MOST_NODES_SHOWN).map((node) => JSON.stringify(nodes[node]?.id ?? ''));
+      const members = loop.flatMap((node) => nodes[node] ?? []);
+      const shown = members.slice(0, MOST_NODES_SHOWN).map(({ id }) => JSON.stringify(id));
       const more = loop.length > shown.length ? ` and ${loop.length - shown.length} more` : '';
-      const fate = loop.some((node) => leavesSome(nodes[node]))
+      const fate = members.some(leadsToFallback)
         ? `go round until nothing matches what they do, and then ${describeFallback(fallbackAction)}`
         : 'go round for ever';
       return {

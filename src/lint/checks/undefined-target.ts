@@ -1,5 +1,5 @@
 // Check `undefined-target`: a transition to a node that the rule does not have.
-import { nearest } from '../../rules/nearest.ts';
+import { didYouMean } from '../../rules/nearest.ts';
 import { atValue } from '../../rules/problem.ts';
 import type { Check } from '../check.ts';
 
@@ -14,8 +14,7 @@ export const undefinedTarget: Check = {
     figures.undefinedTargets.map(({ node, transition, target }, index) => {
       const { id, transitions } = rule.payload.nodes[node] ?? { id: '', transitions: [] };
       const condition = transitions[transition]?.condition ?? '';
-      const meant = index < MOST_HINTS ? nearest(target, figures.graph.ids) : undefined;
-      const hint = meant === undefined ? '' : `; did you mean ${JSON.stringify(meant)}?`;
+      const hint = index < MOST_HINTS ? didYouMean(target, figures.graph.ids) : '';
       const what =
         target === ''
           ? 'nowhere: its target is empty'

@@ -1,4 +1,5 @@
 // Check `unreachable-node`: a node that no caller can come to.
+import { indexNodes } from '../../rules/index-nodes.ts';
 import { atValue } from '../../rules/problem.ts';
 import type { Check } from '../check.ts';
 
@@ -10,7 +11,7 @@ export const unreachableNode: Check = {
     if (figures.unreachable.length === 0) return [];
     const { ids } = figures.graph;
     // That no way leads to the second of two nodes with one id follows from `duplicate-node-id`.
-    const first = new Map(ids.map((id, index) => [id, index] as const).toReversed());
+    const first = indexNodes(rule.payload.nodes);
     const own = figures.unreachable.filter((node) => first.get(ids[node] ?? '') === node);
     return own.map((node) => ({
       check: 'unreachable-node',

@@ -1,7 +1,7 @@
 // Which pictures there is room for, and the pictures: rules that changed come first, then those with findings, then all others.
-import { type GraphDiff, findSurroundings, isSameGraph } from '../../graph/diff-graphs.ts';
+import { type GraphDiff, findCore, findSurroundings, isSameGraph } from '../../graph/diff-graphs.ts';
 import { count } from '../../rules/count.ts';
-import { findCore, isSameFallback } from '../mermaid-change.ts';
+import { isSameFallback } from '../../rules/rule.ts';
 import { type ReportedRule, isChanged } from '../report.ts';
 import { drawRule, drawVersions } from './draw-picture.ts';
 import { layOut } from './lay-out.ts';
@@ -91,8 +91,8 @@ function choosePart(diff: GraphDiff, budget: Budget): Part | 'too large' | 'no r
 function drawTwo(entry: ReportedRule, index: number, budget: Budget): Drawing | undefined {
   const { rule, figures, before, diff } = entry;
   if (before === undefined || diff === undefined) return undefined;
-  const fallbacks = { before: before.rule.payload, after: rule.payload };
-  if (isSameGraph(diff) && isSameFallback(fallbacks)) return undefined;
+  const hasSameFallback = isSameFallback(before.rule.payload.fallbackAction, rule.payload.fallbackAction);
+  if (isSameGraph(diff) && hasSameFallback) return undefined;
   const part = choosePart(diff, budget);
   if (part === 'no room') return NO_ROOM;
   if (part === 'too large') return tooLarge(diff.nodes.length, diff.edges.length);

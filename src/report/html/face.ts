@@ -1,13 +1,13 @@
 // How nodes look, and what lines say: shapes and words by type.
 import type { FallbackAction, PayloadNode } from '../../rules/rule.ts';
 import { isKey, keyNameOf } from '../../simulate/condition.ts';
-import { WORDS } from '../mermaid.ts';
+import { NODE_WORDS } from '../node-words.ts';
 import type { Face } from './picture.ts';
 
 export const START: Face = { shape: 'start', id: 'call', word: '' };
 
 export function faceOf({ type, id }: PayloadNode): Face {
-  return { shape: type, id, word: WORDS[type] };
+  return { shape: type, id, word: NODE_WORDS[type] };
 }
 
 export function missingFace(target: string): Face {
@@ -15,7 +15,7 @@ export function missingFace(target: string): Face {
 }
 
 export function fallbackFace({ type, target }: FallbackAction): Face {
-  const word = WORDS[type];
+  const word = NODE_WORDS[type];
   return target === undefined
     ? { shape: type, id: word, word: 'otherwise' }
     : { shape: type, id: target, word: `otherwise: ${word}` };

@@ -1,6 +1,6 @@
 // A rule's picture with its buttons and its legend; the two of a changed rule side by side.
 import type { ReportedRule } from '../report.ts';
-import { WORDS } from '../mermaid.ts';
+import { NODE_WORDS } from '../node-words.ts';
 import { drawShape } from './draw-picture.ts';
 import type { Drawing } from './draw-rules.ts';
 import { type Markup, NOTHING, piece } from './markup.ts';
@@ -22,7 +22,7 @@ function legend(isTwo: boolean): Markup {
   const signs = isTwo
     ? piece`<span class="key add"><b>+</b> new, thick</span><span class="key del"><b>−</b> gone, dashed</span><span class="key mod"><b>~</b> changed, dotted</span>`
     : NOTHING;
-  const types = TYPES.map((type) => piece`<span>${drawShape(type)} ${WORDS[type]}</span>`);
+  const types = TYPES.map((type) => piece`<span>${drawShape(type)} ${NODE_WORDS[type]}</span>`);
   const lines = piece`<span><svg class="sample" width="26" height="14" aria-hidden="true"><path class="e o" d="M1 7H24" /></svg> otherwise: the fallback</span><span>↩ back to</span>`;
   return piece`<p class="legend quiet">${signs}${types}${lines}</p>`;
 }

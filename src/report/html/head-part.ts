@@ -55,13 +55,6 @@ function counts(report: Report): Markup {
 export function headPart(report: Report): Markup {
   const { icon, main, rest } = spellVerdict(report);
   const isGood = icon !== '❌';
-  const at =
-    report.now === undefined
-      ? NOTHING
-      : piece`<div>
-          <dt>As of</dt>
-          <dd>${spellInstant(report.now - (report.now % MINUTE))}</dd>
-        </div>`;
   const details =
     report.details.length === 0
       ? NOTHING
@@ -91,7 +84,10 @@ export function headPart(report: Report): Markup {
           <dt>Files</dt>
           <dd>${report.files}</dd>
         </div>
-        ${at}
+        <div>
+          <dt>As of</dt>
+          <dd>${spellInstant(report.now - (report.now % MINUTE))}</dd>
+        </div>
       </dl>
       ${counts(report)}
     </div>

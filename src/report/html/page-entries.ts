@@ -1,9 +1,9 @@
 // The rules of a report as the page's parts need them: each with its place on the page, its findings and its plan.
 import type { Finding } from '../../lint/finding.ts';
 import type { PlanAction } from '../../plan/plan.ts';
+import { groupBy } from '../../rules/group-by.ts';
 import { type Report, type ReportedRule, isChanged } from '../report.ts';
 import { MOST_PARTS } from './limits.ts';
-import { groupBy } from '../../rules/group-by.ts';
 
 export interface PageEntry {
   readonly entry: ReportedRule;

@@ -1,8 +1,8 @@
 // The picture of a changed rule: both versions in one, so that what stayed stands at the same place in both.
 import { type EdgeDiff, type GraphDiff, type NodeDiff } from '../../graph/diff-graphs.ts';
 import { ENTRY } from '../../graph/graph.ts';
-import type { Payload, PayloadNode } from '../../rules/rule.ts';
-import { isSameFallback, leadsToFallback } from '../mermaid-change.ts';
+import { type Payload, type PayloadNode, isSameFallback } from '../../rules/rule.ts';
+import { leadsToFallback } from '../../simulate/decide-move.ts';
 import { START, faceOf, fallbackFace, missingFace } from './face.ts';
 import { type Link, joinLinks } from './join-links.ts';
 import { type Layer, type Picture, type PictureEdge, type PictureNode, pairsOf } from './picture.ts';
@@ -72,13 +72,17 @@ function linkEdges(changed: ChangedRule, indexOf: ReadonlyMap<number, number>, n
 
 /** The fallback, where a drawn node leads to it in either version. */
 function otherwiseEdges(changed: ChangedRule, drawn: readonly number[], nodes: PictureNode[]): PictureEdge[] {
+  const leadsIn = ({ payload }: Version, at: number | undefined): boolean => {
+    const node = payload.nodes[at ?? -1];
+    return node !== undefined && leadsToFallback(node);
+  };
   const ends = drawn.flatMap((position, from) => {
     const node = changed.diff.nodes[position];
-    const isBefore = leadsToFallback(changed.before.payload.nodes[node?.before ?? -1]);
-    const isAfter = leadsToFallback(changed.after.payload.nodes[node?.after ?? -1]);
+    const isBefore = leadsIn(changed.before, node?.before);
+    const isAfter = leadsIn(changed.after, node?.after);
     return isBefore || isAfter ? [{ from, layer: layerOf(isBefore, isAfter) }] : [];
   });
-  const isSame = isSameFallback({ before: changed.before.payload, after: changed.after.payload });
+  const isSame = isSameFallback(changed.before.payload.fallbackAction, changed.after.payload.fallbackAction);
   if (ends.length === 0) return [];
   const isIn = (other: Layer): boolean => ends.some(({ layer }) => layer !== other);
   const face = fallbackFace(changed.after.payload.fallbackAction);

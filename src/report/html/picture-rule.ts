@@ -1,7 +1,8 @@
 // The picture of one version of a rule.
 import { ENTRY } from '../../graph/graph.ts';
+import { indexNodes } from '../../rules/index-nodes.ts';
 import type { Payload } from '../../rules/rule.ts';
-import { leadsToFallback } from '../mermaid-change.ts';
+import { leadsToFallback } from '../../simulate/decide-move.ts';
 import { START, faceOf, fallbackFace, missingFace } from './face.ts';
 import { type Link, joinLinks } from './join-links.ts';
 import { type Face, type Picture, type PictureEdge, type PictureNode, pairsOf } from './picture.ts';
@@ -21,7 +22,7 @@ export function pictureRule(
 ): Picture {
   const all: PictureNode[] = nodes.map((node) => ({ layer: 'both', face: faceOf(node) }));
   const add = (face: Face): number => all.push({ layer: 'both', face }) - 1;
-  const indexOf = new Map(nodes.map(({ id }, index) => [id, index] as const).toReversed());
+  const indexOf = indexNodes(nodes);
   const links: Link[] = nodes.flatMap(({ transitions }, from) => {
     const missing = new Map<string, number>();
     return transitions.map(({ condition, target }): Link => {

@@ -1,11 +1,11 @@
 // One rule's part of the page: its figures, its findings, its graph and its transitions.
+import type { Figures } from '../../graph/figures.ts';
 import { count } from '../../rules/count.ts';
 import { type Report, type ReportedRule, isChanged } from '../report.ts';
 import { spellCounts } from '../verdict.ts';
-import type { FallbackAction } from '../../rules/rule.ts';
 import { spellSpan } from '../../schedule/spell-span.ts';
 import { windowOf } from '../../schedule/window.ts';
-import { spellFallback } from '../mermaid.ts';
+import { spellFallback } from '../node-words.ts';
 import type { Drawing } from './draw-rules.ts';
 import type { FindingsList } from './findings-part.ts';
 import { graphFigure } from './graph-figure.ts';
@@ -45,72 +45,62 @@ function depthWords({ figures, before, change }: ReportedRule, maxDepth: number)
   return piece`${arrow(depth, old)} of at most ${maxDepth} <span class="quiet">(${bound})</span>${over}`;
 }
 
-/** What callers get for whom nothing matches. */
-function fallbackWords(action: FallbackAction): string {
-  return spellFallback(action).replace(/^otherwise: /, '');
+function item(term: string, value: Markup): Markup {
+  return piece`<div>
+    <dt>${term}</dt>
+    <dd>${value}</dd>
+  </div>`;
 }
 
-function figures(report: Report, { entry, action }: PageEntry): Markup {
+/** What fits beside one another; of a changed rule what it was before, too. */
+function smallFigures(report: Report, { entry, action }: PageEntry): Markup[] {
   const { rule, figures: now, before, change } = entry;
-  const old = change === 'removed' ? undefined : before?.figures;
-  const idsOf = (nodes: readonly number[]): string[] => nodes.map((node) => now.graph.ids[node] ?? '');
-  const item = (term: string, value: Markup): Markup =>
-    piece`<div>
-      <dt>${term}</dt>
-      <dd>${value}</dd>
-    </div>`;
-  const { payload } = rule;
-  const was = before?.rule.payload;
-  const small = [
-    item('Nodes', arrow(now.graph.ids.length, old?.graph.ids.length)),
-    item('Transitions', arrow(now.graph.edgeCount, old?.graph.edgeCount)),
+  const old = change === 'removed' ? undefined : before;
+  const [payload, was] = [rule.payload, old?.rule.payload];
+  return [
+    item('Nodes', arrow(now.graph.ids.length, old?.figures.graph.ids.length)),
+    item('Transitions', arrow(now.graph.edgeCount, old?.figures.graph.edgeCount)),
     item('Depth', depthWords(entry, report.maxDepth)),
-    item('Campaign', arrow(payload.campaignId, change === 'removed' ? undefined : was?.campaignId)),
-    item(
-      'In force',
-      arrow(
-        spellSpan(windowOf(payload)),
-        was === undefined || change === 'removed' ? undefined : spellSpan(windowOf(was)),
-      ),
-    ),
-    item('Status', arrow(rule.status, change === 'removed' ? undefined : before?.rule.status)),
+    item('Campaign', arrow(payload.campaignId, was?.campaignId)),
+    item('In force', arrow(spellSpan(windowOf(payload)), was && spellSpan(windowOf(was)))),
+    item('Status', arrow(rule.status, old?.rule.status)),
     action === undefined ? NOTHING : item('On the tenant', piece`${actionWords(action)}`),
     item(
       'If nothing matches',
-      arrow(
-        fallbackWords(payload.fallbackAction),
-        was === undefined ? undefined : fallbackWords(was.fallbackAction),
-      ),
+      arrow(spellFallback(payload.fallbackAction), was && spellFallback(was.fallbackAction)),
     ),
   ];
-  const missing = now.undefinedTargets
+}
+
+function listUndefinedTargets({ graph, undefinedTargets }: Figures): Markup {
+  const shown = undefinedTargets
     .slice(0, MOST_LISTED_IDS)
     .map(
-      ({ node, target }) =>
-        piece`<li><code>${now.graph.ids[node] ?? ''}</code> → <code>${target}</code></li>`,
+      ({ node, target }) => piece`<li><code>${graph.ids[node] ?? ''}</code> → <code>${target}</code></li>`,
     );
-  const large = [
-    item(`Longest path`, listIds(idsOf(now.depth.path), ' → ')),
+  return piece`${undefinedTargets.length}
+    <ul>
+      ${shown}
+    </ul>`;
+}
+
+/** What needs a line of its own. */
+function largeFigures(report: Report, { rule, figures: now }: ReportedRule): Markup[] {
+  const idsOf = (nodes: readonly number[]): string[] => nodes.map((node) => now.graph.ids[node] ?? '');
+  return [
+    item('Longest path', listIds(idsOf(now.depth.path), ' → ')),
     item('Loops', listLoops(now.loops.map(idsOf))),
     now.traps.length === 0 ? NOTHING : item('Loops without a way out', listLoops(now.traps.map(idsOf))),
     now.unreachable.length === 0 ? NOTHING : item('Never reached', listIds(idsOf(now.unreachable), ', ')),
-    missing.length === 0
+    now.undefinedTargets.length === 0
       ? NOTHING
-      : item(
-          'Targets that do not exist',
-          piece`${now.undefinedTargets.length}
-            <ul>
-              ${missing}
-            </ul>`,
-        ),
+      : item('Targets that do not exist', listUndefinedTargets(now)),
     item(
       'File',
       piece`${fileLink(report, rule.path)}
         <span class="quiet">payload <code>${rule.payloadHash.slice(0, 12)}</code></span>`,
     ),
   ];
-  return piece`<dl class="figures">${small}</dl>
-    <dl class="figures large">${large}</dl>`;
 }
 
 /** The line that stands while the part is closed. */
@@ -165,7 +155,8 @@ export function rulePart(
               ${list(findings)}`
       }
       <h4>Figures</h4>
-      ${figures(report, page)}
+      <dl class="figures">${smallFigures(report, page)}</dl>
+      <dl class="figures large">${largeFigures(report, entry)}</dl>
       <h4>Graph</h4>
       ${graphFigure(drawing, entry)}${table}
     </div>

@@ -43,18 +43,14 @@ function chooseInstants(from: number, to: number): number[] {
   });
 }
 
-/**
- * The scale for some windows.
- * @param now is on it, where it is known
- */
-export function makeTimeScale(windows: readonly Window[], now: number | undefined): TimeScale {
+/** The scale for some windows and an instant. */
+export function makeTimeScale(windows: readonly Window[], now: number): TimeScale {
   const instants = windows
     .filter((window) => !isEmptyWindow(window))
     .flatMap(({ start, end }) => [start, end]);
-  const known = [...instants, ...(now === undefined ? [] : [now])].filter(Number.isFinite);
+  const known = [...instants, now].filter(Number.isFinite);
   const first = known.reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY);
   const last = known.reduce((most, at) => Math.max(most, at), Number.NEGATIVE_INFINITY);
-  if (first > last) return { ticks: [], place: () => 0 };
   const pad = Math.max(DAY, (last - first) * 0.08);
   const [from, to] = [first - pad, last + pad];
   const place = (at: number): number => {

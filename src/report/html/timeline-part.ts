@@ -17,10 +17,8 @@ function bar(name: string, span: Window, { place }: TimeScale): Markup {
   return piece`<rect class="${name}" x="${from}%" width="${width}%" y="4" height="16" rx="3" />`;
 }
 
-function nowLine(now: number | undefined, { place }: TimeScale): Markup {
-  return now === undefined
-    ? NOTHING
-    : piece`<line class="now" x1="${place(now)}%" x2="${place(now)}%" y1="0" y2="24" />`;
+function nowLine(now: number, { place }: TimeScale): Markup {
+  return piece`<line class="now" x1="${place(now)}%" x2="${place(now)}%" y1="0" y2="24" />`;
 }
 
 interface Row {
@@ -37,12 +35,12 @@ function drawRow({ name, words, bars }: Row, now: Markup): Markup {
   </li>`;
 }
 
-function axis({ ticks, place }: TimeScale, now: number | undefined): Markup {
+function axis({ ticks, place }: TimeScale, now: number): Markup {
   const dates = ticks.map(
     ({ at, words }) =>
       piece`<line x1="${at}%" x2="${at}%" y1="0" y2="5" /><text x="${at}%" y="17">${words}</text>`,
   );
-  const mark = now === undefined ? NOTHING : piece`<text class="now" x="${place(now)}%" y="32">now</text>`;
+  const mark = piece`<text class="now" x="${place(now)}%" y="32">now</text>`;
   return piece`<li class="axis" aria-hidden="true">
     <span class="who"></span><svg width="100%" height="36">${dates}${mark}</svg>
   </li>`;
@@ -101,7 +99,7 @@ function sentences(timeline: Timeline): Markup[] {
   ];
 }
 
-function drawTimeline(timeline: Timeline, now: number | undefined, linkOf: (rule: Rule) => Markup): Markup {
+function drawTimeline(timeline: Timeline, now: number, linkOf: (rule: Rule) => Markup): Markup {
   const { campaignId, rules, gaps } = timeline;
   const scale = makeTimeScale(
     rules.map(({ window }) => window),

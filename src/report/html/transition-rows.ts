@@ -1,9 +1,9 @@
 // A rule's nodes and transitions as the rows of a table, with what changed in words. It knows no markup.
 import type { EdgeDiff, NodeDiff } from '../../graph/diff-graphs.ts';
-import type { PayloadNode } from '../../rules/rule.ts';
-import { WORDS } from '../mermaid.ts';
-import type { ReportedRule } from '../report.ts';
 import { groupBy } from '../../rules/group-by.ts';
+import type { PayloadNode } from '../../rules/rule.ts';
+import { NODE_WORDS } from '../node-words.ts';
+import type { ReportedRule } from '../report.ts';
 
 export type RowChange = '' | 'new' | 'gone' | 'changed';
 
@@ -38,7 +38,7 @@ export const END_WORDS: Readonly<Record<string, string>> = {
 function plainRow({ id, type, mediaAssetId, transitions }: PayloadNode): NodeRow {
   return {
     id: { now: id },
-    type: { now: WORDS[type] },
+    type: { now: NODE_WORDS[type] },
     media: { now: mediaAssetId ?? '' },
     change: '',
     transitions: transitions.map(({ condition, target }) => ({
@@ -76,7 +76,7 @@ function changedRow(
   edges: readonly EdgeDiff[],
 ): NodeRow {
   const wordOf = (node: PayloadNode | undefined): string | undefined =>
-    node === undefined ? undefined : WORDS[node.type];
+    node === undefined ? undefined : NODE_WORDS[node.type];
   const mediaOf = (node: PayloadNode | undefined): string | undefined =>
     node === undefined ? undefined : (node.mediaAssetId ?? '');
   return {

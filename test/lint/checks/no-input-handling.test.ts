@@ -68,8 +68,8 @@ describe(CHECK, () => {
     ],
     [
       'many, of which three are named',
-      ['press_1', 'invalid', 'a', 'b', 'c', 'd'],
-      `${SILENCE}; only the tenant knows whether "a", "b" or "c" covers that`,
+      ['press_1', 'invalid', 'a', 'b', 'c', 'd', 'e'],
+      `${SILENCE}; only the tenant knows whether "a", "b", "c" or 2 more covers that`,
     ],
   ])("says of conditions of the tenant's own that they may cover it: %s", (_, conditions, message) => {
     expect(messagesOf(rule('dtmf', ...conditions))).toEqual([message]);

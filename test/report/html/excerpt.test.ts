@@ -131,16 +131,17 @@ describe('the scale of time', () => {
     ['years', '2020-01-01', '2060-01-01'],
     ['millennia', '0001-01-01', '9999-01-01'],
   ])('has few dates over %s', (_, start, end) => {
-    const { ticks } = makeTimeScale([{ start: day(start), end: day(end) }], undefined);
+    const { ticks } = makeTimeScale([{ start: day(start), end: day(end) }], day(start));
     expect(ticks.length).toBeGreaterThan(0);
     expect(ticks.length).toBeLessThanOrEqual(8);
   });
 
-  it('is there without any date', () => {
-    const { ticks, place } = makeTimeScale(
+  it('has now in its middle where there is no date', () => {
+    const now = day('2027-03-01');
+    const { place } = makeTimeScale(
       [{ start: Number.NEGATIVE_INFINITY, end: Number.POSITIVE_INFINITY }],
-      undefined,
+      now,
     );
-    expect([ticks, place(5)]).toEqual([[], 0]);
+    expect([Number.NEGATIVE_INFINITY, now, Number.POSITIVE_INFINITY].map(place)).toEqual([0, 50, 100]);
   });
 });

@@ -6,7 +6,8 @@ import { computeFigures } from '../../../src/graph/figures.ts';
 import { compareRuleSets } from '../../../src/plan/compare-rule-sets.ts';
 import { renderHtml } from '../../../src/report/html/render-html.ts';
 import { renderComment } from '../../../src/report/markdown.ts';
-import { type Report, reportRules } from '../../../src/report/report.ts';
+import { reportRules } from '../../../src/report/report-rules.ts';
+import type { Report } from '../../../src/report/report.ts';
 import type { Payload, PayloadNode, Rule } from '../../../src/rules/rule.ts';
 import { makeTimelines } from '../../../src/schedule/make-timelines.ts';
 import { ruleFile } from '../../rules/rule-file.ts';
@@ -181,7 +182,7 @@ function hostileReport(words: readonly string[]): Report {
     commit: word(11),
     message: word(12),
     details: [{ text: word(13), command: word(14) }],
-    rules: reportRules([{ rule, figures: compute(rule) }], compareRuleSets([before], [rule]), compute),
+    rules: reportRules([{ rule, figures: compute(rule) }], compareRuleSets([before], [rule]), compute, 0),
     findings: [finding(path), finding(word(15))],
     suppressed: [
       {
@@ -315,7 +316,7 @@ describe('a large report', () => {
     const { nodes, ...rest } = longRule('huge', 100_000) as Payload;
     const rule: Rule = { path: 'a.json', payload: { ...rest, nodes }, payloadHash: '', status: 'ACTIVE' };
     const figures = computeFigures(nodes);
-    const rules = reportRules([{ rule, figures }], undefined, () => figures);
+    const rules = reportRules([{ rule, figures }], undefined, () => figures, 0);
     const report = { ...lintReport({ 'rules/a.json': ruleFile() }), rules };
     const text = renderHtml(report);
     expect(text.length).toBeLessThan(1_500_000);
