@@ -1,5 +1,5 @@
 import { n as __toESM } from "./chunks/rolldown-runtime.js";
-import { Ct as readEnvironment, Dt as escapeLog, F as setOutput, Gn as messageOf, I as writeSummary, N as openReportFiles, Ot as markdownSentence, P as publish, Rt as isFailure, St as runnerLog, Tr as require__builtin_os, Un as ApiError, Wn as UserError, at as FOLDER, dr as setFailed, hn as readInputs, it as AUDIT_LOG, jt as runLint, lr as error, lt as readInput, ot as maskSecrets, st as openSession, wr as require__builtin_path, wt as readTrigger } from "./chunks/lint.js";
+import { At as escapeLog, Dr as require__builtin_path, F as setOutput, I as writeSummary, Jn as messageOf, Kn as ApiError, N as openReportFiles, Or as require__builtin_os, P as publish, Pt as runLint, St as readTrigger, at as openSession, bt as runnerLog, fr as error, gn as readInputs, it as maskSecrets, jt as markdownSentence, mr as setFailed, nt as AUDIT_LOG, qn as UserError, rt as FOLDER, st as readInput, wt as isFailure, xt as readEnvironment } from "./chunks/lint.js";
 // src/main.ts
 var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);

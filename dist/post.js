@@ -1,5 +1,5 @@
 import { n as __toESM } from "./chunks/rolldown-runtime.js";
-import { Ct as readEnvironment, Dt as escapeLog, Gn as messageOf, N as openReportFiles, Sr as require__builtin_fs, St as runnerLog, Tr as require__builtin_os, at as FOLDER, hn as readInputs, lr as error, lt as readInput, ot as maskSecrets, st as openSession, ur as getState, vt as isFinished, wr as require__builtin_path, yt as resumeJournal } from "./chunks/lint.js";
+import { At as escapeLog, Dr as require__builtin_path, Jn as messageOf, N as openReportFiles, Or as require__builtin_os, Tr as require__builtin_fs, _t as resumeJournal, at as openSession, bt as runnerLog, fr as error, gn as readInputs, gt as isFinished, it as maskSecrets, pr as getState, rt as FOLDER, st as readInput, xt as readEnvironment } from "./chunks/lint.js";
 // src/finish.ts
 var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
 var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { fn as lintWorkspace, nr as rulesetDigest, nt as isDrift, q as tabulateDrift } from "./lint.js";
+import { G as tabulateDrift, ar as rulesetDigest, et as isDrift, pn as lintWorkspace } from "./lint.js";
 import { t as compareDeployed } from "./compare-deployed.js";
 import { n as findUnreadable, t as reportDrift } from "./report-drift.js";
 import { n as needGitHub, r as needTenant, t as isRefusal } from "./session.js";

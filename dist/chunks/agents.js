@@ -1,7 +1,7 @@
 import { n as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 import { t as require__builtin_https } from "./_builtin-https.js";
-import { Tr as require__builtin_os, Wn as UserError, _r as require__builtin_util, br as require__builtin_tls, fr as require__builtin_url, t as require__builtin_tty, vr as require__builtin_assert, xr as require__builtin_net } from "./lint.js";
+import { Cr as require__builtin_tls, Or as require__builtin_os, br as require__builtin_util, hr as require__builtin_url, qn as UserError, t as require__builtin_tty, wr as require__builtin_net, xr as require__builtin_assert } from "./lint.js";
 import { t as ProxyRefusal } from "./proxy-refusal.js";
 // node_modules/ms/index.js
 var require_ms = /* @__PURE__ */ __commonJSMin(((exports, module) => {

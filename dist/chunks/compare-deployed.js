@@ -1,4 +1,4 @@
-import { D as namesWithHistory, E as namesToCompare, Ht as describeRuleChange, Jn as isSameVersion, Ln as groupBy, Mn as canonicalCondition, O as ownIdOf, T as makeCase, Tn as makeRule, Ut as diffGraphs, Wn as UserError, Zt as readCommitRules, ar as ENDPOINTS, er as compareCodePoints, in as placeOfRun, k as isSettling, qn as indexByName, sn as readRecordHistory, tt as findDrift, un as readDeployedState } from "./lint.js";
+import { $ as findDrift, D as namesWithHistory, E as namesToCompare, En as makeRule, Ht as diffGraphs, O as ownIdOf, Pn as canonicalCondition, T as makeCase, Un as groupBy, Vt as describeRuleChange, Xn as indexByName, Zn as isSameVersion, Zt as readCommitRules, cr as ENDPOINTS, dn as readDeployedState, in as placeOfRun, k as isSettling, qn as UserError, rr as compareCodePoints, sn as readRecordHistory } from "./lint.js";
 import { t as checkScopes } from "./plan-deployment2.js";
 import { t as isOver } from "./recover.js";
 // src/commands/compare-tenant.ts
@@ -37,7 +37,7 @@ function listUnknown({ flows, unreadable }, isKnown) {
 	}));
 	return [...readable, ...broken].toSorted((a, b) => compareCodePoints(a.name, b.name) || compareCodePoints(a.id, b.id));
 }
-function describeCallers({ state, taken }, before, { desired, deployed = desired }) {
+function describeCallers({ state, taken }, before, { desired, deployed = desired, now }) {
 	if (taken === void 0 || before === void 0 || state === "in-sync") return [];
 	const after = makeRule(before.path, taken.payload, taken.status);
 	const others = [...deployed.values()].filter(({ payload }) => payload.name !== before.payload.name);
@@ -47,7 +47,11 @@ function describeCallers({ state, taken }, before, { desired, deployed = desired
 		before,
 		after,
 		diff
-	}, rulesOf(before), rulesOf(after));
+	}, {
+		before: rulesOf(before),
+		after: rulesOf(after),
+		now
+	});
 }
 async function compareTenant(tenant, request, steps, isCommitGone) {
 	const names = namesToCompare(request);

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { t as outcomeContext } from "./status-text.js";
-import { Gn as messageOf, Jt as count, Kn as compareRuleSets, Nt as aboutRun, Pt as reportBase, Qn as makeTrafficReport, Rt as isFailure, Sn as findUnreadable, Wn as UserError, Zn as hasFailingFinding, Zt as readCommitRules, en as explainHolds, f as joinHolds, fn as lintWorkspace, in as placeOfRun, nr as rulesetDigest, o as findStandIns, on as readOwnState, sn as readRecordHistory, u as holdsAfterDeploy, y as isWrite, z as spellPercent } from "./lint.js";
+import { Cn as findUnreadable, It as aboutRun, Jn as messageOf, Jt as count, Lt as reportBase, Yn as compareRuleSets, Zt as readCommitRules, ar as rulesetDigest, en as explainHolds, er as hasFailingFinding, f as joinHolds, in as placeOfRun, o as findStandIns, on as readOwnState, pn as lintWorkspace, qn as UserError, sn as readRecordHistory, tr as makeTrafficReport, u as holdsAfterDeploy, wt as isFailure, y as isWrite, z as spellPercent } from "./lint.js";
 import { a as resultOf, i as rehearse, n as placeRejections, o as startAudit, r as carryOut, s as postOutcome, t as syncWebhook } from "./sync-webhook.js";
 import { t as checkAuditBranch } from "./keep-log.js";
 import { a as readTraffics, i as readLastDay, n as findMissingScope, o as chooseNewFlows, r as isUnreadable, t as explainUnreadable } from "./read-traffic.js";

@@ -1,5 +1,5 @@
 import { n as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Gn as messageOf, Wn as UserError, _r as require__builtin_util, fr as require__builtin_url, gr as require__builtin_stream, hr as require__builtin_buffer, mr as require__builtin_zlib, xr as require__builtin_net } from "./lint.js";
+import { Jn as messageOf, _r as require__builtin_zlib, br as require__builtin_util, hr as require__builtin_url, qn as UserError, vr as require__builtin_buffer, wr as require__builtin_net, yr as require__builtin_stream } from "./lint.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 import { t as require__builtin_https } from "./_builtin-https.js";
 import { i as Blob, n as formDataToBlob, t as FormData } from "./esm.min.js";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Jt as count, Ln as groupBy, Wn as UserError, ar as ENDPOINTS, er as compareCodePoints, fn as lintWorkspace, m as placeRules, nr as rulesetDigest, p as folderOf, rt as pickVersion } from "./lint.js";
+import { Jt as count, Un as groupBy, ar as rulesetDigest, cr as ENDPOINTS, m as placeRules, p as folderOf, pn as lintWorkspace, qn as UserError, rr as compareCodePoints, tt as pickVersion } from "./lint.js";
 import { t as checkScopes } from "./plan-deployment2.js";
 import { n as findUnreadable, t as reportDrift } from "./report-drift.js";
 import { r as needTenant, t as isRefusal } from "./session.js";

@@ -544,16 +544,19 @@ function messageOf(error) {
 	const cause = error.cause === void 0 ? "" : `: ${messageOf(error.cause)}`;
 	return `${error.message}${cause}`;
 }
+// src/rules/index-nodes.ts
+function indexNodes(nodes) {
+	const indexOf = /* @__PURE__ */ new Map();
+	nodes.forEach(({ id }, index) => {
+		if (!indexOf.has(id)) indexOf.set(id, index);
+	});
+	return indexOf;
+}
 // src/graph/build-graph.ts
 function buildGraph(nodes) {
 	const ids = nodes.map((node) => node.id);
-	const indexOf = /* @__PURE__ */ new Map();
-	let edgeCount = 0;
-	for (let index = 0; index < nodes.length; index++) {
-		const id = ids[index] ?? "";
-		if (!indexOf.has(id)) indexOf.set(id, index);
-		edgeCount += nodes[index]?.transitions.length ?? 0;
-	}
+	const indexOf = indexNodes(nodes);
+	const edgeCount = nodes.reduce((sum, { transitions }) => sum + transitions.length, 0);
 	const rows = [0];
 	const targets = [];
 	const undefinedTargets = [];
@@ -1230,6 +1233,17 @@ function computeFigures(nodes) {
 		undefinedTargets: graph.undefinedTargets
 	};
 }
+// src/rules/group-by.ts
+function groupBy(items, keyOf) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const item of items) {
+		const key = keyOf(item);
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [item]);
+		else group.push(item);
+	}
+	return groups;
+}
 // src/schedule/find-gaps.ts
 function findGaps(rules, now) {
 	const gaps = [];
@@ -1410,17 +1424,6 @@ function sweepWindows(rules, now, mostOverlaps) {
 		bareEnds
 	};
 }
-// src/rules/group-by.ts
-function groupBy(items, keyOf) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const item of items) {
-		const key = keyOf(item);
-		const group = groups.get(key);
-		if (group === void 0) groups.set(key, [item]);
-		else group.push(item);
-	}
-	return groups;
-}
 const DAY$2 = 864e5;
 function groupByCampaign$1(rules) {
 	return [...groupBy(rules, ({ rule }) => rule.payload.campaignId)].toSorted(([a], [b]) => compareCodePoints(a, b));
@@ -1526,6 +1529,14 @@ function nearest(word, candidates) {
 	}
 	return best;
 }
+function didYouMean(word, candidates) {
+	const meant = nearest(word, candidates);
+	return meant === void 0 ? "" : `; did you mean ${JSON.stringify(meant)}?`;
+}
+// src/schedule/name-rule.ts
+function nameRule({ payload, path }) {
+	return `${JSON.stringify(payload.name)} (${path})`;
+}
 // src/schedule/rules-in-force.ts
 function rulesInForce(rules, campaignId, at) {
 	return scheduleRules(rules.filter((rule) => rule.payload.campaignId === campaignId)).filter(({ window }) => isInWindow(window, at)).toSorted(compareScheduled).map(({ rule }) => rule);
@@ -1540,19 +1551,15 @@ function indexRules(rules) {
 	};
 }
 function listRules$1(rules) {
-	const named = rules.slice(0, MOST_NAMED$6).map(({ payload, path }) => `${quote$7(payload.name)} (${path})`);
+	const named = rules.slice(0, MOST_NAMED$6).map(nameRule);
 	const more = rules.length - named.length;
 	return named.join(", ") + (more > 0 ? ` and ${more} more` : "");
-}
-function explainUnknown$2(what, name, known) {
-	const meant = nearest(name, [...known]);
-	return `${what} ${quote$7(name)}${meant === void 0 ? "" : `; did you mean ${quote$7(meant)}?`}`;
 }
 function findByName(name, test, { byName }) {
 	const [rule, ...others] = byName.get(name) ?? [];
 	if (rule === void 0) return {
 		kind: "problem",
-		message: explainUnknown$2("no rule has the name", name, byName.keys()),
+		message: `no rule has the name ${quote$7(name)}${didYouMean(name, [...byName.keys()])}`,
 		pointer: "/rule"
 	};
 	if (others.length > 0) return {
@@ -1574,7 +1581,7 @@ function findByCampaign(campaign, test, { byCampaign }, now) {
 	const rules = byCampaign.get(campaign);
 	if (rules === void 0) return {
 		kind: "problem",
-		message: explainUnknown$2("no rule is for the campaign", campaign, byCampaign.keys()),
+		message: `no rule is for the campaign ${quote$7(campaign)}${didYouMean(campaign, [...byCampaign.keys()])}`,
 		pointer: "/campaign"
 	};
 	const at = test.at ?? now;
@@ -1599,151 +1606,21 @@ function findByCampaign(campaign, test, { byCampaign }, now) {
 function findTestedRule(test, index, now) {
 	return "rule" in test.of ? findByName(test.of.rule, test, index) : findByCampaign(test.of.campaign, test, index, now);
 }
-// src/rules/scan-json.ts
-const QUOTE$1 = 34;
-const COMMA$1 = 44;
-const MINUS = 45;
-const COLON = 58;
-const OPEN_BRACKET = 91;
-const BACKSLASH = 92;
-const CLOSE_BRACKET = 93;
-const OPEN_BRACE = 123;
-const CLOSE_BRACE = 125;
-const NOTHING_WANTED = /* @__PURE__ */ new Set();
+// src/rules/pointer.ts
 function pointerStep(key) {
 	return typeof key === "number" ? `/${key}` : `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
-function endOfString(text, from) {
-	for (let quote = text.indexOf("\"", from); quote >= 0; quote = text.indexOf("\"", quote + 1)) {
-		let before = quote - 1;
-		while (text.charCodeAt(before) === BACKSLASH) before--;
-		if ((quote - before) % 2 === 1) return quote + 1;
-	}
-	return text.length;
+function splitPointer(pointer) {
+	return pointer.split("/").slice(1).map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
-function endOfScalar(text, from) {
-	let end = from;
-	while (end < text.length) {
-		const code = text.charCodeAt(end);
-		if (code <= 32 || code === COMMA$1 || code === CLOSE_BRACKET || code === CLOSE_BRACE) break;
-		end++;
-	}
-	return end;
+function valueAt(root, pointer) {
+	return splitPointer(pointer).reduce((value, key) => typeof value === "object" && value !== null ? value[key] : void 0, root);
 }
-function isDigit$1(code) {
-	return code >= 48 && code <= 57;
-}
-function childPointer(frame) {
-	if (frame === void 0) return "";
-	return frame.pointer + pointerStep(frame.isObject ? frame.key : frame.index);
-}
-function scanJson(text, wanted = NOTHING_WANTED) {
-	const duplicates = [];
-	const numbers = [];
-	const spans = /* @__PURE__ */ new Map();
-	const stack = [];
-	const tracks = wanted.size > 0;
-	let frame;
-	let expectsKey = false;
-	const note = (pointer, start, end, key) => {
-		if (wanted.has(pointer)) spans.set(pointer, key === void 0 ? {
-			start,
-			end
-		} : {
-			start,
-			end,
-			key
-		});
-	};
-	const noteScalar = (start, end) => {
-		if (tracks) note(childPointer(frame), start, end, frame?.keySpan);
-	};
-	const noteKey = (open, start, end) => {
-		const raw = text.slice(start + 1, end - 1);
-		const key = raw.includes("\\") ? JSON.parse(text.slice(start, end)) : raw;
-		const first = open.keys.get(key);
-		if (first === void 0) open.keys.set(key, start);
-		else duplicates.push({
-			key,
-			first,
-			start,
-			end
-		});
-		open.key = key;
-		open.keySpan = {
-			start,
-			end
-		};
-		expectsKey = false;
-	};
-	let at = 0;
-	while (at < text.length) {
-		const code = text.charCodeAt(at);
-		if (code === QUOTE$1) {
-			const end = endOfString(text, at + 1);
-			if (expectsKey && frame !== void 0) noteKey(frame, at, end);
-			else noteScalar(at, end);
-			at = end;
-		} else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
-			if (stack.length >= 100) return {
-				duplicates,
-				numbers,
-				spans,
-				tooDeepAt: at
-			};
-			const isObject = code === OPEN_BRACE;
-			const opened = {
-				isObject,
-				pointer: tracks ? childPointer(frame) : "",
-				start: at,
-				ownKey: frame?.keySpan,
-				keys: /* @__PURE__ */ new Map(),
-				key: "",
-				keySpan: void 0,
-				index: 0
-			};
-			stack.push(opened);
-			frame = opened;
-			expectsKey = isObject;
-			at++;
-		} else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) {
-			const closed = stack.pop();
-			if (tracks && closed !== void 0) note(closed.pointer, closed.start, at + 1, closed.ownKey);
-			frame = stack.at(-1);
-			expectsKey = false;
-			at++;
-		} else if (code === COMMA$1) {
-			if (frame !== void 0 && !frame.isObject) frame.index++;
-			expectsKey = frame?.isObject ?? false;
-			at++;
-		} else if (code <= 32 || code === COLON) at++;
-		else {
-			const end = endOfScalar(text, at);
-			if (isDigit$1(code) || code === MINUS) numbers.push({
-				start: at,
-				end
-			});
-			noteScalar(at, end);
-			at = end;
-		}
-	}
-	return {
-		duplicates,
-		numbers,
-		spans
-	};
-}
-function findTooDeep(text) {
-	let depth = 0;
-	for (let at = 0; at < text.length; at++) {
-		const code = text.charCodeAt(at);
-		if (code === QUOTE$1) at = endOfString(text, at + 1) - 1;
-		else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) depth = Math.max(0, depth - 1);
-		else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
-			if (depth === 100) return at;
-			depth++;
-		}
-	}
+function spellPointer(pointer) {
+	return splitPointer(pointer).reduce((text, step) => {
+		if (/^\d+$/.test(step)) return `${text}[${step}]`;
+		return text === "" ? step : `${text}.${step}`;
+	}, "");
 }
 // src/simulate/condition.ts
 const OTHER_SPELLINGS = /* @__PURE__ */ new Map([
@@ -1832,7 +1709,7 @@ function describeFallback$1(end, from) {
 	}[end.because];
 	return `it ended in the fallback (${what}) after ${quote$6(from)}, ${why}`;
 }
-function describeEnd$1({ end, passed }) {
+function describeEnd$2({ end, passed }) {
 	if (end.in === "fallback") return describeFallback$1(end, passed.at(-1) ?? "");
 	if (end.in === "no-rule") return "no rule was in force";
 	if (end.in === "abandoned") return `the caller, out of inputs and silent once already, hung up at ${quote$6(end.at)}`;
@@ -2070,13 +1947,13 @@ function createScanner$1(text, ignoreTrivia = false) {
 		if (text.charCodeAt(pos) === 48) pos++;
 		else {
 			pos++;
-			while (pos < text.length && isDigit(text.charCodeAt(pos))) pos++;
+			while (pos < text.length && isDigit$1(text.charCodeAt(pos))) pos++;
 		}
 		if (pos < text.length && text.charCodeAt(pos) === 46) {
 			pos++;
-			if (pos < text.length && isDigit(text.charCodeAt(pos))) {
+			if (pos < text.length && isDigit$1(text.charCodeAt(pos))) {
 				pos++;
-				while (pos < text.length && isDigit(text.charCodeAt(pos))) pos++;
+				while (pos < text.length && isDigit$1(text.charCodeAt(pos))) pos++;
 			} else {
 				scanError = 3;
 				return text.substring(start, pos);
@@ -2086,9 +1963,9 @@ function createScanner$1(text, ignoreTrivia = false) {
 		if (pos < text.length && (text.charCodeAt(pos) === 69 || text.charCodeAt(pos) === 101)) {
 			pos++;
 			if (pos < text.length && text.charCodeAt(pos) === 43 || text.charCodeAt(pos) === 45) pos++;
-			if (pos < text.length && isDigit(text.charCodeAt(pos))) {
+			if (pos < text.length && isDigit$1(text.charCodeAt(pos))) {
 				pos++;
-				while (pos < text.length && isDigit(text.charCodeAt(pos))) pos++;
+				while (pos < text.length && isDigit$1(text.charCodeAt(pos))) pos++;
 				end = pos;
 			} else scanError = 3;
 		}
@@ -2256,7 +2133,7 @@ function createScanner$1(text, ignoreTrivia = false) {
 			case 45:
 				value += String.fromCharCode(code);
 				pos++;
-				if (pos === len || !isDigit(text.charCodeAt(pos))) return token = 16;
+				if (pos === len || !isDigit$1(text.charCodeAt(pos))) return token = 16;
 			case 48:
 			case 49:
 			case 50:
@@ -2328,7 +2205,7 @@ function isWhiteSpace(ch) {
 function isLineBreak(ch) {
 	return ch === 10 || ch === 13;
 }
-function isDigit(ch) {
+function isDigit$1(ch) {
 	return ch >= 48 && ch <= 57;
 }
 var CharacterCodes;
@@ -2700,6 +2577,149 @@ function printParseErrorCode(code) {
 	}
 	return "<unknown ParseErrorCode>";
 }
+// src/rules/scan-json.ts
+const QUOTE$1 = 34;
+const COMMA$1 = 44;
+const MINUS = 45;
+const COLON = 58;
+const OPEN_BRACKET = 91;
+const BACKSLASH = 92;
+const CLOSE_BRACKET = 93;
+const OPEN_BRACE = 123;
+const CLOSE_BRACE = 125;
+const NOTHING_WANTED = /* @__PURE__ */ new Set();
+function endOfString(text, from) {
+	for (let quote = text.indexOf("\"", from); quote >= 0; quote = text.indexOf("\"", quote + 1)) {
+		let before = quote - 1;
+		while (text.charCodeAt(before) === BACKSLASH) before--;
+		if ((quote - before) % 2 === 1) return quote + 1;
+	}
+	return text.length;
+}
+function endOfScalar(text, from) {
+	let end = from;
+	while (end < text.length) {
+		const code = text.charCodeAt(end);
+		if (code <= 32 || code === COMMA$1 || code === CLOSE_BRACKET || code === CLOSE_BRACE) break;
+		end++;
+	}
+	return end;
+}
+function isDigit(code) {
+	return code >= 48 && code <= 57;
+}
+function childPointer(frame) {
+	if (frame === void 0) return "";
+	return frame.pointer + pointerStep(frame.isObject ? frame.key : frame.index);
+}
+function scanJson(text, wanted = NOTHING_WANTED) {
+	const duplicates = [];
+	const numbers = [];
+	const spans = /* @__PURE__ */ new Map();
+	const stack = [];
+	const tracks = wanted.size > 0;
+	let frame;
+	let expectsKey = false;
+	const note = (pointer, start, end, key) => {
+		if (wanted.has(pointer)) spans.set(pointer, key === void 0 ? {
+			start,
+			end
+		} : {
+			start,
+			end,
+			key
+		});
+	};
+	const noteScalar = (start, end) => {
+		if (tracks) note(childPointer(frame), start, end, frame?.keySpan);
+	};
+	const noteKey = (open, start, end) => {
+		const raw = text.slice(start + 1, end - 1);
+		const key = raw.includes("\\") ? JSON.parse(text.slice(start, end)) : raw;
+		const first = open.keys.get(key);
+		if (first === void 0) open.keys.set(key, start);
+		else duplicates.push({
+			key,
+			first,
+			start,
+			end
+		});
+		open.key = key;
+		open.keySpan = {
+			start,
+			end
+		};
+		expectsKey = false;
+	};
+	let at = 0;
+	while (at < text.length) {
+		const code = text.charCodeAt(at);
+		if (code === QUOTE$1) {
+			const end = endOfString(text, at + 1);
+			if (expectsKey && frame !== void 0) noteKey(frame, at, end);
+			else noteScalar(at, end);
+			at = end;
+		} else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
+			if (stack.length >= 100) return {
+				duplicates,
+				numbers,
+				spans,
+				tooDeepAt: at
+			};
+			const isObject = code === OPEN_BRACE;
+			const opened = {
+				isObject,
+				pointer: tracks ? childPointer(frame) : "",
+				start: at,
+				ownKey: frame?.keySpan,
+				keys: /* @__PURE__ */ new Map(),
+				key: "",
+				keySpan: void 0,
+				index: 0
+			};
+			stack.push(opened);
+			frame = opened;
+			expectsKey = isObject;
+			at++;
+		} else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) {
+			const closed = stack.pop();
+			if (tracks && closed !== void 0) note(closed.pointer, closed.start, at + 1, closed.ownKey);
+			frame = stack.at(-1);
+			expectsKey = false;
+			at++;
+		} else if (code === COMMA$1) {
+			if (frame !== void 0 && !frame.isObject) frame.index++;
+			expectsKey = frame?.isObject ?? false;
+			at++;
+		} else if (code <= 32 || code === COLON) at++;
+		else {
+			const end = endOfScalar(text, at);
+			if (isDigit(code) || code === MINUS) numbers.push({
+				start: at,
+				end
+			});
+			noteScalar(at, end);
+			at = end;
+		}
+	}
+	return {
+		duplicates,
+		numbers,
+		spans
+	};
+}
+function findTooDeep(text) {
+	let depth = 0;
+	for (let at = 0; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		if (code === QUOTE$1) at = endOfString(text, at + 1) - 1;
+		else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) depth = Math.max(0, depth - 1);
+		else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
+			if (depth === 100) return at;
+			depth++;
+		}
+	}
+}
 // src/rules/explain-syntax.ts
 const EXPLANATIONS = {
 	InvalidSymbol: "this is no JSON value: texts stand in double quotes",
@@ -2794,10 +2814,10 @@ function explainThrown(thrown) {
 	};
 }
 function explainSyntax(text, path, thrown) {
-	const problem = (explained) => ({
+	const problem = (misfit) => ({
 		check: "syntax",
 		path,
-		...explained
+		...misfit
 	});
 	if (text.trim() === "") return [problem({
 		message: "the file is empty: a rule is expected",
@@ -3019,44 +3039,14 @@ function parseJson(text, path) {
 		read: { value }
 	} : { value };
 }
-// src/rules/explain-schema.ts
-const KNOWN_KEYS = {
-	rule: [
-		"$schema",
-		"name",
-		"campaignId",
-		"nodes",
-		"fallbackAction",
-		"effectiveDate",
-		"expirationDate",
-		"status"
-	],
-	node: [
-		"id",
-		"type",
-		"mediaAssetId",
-		"transitions"
-	],
-	transition: ["condition", "target"],
-	fallback: ["type", "target"]
-};
-function kindOfObject(pointer) {
-	if (pointer === "") return "rule";
-	if (pointer === "/fallbackAction") return "fallback";
-	return pointer.includes("/transitions/") ? "transition" : "node";
+// src/rules/describe-value.ts
+const LONGEST_SHOWN = 60;
+function describeValue(value) {
+	if (Array.isArray(value)) return "a list";
+	if (typeof value === "object" && value !== null) return "an object";
+	return typeof value === "string" && value.length > LONGEST_SHOWN ? `a text of ${value.length} characters` : JSON.stringify(value);
 }
-function spellPointer(pointer) {
-	return pointer.split("/").slice(1).map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~")).reduce((text, step) => {
-		if (/^\d+$/.test(step)) return `${text}[${step}]`;
-		return text === "" ? step : `${text}.${step}`;
-	}, "");
-}
-const ARTICLES = {
-	string: "a text in quotes",
-	array: "a list",
-	object: "an object"
-};
-function describeValue$2(value) {
+function describeKind(value) {
 	if (value === null) return "null";
 	if (Array.isArray(value)) return "a list";
 	if (typeof value === "string") return "a text";
@@ -3064,122 +3054,13 @@ function describeValue$2(value) {
 	if (typeof value === "number" || typeof value === "boolean") return `the ${typeof value} ${value}`;
 	return "an object";
 }
-function valueAt$2(root, pointer) {
-	let value = root;
-	for (const step of pointer.split("/").slice(1)) {
-		if (typeof value !== "object" || value === null) return void 0;
-		value = value[step.replaceAll("~1", "/").replaceAll("~0", "~")];
-	}
-	return value;
-}
-function listAlternatives(values) {
-	return values.map((value) => JSON.stringify(value)).join(", ");
-}
-function explainMissing$1(pointer, key) {
-	const why = key === "mediaAssetId" ? ": a greeting needs one" : "";
-	return `${spellPointer(pointer + pointerStep(key))} is missing${why}`;
-}
-function absentKeys(pointer, root) {
-	const value = valueAt$2(root, pointer);
-	const known = KNOWN_KEYS[kindOfObject(pointer)] ?? [];
-	return typeof value === "object" && value !== null ? known.filter((key) => !Object.hasOwn(value, key)) : known;
-}
-function pairKeys(absent, missing, unknown) {
-	const pairs = /* @__PURE__ */ new Map();
-	const open = new Set(missing);
-	const unlike = [];
-	for (const key of unknown) {
-		const meant = nearest(key, absent);
-		if (meant === void 0) unlike.push(key);
-		else if (open.delete(meant)) pairs.set(key, meant);
-	}
-	const [key, meant] = [unlike[0], [...open][0]];
-	if (unlike.length === 1 && open.size === 1 && key !== void 0 && meant !== void 0) pairs.set(key, meant);
-	return pairs;
-}
-function findRenamed(errors, root) {
-	const keysOf = (keyword, parameter) => {
-		const keys = /* @__PURE__ */ new Map();
-		for (const error of errors) {
-			if (error.keyword !== keyword) continue;
-			const known = keys.get(error.instancePath) ?? /* @__PURE__ */ new Set();
-			keys.set(error.instancePath, known.add(String(error.params[parameter])));
-		}
-		return keys;
-	};
-	const unknown = keysOf("additionalProperties", "additionalProperty");
-	const missing = keysOf("required", "missingProperty");
-	return new Map([...missing].map(([pointer, keys]) => {
-		return [pointer, pairKeys(absentKeys(pointer, root), keys, [...unknown.get(pointer) ?? []])];
-	}));
-}
-function explainUnknown$1(pointer, key, root, renamed) {
-	const known = KNOWN_KEYS[kindOfObject(pointer)] ?? [];
-	const meant = renamed?.get(key) ?? nearest(key, absentKeys(pointer, root));
-	const where = pointer === "" ? "a rule" : spellPointer(pointer);
+// src/rules/explain-unknown-key.ts
+function explainUnknownKey(where, pointer, key, known, meant) {
 	const hint = meant === void 0 ? `it knows ${known.join(", ")}` : `did you mean ${JSON.stringify(meant)}?`;
-	return `${where} has no property ${JSON.stringify(key)}: ${hint}`;
-}
-function explainOne$1(error, root, renamed) {
-	const pointer = error.instancePath;
-	const where = pointer === "" ? "the rule" : spellPointer(pointer);
-	const params = error.params;
-	switch (error.keyword) {
-		case "if": return;
-		case "required": {
-			const key = String(params.missingProperty);
-			if (renamed !== void 0 && [...renamed.values()].includes(key)) return void 0;
-			return {
-				message: explainMissing$1(pointer, key),
-				place: atValue(pointer)
-			};
-		}
-		case "additionalProperties": {
-			const key = String(params.additionalProperty);
-			return {
-				message: explainUnknown$1(pointer, key, root, renamed),
-				place: atKey(pointer + pointerStep(key))
-			};
-		}
-		case "type": return {
-			message: `${where} must be ${ARTICLES[String(params.type)] ?? String(params.type)}, not ${describeValue$2(valueAt$2(root, pointer))}`,
-			place: atValue(pointer)
-		};
-		case "enum": {
-			const allowed = params.allowedValues;
-			const value = valueAt$2(root, pointer);
-			const meant = typeof value === "string" ? nearest(value, allowed.map(String)) : void 0;
-			const hint = meant === void 0 ? "" : `; did you mean ${JSON.stringify(meant)}?`;
-			return {
-				message: `${where} must be one of ${listAlternatives(allowed)}${hint}`,
-				place: atValue(pointer)
-			};
-		}
-		case "minItems": return {
-			message: `${where} is empty: a rule needs at least one node, the entry`,
-			place: atValue(pointer)
-		};
-		case "minLength": return {
-			message: `${where} is empty`,
-			place: atValue(pointer)
-		};
-		default: return {
-			message: `${where} ${error.message ?? "does not fit the schema"}`,
-			place: atValue(pointer)
-		};
-	}
-}
-function explainSchemaErrors(errors, root) {
-	const seen = /* @__PURE__ */ new Set();
-	const renamed = findRenamed(errors, root);
-	return errors.flatMap((error) => {
-		const problem = explainOne$1(error, root, renamed.get(error.instancePath));
-		if (problem === void 0) return [];
-		const key = `${JSON.stringify(problem.place)} ${problem.message}`;
-		if (seen.has(key)) return [];
-		seen.add(key);
-		return [problem];
-	});
+	return {
+		message: `${where} has no property ${JSON.stringify(key)}: ${hint}`,
+		place: atKey(pointer + pointerStep(key))
+	};
 }
 // src/simulate/path-test.ts
 const ENDS = [
@@ -3190,13 +3071,6 @@ const ENDS = [
 	"abandoned"
 ];
 // src/simulate/look-at-value.ts
-function describeValue$1(value) {
-	if (value === null) return "null";
-	if (Array.isArray(value)) return "a list";
-	if (typeof value === "string") return "a text";
-	if (typeof value === "number" || typeof value === "boolean") return `the ${typeof value} ${value}`;
-	return "an object";
-}
 function spell$1(pointer) {
 	return pointer === "" ? "a path test file" : spellPointer(pointer);
 }
@@ -3210,29 +3084,28 @@ function wrong(pointer, message) {
 	}];
 }
 const lookAtText = (value, pointer) => {
-	if (typeof value !== "string") return wrong(pointer, `must be a text in quotes, not ${describeValue$1(value)}`);
+	if (typeof value !== "string") return wrong(pointer, `must be a text in quotes, not ${describeKind(value)}`);
 	return value === "" ? wrong(pointer, "is empty") : [];
 };
-const lookAtAnyText = (value, pointer) => typeof value === "string" ? [] : wrong(pointer, `must be a text in quotes, not ${describeValue$1(value)}`);
+const lookAtAnyText = (value, pointer) => typeof value === "string" ? [] : wrong(pointer, `must be a text in quotes, not ${describeKind(value)}`);
 function lookAtTexts(whatIsEmpty) {
 	return (value, pointer) => {
-		if (!Array.isArray(value)) return wrong(pointer, `must be a list of texts, not ${describeValue$1(value)}`);
+		if (!Array.isArray(value)) return wrong(pointer, `must be a list of texts, not ${describeKind(value)}`);
 		if (value.length === 0 && whatIsEmpty !== void 0) return wrong(pointer, `is empty: ${whatIsEmpty}`);
 		return value.flatMap((text, index) => lookAtText(text, pointer + pointerStep(index)));
 	};
 }
 const lookAtEnd = (value, pointer) => {
 	if (ENDS.some((end) => end === value)) return [];
-	const meant = typeof value === "string" ? nearest(value, ENDS) : void 0;
-	const hint = meant === void 0 ? "" : `; did you mean ${JSON.stringify(meant)}?`;
+	const hint = typeof value === "string" ? didYouMean(value, ENDS) : "";
 	return wrong(pointer, `must be one of ${ENDS.map((end) => JSON.stringify(end)).join(", ")}${hint}`);
 };
 const lookAtSteps = (value, pointer) => {
-	if (typeof value !== "number") return wrong(pointer, `must be a number, not ${describeValue$1(value)}`);
+	if (typeof value !== "number") return wrong(pointer, `must be a number, not ${describeKind(value)}`);
 	return Number.isInteger(value) && value >= 0 ? [] : wrong(pointer, `must be a whole number from 0 on, not ${value}`);
 };
 const lookAtInstant = (value, pointer) => {
-	if (typeof value !== "string") return wrong(pointer, `must be a date-time in quotes, not ${describeValue$1(value)}`);
+	if (typeof value !== "string") return wrong(pointer, `must be a date-time in quotes, not ${describeKind(value)}`);
 	const date = readDateTime(value);
 	return date.kind === "instant" ? [] : wrong(pointer, `${JSON.stringify(value)} ${date.message}`);
 };
@@ -3259,7 +3132,7 @@ const FILE_KEYS = {
 	rule: lookAtText,
 	campaign: lookAtText,
 	tests: (value, pointer) => {
-		if (!Array.isArray(value)) return wrong(pointer, `must be a list, not ${describeValue$1(value)}`);
+		if (!Array.isArray(value)) return wrong(pointer, `must be a list, not ${describeKind(value)}`);
 		if (value.length === 0) return wrong(pointer, "is empty: a path test file needs at least one test");
 		return value.flatMap((test, index) => explainTest(test, pointer + pointerStep(index)));
 	}
@@ -3270,12 +3143,7 @@ function lookAtKeys(value, pointer, looks) {
 		const childPointer = pointer + pointerStep(key);
 		const look = Object.hasOwn(looks, key) ? looks[key] : void 0;
 		if (look !== void 0) return look(child, childPointer);
-		const meant = nearest(key, known);
-		const hint = meant === void 0 ? `it knows ${known.join(", ")}` : `did you mean ${JSON.stringify(meant)}?`;
-		return [{
-			message: `${spell$1(pointer)} has no property ${JSON.stringify(key)}: ${hint}`,
-			place: atKey(childPointer)
-		}];
+		return [explainUnknownKey(spell$1(pointer), pointer, key, known, nearest(key, known))];
 	});
 }
 function isMisspelt(value, key, known) {
@@ -3288,7 +3156,7 @@ function lookForMissing(value, pointer, keys, known) {
 	}));
 }
 function explainTest(value, pointer) {
-	if (!isObject$1(value)) return wrong(pointer, `must be an object, not ${describeValue$1(value)}`);
+	if (!isObject$1(value)) return wrong(pointer, `must be an object, not ${describeKind(value)}`);
 	const known = Object.keys(TEST_KEYS);
 	const expectsSomething = EXPECTATIONS.some((key) => Object.hasOwn(value, key) || isMisspelt(value, key, known));
 	return [
@@ -3306,7 +3174,7 @@ function lookForSubject(value, known) {
 	return wrong("", "must say what is tested: \"rule\" with the name of a rule, or \"campaign\" with an id");
 }
 function explainPathTestFile(value) {
-	if (!isObject$1(value)) return wrong("", `must be an object, not ${describeValue$1(value)}`);
+	if (!isObject$1(value)) return wrong("", `must be an object, not ${describeKind(value)}`);
 	const known = Object.keys(FILE_KEYS);
 	return [
 		...lookForSubject(value, known),
@@ -3456,7 +3324,7 @@ function judgeLeftOver({ test, rule, walk, happened }) {
 	return [failAt(test, `${test.pointer}/caller${pointerStep(walk.usedInputs)}`, message)];
 }
 function judgeWalk(test, rule, walk) {
-	const happened = () => `${describeEnd$1(walk)}. The way: ${describeWay(rule, walk)}.`;
+	const happened = () => `${describeEnd$2(walk)}. The way: ${describeWay(rule, walk)}.`;
 	if (walk.end.in === "endless") return [failAt(test, `${test.pointer}/caller`, `no end: ${happened()}`)];
 	const judgement = {
 		test,
@@ -3480,6 +3348,12 @@ function arrivalAt({ type, transitions }) {
 	if (type === "transfer" || type === "queue") return "hands-over";
 	if (transitions.length === 0) return "dead-end";
 	return transitions.every(({ condition }) => canonicalCondition(condition) === "default") ? "goes-on" : "waits";
+}
+function leadsToFallback(node) {
+	const arrival = arrivalAt(node);
+	if (arrival !== "waits") return arrival === "dead-end";
+	const bits = bitsOf(node.transitions);
+	return !coversSilence(bits) || !coversOtherKeys(bits);
 }
 function findTransition(node, wanted) {
 	for (const condition of wanted) {
@@ -3542,13 +3416,6 @@ function fallback({ fallbackAction }, from, because, input) {
 		because,
 		...because === "no-match" && input !== void 0 ? { input } : {}
 	};
-}
-function indexNodes(nodes) {
-	const indexOf = /* @__PURE__ */ new Map();
-	nodes.forEach(({ id }, index) => {
-		if (!indexOf.has(id)) indexOf.set(id, index);
-	});
-	return indexOf;
 }
 function walkRule(rule, inputs, { stepLimit = STEP_LIMIT } = {}) {
 	const indexOf = indexNodes(rule.nodes);
@@ -3738,27 +3605,23 @@ function suppressFindings(findings, suppressions, rules) {
 }
 // src/lint/explain-suppressions.ts
 const quote$4 = (text) => JSON.stringify(text);
-function hint(word, known) {
-	const meant = nearest(word, [...known]);
-	return meant === void 0 ? "" : `; did you mean ${quote$4(meant)}?`;
-}
 function explainUnused({ check, rule, node }, { rules, isComplete, checks }, isOff) {
 	if (!checks.has(check)) return {
 		part: "/check",
-		message: `there is no check ${quote$4(check)}${hint(check, checks)}`
+		message: `there is no check ${quote$4(check)}${didYouMean(check, [...checks])}`
 	};
 	const named = rules.get(rule);
 	if (named === void 0) {
 		if (!isComplete) return void 0;
 		return {
 			part: "/rule",
-			message: `no rule has the name ${quote$4(rule)}${hint(rule, rules.keys())}`
+			message: `no rule has the name ${quote$4(rule)}${didYouMean(rule, [...rules.keys()])}`
 		};
 	}
 	const ids = named.flatMap(({ payload }) => payload.nodes.map(({ id }) => id));
 	if (node !== void 0 && !ids.includes(node)) return {
 		part: "/node",
-		message: `rule ${quote$4(rule)} has no node ${quote$4(node)}${hint(node, ids)}`
+		message: `rule ${quote$4(rule)} has no node ${quote$4(node)}${didYouMean(node, ids)}`
 	};
 	if (isOff) return {
 		part: "",
@@ -4128,8 +3991,15 @@ const menuTooWide = {
 		return problems;
 	}
 };
+// src/rules/list-words.ts
+function listWords(things, spell, last, most, noun = "") {
+	const isCut = things.length > most;
+	const words = things.slice(0, isCut ? most - 1 : most).map(spell);
+	const end = isCut ? `${things.length - words.length} more${noun}` : words.pop() ?? "";
+	return words.length === 0 ? end : `${words.join(", ")} ${last} ${end}`;
+}
 // src/lint/checks/no-input-handling.ts
-const MOST_NAMED$5 = 3;
+const MOST_NAMED$5 = 4;
 function explain$1({ id, type, transitions }) {
 	if (type !== "dtmf" && type !== "greeting") return void 0;
 	const bits = bitsOf(transitions);
@@ -4152,10 +4022,9 @@ function explain$1({ id, type, transitions }) {
 	};
 }
 function nameDoubt({ transitions }) {
-	const [first, ...others] = transitions.map(({ condition }) => condition).filter(isCustom).slice(0, MOST_NAMED$5).map((condition) => JSON.stringify(condition));
-	if (first === void 0) return "";
-	const last = others.pop();
-	return `; only the tenant knows whether ${last === void 0 ? first : `${[first, ...others].join(", ")} or ${last}`} covers that`;
+	const own = transitions.map(({ condition }) => condition).filter(isCustom);
+	if (own.length === 0) return "";
+	return `; only the tenant knows whether ${listWords(own, (condition) => JSON.stringify(condition), "or", MOST_NAMED$5)} covers that`;
 }
 const noInputHandling = {
 	id: "no-input-handling",
@@ -4232,20 +4101,16 @@ const transitionsAfterHangup = {
 // src/lint/checks/trap.ts
 const MOST_NODES_SHOWN = 20;
 const NO_WAY_OUT = "no transition leads on to a hangup, a queue, a transfer or a last node";
-function leavesSome(node) {
-	if (node === void 0 || arrivalAt(node) !== "waits") return false;
-	const bits = bitsOf(node.transitions);
-	return !coversSilence(bits) || !coversOtherKeys(bits);
-}
 const trap = {
 	id: "trap",
 	severity: "error",
 	finds: "a loop from which no transition leads to an end of the call",
 	lookAtRule: ({ rule, figures }) => figures.traps.map((loop) => {
 		const { nodes, fallbackAction } = rule.payload;
-		const shown = loop.slice(0, MOST_NODES_SHOWN).map((node) => JSON.stringify(nodes[node]?.id ?? ""));
+		const members = loop.flatMap((node) => nodes[node] ?? []);
+		const shown = members.slice(0, MOST_NODES_SHOWN).map(({ id }) => JSON.stringify(id));
 		const more = loop.length > shown.length ? ` and ${loop.length - shown.length} more` : "";
-		const fate = loop.some((node) => leavesSome(nodes[node])) ? `go round until nothing matches what they do, and then ${describeFallback(fallbackAction)}` : "go round for ever";
+		const fate = members.some(leadsToFallback) ? `go round until nothing matches what they do, and then ${describeFallback(fallbackAction)}` : "go round for ever";
 		return {
 			check: "trap",
 			path: rule.path,
@@ -4266,8 +4131,7 @@ const undefinedTarget = {
 			transitions: []
 		};
 		const condition = transitions[transition]?.condition ?? "";
-		const meant = index < MOST_HINTS ? nearest(target, figures.graph.ids) : void 0;
-		const hint = meant === void 0 ? "" : `; did you mean ${JSON.stringify(meant)}?`;
+		const hint = index < MOST_HINTS ? didYouMean(target, figures.graph.ids) : "";
 		const what = target === "" ? "nowhere: its target is empty" : `to ${JSON.stringify(target)}, which no node has as its id`;
 		return {
 			check: "undefined-target",
@@ -4300,12 +4164,12 @@ const MEANT = new Map([
 		"nine"
 	].flatMap((word, digit) => [[word, `${digit}`], [`${digit}`, `${digit}`]])
 ]);
-const WORDS$2 = [...MEANT.keys()].filter((word) => word.length > 2);
+const WORDS$1 = [...MEANT.keys()].filter((word) => word.length > 2);
 function explain(key) {
 	if (key === "") return "it names no key";
 	if (/^[0-9*#]{2,}$/.test(key)) return `no telephone has a key ${JSON.stringify(key)}: callers press one key at a time`;
 	const word = key.trim().toLowerCase();
-	const meant = MEANT.get(word) ?? MEANT.get(nearest(word, WORDS$2) ?? "");
+	const meant = MEANT.get(word) ?? MEANT.get(nearest(word, WORDS$1) ?? "");
 	const hint = meant === void 0 ? "" : `; did you mean "press_${meant}"?`;
 	return `no telephone has a key ${JSON.stringify(key)}${hint}`;
 }
@@ -4343,7 +4207,7 @@ const unreachableNode = {
 	lookAtRule: ({ rule, figures }) => {
 		if (figures.unreachable.length === 0) return [];
 		const { ids } = figures.graph;
-		const first = new Map(ids.map((id, index) => [id, index]).toReversed());
+		const first = indexNodes(rule.payload.nodes);
 		return figures.unreachable.filter((node) => first.get(ids[node] ?? "") === node).map((node) => ({
 			check: "unreachable-node",
 			path: rule.path,
@@ -4421,10 +4285,6 @@ const windowExpiresSoon = {
 		});
 	})
 };
-// src/schedule/name-rule.ts
-function nameRule({ payload, path }) {
-	return `${JSON.stringify(payload.name)} (${path})`;
-}
 // src/lint/checks/window-gap.ts
 const windowGap = {
 	id: "window-gap",
@@ -4619,6 +4479,137 @@ function lintRules(input, settings) {
 		suppressed: suppressed.toSorted((a, b) => compareFindings(a.finding, b.finding)),
 		textOf
 	};
+}
+// src/rules/explain-schema.ts
+const KNOWN_KEYS = {
+	rule: [
+		"$schema",
+		"name",
+		"campaignId",
+		"nodes",
+		"fallbackAction",
+		"effectiveDate",
+		"expirationDate",
+		"status"
+	],
+	node: [
+		"id",
+		"type",
+		"mediaAssetId",
+		"transitions"
+	],
+	transition: ["condition", "target"],
+	fallback: ["type", "target"]
+};
+function kindOfObject(pointer) {
+	if (pointer === "") return "rule";
+	if (pointer === "/fallbackAction") return "fallback";
+	return pointer.includes("/transitions/") ? "transition" : "node";
+}
+const ARTICLES = {
+	string: "a text in quotes",
+	array: "a list",
+	object: "an object"
+};
+function listAlternatives(values) {
+	return values.map((value) => JSON.stringify(value)).join(", ");
+}
+function explainMissing$1(pointer, key) {
+	const why = key === "mediaAssetId" ? ": a greeting needs one" : "";
+	return `${spellPointer(pointer + pointerStep(key))} is missing${why}`;
+}
+function absentKeys(pointer, root) {
+	const value = valueAt(root, pointer);
+	const known = KNOWN_KEYS[kindOfObject(pointer)] ?? [];
+	return typeof value === "object" && value !== null ? known.filter((key) => !Object.hasOwn(value, key)) : known;
+}
+function pairKeys(absent, missing, unknown) {
+	const pairs = /* @__PURE__ */ new Map();
+	const open = new Set(missing);
+	const unlike = [];
+	for (const key of unknown) {
+		const meant = nearest(key, absent);
+		if (meant === void 0) unlike.push(key);
+		else if (open.delete(meant)) pairs.set(key, meant);
+	}
+	const [key, meant] = [unlike[0], [...open][0]];
+	if (unlike.length === 1 && open.size === 1 && key !== void 0 && meant !== void 0) pairs.set(key, meant);
+	return pairs;
+}
+function findRenamed(errors, root) {
+	const keysOf = (keyword, parameter) => {
+		const keys = /* @__PURE__ */ new Map();
+		for (const error of errors) {
+			if (error.keyword !== keyword) continue;
+			const known = keys.get(error.instancePath) ?? /* @__PURE__ */ new Set();
+			keys.set(error.instancePath, known.add(String(error.params[parameter])));
+		}
+		return keys;
+	};
+	const unknown = keysOf("additionalProperties", "additionalProperty");
+	const missing = keysOf("required", "missingProperty");
+	return new Map([...missing].map(([pointer, keys]) => {
+		return [pointer, pairKeys(absentKeys(pointer, root), keys, [...unknown.get(pointer) ?? []])];
+	}));
+}
+function explainUnknown$1(pointer, key, root, renamed) {
+	const known = KNOWN_KEYS[kindOfObject(pointer)] ?? [];
+	const meant = renamed?.get(key) ?? nearest(key, absentKeys(pointer, root));
+	return explainUnknownKey(pointer === "" ? "a rule" : spellPointer(pointer), pointer, key, known, meant);
+}
+function explainOne$1(error, root, renamed) {
+	const pointer = error.instancePath;
+	const where = pointer === "" ? "the rule" : spellPointer(pointer);
+	const params = error.params;
+	switch (error.keyword) {
+		case "if": return;
+		case "required": {
+			const key = String(params.missingProperty);
+			if (renamed !== void 0 && [...renamed.values()].includes(key)) return void 0;
+			return {
+				message: explainMissing$1(pointer, key),
+				place: atValue(pointer)
+			};
+		}
+		case "additionalProperties": return explainUnknown$1(pointer, String(params.additionalProperty), root, renamed);
+		case "type": return {
+			message: `${where} must be ${ARTICLES[String(params.type)] ?? String(params.type)}, not ${describeKind(valueAt(root, pointer))}`,
+			place: atValue(pointer)
+		};
+		case "enum": {
+			const allowed = params.allowedValues;
+			const value = valueAt(root, pointer);
+			const hint = typeof value === "string" ? didYouMean(value, allowed.map(String)) : "";
+			return {
+				message: `${where} must be one of ${listAlternatives(allowed)}${hint}`,
+				place: atValue(pointer)
+			};
+		}
+		case "minItems": return {
+			message: `${where} is empty: a rule needs at least one node, the entry`,
+			place: atValue(pointer)
+		};
+		case "minLength": return {
+			message: `${where} is empty`,
+			place: atValue(pointer)
+		};
+		default: return {
+			message: `${where} ${error.message ?? "does not fit the schema"}`,
+			place: atValue(pointer)
+		};
+	}
+}
+function explainSchemaErrors(errors, root) {
+	const seen = /* @__PURE__ */ new Set();
+	const renamed = findRenamed(errors, root);
+	return errors.flatMap((error) => {
+		const problem = explainOne$1(error, root, renamed.get(error.instancePath));
+		if (problem === void 0) return [];
+		const key = `${JSON.stringify(problem.place)} ${problem.message}`;
+		if (seen.has(key)) return [];
+		seen.add(key);
+		return [problem];
+	});
 }
 // src/rules/make-payload.ts
 function makeNode(node) {
@@ -5638,39 +5629,24 @@ function takesAt(pointer) {
 	if (parent === "/suppressions") return "an object with check, rule, reason and expires";
 	return propertiesAt(parent)[pointer.slice(end + 1)] ?? "";
 }
-const LONGEST_SHOWN$1 = 60;
-function describeConfigValue(value) {
-	if (Array.isArray(value)) return "a list";
-	if (typeof value === "object" && value !== null) return "an object";
-	return typeof value === "string" && value.length > LONGEST_SHOWN$1 ? `a text of ${value.length} characters` : JSON.stringify(value);
-}
 function spellConfigPlace(pointer) {
 	return pointer === "" ? "the config" : spellPointer(pointer);
 }
-function valueAt$1(root, pointer) {
-	return pointer.split("/").slice(1).map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~")).reduce((value, key) => value[key], root);
-}
 function explainValue(root, pointer) {
-	const value = valueAt$1(root, pointer);
-	const meant = pointer.startsWith("/severities/") && typeof value === "string" ? nearest(value, SEVERITIES) : void 0;
-	const hint = meant === void 0 ? "" : `; did you mean ${JSON.stringify(meant)}?`;
+	const value = valueAt(root, pointer);
+	const hint = pointer.startsWith("/severities/") && typeof value === "string" ? didYouMean(value, SEVERITIES) : "";
 	return {
-		message: `${spellConfigPlace(pointer)} is ${describeConfigValue(value)}, but it takes ${takesAt(pointer)}${hint}`,
+		message: `${spellConfigPlace(pointer)} is ${describeValue(value)}, but it takes ${takesAt(pointer)}${hint}`,
 		place: atValue(pointer)
 	};
 }
 function explainUnknown(pointer, key) {
 	const known = Object.keys(propertiesAt(pointer));
-	const meant = nearest(key, known);
-	const hint = meant === void 0 ? `it knows ${known.join(", ")}` : `did you mean ${JSON.stringify(meant)}?`;
-	return {
-		message: `${spellConfigPlace(pointer)} has no property ${JSON.stringify(key)}: ${hint}`,
-		place: atKey(pointer + pointerStep(key))
-	};
+	return explainUnknownKey(spellConfigPlace(pointer), pointer, key, known, nearest(key, known));
 }
 function explainMissing(root, pointer, key) {
 	const known = Object.keys(propertiesAt(pointer));
-	if (Object.keys(valueAt$1(root, pointer)).some((name) => !known.includes(name) && nearest(name, known) === key)) return void 0;
+	if (Object.keys(valueAt(root, pointer)).some((name) => !known.includes(name) && nearest(name, known) === key)) return void 0;
 	const child = pointer + pointerStep(key);
 	return {
 		message: `${spellConfigPlace(child)} is missing: it takes ${takesAt(child)}`,
@@ -6294,7 +6270,7 @@ function explainExpiry(pointer, text) {
 	const expiry = readExpiry(text);
 	if (typeof expiry === "number") return [];
 	return [{
-		message: `${spellConfigPlace(pointer)} ${describeConfigValue(text)} ${expiry}`,
+		message: `${spellConfigPlace(pointer)} ${describeValue(text)} ${expiry}`,
 		place: atValue(pointer)
 	}];
 }
@@ -8336,6 +8312,9 @@ async function lintWorkspace(request) {
 	};
 }
 // src/plan/deployed-state.ts
+function flowIdOf(flows, name) {
+	return Object.hasOwn(flows, name) ? flows[name] : void 0;
+}
 const NO_AUDIT_HEAD = "0".repeat(64);
 const HASH = /^[0-9a-f]{64}$/;
 const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
@@ -8519,27 +8498,12 @@ async function explainHolds(session, github, plan) {
 	});
 }
 // src/rules/explain-misfit.ts
-const LONGEST_SHOWN = 60;
-function describeValue(value) {
-	if (Array.isArray(value)) return "a list";
-	if (typeof value === "object" && value !== null) return "an object";
-	const text = JSON.stringify(value);
-	return text.length > LONGEST_SHOWN ? `a ${typeof value} of ${text.length} characters` : text;
-}
-function valueAt(root, pointer) {
-	return pointer.split("/").slice(1).map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~")).reduce((value, key) => value[key], root);
-}
 function explainOne({ keyword, instancePath, params }, root, on) {
 	const where = instancePath === "" ? on.what : spellPointer(instancePath);
 	if (keyword === "additionalProperties") {
 		const key = String(params.additionalProperty);
 		const known = on.keysAt(instancePath);
-		const meant = nearest(key, known);
-		const hint = meant === void 0 ? `it knows ${known.join(", ")}` : `did you mean ${JSON.stringify(meant)}?`;
-		return {
-			message: `${where} has no property ${JSON.stringify(key)}: ${hint}`,
-			place: atKey(instancePath + pointerStep(key))
-		};
+		return explainUnknownKey(where, instancePath, key, known, nearest(key, known));
 	}
 	return {
 		message: `${where} is ${describeValue(valueAt(root, instancePath))}, but it takes ${on.takesAt(instancePath)}`,
@@ -9419,29 +9383,32 @@ function diffGraphs(before, after, spell) {
 function isSameGraph({ nodes, edges, isEntryChanged }) {
 	return !isEntryChanged && nodes.every(({ kind }) => kind === "unchanged") && edges.every(({ kind }) => kind === "unchanged");
 }
-function findSurroundings({ nodes, edges, isEntryChanged }) {
-	const isChanged = nodes.map(({ kind }) => kind !== "unchanged");
-	const near = new Set(isChanged.flatMap((changed, position) => changed ? [position] : []));
-	for (const { kind, from, before, after } of edges) for (const end of [before, after]) {
-		const to = end?.to;
-		if (!(kind !== "unchanged" || isChanged[from] === true || to !== void 0 && isChanged[to])) continue;
-		near.add(from);
-		if (to !== void 0) near.add(to);
+function findCore({ nodes, edges, isEntryChanged }) {
+	const core = new Set(nodes.flatMap(({ kind }, position) => kind === "unchanged" ? [] : [position]));
+	for (const { kind, from, before, after } of edges) {
+		if (kind === "unchanged") continue;
+		for (const position of [
+			from,
+			before?.to,
+			after?.to
+		]) if (position !== void 0) core.add(position);
 	}
 	if (isEntryChanged) nodes.forEach(({ before, after }, position) => {
-		if (before === 0 || after === 0) near.add(position);
+		if (before === 0 || after === 0) core.add(position);
 	});
+	return [...core].toSorted((a, b) => a - b);
+}
+function findSurroundings(diff) {
+	const isChanged = diff.nodes.map(({ kind }) => kind !== "unchanged");
+	const near = new Set(findCore(diff));
+	for (const { from, before, after } of diff.edges) for (const to of [before?.to, after?.to]) if (to !== void 0 && (isChanged[from] === true || isChanged[to] === true)) near.add(from).add(to);
 	return [...near].toSorted((a, b) => a - b);
 }
 // src/simulate/find-stop.ts
 function readVersion(rule) {
-	const indexOf = /* @__PURE__ */ new Map();
-	rule.nodes.forEach(({ id }, index) => {
-		if (!indexOf.has(id)) indexOf.set(id, index);
-	});
 	return {
 		rule,
-		indexOf
+		indexOf: indexNodes(rule.nodes)
 	};
 }
 function targetOf(version, node, transition) {
@@ -9502,12 +9469,9 @@ function findReachable(version) {
 // src/simulate/list-inputs.ts
 function rank(input) {
 	if (isKey(input)) return 0;
-	return isCustom(input) ? 3 : [
-		TIMEOUT,
-		INVALID,
-		"",
-		DEFAULT
-	].indexOf(input) + 1;
+	if (input === "timeout") return 1;
+	if (input === "invalid") return 2;
+	return isCustom(input) ? 3 : 4;
 }
 function compareInputs(a, b) {
 	return rank(a) - rank(b) || bitOf(a) - bitOf(b) || (a < b ? -1 : 1);
@@ -9738,11 +9702,7 @@ function compareVersions(before, after, diff, budget = WALK_BUDGET) {
 const MOST_STEPS = 4;
 const MOST_INPUTS = 12;
 const quote$3 = (text) => JSON.stringify(text);
-function listWords(words, last, most = MOST_INPUTS) {
-	const [end = "", ...others] = (words.length > most ? [...words.slice(0, most - 1), `${words.length - most + 1} more`] : words).toReversed();
-	return others.length === 0 ? end : `${others.toReversed().join(", ")} ${last} ${end}`;
-}
-const NODE_WORDS = {
+const NODE_WORDS$1 = {
 	greeting: "greeting",
 	dtmf: "menu",
 	queue: "queue",
@@ -9750,22 +9710,32 @@ const NODE_WORDS = {
 	hangup: "hangup"
 };
 function nameNode(node) {
-	return node === void 0 ? "a node" : `${NODE_WORDS[node.type]} ${quote$3(node.id)}`;
+	return node === void 0 ? "a node" : `${NODE_WORDS$1[node.type]} ${quote$3(node.id)}`;
+}
+function spellKey(input) {
+	const name = keyNameOf(input);
+	return /^\w+$/.test(name) ? name : quote$3(name);
 }
 function spellPressed(input, all) {
-	if (isKey(input)) return /^\w+$/.test(keyNameOf(input)) ? keyNameOf(input) : quote$3(keyNameOf(input));
+	if (isKey(input)) return spellKey(input);
 	if (input === "timeout") return "nothing";
 	if (input !== "invalid") return void 0;
 	return all.some(isKey) ? "another key" : "any key";
 }
+function joinSteps(pressed, verb, others) {
+	const list = (words) => listWords(words, String, "or", MOST_INPUTS);
+	return [...pressed.length === 0 ? [] : [`press ${list(pressed)}`], ...others.length === 0 ? [] : [`${verb} ${list(others)}`]].join(" or ");
+}
+function spellHandOver(inputs, node) {
+	return `${joinSteps(inputs.filter(isKey).map(spellKey), "meet", inputs.filter((input) => !isKey(input)).map((input) => input === "default" ? "anything else" : quote$3(input)))} at ${nameNode(node)}`;
+}
 function spellStep(inputs, node, all) {
-	if (arrivalOf(node) === "hands-over") return `meet ${listWords(inputs.map((input) => input === "default" ? "anything else" : quote$3(input)), "or")} at ${nameNode(node)}`;
+	if (arrivalOf(node) === "hands-over") return spellHandOver(inputs, node);
 	if (all.length === inputs.length) return "press anything or nothing";
 	const pressed = inputs.flatMap((input) => spellPressed(input, all) ?? []);
 	const others = inputs.filter((input) => spellPressed(input, all) === void 0);
 	const isRest = inputs.includes("invalid") || inputs.includes("timeout");
-	const matched = others.flatMap((input) => input === "default" ? isRest ? [] : ["anything else"] : [quote$3(input)]);
-	return [...pressed.length === 0 ? [] : [`press ${listWords(pressed, "or")}`], ...matched.length === 0 ? [] : [`match ${listWords(matched, "or")}`]].join(" or ");
+	return joinSteps(pressed, "match", others.flatMap((input) => input === "default" ? isRest ? [] : ["anything else"] : [quote$3(input)]));
 }
 function remarkOnKeys({ versions }, { from, inputs }) {
 	if (from === void 0 || !inputs.every(isKey)) return "";
@@ -9869,7 +9839,7 @@ function asksForKey(node) {
 function sayNow(words) {
 	return words.startsWith("are ") ? `are now ${words.slice(4)}` : `now ${words}`;
 }
-function describeEnd(comparison, difference) {
+function describeEnd$1(comparison, difference) {
 	const { versions, partners } = comparison;
 	const { before, after } = difference;
 	const old = spellStop(versions.before, before, isBackAt(difference, "before"));
@@ -9877,17 +9847,17 @@ function describeEnd(comparison, difference) {
 	const [oldNode, nowNode] = [nodeAt(versions.before, before.node), nodeAt(versions.after, after.node)];
 	const oldOf = before.passed.find((at) => partners.get(at) === after.node);
 	if (after.kind === "waits" && comesBy(before.passed, before, oldOf)) return `${asksForKey(nowNode) ? "are now asked for a key" : "now wait"} at ${nameNode(nowNode)} instead of ${old.instead} at once`;
-	if (before.kind === "waits" && comesBy(after.passed, after, partners.get(before.node))) return `${asksForKey(oldNode) ? "are no longer asked for a key" : "no longer wait"} at ${nameNode(oldNode)}: they ${now.now} at once`;
+	if (before.kind === "waits" && comesBy(after.passed, after, partners.get(before.node))) return `${asksForKey(oldNode) ? "are no longer asked for a key" : "no longer wait"} at ${nameNode(oldNode)}: they ${now.now}${after.kind === "endless" ? "" : " at once"}`;
 	const instead = before.kind === after.kind && (after.kind === "queue" || after.kind === "transfer") && before.passed.length > 0 ? quote$2(oldNode?.id ?? "") : old.instead;
 	const [oldAfter, nowAfter] = [spellAfter(versions.before, before), spellAfter(versions.after, after)];
 	return `${sayNow(now.now)}${nowAfter} instead of ${instead}${oldAfter}`;
 }
 function describeHeard({ versions }, { before, after }) {
 	const [old, now] = cutCommon(heardBy(versions.before, before), heardBy(versions.after, after));
-	const list = (assets) => listWords(assets.map(quote$2), "and", MOST_PROMPTS);
+	const list = (assets) => listWords(assets, quote$2, "and", MOST_PROMPTS);
 	const last = nodeAt(versions.after, after.node);
 	const where = last === void 0 || after.passed.length === 0 ? "" : ` on the way to ${nameNode(last)}`;
-	const place = after.passed.length === 1 ? ` at ${nameNode(last)}` : where;
+	const place = before.passed.length === 1 && after.passed.length === 1 ? ` at ${nameNode(last)}` : where;
 	if (now.length === 0) return `no longer hear ${list(old)}${place}`;
 	if (old.length === 0) return `now also hear ${list(now)}${place}`;
 	return `now hear ${list(now)} instead of ${list(old)}${place}`;
@@ -9901,7 +9871,7 @@ function spellUnmatched(way, { inputs }) {
 function describeDifference(comparison, difference) {
 	const { kind, otherPlaces } = difference;
 	const way = spellCallers(comparison, difference);
-	return `${isOfFallback(difference) ? spellUnmatched(way, difference) : way} ${kind === "end" ? describeEnd(comparison, difference) : describeHeard(comparison, difference)}${otherPlaces === 0 || isOfFallback(difference) ? "" : ` (and so from ${otherPlaces} other ${otherPlaces === 1 ? "place" : "places"})`}`;
+	return `${isOfFallback(difference) ? spellUnmatched(way, difference) : way} ${kind === "end" ? describeEnd$1(comparison, difference) : describeHeard(comparison, difference)}${otherPlaces === 0 || isOfFallback(difference) ? "" : ` (and so from ${otherPlaces} other ${otherPlaces === 1 ? "place" : "places"})`}`;
 }
 // src/simulate/describe-callers.ts
 const MOST_SENTENCES = 10;
@@ -9913,7 +9883,7 @@ function listUnreached({ versions, partners }) {
 	const isEnd = ({ type }) => type === "queue" || type === "transfer";
 	const sorted = [...nodes.filter(isEnd), ...nodes.filter((node) => !isEnd(node))];
 	if (sorted.length === 0) return [];
-	return [`no longer reachable: ${listWords(sorted.map(nameNode), "and", MOST_NAMED$2)}`];
+	return [`no longer reachable: ${listWords(sorted, nameNode, "and", MOST_NAMED$2)}`];
 }
 function cutSentences(sentences) {
 	if (sentences.length <= MOST_SENTENCES) return [...sentences];
@@ -9931,63 +9901,104 @@ function describeCallers(before, after, { diff = diffGraphs(before.nodes, after.
 // src/simulate/describe-rule-change.ts
 const MOST_RULES = 4;
 const quote$1 = (text) => JSON.stringify(text);
-function nameRules(rules) {
-	return listWords(rules.map(({ payload }) => quote$1(payload.name)), "and", MOST_RULES);
+function nameRules(names) {
+	return listWords(names, quote$1, "and", MOST_RULES);
 }
-const inForceOf = /* @__PURE__ */ new WeakMap();
-function inForceAt(rules, campaignId, at) {
-	const known = inForceOf.get(rules) ?? /* @__PURE__ */ new Map();
-	inForceOf.set(rules, known);
-	const found = known.get(at) ?? rulesInForce(rules, campaignId, at);
-	known.set(at, found);
+function whyUnmet({ payload, status }, now) {
+	if (status === "DRAFT") return "a draft";
+	if (status === "INACTIVE") return "inactive";
+	const window = windowOf(payload);
+	if (isEmptyWindow(window)) return "never in force";
+	return window.end <= now ? "over" : void 0;
+}
+const remembered = /* @__PURE__ */ new WeakMap();
+function remember(rules) {
+	const known = remembered.get(rules) ?? {
+		inForce: /* @__PURE__ */ new Map(),
+		met: /* @__PURE__ */ new Map()
+	};
+	remembered.set(rules, known);
+	return known;
+}
+function namesInForce(rules, campaignId, at) {
+	const { inForce } = remember(rules);
+	const found = inForce.get(at) ?? new Set(rulesInForce(rules, campaignId, at).map(({ payload }) => payload.name));
+	inForce.set(at, found);
 	return found;
 }
-function spellReplaced(rule, rules) {
-	const { start } = windowOf(rule.payload);
-	const { campaignId } = rule.payload;
-	const othersIn = (rulesOf) => inForceAt(rulesOf(campaignId), campaignId, start - 1).filter(({ payload }) => payload.name !== rule.payload.name);
-	const after = othersIn(rules.after);
-	const others = after.length > 0 ? after : othersIn(rules.before);
-	return others.length === 0 ? "" : `, replaces ${nameRules(others)}`;
+function listMet(rules, now) {
+	const { met } = remember(rules);
+	const found = met.get(now) ?? rules.filter((rule) => whyUnmet(rule, now) === void 0);
+	met.set(now, found);
+	return found;
 }
-function spellStart(start) {
-	return Number.isFinite(start) ? spellDay(start) : "at once";
+function spellOthers({ payload }, { before, after, now }) {
+	const { name, campaignId } = payload;
+	const { start } = windowOf(payload);
+	const inForce = (rulesOf, at) => namesInForce(rulesOf(campaignId), campaignId, at);
+	const stay = inForce(after, Math.max(start, now));
+	const until = start > now ? inForce(after, start - 1) : /* @__PURE__ */ new Set();
+	const replaced = [...until.size > (until.has(name) ? 1 : 0) ? until : inForce(before, start > now ? start - 1 : now)].filter((other) => other !== name && !stay.has(other));
+	const beside = [...stay].filter((other) => other !== name);
+	return [replaced.length === 0 ? "" : `, replaces ${nameRules(replaced)}`, beside.length === 0 ? "" : `, beside ${nameRules(beside)}`].join("");
 }
-function describeAdded(rule, rules) {
+function spellStart(start, now) {
+	return start > now ? spellDay(start) : "at once";
+}
+function describeAdded(rule, neighbours) {
+	const { now } = neighbours;
 	const campaign = `new rule for campaign ${quote$1(rule.payload.campaignId)}`;
-	if (rule.status === "DRAFT") return `${campaign}, a draft: no caller meets it yet`;
-	if (rule.status === "INACTIVE") return `${campaign}, inactive: no caller meets it`;
+	const why = whyUnmet(rule, now);
+	if (why !== void 0) return `${campaign}, ${why}: no caller meets it${why === "a draft" ? " yet" : ""}`;
 	const { start, end } = windowOf(rule.payload);
 	const ends = Number.isFinite(end) ? ` and ends ${spellDay(end)}` : "";
-	return `${campaign}, takes effect ${spellStart(start)}${ends}${spellReplaced(rule, rules)}`;
+	return `${campaign}, takes effect ${spellStart(start, now)}${ends}${spellOthers(rule, neighbours)}`;
 }
-function describeRemoved({ payload, status }, rulesAfter) {
-	if (status !== "ACTIVE") return `removed: it was ${status === "DRAFT" ? "a draft" : "inactive"}, so no caller met it`;
-	const campaign = `campaign ${quote$1(payload.campaignId)}`;
-	const left = rulesAfter(payload.campaignId).filter((rule) => rule.status === "ACTIVE");
-	return left.length === 0 ? `removed: ${campaign} is left without a rule` : `removed: callers of ${campaign} are left with ${nameRules(left)}`;
+function describeRemoved(rule, { after, now }) {
+	const why = whyUnmet(rule, now);
+	if (why !== void 0) return `removed: it was ${why}, so no caller met it${why === "over" ? " any more" : ""}`;
+	const campaign = `campaign ${quote$1(rule.payload.campaignId)}`;
+	const left = listMet(after(rule.payload.campaignId), now);
+	if (left.length === 0) return `removed: ${campaign} is left without a rule`;
+	const next = left.reduce((first, { payload }) => Math.min(first, windowOf(payload).start), Number.POSITIVE_INFINITY);
+	return windowOf(rule.payload).start <= now && next > now ? `removed: ${campaign} is left without a rule until ${spellDay(next)}` : `removed: callers of ${campaign} are left with ${nameRules(left.map(({ payload }) => payload.name))}`;
 }
-function describeStatus(before, after) {
+function describeStatus(before, after, now) {
 	const isSame = before.status === after.status;
-	if (after.status === "ACTIVE") return isSame ? [] : ["becomes active: callers meet this rule"];
+	if (after.status === "ACTIVE") {
+		const why = whyUnmet(after, now);
+		if (why !== void 0) return [`${isSame ? "" : "becomes active, but "}is ${why}: no caller meets it`];
+		return isSame ? [] : ["becomes active: callers meet this rule"];
+	}
 	if (after.status === "INACTIVE") return [isSame ? "is inactive: no caller meets it" : "becomes inactive: callers no longer meet this rule"];
 	return [isSame ? "is a draft: no caller meets what changes here yet" : "becomes a draft: callers stay with what is live"];
 }
-function describeDates(before, after, rules) {
-	const [old, now] = [windowOf(before.payload), windowOf(after.payload)];
+function describeStart(before, after, neighbours) {
+	const { now } = neighbours;
+	const why = whyUnmet(after, now);
+	if (why === "over" || why === "never in force") return [];
+	const [old, start] = [before, after].map(({ payload }) => spellStart(windowOf(payload).start, now));
 	const isMoved = before.payload.campaignId !== after.payload.campaignId;
-	const replaced = isMoved || old.start !== now.start ? spellReplaced(after, rules) : "";
-	const start = old.start === now.start ? isMoved && replaced !== "" ? [`takes effect ${spellStart(now.start)}${replaced}`] : [] : [`takes effect ${spellStart(now.start)} instead of ${spellStart(old.start)}${replaced}`];
-	if (old.end === now.end) return start;
-	const was = Number.isFinite(old.end) ? spellDay(old.end) : "never";
-	return [...start, Number.isFinite(now.end) ? `ends ${spellDay(now.end)} instead of ${was}` : `no longer ends ${was}`];
+	const others = why === void 0 && (isMoved || old !== start) ? spellOthers(after, neighbours) : "";
+	if (old !== start) return [`takes effect ${start} instead of ${old}${others}`];
+	return others === "" ? [] : [`takes effect ${start}${others}`];
 }
-function describeBoth(before, after, diff, rules) {
+function describeEnd(before, after) {
+	const [old, now] = [windowOf(before.payload).end, windowOf(after.payload).end];
+	if (old === now) return [];
+	const was = Number.isFinite(old) ? spellDay(old) : "never";
+	return [Number.isFinite(now) ? `ends ${spellDay(now)} instead of ${was}` : `no longer ends ${was}`];
+}
+function describeBoth(before, after, diff, neighbours) {
 	const [old, now] = [before.payload, after.payload];
 	const named = old.name === now.name ? [] : [`is now called ${quote$1(now.name)}, was ${quote$1(old.name)}`];
 	const moved = old.campaignId === now.campaignId ? [] : [`moves from campaign ${quote$1(old.campaignId)} to ${quote$1(now.campaignId)}`];
-	const status = describeStatus(before, after);
-	const when = [...moved, ...describeDates(before, after, rules)];
+	const status = describeStatus(before, after, neighbours.now);
+	const when = [
+		...moved,
+		...describeStart(before, after, neighbours),
+		...describeEnd(before, after)
+	];
 	const walked = describeCallers(old, now, diff === void 0 ? {} : { diff });
 	const told = when.length > 0 || before.status !== after.status ? walked.filter((sentence) => sentence !== NOTHING_CHANGES) : walked;
 	return [
@@ -9997,33 +10008,16 @@ function describeBoth(before, after, diff, rules) {
 		...when
 	];
 }
-function describeRuleChange({ before, after, diff }, rulesBefore, rulesAfter) {
-	if (after === void 0) return before === void 0 ? [] : [describeRemoved(before, rulesAfter)];
-	const rules = {
-		before: rulesBefore,
-		after: rulesAfter
-	};
-	if (before === void 0) return [describeAdded(after, rules)];
-	return describeBoth(before, after, diff, rules);
+function describeRuleChange({ before, after, diff }, neighbours) {
+	if (after === void 0) return before === void 0 ? [] : [describeRemoved(before, neighbours)];
+	return before === void 0 ? [describeAdded(after, neighbours)] : describeBoth(before, after, diff, neighbours);
 }
-// src/report/report.ts
-function isFailure(result) {
-	return [
-		"failed",
-		"undone",
-		"undo-failed",
-		"refused",
-		"drifted"
-	].includes(result);
-}
-function wentWrong({ result, reason }) {
-	return isFailure(result) || reason !== void 0;
-}
+// src/report/report-rules.ts
 function groupByCampaign(rules) {
 	const groups = groupBy(rules, ({ payload }) => payload.campaignId);
 	return (campaignId) => groups.get(campaignId) ?? [];
 }
-function describeChange(rule, change, rulesBefore, rulesAfter) {
+function describeChange(rule, change, neighbours) {
 	if (change === void 0 || change.kind === "unchanged") return {
 		diff: void 0,
 		callers: []
@@ -10037,13 +10031,16 @@ function describeChange(rule, change, rulesBefore, rulesAfter) {
 			before,
 			after,
 			diff
-		}, rulesBefore, rulesAfter)
+		}, neighbours)
 	};
 }
-function reportRules(subjects, changes, compute) {
+function reportRules(subjects, changes, compute, now) {
 	const changeOf = new Map(changes?.map((change) => [change.name, change]));
-	const rulesBefore = groupByCampaign((changes ?? []).flatMap(({ before }) => before ?? []));
-	const rulesAfter = groupByCampaign(subjects.map(({ rule }) => rule));
+	const neighbours = {
+		before: groupByCampaign((changes ?? []).flatMap(({ before }) => before ?? [])),
+		after: groupByCampaign(subjects.map(({ rule }) => rule)),
+		now
+	};
 	const present = subjects.map(({ rule, figures }) => {
 		const change = changeOf.get(rule.payload.name);
 		const old = change?.before;
@@ -10056,7 +10053,7 @@ function reportRules(subjects, changes, compute) {
 				rule: old,
 				figures: oldFigures
 			},
-			...describeChange(rule, change, rulesBefore, rulesAfter)
+			...describeChange(rule, change, neighbours)
 		};
 	});
 	const removed = (changes ?? []).flatMap((change) => {
@@ -10070,7 +10067,7 @@ function reportRules(subjects, changes, compute) {
 			...was,
 			change: kind,
 			before: was,
-			...describeChange(before, change, rulesBefore, rulesAfter)
+			...describeChange(before, change, neighbours)
 		}];
 	});
 	const byName = (a, b) => compareCodePoints(a.rule.payload.name, b.rule.payload.name) || compareCodePoints(a.rule.path, b.rule.path);
@@ -10079,22 +10076,6 @@ function reportRules(subjects, changes, compute) {
 function withoutUnreadable(changes, unreadable) {
 	const paths = new Set(unreadable);
 	return changes.filter(({ kind, before }) => kind !== "removed" || !paths.has(before?.path ?? ""));
-}
-function changedNames(rules) {
-	const names = rules.filter(isChanged).flatMap(({ rule, change, before }) => {
-		const former = change === "renamed" && before !== void 0 ? [before.rule.payload.name] : [];
-		return [rule.payload.name, ...former];
-	});
-	return [...new Set(names)].toSorted(compareCodePoints);
-}
-function isChanged({ change }) {
-	return change !== void 0 && change !== "unchanged";
-}
-function presentRules(report) {
-	return report.rules.filter(({ change }) => change !== "removed");
-}
-function largestDepth(report) {
-	return presentRules(report).reduce((most, { figures }) => Math.max(most, figures.depth.depth), 0);
 }
 // src/commands/report-checked.ts
 function aboutRun({ inputs, trigger, run }, commit = trigger.commit) {
@@ -10115,7 +10096,7 @@ function reportBase(lint, about, findings, changes, unreadable = []) {
 		details: [],
 		maxDepth: about.maxDepth,
 		files: lint.files,
-		rules: reportRules(lint.subjects, known, (rule) => computeFigures(rule.payload.nodes)),
+		rules: reportRules(lint.subjects, known, (rule) => computeFigures(rule.payload.nodes), lint.now),
 		unreadable,
 		findings,
 		suppressed: lint.suppressed,
@@ -10279,7 +10260,7 @@ function htmlCode(name) {
 }
 const PLAIN_WORD = /^\(?[A-Za-z]+(?:['’-][A-Za-z]+)*[),.;:?]*$|^\(?\d{1,6}[,;:]*$|^\d{4}-\d\d-\d\d[,;:]*$|^\d\d:\d\d(?::\d\d)?$|^[→,;:·]$/;
 const COMMIT_LIKE = /^\(?[0-9a-f]{7,40}[),.;:?]*$/i;
-const QUOTED = /("(?:[^"\\]|\\.)*")/;
+const QUOTED = /("(?:[^"\\]|\\[^]?)*(?:"|$))/;
 function joinTokens(tokens) {
 	const groups = [];
 	for (const { text, isPlain } of tokens) {
@@ -10292,8 +10273,9 @@ function joinTokens(tokens) {
 	}
 	return groups.map((group) => group.isPlain ? group.text : codeSpan(group.text)).join(" ");
 }
+const LONGEST_SENTENCE = 1e4;
 function markdownSentence(sentence) {
-	return oneLine(sentence).split(QUOTED).map((piece, index) => {
+	return cutText(oneLine(sentence), LONGEST_SENTENCE).split(QUOTED).map((piece, index) => {
 		if (index % 2 === 1) return codeSpan(piece);
 		const [, before = "", body = "", after = ""] = /^(\s*)(.*?)(\s*)$/s.exec(piece) ?? [];
 		const mark = index > 0 ? /^[),.;:?]+(?=\s|$)/.exec(body)?.[0] ?? "" : "";
@@ -10328,6 +10310,35 @@ function ganttLabel(text) {
 }
 function urlPath(path) {
 	return path.toWellFormed().split("/").map((step) => encodeURIComponent(step).replace(/[()!'*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)).join("/");
+}
+// src/report/report.ts
+function isFailure(result) {
+	return [
+		"failed",
+		"undone",
+		"undo-failed",
+		"refused",
+		"drifted"
+	].includes(result);
+}
+function wentWrong({ result, reason }) {
+	return isFailure(result) || reason !== void 0;
+}
+function changedNames(rules) {
+	const names = rules.filter(isChanged).flatMap(({ rule, change, before }) => {
+		const former = change === "renamed" && before !== void 0 ? [before.rule.payload.name] : [];
+		return [rule.payload.name, ...former];
+	});
+	return [...new Set(names)].toSorted(compareCodePoints);
+}
+function isChanged({ change }) {
+	return change !== void 0 && change !== "unchanged";
+}
+function presentRules(report) {
+	return report.rules.filter(({ change }) => change !== "removed");
+}
+function largestDepth(report) {
+	return presentRules(report).reduce((most, { figures }) => Math.max(most, figures.depth.depth), 0);
 }
 // src/request/trigger.ts
 const CHOICES = "set input command to lint, deploy, rollback, drift, verify, test, adopt or import";
@@ -11721,12 +11732,8 @@ function renderJson(report) {
 // src/report/callers-section.ts
 const FIRST_RULES = 20;
 const MOST_NAMED$1 = 5;
-function listNames(all, noun) {
-	const names = all.map((name) => codeSpan(name));
-	if (names.length <= 2) return names.join(" and ");
-	if (names.length <= MOST_NAMED$1) return `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
-	const shown = names.slice(0, 4);
-	return `${shown.join(", ")} and ${names.length - shown.length} more ${noun}`;
+function listNames(names, noun) {
+	return listWords(names, (name) => codeSpan(name), "and", MOST_NAMED$1, ` ${noun}`);
 }
 function groupBySentences(rules) {
 	return [...groupBy(rules.filter(({ callers }) => callers.length > 0), ({ callers }) => JSON.stringify(callers)).values()];
@@ -11846,27 +11853,22 @@ function moreItem({ check, path, severity }, more) {
 	return `- ${ICONS[severity]} ${codeSpan(path)} \`${check}\`: ${more} more like these; report.json has them all\n`;
 }
 function listFindings(report, findings) {
-	const counts = /* @__PURE__ */ new Map();
-	const listed = findings.filter(({ check, path }) => {
-		const key = JSON.stringify([check, path]);
-		const number = (counts.get(key) ?? 0) + 1;
-		counts.set(key, number);
-		return number <= MOST_ALIKE;
-	});
-	const shown = /* @__PURE__ */ new Map();
-	return listed.flatMap((finding) => {
-		const key = JSON.stringify([finding.check, finding.path]);
-		const number = (shown.get(key) ?? 0) + 1;
-		shown.set(key, number);
-		const more = number === MOST_ALIKE ? (counts.get(key) ?? 0) - MOST_ALIKE : 0;
+	const alike = groupBy(findings, ({ check, path }) => JSON.stringify([check, path]));
+	const shown = /* @__PURE__ */ new Set();
+	const moreAfter = /* @__PURE__ */ new Map();
+	for (const group of alike.values()) {
+		for (const finding of group.slice(0, MOST_ALIKE)) shown.add(finding);
+		if (group.length > MOST_ALIKE) moreAfter.set(group[99], group.length - MOST_ALIKE);
+	}
+	return findings.flatMap((finding) => {
+		if (!shown.has(finding)) return [];
+		const more = moreAfter.get(finding);
 		const item = findingItem(report, finding);
-		return more > 0 ? [item, moreItem(finding, more)] : [item];
+		return more === void 0 ? [item] : [item, moreItem(finding, more)];
 	});
 }
 function countChecks(findings) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const { check } of findings) counts.set(check, (counts.get(check) ?? 0) + 1);
-	return [...counts].toSorted(([a, many], [b, more]) => more - many || (a < b ? -1 : 1)).map(([check, number]) => `${number} ${check}`).join(", ");
+	return [...groupBy(findings, ({ check }) => check)].toSorted(([a, many], [b, more]) => more.length - many.length || (a < b ? -1 : 1)).map(([check, { length }]) => `${length} ${check}`).join(", ");
 }
 function foldedSection(report, remarks) {
 	const where = isCompared(report) ? " on rules that do not change" : "";
@@ -11907,12 +11909,10 @@ function findingsSections(report) {
 }
 const LONGEST_REASON = 1e3;
 function suppressedSection({ suppressed }) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const { suppression } of suppressed) counts.set(suppression, (counts.get(suppression) ?? 0) + 1);
-	const items = [...counts].map(([{ check, rule, node, reason, expires }, number]) => {
+	const items = [...groupBy(suppressed, ({ suppression }) => suppression)].map(([{ check, rule, node, reason, expires }, { length }]) => {
 		const where = node === void 0 ? codeSpan(rule) : `${codeSpan(rule)}, node ${codeSpan(node)}`;
 		const why = markdownSentence(cutText(reason, LONGEST_REASON));
-		return `- ${count(number, "finding")} of \`${check}\` in ${where}, until ${codeSpan(expires)}: ${why}\n`;
+		return `- ${count(length, "finding")} of \`${check}\` in ${where}, until ${codeSpan(expires)}: ${why}\n`;
 	});
 	return {
 		noun: "suppressions",
@@ -12115,19 +12115,27 @@ function driftSections({ rules, unknown = [] }) {
 		}
 	].filter(({ items }) => items.length > 0);
 }
+// src/rules/rule.ts
+function isSameFallback(a, b) {
+	return a.type === b.type && a.target === b.target;
+}
+// src/report/node-words.ts
+const NODE_WORDS = {
+	greeting: "greeting",
+	dtmf: "menu",
+	queue: "queue",
+	transfer: "transfer",
+	hangup: "hang up"
+};
+function spellFallback({ type, target }) {
+	return target === void 0 ? NODE_WORDS[type] : `${NODE_WORDS[type]} ${target}`;
+}
 const SHAPES = {
 	greeting: ["[\"", "\"]"],
 	dtmf: ["{{\"", "\"}}"],
 	queue: ["[(\"", "\")]"],
 	transfer: ["[/\"", "\"/]"],
 	hangup: ["([\"", "\"])"]
-};
-const WORDS$1 = {
-	greeting: "greeting",
-	dtmf: "menu",
-	queue: "queue",
-	transfer: "transfer",
-	hangup: "hang up"
 };
 function mergeEdges(nodes, indexOf) {
 	const edges = /* @__PURE__ */ new Map();
@@ -12146,22 +12154,15 @@ function mergeEdges(nodes, indexOf) {
 	});
 	return [...edges.values()];
 }
-function spellFallback({ type, target }) {
-	return `otherwise: ${WORDS$1[type]}${target === void 0 ? "" : ` ${target}`}`;
-}
 function renderMermaid(rule) {
 	const { nodes } = rule.payload;
-	const indexOf = /* @__PURE__ */ new Map();
-	nodes.forEach((node, index) => {
-		if (!indexOf.has(node.id)) indexOf.set(node.id, index);
-	});
-	const edges = mergeEdges(nodes, indexOf);
-	const deadEnds = nodes.flatMap((node, index) => isDeadEnd(node) ? [index] : []);
-	if (edges.length + deadEnds.length >= 400 || nodes.length > 400) return void 0;
+	const edges = mergeEdges(nodes, indexNodes(nodes));
+	const ends = nodes.flatMap((node, index) => leadsToFallback(node) ? [index] : []);
+	if (edges.length + ends.length >= 400 || nodes.length > 400) return void 0;
 	const lines = ["flowchart TD", "  start((\"call\")) --> n0"];
 	nodes.forEach((node, index) => {
 		const [open, close] = SHAPES[node.type];
-		lines.push(`  n${index}${open}${mermaidLabel(node.id)} (${WORDS$1[node.type]})${close}`);
+		lines.push(`  n${index}${open}${mermaidLabel(node.id)} (${NODE_WORDS[node.type]})${close}`);
 	});
 	let missing = 0;
 	for (const { from, to, conditions } of edges) {
@@ -12169,14 +12170,14 @@ function renderMermaid(rule) {
 		if (to >= 0) lines.push(`  n${from} -->|"${label}"| n${to}`);
 		else lines.push(`  n${from} -->|"${label}"| missing${missing++}["target does not exist"]:::missing`);
 	}
-	if (deadEnds.length > 0) lines.push(`  fallback(["${mermaidLabel(spellFallback(rule.payload.fallbackAction))}"])`);
-	for (const index of deadEnds) lines.push(`  n${index} -.-> fallback`);
+	if (ends.length > 0) {
+		const words = `otherwise: ${spellFallback(rule.payload.fallbackAction)}`;
+		lines.push(`  fallback(["${mermaidLabel(words)}"])`);
+	}
+	for (const index of ends) lines.push(`  n${index} -.->|"otherwise"| fallback`);
 	if (missing > 0) lines.push("  classDef missing stroke-dasharray: 4 3,stroke-width:2px");
 	const text = lines.join("\n");
 	return text.length > 4e4 ? void 0 : text;
-}
-function isDeadEnd(node) {
-	return (node.type === "greeting" || node.type === "dtmf") && node.transitions.length === 0;
 }
 // src/report/mermaid-change.ts
 const SIGNS$1 = {
@@ -12207,7 +12208,7 @@ function nodeLabel({ before, after }, { kind, before: oldAt, after: newAt }) {
 	const now = after.nodes[newAt ?? -1] ?? old;
 	if (now === void 0) return "";
 	const id = old !== void 0 && old.id !== now.id ? `${cut(old.id, LONGEST_OF_TWO)} → ${cut(now.id, LONGEST_OF_TWO)}` : cut(now.id, LONGEST_ID);
-	const type = old === void 0 || old.type === now.type ? WORDS$1[now.type] : `${WORDS$1[old.type]} → ${WORDS$1[now.type]}`;
+	const type = old === void 0 || old.type === now.type ? NODE_WORDS[now.type] : `${NODE_WORDS[old.type]} → ${NODE_WORDS[now.type]}`;
 	return `${SIGNS$1[kind]} ${id} (${type})`.trim();
 }
 function linesOf({ kind, from, before, after, condition }) {
@@ -12232,19 +12233,11 @@ function mergeLines(diff, isDrawn) {
 	}
 	return [...merged.values()];
 }
-function leadsToFallback(node) {
-	if (node === void 0) return false;
-	const arrival = arrivalAt(node);
-	if (arrival !== "waits") return arrival === "dead-end";
-	const bits = bitsOf(node.transitions);
-	return !coversSilence(bits) || !coversOtherKeys(bits);
-}
 function findEndsInFallback({ after, diff }) {
-	return diff.nodes.flatMap((node, position) => leadsToFallback(after.nodes[node.after ?? -1]) ? [position] : []);
-}
-function isSameFallback({ before, after }) {
-	const [old, now] = [before.fallbackAction, after.fallbackAction];
-	return old.type === now.type && old.target === now.target;
+	return diff.nodes.flatMap(({ after: at }, position) => {
+		const node = after.nodes[at ?? -1];
+		return node !== void 0 && leadsToFallback(node) ? [position] : [];
+	});
 }
 function startLines(changed, drawn, isDrawn) {
 	const { nodes, edges } = changed.diff;
@@ -12261,10 +12254,10 @@ function startLines(changed, drawn, isDrawn) {
 function fallbackLines(changed, drawn) {
 	const ends = new Set(findEndsInFallback(changed));
 	const from = drawn.filter((position) => ends.has(position));
-	const isSame = isSameFallback(changed);
+	const isSame = isSameFallback(changed.before.fallbackAction, changed.after.fallbackAction);
 	if (from.length === 0 && isSame) return [];
-	const now = spellFallback(changed.after.fallbackAction);
-	return [`  fallback(["${mermaidLabel(isSame ? now : `~ ${now}, was: ${spellFallback(changed.before.fallbackAction).replace(/^otherwise: /, "")}`)}"])${isSame ? "" : ":::changed"}`, ...from.map((position) => `  n${position} -.->|"otherwise"| fallback`)];
+	const now = `otherwise: ${spellFallback(changed.after.fallbackAction)}`;
+	return [`  fallback(["${mermaidLabel(isSame ? now : `~ ${now}, was: ${spellFallback(changed.before.fallbackAction)}`)}"])${isSame ? "" : ":::changed"}`, ...from.map((position) => `  n${position} -.->|"otherwise"| fallback`)];
 }
 function draw(changed, drawn) {
 	const isDrawn = new Set(drawn);
@@ -12312,26 +12305,11 @@ function draw(changed, drawn) {
 		nodes: changed.diff.nodes.length
 	};
 }
-function findCore({ nodes, edges, isEntryChanged }) {
-	const core = new Set(nodes.flatMap(({ kind }, position) => kind === "unchanged" ? [] : [position]));
-	for (const { kind, from, before, after } of edges) {
-		if (kind === "unchanged") continue;
-		for (const position of [
-			from,
-			before?.to,
-			after?.to
-		]) if (position !== void 0) core.add(position);
-	}
-	if (isEntryChanged) nodes.forEach(({ before, after }, position) => {
-		if (before === 0 || after === 0) core.add(position);
-	});
-	return [...core].toSorted((a, b) => a - b);
-}
 function renderChange(changed) {
 	const { diff } = changed;
 	const near = findSurroundings(diff);
 	if (near.length === 0) {
-		const ends = isSameFallback(changed) ? [] : findEndsInFallback(changed);
+		const ends = isSameFallback(changed.before.fallbackAction, changed.after.fallbackAction) ? [] : findEndsInFallback(changed);
 		return {
 			whole: ends.length === 0 ? void 0 : draw(changed, ends),
 			core: void 0,
@@ -12668,16 +12646,11 @@ function rowOf$1(entry, campaignId) {
 function campaignsOf({ rule, before }) {
 	return [.../* @__PURE__ */ new Set([rule.payload.campaignId, before?.rule.payload.campaignId ?? rule.payload.campaignId])];
 }
-function groupByTouched(rules) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const entry of rules.filter(isChanged)) for (const campaignId of campaignsOf(entry)) {
-		const row = rowOf$1(entry, campaignId);
-		if (row.sign === "") continue;
-		const group = groups.get(campaignId);
-		if (group === void 0) groups.set(campaignId, [row]);
-		else group.push(row);
-	}
-	return groups;
+function findTouched(rules) {
+	return groupBy(rules.filter(isChanged).flatMap((entry) => campaignsOf(entry).map((campaignId) => ({
+		campaignId,
+		row: rowOf$1(entry, campaignId)
+	}))).filter(({ row }) => row.sign !== ""), ({ campaignId }) => campaignId);
 }
 function windowOfRow({ after, before }) {
 	return after ?? before ?? {
@@ -12708,10 +12681,10 @@ function readCampaign(timeline, touched) {
 	};
 }
 function findChangedWindows({ rules, timelines }) {
-	const touched = groupByTouched(rules);
+	const touched = findTouched(rules);
 	return timelines.flatMap((timeline) => {
 		const rows = touched.get(timeline.campaignId);
-		return rows === void 0 ? [] : [readCampaign(timeline, rows)];
+		return rows === void 0 ? [] : [readCampaign(timeline, rows.map(({ row }) => row))];
 	}).filter(({ rows }) => rows.some((row) => [row.after, row.before].some((window) => window !== void 0 && !isAlways(window))));
 }
 // src/report/mermaid-timeline.ts
@@ -13428,8 +13401,7 @@ function replayDeployments(steps) {
 }
 // src/plan/drift-cases.ts
 function ownIdOf({ live }, name) {
-	const flows = live?.state.flows ?? {};
-	return Object.hasOwn(flows, name) ? flows[name] : void 0;
+	return flowIdOf(live?.state.flows ?? {}, name);
 }
 function namesToCompare({ desired, deployed, live }) {
 	const recorded = Object.keys(live?.state.flows ?? {});
@@ -13512,7 +13484,7 @@ function namesToLookUp(request) {
 	return [...findDiffering(request)].filter((name) => isSelected(request, name)).toSorted(compareCodePoints);
 }
 function findDeletions({ removedRules, deployedFlows }, name, known) {
-	const isOwn = (flow) => flow.id === deployedFlows[name];
+	const isOwn = (flow) => flow.id === flowIdOf(deployedFlows, name);
 	return known.filter({
 		keep: () => false,
 		deactivate: (flow) => flow.status === "DRAFT" && isOwn(flow),
@@ -13569,7 +13541,7 @@ function makePlan(request, live, now) {
 			known,
 			active: known.filter((flow) => flow.status === "ACTIVE"),
 			now,
-			ownId: request.deployedFlows[name]
+			ownId: flowIdOf(request.deployedFlows, name)
 		};
 		const change = {
 			ACTIVE: planActive,
@@ -13663,7 +13635,7 @@ function recoverByAge(request, deadRules, flows) {
 	const problems = [];
 	for (const [name, versions] of flows) {
 		const dead = deadRules.get(name);
-		const liveId = live?.state.flows[name];
+		const liveId = flowIdOf(live?.state.flows ?? {}, name);
 		const liveFlow = versions.find((flow) => flow.id === liveId);
 		if (liveId !== void 0 && liveFlow === void 0) problems.push(`rule ${name}: its live flow ${liveId} is not on the tenant any more`);
 		const patch = liveFlow === void 0 ? void 0 : restoration(liveFlow, liveRules.get(name), dead);
@@ -13927,7 +13899,7 @@ function findStandIns(plan, held, flows) {
 	const names = new Set(held.map(({ name }) => name));
 	const written = plan.changes.filter((change) => isWrite(change) && names.has(change.name));
 	return new Map(written.map(({ name, known, rule }) => {
-		const own = Object.hasOwn(flows, name) ? flows[name] : void 0;
+		const own = flowIdOf(flows, name);
 		const active = known.filter(({ status }) => status === "ACTIVE");
 		const flow = active.find(({ id }) => id === own) ?? active[0];
 		return [name, flow && makeRule(rule?.path ?? "", flow.payload, "ACTIVE")];
@@ -13945,9 +13917,6 @@ const BEGINNINGS = /* @__PURE__ */ new Set([
 	"effectiveDate",
 	"expirationDate"
 ]);
-function splitPointer(path) {
-	return path.split("/").slice(1).map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
-}
 function splitExpression(path) {
 	return [...path.replace(/^\$\.?/, "").matchAll(/\[(?:(\d+)|'([^']*)'|"([^"]*)")\]|([^.[\]]+)/g)].map(([, index, single, double, word]) => index ?? single ?? double ?? word ?? "");
 }
@@ -14000,4 +13969,4 @@ function renderClosedIssue({ title, body }, { environment }) {
 var require__builtin_tty = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:tty");
 }));
-export { planDigest as $, canonicalJson as $n, explainMisfits as $t, tabulatePathTests as A, placeProblems as An, urlPath as At, sumUpPlan as B, isInWindow as Bn, presentRules as Bt, makePlan as C, readRule as Cn, require__builtin_crypto as Cr, readEnvironment as Ct, namesWithHistory as D, lintRules as Dn, escapeLog as Dt, namesToCompare as E, makePayload as En, cutText as Et, setOutput as F, nearest as Fn, reportLint as Ft, renderMermaid as G, messageOf as Gn, isSameGraph as Gt, isSameFallback as H, computeFigures as Hn, describeRuleChange as Ht, writeSummary as I, atValue as In, reportTest as It, isCompared as J, isSameVersion as Jn, count as Jt, spellFallback as K, compareRuleSets as Kn, remarkOnPathTests as Kt, renderSarif as L, groupBy as Ln, isChanged as Lt, require__builtin_process as M, canonicalCondition as Mn, NO_PATH_TESTS as Mt, openReportFiles as N, isKey as Nn, aboutRun as Nt, ownIdOf as O, spellInstant as On, markdownSentence as Ot, publish as P, keyNameOf as Pn, reportBase as Pt, ruleEntry as Q, makeTrafficReport as Qn, readSmallFile as Qt, renderSummary as R, isAlways as Rn, isFailure as Rt, stateOf as S, findUnreadable as Sn, require__builtin_fs as Sr, runnerLog as St, makeCase as T, makeRule as Tn, require__builtin_os as Tr, INVISIBLE as Tt, leadsToFallback as U, ApiError as Un, diffGraphs as Ut, findCore as V, windowOf as Vn, reportRules as Vt, WORDS$1 as W, UserError as Wn, findSurroundings as Wt, spellVerdict as X, countFindings as Xn, readCommitPathTests as Xt, spellCounts as Y, compareFindings as Yn, needCommitRules as Yt, renderJson as Z, hasFailingFinding as Zn, readCommitRules as Zt, unmapPayload as _, readSecureUrl as _n, require__builtin_util as _r, readFiles as _t, readTenantPath as a, readOwnFlowIds as an, ENDPOINTS as ar, FOLDER as at, namesToRecover as b, isWantedPath as bn, require__builtin_tls as br, readUndoEntry as bt, findBrokenLimits as c, NO_AUDIT_HEAD as cn, fitsPath as cr, openTenant as ct, holdsAfterRollback as d, writeDeployedState as dn, setFailed as dr, systemClock as dt, explainHolds as en, compareCodePoints as er, driftedNames as et, joinHolds as f, lintWorkspace as fn, require__builtin_url as fr, require_promises as ft, idsOfPayload as g, hideSecretsOfUrl as gn, require__builtin_stream as gr, findInputFile as gt, NO_KNOWN_IDS as h, readInputs as hn, require__builtin_buffer as hr, readIdMapFile as ht, renderDriftIssue as i, placeOfRun as in, DEPLOYMENT_SCOPES as ir, AUDIT_LOG as it, require_web as j, loadPathTests as jn, runLint as jt, isSettling as k, spellSpan as kn, terminalText as kt, holdKey as l, parsePayload as ln, error as lr, readInput as lt, placeRules as m, loadConfig as mn, require__builtin_zlib as mr, writeFiles as mt, driftIssueMarker as n, listDeployed as nn, rulesetDigest as nr, isDrift as nt, findStandIns as o, readOwnState as on, TOKEN_PATH as or, maskSecrets as ot, folderOf as p, mapRule as pn, require__builtin_worker_threads as pr, listFolder as pt, tabulateDrift as q, indexByName$1 as qn, sumUpPathTests as qt, renderClosedIssue as r, lockedBy as rn, sha256 as rr, pickVersion as rt, standIn as s, readRecordHistory as sn, fillPath as sr, openSession as st, require__builtin_tty as t, isOpen as tn, hashPayload as tr, findDrift as tt, holdsAfterDeploy as u, readDeployedState as un, getState as ur, readOwnApiConfig as ut, printRule as v, ROLLBACK_TO_TAKES as vn, require__builtin_assert as vr, isFinished as vt, namesToLookUp as w, require_ucs2length as wn, require__builtin_path as wr, readTrigger as wt, planRecovery as x, NO_CONFIG as xn, require__builtin_net as xr, restoringPatch as xt, isWrite as y, isCommitLike as yn, require__builtin_events as yr, resumeJournal as yt, spellPercent as z, isEmptyWindow as zn, largestDepth as zt };
+export { findDrift as $, countFindings as $n, explainMisfits as $t, tabulatePathTests as A, spellSpan as An, escapeLog as At, sumUpPlan as B, isEmptyWindow as Bn, reportRules as Bt, makePlan as C, findUnreadable as Cn, require__builtin_tls as Cr, isChanged as Ct, namesWithHistory as D, makePayload as Dn, require__builtin_path as Dr, INVISIBLE as Dt, namesToCompare as E, makeRule as En, require__builtin_crypto as Er, presentRules as Et, setOutput as F, isKey as Fn, NO_PATH_TESTS as Ft, tabulateDrift as G, indexNodes as Gn, isSameGraph as Gt, NODE_WORDS as H, windowOf as Hn, diffGraphs as Ht, writeSummary as I, keyNameOf as In, aboutRun as It, spellVerdict as J, messageOf as Jn, count as Jt, isCompared as K, ApiError as Kn, remarkOnPathTests as Kt, renderSarif as L, nearest as Ln, reportBase as Lt, require__builtin_process as M, leadsToFallback as Mn, terminalText as Mt, openReportFiles as N, loadPathTests as Nn, urlPath as Nt, ownIdOf as O, lintRules as On, require__builtin_os as Or, QUOTED as Ot, publish as P, canonicalCondition as Pn, runLint as Pt, driftedNames as Q, compareFindings as Qn, readSmallFile as Qt, renderSummary as R, atValue as Rn, reportLint as Rt, stateOf as S, NO_CONFIG as Sn, require__builtin_events as Sr, readTrigger as St, makeCase as T, require_ucs2length as Tn, require__builtin_fs as Tr, largestDepth as Tt, spellFallback as U, groupBy as Un, findCore as Ut, renderMermaid as V, isInWindow as Vn, describeRuleChange as Vt, isSameFallback as W, computeFigures as Wn, findSurroundings as Wt, ruleEntry as X, indexByName$1 as Xn, readCommitPathTests as Xt, renderJson as Y, compareRuleSets as Yn, needCommitRules as Yt, planDigest as Z, isSameVersion as Zn, readCommitRules as Zt, unmapPayload as _, hideSecretsOfUrl as _n, require__builtin_zlib as _r, resumeJournal as _t, readTenantPath as a, readOwnFlowIds as an, rulesetDigest as ar, openSession as at, namesToRecover as b, isCommitLike as bn, require__builtin_util as br, runnerLog as bt, findBrokenLimits as c, NO_AUDIT_HEAD as cn, ENDPOINTS as cr, readOwnApiConfig as ct, holdsAfterRollback as d, readDeployedState as dn, fitsPath as dr, listFolder as dt, explainHolds as en, hasFailingFinding as er, isDrift as et, joinHolds as f, writeDeployedState as fn, error as fr, writeFiles as ft, idsOfPayload as g, readInputs as gn, require__builtin_worker_threads as gr, isFinished as gt, NO_KNOWN_IDS as h, loadConfig as hn, require__builtin_url as hr, readFiles as ht, renderDriftIssue as i, placeOfRun as in, hashPayload as ir, maskSecrets as it, require_web as j, placeProblems as jn, markdownSentence as jt, isSettling as k, spellInstant as kn, cutText as kt, holdKey as l, flowIdOf as ln, TOKEN_PATH as lr, systemClock as lt, placeRules as m, mapRule as mn, setFailed as mr, findInputFile as mt, driftIssueMarker as n, listDeployed as nn, canonicalJson as nr, AUDIT_LOG as nt, findStandIns as o, readOwnState as on, sha256 as or, openTenant as ot, folderOf as p, lintWorkspace as pn, getState as pr, readIdMapFile as pt, spellCounts as q, UserError as qn, sumUpPathTests as qt, renderClosedIssue as r, lockedBy as rn, compareCodePoints as rr, FOLDER as rt, standIn as s, readRecordHistory as sn, DEPLOYMENT_SCOPES as sr, readInput as st, require__builtin_tty as t, isOpen as tn, makeTrafficReport as tr, pickVersion as tt, holdsAfterDeploy as u, parsePayload as un, fillPath as ur, require_promises as ut, printRule as v, readSecureUrl as vn, require__builtin_buffer as vr, readUndoEntry as vt, namesToLookUp as w, readRule as wn, require__builtin_net as wr, isFailure as wt, planRecovery as x, isWantedPath as xn, require__builtin_assert as xr, readEnvironment as xt, isWrite as y, ROLLBACK_TO_TAKES as yn, require__builtin_stream as yr, restoringPatch as yt, spellPercent as z, isAlways as zn, reportTest as zt };

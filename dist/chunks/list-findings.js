@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { Fn as nearest, Gn as messageOf, Ln as groupBy, Sr as require__builtin_fs, Wn as UserError, _r as require__builtin_util, _t as readFiles, er as compareCodePoints, fn as lintWorkspace, gt as findInputFile, hn as readInputs, ht as readIdMapFile, kt as terminalText, wr as require__builtin_path } from "./lint.js";
+import { Dr as require__builtin_path, Jn as messageOf, Ln as nearest, Mt as terminalText, Tr as require__builtin_fs, Un as groupBy, br as require__builtin_util, gn as readInputs, ht as readFiles, mt as findInputFile, pn as lintWorkspace, pt as readIdMapFile, qn as UserError, rr as compareCodePoints } from "./lint.js";
 // src/cli/command-line.ts
 var import__builtin_util = require__builtin_util();
 const OPTIONS = {

@@ -1,1 +1,1 @@
-export { it as AUDIT_LOG, at as FOLDER, ot as maskSecrets, st as openSession, ct as openTenant, lt as readInput, ut as readOwnApiConfig } from "./lint.js";
+export { nt as AUDIT_LOG, rt as FOLDER, it as maskSecrets, at as openSession, ot as openTenant, st as readInput, ct as readOwnApiConfig } from "./lint.js";

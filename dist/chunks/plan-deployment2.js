@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { C as makePlan, Fn as nearest, Wn as UserError, ir as DEPLOYMENT_SCOPES, w as namesToLookUp } from "./lint.js";
+import { C as makePlan, Ln as nearest, qn as UserError, sr as DEPLOYMENT_SCOPES, w as namesToLookUp } from "./lint.js";
 // src/commands/plan-deployment.ts
 async function checkScopes(tenant, scopes) {
 	const granted = await tenant.grantedScopes();

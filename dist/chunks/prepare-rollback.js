@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Dn as lintRules, Gn as messageOf, Jt as count, Tn as makeRule, Xn as countFindings, Xt as readCommitPathTests, Yt as needCommitRules, d as holdsAfterRollback, jn as loadPathTests, mn as loadConfig, nn as listDeployed, nr as rulesetDigest, on as readOwnState, s as standIn, vn as ROLLBACK_TO_TAKES, xn as NO_CONFIG, y as isWrite, yn as isCommitLike } from "./lint.js";
+import { $n as countFindings, En as makeRule, Jn as messageOf, Jt as count, Nn as loadPathTests, On as lintRules, Sn as NO_CONFIG, Xt as readCommitPathTests, Yt as needCommitRules, ar as rulesetDigest, bn as isCommitLike, d as holdsAfterRollback, hn as loadConfig, nn as listDeployed, on as readOwnState, s as standIn, y as isWrite, yn as ROLLBACK_TO_TAKES } from "./lint.js";
 import { n as planDeployment } from "./plan-deployment2.js";
 import { t as tellPlan } from "./tell-plan2.js";
 // src/commands/lint-rollback.ts

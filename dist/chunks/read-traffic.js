@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Bn as isInWindow, Gn as messageOf, Jt as count, Un as ApiError, Vn as windowOf, Wn as UserError, ar as ENDPOINTS, er as compareCodePoints, y as isWrite } from "./lint.js";
+import { Hn as windowOf, Jn as messageOf, Jt as count, Kn as ApiError, Vn as isInWindow, cr as ENDPOINTS, ln as flowIdOf, qn as UserError, rr as compareCodePoints, y as isWrite } from "./lint.js";
 function compareAge(a, b) {
 	return compareCodePoints(b.createdAt, a.createdAt) || compareCodePoints(b.id, a.id);
 }
@@ -24,7 +24,7 @@ function chooseNewFlows(plan, flowIds, at) {
 	const later = [];
 	for (const change of plan.changes) {
 		const { name, rule, finalStatus } = change;
-		const flowId = Object.hasOwn(flowIds, name) ? flowIds[name] : void 0;
+		const flowId = flowIdOf(flowIds, name);
 		if (!isWrite(change) || rule === void 0 || finalStatus !== "ACTIVE" || flowId === void 0) continue;
 		const window = windowOf(rule.payload);
 		if (isInWindow(window, at)) flows.push({

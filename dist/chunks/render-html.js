@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { At as urlPath, Bt as presentRules, Cr as require__builtin_crypto, Et as cutText, Gt as isSameGraph, H as isSameFallback, J as isCompared, Jt as count, K as spellFallback, Kt as remarkOnPathTests, Ln as groupBy, Lt as isChanged, Nn as isKey, On as spellInstant, Pn as keyNameOf, Rn as isAlways, Tt as INVISIBLE, U as leadsToFallback, V as findCore, Vn as windowOf, W as WORDS, Wt as findSurroundings, X as spellVerdict, Xn as countFindings, Y as spellCounts, kn as spellSpan, qt as sumUpPathTests, y as isWrite, zn as isEmptyWindow, zt as largestDepth } from "./lint.js";
+import { $n as countFindings, An as spellSpan, Bn as isEmptyWindow, Ct as isChanged, Dt as INVISIBLE, Er as require__builtin_crypto, Et as presentRules, Fn as isKey, Gn as indexNodes, Gt as isSameGraph, H as NODE_WORDS, Hn as windowOf, In as keyNameOf, J as spellVerdict, Jt as count, K as isCompared, Kt as remarkOnPathTests, Mn as leadsToFallback, Nt as urlPath, Ot as QUOTED, Tt as largestDepth, U as spellFallback, Un as groupBy, Ut as findCore, W as isSameFallback, Wt as findSurroundings, kn as spellInstant, kt as cutText, q as spellCounts, qt as sumUpPathTests, y as isWrite, zn as isAlways } from "./lint.js";
 // src/report/html/limits.ts
 const WHOLE_BUDGET = 12e3;
 const PART_BUDGET = 8e3;
@@ -77,7 +77,6 @@ const SEVERITY_SIGNS = {
 	warning: "!",
 	info: "i"
 };
-const QUOTED = /("(?:[^"\\]|\\.)*")/;
 function sentence(text) {
 	return piece`${text.split(QUOTED).map((text, index) => index % 2 === 1 ? piece`<code>${text}</code>` : text)}`;
 }
@@ -2674,7 +2673,7 @@ function faceOf({ type, id }) {
 	return {
 		shape: type,
 		id,
-		word: WORDS[type]
+		word: NODE_WORDS[type]
 	};
 }
 function missingFace(target) {
@@ -2685,7 +2684,7 @@ function missingFace(target) {
 	};
 }
 function fallbackFace({ type, target }) {
-	const word = WORDS[type];
+	const word = NODE_WORDS[type];
 	return target === void 0 ? {
 		shape: type,
 		id: word,
@@ -2783,19 +2782,20 @@ function linkEdges(changed, indexOf, nodes) {
 	});
 }
 function otherwiseEdges(changed, drawn, nodes) {
+	const leadsIn = ({ payload }, at) => {
+		const node = payload.nodes[at ?? -1];
+		return node !== void 0 && leadsToFallback(node);
+	};
 	const ends = drawn.flatMap((position, from) => {
 		const node = changed.diff.nodes[position];
-		const isBefore = leadsToFallback(changed.before.payload.nodes[node?.before ?? -1]);
-		const isAfter = leadsToFallback(changed.after.payload.nodes[node?.after ?? -1]);
+		const isBefore = leadsIn(changed.before, node?.before);
+		const isAfter = leadsIn(changed.after, node?.after);
 		return isBefore || isAfter ? [{
 			from,
 			layer: layerOf(isBefore, isAfter)
 		}] : [];
 	});
-	const isSame = isSameFallback({
-		before: changed.before.payload,
-		after: changed.after.payload
-	});
+	const isSame = isSameFallback(changed.before.payload.fallbackAction, changed.after.payload.fallbackAction);
 	if (ends.length === 0) return [];
 	const isIn = (other) => ends.some(({ layer }) => layer !== other);
 	const face = fallbackFace(changed.after.payload.fallbackAction);
@@ -2877,7 +2877,7 @@ function pictureRule({ nodes, fallbackAction }, path) {
 		layer: "both",
 		face
 	}) - 1;
-	const indexOf = new Map(nodes.map(({ id }, index) => [id, index]).toReversed());
+	const indexOf = indexNodes(nodes);
 	const links = nodes.flatMap(({ transitions }, from) => {
 		const missing = /* @__PURE__ */ new Map();
 		return transitions.map(({ condition, target }) => {
@@ -3021,11 +3021,8 @@ function choosePart(diff, budget) {
 function drawTwo(entry, index, budget) {
 	const { rule, figures, before, diff } = entry;
 	if (before === void 0 || diff === void 0) return void 0;
-	const fallbacks = {
-		before: before.rule.payload,
-		after: rule.payload
-	};
-	if (isSameGraph(diff) && isSameFallback(fallbacks)) return void 0;
+	const hasSameFallback = isSameFallback(before.rule.payload.fallbackAction, rule.payload.fallbackAction);
+	if (isSameGraph(diff) && hasSameFallback) return void 0;
 	const part = choosePart(diff, budget);
 	if (part === "no room") return NO_ROOM;
 	if (part === "too large") return tooLarge(diff.nodes.length, diff.edges.length);
@@ -3187,10 +3184,6 @@ function counts(report) {
 function headPart(report) {
 	const { icon, main, rest } = spellVerdict(report);
 	const isGood = icon !== "❌";
-	const at = report.now === void 0 ? NOTHING : piece`<div>
-          <dt>As of</dt>
-          <dd>${spellInstant(report.now - report.now % MINUTE)}</dd>
-        </div>`;
 	const details = report.details.length === 0 ? NOTHING : piece`<ul class="details">
           ${report.details.map(detailItem)}
         </ul>`;
@@ -3217,7 +3210,10 @@ function headPart(report) {
           <dt>Files</dt>
           <dd>${report.files}</dd>
         </div>
-        ${at}
+        <div>
+          <dt>As of</dt>
+          <dd>${spellInstant(report.now - report.now % MINUTE)}</dd>
+        </div>
       </dl>
       ${counts(report)}
     </div>
@@ -3361,7 +3357,7 @@ const TYPES = [
 	"hangup"
 ];
 function legend(isTwo) {
-	return piece`<p class="legend quiet">${isTwo ? piece`<span class="key add"><b>+</b> new, thick</span><span class="key del"><b>−</b> gone, dashed</span><span class="key mod"><b>~</b> changed, dotted</span>` : NOTHING}${TYPES.map((type) => piece`<span>${drawShape(type)} ${WORDS[type]}</span>`)}${piece`<span><svg class="sample" width="26" height="14" aria-hidden="true"><path class="e o" d="M1 7H24" /></svg> otherwise: the fallback</span><span>↩ back to</span>`}</p>`;
+	return piece`<p class="legend quiet">${isTwo ? piece`<span class="key add"><b>+</b> new, thick</span><span class="key del"><b>−</b> gone, dashed</span><span class="key mod"><b>~</b> changed, dotted</span>` : NOTHING}${TYPES.map((type) => piece`<span>${drawShape(type)} ${NODE_WORDS[type]}</span>`)}${piece`<span><svg class="sample" width="26" height="14" aria-hidden="true"><path class="e o" d="M1 7H24" /></svg> otherwise: the fallback</span><span>↩ back to</span>`}</p>`;
 }
 function graphFigure({ one, two, note }, { rule }) {
 	const words = note === "" ? NOTHING : piece`<p class="note">${note}</p>`;
@@ -3413,43 +3409,45 @@ function depthWords({ figures, before, change }, maxDepth) {
 	const over = change !== "removed" && depth > maxDepth ? piece` <b class="over">over the limit</b>` : NOTHING;
 	return piece`${arrow(depth, old)} of at most ${maxDepth} <span class="quiet">(${bound})</span>${over}`;
 }
-function fallbackWords(action) {
-	return spellFallback(action).replace(/^otherwise: /, "");
+function item(term, value) {
+	return piece`<div>
+    <dt>${term}</dt>
+    <dd>${value}</dd>
+  </div>`;
 }
-function figures(report, { entry, action }) {
+function smallFigures(report, { entry, action }) {
 	const { rule, figures: now, before, change } = entry;
-	const old = change === "removed" ? void 0 : before?.figures;
-	const idsOf = (nodes) => nodes.map((node) => now.graph.ids[node] ?? "");
-	const item = (term, value) => piece`<div>
-      <dt>${term}</dt>
-      <dd>${value}</dd>
-    </div>`;
-	const { payload } = rule;
-	const was = before?.rule.payload;
-	const small = [
-		item("Nodes", arrow(now.graph.ids.length, old?.graph.ids.length)),
-		item("Transitions", arrow(now.graph.edgeCount, old?.graph.edgeCount)),
+	const old = change === "removed" ? void 0 : before;
+	const [payload, was] = [rule.payload, old?.rule.payload];
+	return [
+		item("Nodes", arrow(now.graph.ids.length, old?.figures.graph.ids.length)),
+		item("Transitions", arrow(now.graph.edgeCount, old?.figures.graph.edgeCount)),
 		item("Depth", depthWords(entry, report.maxDepth)),
-		item("Campaign", arrow(payload.campaignId, change === "removed" ? void 0 : was?.campaignId)),
-		item("In force", arrow(spellSpan(windowOf(payload)), was === void 0 || change === "removed" ? void 0 : spellSpan(windowOf(was)))),
-		item("Status", arrow(rule.status, change === "removed" ? void 0 : before?.rule.status)),
+		item("Campaign", arrow(payload.campaignId, was?.campaignId)),
+		item("In force", arrow(spellSpan(windowOf(payload)), was && spellSpan(windowOf(was)))),
+		item("Status", arrow(rule.status, old?.rule.status)),
 		action === void 0 ? NOTHING : item("On the tenant", piece`${actionWords(action)}`),
-		item("If nothing matches", arrow(fallbackWords(payload.fallbackAction), was === void 0 ? void 0 : fallbackWords(was.fallbackAction)))
+		item("If nothing matches", arrow(spellFallback(payload.fallbackAction), was && spellFallback(was.fallbackAction)))
 	];
-	const missing = now.undefinedTargets.slice(0, 60).map(({ node, target }) => piece`<li><code>${now.graph.ids[node] ?? ""}</code> → <code>${target}</code></li>`);
-	return piece`<dl class="figures">${small}</dl>
-    <dl class="figures large">${[
-		item(`Longest path`, listIds(idsOf(now.depth.path), " → ")),
+}
+function listUndefinedTargets({ graph, undefinedTargets }) {
+	const shown = undefinedTargets.slice(0, 60).map(({ node, target }) => piece`<li><code>${graph.ids[node] ?? ""}</code> → <code>${target}</code></li>`);
+	return piece`${undefinedTargets.length}
+    <ul>
+      ${shown}
+    </ul>`;
+}
+function largeFigures(report, { rule, figures: now }) {
+	const idsOf = (nodes) => nodes.map((node) => now.graph.ids[node] ?? "");
+	return [
+		item("Longest path", listIds(idsOf(now.depth.path), " → ")),
 		item("Loops", listLoops(now.loops.map(idsOf))),
 		now.traps.length === 0 ? NOTHING : item("Loops without a way out", listLoops(now.traps.map(idsOf))),
 		now.unreachable.length === 0 ? NOTHING : item("Never reached", listIds(idsOf(now.unreachable), ", ")),
-		missing.length === 0 ? NOTHING : item("Targets that do not exist", piece`${now.undefinedTargets.length}
-            <ul>
-              ${missing}
-            </ul>`),
+		now.undefinedTargets.length === 0 ? NOTHING : item("Targets that do not exist", listUndefinedTargets(now)),
 		item("File", piece`${fileLink(report, rule.path)}
         <span class="quiet">payload <code>${rule.payloadHash.slice(0, 12)}</code></span>`)
-	]}</dl>`;
+	];
 }
 function summary({ entry, findings }) {
 	const { rule, figures: now, change, before } = entry;
@@ -3478,7 +3476,8 @@ function rulePart(report, page, drawing, table, list, isOpen) {
       ${findings.length === 0 ? NOTHING : piece`<h4>Findings</h4>
               ${list(findings)}`}
       <h4>Figures</h4>
-      ${figures(report, page)}
+      <dl class="figures">${smallFigures(report, page)}</dl>
+      <dl class="figures large">${largeFigures(report, entry)}</dl>
       <h4>Graph</h4>
       ${graphFigure(drawing, entry)}${table}
     </div>
@@ -3606,13 +3605,9 @@ function chooseInstants(from, to) {
 	});
 }
 function makeTimeScale(windows, now) {
-	const known = [...windows.filter((window) => !isEmptyWindow(window)).flatMap(({ start, end }) => [start, end]), ...now === void 0 ? [] : [now]].filter(Number.isFinite);
+	const known = [...windows.filter((window) => !isEmptyWindow(window)).flatMap(({ start, end }) => [start, end]), now].filter(Number.isFinite);
 	const first = known.reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY);
 	const last = known.reduce((most, at) => Math.max(most, at), Number.NEGATIVE_INFINITY);
-	if (first > last) return {
-		ticks: [],
-		place: () => 0
-	};
 	const pad = Math.max(DAY, (last - first) * .08);
 	const [from, to] = [first - pad, last + pad];
 	const place = (at) => {
@@ -3634,7 +3629,7 @@ function bar(name, span, { place }) {
 	return piece`<rect class="${name}" x="${from}%" width="${Math.max(.8, Math.round((place(span.end) - from) * 100) / 100)}%" y="4" height="16" rx="3" />`;
 }
 function nowLine(now, { place }) {
-	return now === void 0 ? NOTHING : piece`<line class="now" x1="${place(now)}%" x2="${place(now)}%" y1="0" y2="24" />`;
+	return piece`<line class="now" x1="${place(now)}%" x2="${place(now)}%" y1="0" y2="24" />`;
 }
 function drawRow({ name, words, bars }, now) {
 	return piece`<li>
@@ -3645,7 +3640,7 @@ function drawRow({ name, words, bars }, now) {
 }
 function axis({ ticks, place }, now) {
 	return piece`<li class="axis" aria-hidden="true">
-    <span class="who"></span><svg width="100%" height="36">${ticks.map(({ at, words }) => piece`<line x1="${at}%" x2="${at}%" y1="0" y2="5" /><text x="${at}%" y="17">${words}</text>`)}${now === void 0 ? NOTHING : piece`<text class="now" x="${place(now)}%" y="32">now</text>`}</svg>
+    <span class="who"></span><svg width="100%" height="36">${ticks.map(({ at, words }) => piece`<line x1="${at}%" x2="${at}%" y1="0" y2="5" /><text x="${at}%" y="17">${words}</text>`)}${piece`<text class="now" x="${place(now)}%" y="32">now</text>`}</svg>
   </li>`;
 }
 function names(rules) {
@@ -3745,7 +3740,7 @@ const END_WORDS = {
 function plainRow({ id, type, mediaAssetId, transitions }) {
 	return {
 		id: { now: id },
-		type: { now: WORDS[type] },
+		type: { now: NODE_WORDS[type] },
 		media: { now: mediaAssetId ?? "" },
 		change: "",
 		transitions: transitions.map(({ condition, target }) => ({
@@ -3776,7 +3771,7 @@ function value(old, now) {
 	};
 }
 function changedRow({ kind }, old, now, edges) {
-	const wordOf = (node) => node === void 0 ? void 0 : WORDS[node.type];
+	const wordOf = (node) => node === void 0 ? void 0 : NODE_WORDS[node.type];
 	const mediaOf = (node) => node === void 0 ? void 0 : node.mediaAssetId ?? "";
 	return {
 		id: value(old?.id, now?.id),

@@ -1,4 +1,4 @@
-import { Hn as computeFigures, Jt as count, Vt as reportRules, Yn as compareFindings } from "./lint.js";
+import { Bt as reportRules, Jt as count, Qn as compareFindings, Wn as computeFigures } from "./lint.js";
 // src/commands/readable-rules.ts
 const CHECKS = /* @__PURE__ */ new Set([
 	"rule-files",
@@ -26,7 +26,7 @@ function findUnreadable({ lint, files, loaded }, emptyFor = []) {
 }
 // src/commands/report-drift.ts
 function reportDrift({ inputs, trigger, run }, { lint }, { end, findings = [], drift, changes, writtenFiles }) {
-	const rules = reportRules(lint.subjects, changes, (rule) => computeFigures(rule.payload.nodes));
+	const rules = reportRules(lint.subjects, changes, (rule) => computeFigures(rule.payload.nodes), lint.now);
 	return {
 		command: trigger.command,
 		environment: inputs.environment,

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Gn as messageOf, Kn as compareRuleSets, Nt as aboutRun, Pt as reportBase, Zt as readCommitRules, bn as isWantedPath, er as compareCodePoints, l as holdKey, sn as readRecordHistory } from "./lint.js";
+import { It as aboutRun, Jn as messageOf, Lt as reportBase, Yn as compareRuleSets, Zt as readCommitRules, l as holdKey, rr as compareCodePoints, sn as readRecordHistory, xn as isWantedPath } from "./lint.js";
 import { a as resultOf, i as rehearse, n as placeRejections, o as startAudit, r as carryOut, s as postOutcome, t as syncWebhook } from "./sync-webhook.js";
 import { t as checkAuditBranch } from "./keep-log.js";
 import { a as resolveTarget, i as checkTarget, n as prepareRollback, o as tellLetPass, r as Refusal, t as isPartial } from "./prepare-rollback.js";

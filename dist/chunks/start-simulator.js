@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { Cr as require__builtin_crypto, ft as require_promises, yr as require__builtin_events } from "./lint.js";
+import { Er as require__builtin_crypto, Sr as require__builtin_events, ut as require_promises } from "./lint.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 // src/simulator/flow.ts
 const FLOW_STATUSES = [

@@ -1,4 +1,4 @@
-import { An as placeProblems, Gn as messageOf, In as atValue, Jt as count, S as stateOf, Un as ApiError, Wn as UserError, Yn as compareFindings, a as readTenantPath, an as readOwnFlowIds, c as findBrokenLimits, dn as writeDeployedState, er as compareCodePoints, rn as lockedBy, sn as readRecordHistory, tr as hashPayload, y as isWrite } from "./lint.js";
+import { Jn as messageOf, Jt as count, Kn as ApiError, Qn as compareFindings, Rn as atValue, S as stateOf, a as readTenantPath, an as readOwnFlowIds, c as findBrokenLimits, fn as writeDeployedState, ir as hashPayload, jn as placeProblems, qn as UserError, rn as lockedBy, rr as compareCodePoints, sn as readRecordHistory, y as isWrite } from "./lint.js";
 import { i as startAuditLog } from "./read-log.js";
 import { t as outcomeContext } from "./status-text.js";
 import { i as createVersion, n as settleUntouched, r as undoAll } from "./undo.js";

@@ -1,4 +1,4 @@
-import { Cn as readRule, Fn as nearest, Jt as count, Kn as compareRuleSets, Wn as UserError, _ as unmapPayload, er as compareCodePoints, g as idsOfPayload, h as NO_KNOWN_IDS, pn as mapRule, v as printRule } from "./lint.js";
+import { Jt as count, Ln as nearest, Yn as compareRuleSets, _ as unmapPayload, g as idsOfPayload, h as NO_KNOWN_IDS, mn as mapRule, qn as UserError, rr as compareCodePoints, v as printRule, wn as readRule } from "./lint.js";
 // src/commands/make-rule-file.ts
 const MOST_TOLD = 3;
 function makeRuleFile({ payload, payloadHash, status }, request) {

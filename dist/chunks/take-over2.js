@@ -5,7 +5,7 @@ import { t as planImport } from "./import2.js";
 import { t as checkScopes } from "./plan-deployment2.js";
 import { n as findUnreadable } from "./report-drift.js";
 import { r as takeOver } from "./take-over.js";
-import { Wn as UserError, ar as ENDPOINTS, ht as readIdMapFile, kt as terminalText, mt as writeFiles, pt as listFolder, q as tabulateDrift, qn as indexByName } from "./lint.js";
+import { G as tabulateDrift, Mt as terminalText, Xn as indexByName, cr as ENDPOINTS, dt as listFolder, ft as writeFiles, pt as readIdMapFile, qn as UserError } from "./lint.js";
 import { a as checkRules, n as choosePaint, s as findGlobs, t as listFindings, u as inputsOf } from "./list-findings.js";
 // src/cli/take-over.ts
 const VARIABLES = {

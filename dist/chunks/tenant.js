@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { En as makePayload, Gn as messageOf, Un as ApiError, Wn as UserError, cr as fitsPath, mr as require__builtin_zlib, sr as fillPath, tr as hashPayload } from "./lint.js";
+import { Dn as makePayload, Jn as messageOf, Kn as ApiError, _r as require__builtin_zlib, dr as fitsPath, ir as hashPayload, qn as UserError, ur as fillPath } from "./lint.js";
 import { t as DEFAULT_API } from "./api-config.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 import { t as require__builtin_https } from "./_builtin-https.js";
@@ -724,9 +724,13 @@ function makeClient(options, tokens, waits) {
 const SHORTEST = 6;
 const HIDDEN = "***";
 function formsOf(secret) {
+	const strict = encodePart(secret);
+	const inForm = new URLSearchParams([["", secret]]).toString().slice(1);
 	return [
 		secret,
 		encodeURIComponent(secret),
+		strict,
+		inForm,
 		Buffer.from(secret).toString("base64")
 	];
 }
@@ -752,11 +756,18 @@ function hideInside(root, hideText) {
 function hideInText(text, hideText) {
 	const hidden = hideText(text);
 	if (!text.includes("\\")) return hidden;
+	let parsed;
 	try {
-		const { value, wasFound } = hideInside(JSON.parse(text), hideText);
-		return wasFound ? JSON.stringify(value) : hidden;
+		parsed = JSON.parse(text);
 	} catch {
 		return hidden;
+	}
+	const { value, wasFound } = hideInside(parsed, hideText);
+	if (!wasFound) return hidden;
+	try {
+		return JSON.stringify(value);
+	} catch {
+		return HIDDEN;
 	}
 }
 function keepSecrets(credentials) {

@@ -1,4 +1,4 @@
-import { $n as canonicalJson, Gn as messageOf, S as stateOf, Un as ApiError, Wn as UserError, xt as restoringPatch } from "./lint.js";
+import { Jn as messageOf, Kn as ApiError, S as stateOf, nr as canonicalJson, qn as UserError, yt as restoringPatch } from "./lint.js";
 // src/transaction/create-version.ts
 const MOST_ATTEMPTS = 5;
 async function findCreated(tenant, name, payloadHash, knownIds) {

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { t as checkChain } from "./check-chain.js";
-import { Hn as computeFigures, Jt as count, Vt as reportRules, Zt as readCommitRules, cn as NO_AUDIT_HEAD, nr as rulesetDigest, un as readDeployedState } from "./lint.js";
+import { Bt as reportRules, Jt as count, Wn as computeFigures, Zt as readCommitRules, ar as rulesetDigest, cn as NO_AUDIT_HEAD, dn as readDeployedState } from "./lint.js";
 import { i as sortLogFiles, r as logFolder, t as checkAuditBranch } from "./keep-log.js";
 import { n as readLog, t as nameLine } from "./read-log.js";
 import { n as needGitHub } from "./session.js";
@@ -68,7 +68,8 @@ function isCounted({ isRemark }) {
 	return isRemark !== true;
 }
 function reportVerified(session, commit, rules, mismatches, looked) {
-	const { inputs, run } = session;
+	const { inputs, run, clock } = session;
+	const now = clock.now();
 	const compute = (rule) => computeFigures(rule.payload.nodes);
 	const wrong = mismatches.filter(isCounted);
 	const remarks = mismatches.filter((mismatch) => !isCounted(mismatch));
@@ -92,11 +93,11 @@ function reportVerified(session, commit, rules, mismatches, looked) {
 		],
 		maxDepth: inputs.maxDepth,
 		files: rules.length,
-		rules: reportRules(subjects, void 0, compute),
+		rules: reportRules(subjects, void 0, compute, now),
 		unreadable: [],
 		findings: [],
 		suppressed: [],
-		now: session.clock.now(),
+		now,
 		timelines: [],
 		plan: void 0,
 		repositoryUrl: run.repositoryUrl
