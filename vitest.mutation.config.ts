@@ -3,11 +3,16 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/{graph,plan,transaction,audit,rules}/**/*.test.ts'],
+    include: [
+      'test/{graph,plan,transaction,audit,rules,health}/**/*.test.ts',
+      'test/commands/{drift-history,plan-deployment,standing-rules,compare-tenant}.test.ts',
+    ],
     // It compares generated files with the sources, which mutation testing writes to.
     exclude: ['test/rules/validate-rule.test.ts'],
-    // What holds the time on large graphs takes seconds, for each mutant again.
-    testNamePattern: /^(?!.*(?:costs the budget at most|of 20,000 nodes|of 100,000 nodes))/,
+    // What tries large graphs, or counts what its random ones are, takes seconds, for each mutant again.
+    testNamePattern:
+      /^(?!.*(?:costs the budget at most|of 20,000 nodes|of 100,000 nodes|(?:any|reducible|irreducible) graphs$))/,
+    setupFiles: ['test/graph/mutation-limits.ts'],
     testTimeout: 30_000,
   },
 });
