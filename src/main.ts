@@ -12,7 +12,7 @@ import { readTrigger, type RunCommand } from './request/trigger.ts';
 import { type Environment, readEnvironment } from './runner/environment.ts';
 import { runnerLog } from './runner/log.ts';
 import { AUDIT_LOG, FOLDER, maskSecrets, openSession, readInput } from './runner/open-session.ts';
-import { publish, setOutput, writeSummary } from './runner/publish.ts';
+import { REPORT_FILES, publish, setOutput, writeSummary } from './runner/publish.ts';
 import { openReportFiles } from './runner/report-files.ts';
 
 const COMMANDS: Readonly<Record<RunCommand, (session: Session) => Promise<CommandResult>>> = {
@@ -45,6 +45,7 @@ async function runCommand(environment: Environment): Promise<void> {
   const trigger = readTrigger(environment.event, inputs.command, inputs.rollbackTo);
   const defaultFolder = join(environment.temporaryFolder, FOLDER);
   const files = openReportFiles(environment.workspace, inputs.reportDir || defaultFolder);
+  files.prepare(REPORT_FILES);
   const journalFiles = openReportFiles(environment.workspace, defaultFolder);
   const { session, close } = openSession(
     environment,
