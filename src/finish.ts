@@ -82,16 +82,24 @@ async function finish(): Promise<void> {
   }
 }
 
+/** Says why the undo is not finished. Node would print an error raw, and what it says may be a stranger's words. */
+function tellFailure(why: string): void {
+  core.error(escapeLog(`the undo of the cancelled run could not be finished: ${why}: look at the tenant`));
+}
+
+function giveUp(why: string): never {
+  tellFailure(why);
+  process.exit(0);
+}
+
 /** Runs `post`, within its time. */
 export async function finishRun(): Promise<void> {
-  const limit = setTimeout(() => {
-    core.error('the undo of the cancelled run did not end in time: look at the tenant');
-    process.exit(1);
-  }, TIME_LIMIT);
+  process.once('uncaughtException', (error) => giveUp(messageOf(error)));
+  const limit = setTimeout(() => giveUp(`it did not end within ${TIME_LIMIT / 1000} s`), TIME_LIMIT);
   try {
     await finish();
   } catch (error) {
-    core.error(escapeLog(`the undo of the cancelled run could not be finished: ${messageOf(error)}`));
+    tellFailure(messageOf(error));
   } finally {
     clearTimeout(limit);
   }
