@@ -4,11 +4,10 @@ import * as core from '@actions/core';
 import type { Session } from '../commands/session.ts';
 import type { TrustRequest } from '../commands/trust-api-config.ts';
 import type { ApiConfig } from '../cxone/api-config.ts';
-import type { OpenTenant } from '../cxone/tenant.ts';
 import type { Credentials } from '../cxone/token-request.ts';
 import { UserError } from '../errors.ts';
 import type { Agents } from '../network/agents.ts';
-import type { GitHub, Log } from '../ports.ts';
+import type { GitHub, Log, OpenedTenant } from '../ports.ts';
 import type { Inputs } from '../request/inputs.ts';
 import { type Trigger, baseOf } from '../request/trigger.ts';
 import { startJournal } from '../transaction/journal.ts';
@@ -125,7 +124,7 @@ export async function openTenant(
   resources: Resources,
   cancelled: AbortSignal,
   voice: Voice = { log: runnerLog, onSecret: core.setSecret },
-): Promise<OpenTenant | undefined> {
+): Promise<OpenedTenant | undefined> {
   const api = await readApi();
   const place = await findTenant(inputs, resources);
   if (place === undefined) return undefined;
