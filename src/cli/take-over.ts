@@ -54,7 +54,7 @@ function readTenantInputs({ options }: CommandLine, globs: readonly string[], { 
 /** Runs something with the tenant, and closes what was opened. */
 async function withTenant<T>(inputs: Inputs, world: World, use: (tenant: Tenant) => Promise<T>): Promise<T> {
   const [{ openTenant, readOwnApiConfig }, { makeAgents }] = await Promise.all([
-    import('../runner/open-session.ts'),
+    import('../runner/open-tenant.ts'),
     import('../network/agents.ts'),
   ]);
   const agents = makeAgents(inputs.concurrency);
@@ -63,8 +63,8 @@ async function withTenant<T>(inputs: Inputs, world: World, use: (tenant: Tenant)
   const resources = { agents: async () => agents, onClose: () => {} };
   try {
     const never = new AbortController().signal;
-    const readApi = async () => readOwnApiConfig(world.folder, inputs.apiConfig);
-    const opened = await openTenant(readApi, inputs, resources, never, voice);
+    const api = await readOwnApiConfig(world.folder, inputs.apiConfig);
+    const opened = await openTenant(api, inputs, resources, never, voice);
     if (opened === undefined) throw new UserError('input', 'the tenant is needed');
     await checkScopes(opened.tenant, [ENDPOINTS.listFlows.scope]);
     return await use(opened.tenant);
