@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { UserError } from '../errors.ts';
-import { isOutside } from '../workspace/file-problem.ts';
+import { isOutside } from '../workspace/place.ts';
 
 export interface ReportFiles {
   /** Makes the folder: what could not be reported is not begun. @throws UserError (`input`) where files of these names cannot be written */
