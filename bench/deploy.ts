@@ -13,7 +13,7 @@ import builtInSeed from '../src/simulator/seed.json' with { type: 'json' };
 import { type Seed, readSeed } from '../src/simulator/seed.ts';
 import type { Simulator } from '../src/simulator/start-simulator.ts';
 import { type Estate, openEstate } from '../test/e2e/estate.ts';
-import { writeRules } from './make-rules.ts';
+import { writeRules } from './write-rules.ts';
 
 /** Milliseconds. It is a benchmark's fault where one takes longer. */
 const LONGEST = 600_000;

@@ -1,8 +1,8 @@
 // Lint of 10,000 rules against a script that only reads and parses the same files.
 import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { lintCommand } from './action.ts';
-import { writeRules } from './make-rules.ts';
+import { lintCommand } from './lint-command.ts';
+import { writeRules } from './write-rules.ts';
 import { type Command, compare, timeCommand } from './measure.ts';
 import type { Result } from './result.ts';
 import { type Profile, sumStages } from './where-time-goes.ts';

@@ -1,7 +1,7 @@
 // Lint of one rule, the whole process, against a Node that does nothing.
 import { join } from 'node:path';
-import { lintCommand } from './action.ts';
-import { writeRules } from './make-rules.ts';
+import { lintCommand } from './lint-command.ts';
+import { writeRules } from './write-rules.ts';
 import { compare } from './measure.ts';
 import type { Result } from './result.ts';
 

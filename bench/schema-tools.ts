@@ -1,8 +1,8 @@
 // Lint against what people would use instead for the schema part alone: ajv-cli and Spectral, each in one process over all files.
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lintCommand } from './action.ts';
-import { writeRules } from './make-rules.ts';
+import { lintCommand } from './lint-command.ts';
+import { writeRules } from './write-rules.ts';
 import { type Command, compare } from './measure.ts';
 import type { Result } from './result.ts';
 

@@ -4,7 +4,7 @@ import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Case, listCases } from '../test/faults/cases.ts';
-import { chooseCases, groupBy, kindOf, shuffleCases } from '../test/faults/choose-cases.ts';
+import { chooseCases, kindOf, shuffleCases } from '../test/faults/choose-cases.ts';
 import type { Played } from '../test/faults/play-case.ts';
 import { begin, playCases } from '../test/faults/play-cases.ts';
 import { rerunCommand } from '../test/faults/sample.ts';
@@ -72,9 +72,9 @@ function print(text = ''): void {
 }
 
 function printTable(played: readonly Played[]): void {
-  const kinds = [...groupBy(played, kindOf)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const kinds = [...Map.groupBy(played, kindOf)].toSorted(([a], [b]) => (a < b ? -1 : 1));
   for (const [kind, cases] of kinds) {
-    const results = [...groupBy(cases, ({ result }) => result)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+    const results = [...Map.groupBy(cases, ({ result }) => result)].toSorted(([a], [b]) => (a < b ? -1 : 1));
     const counts = results.map(([result, of]) => `${of.length} ${result}`).join(', ');
     print(`${kind.padEnd(24)} ${String(cases.length).padStart(5)}   ${counts}`);
   }

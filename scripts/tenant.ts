@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { messageOf } from '../src/errors.ts';
 import type { SimulatorOptions } from '../src/simulator/start-simulator.ts';
 import { startSimulator } from '../src/simulator/start-simulator.ts';
 import { readSeed } from '../src/simulator/seed.ts';
@@ -50,12 +51,8 @@ function readSeedFile(path: string): NonNullable<SimulatorOptions['seed']> {
   try {
     return readSeed(JSON.parse(readFileSync(path, 'utf8')));
   } catch (error) {
-    throw new Error(`--seed ${path}: ${messageOf(error)}`, { cause: error });
+    throw new Error(`--seed ${path}`, { cause: error });
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 async function serve(options: SimulatorOptions): Promise<void> {

@@ -1,17 +1,16 @@
 // The `post` step: finishes the undo of a run that was cancelled. It never fails a job that has succeeded, and never throws.
 import { appendFileSync, lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as core from '@actions/core';
 import type { OpenRecord } from './commands/session.ts';
 import { messageOf } from './errors.ts';
 import { escapeLog } from './report/escape.ts';
-import { readInputs } from './request/inputs.ts';
-import { readEnvironment } from './runner/environment.ts';
+import { FOLDER, readEnvironment } from './runner/environment.ts';
 import { runnerLog } from './runner/log.ts';
-import { FOLDER, maskSecrets, openSession, readInput } from './runner/open-session.ts';
-import { openReportFiles } from './runner/report-files.ts';
+import { makeDoors } from './runner/make-doors.ts';
+import { takeInputs } from './runner/take-inputs.ts';
 import { isFinished, resumeJournal } from './transaction/journal.ts';
-import { join } from 'node:path';
 
 /** Milliseconds after which `post` gives up. */
 const TIME_LIMIT = 110_000;
@@ -45,34 +44,18 @@ function findJournal(temporaryFolder: string): string | undefined {
 
 async function finish(): Promise<void> {
   const environment = await readEnvironment(process.env, process.cwd(), tmpdir());
-  const folder = join(environment.temporaryFolder, FOLDER);
   const path = findJournal(environment.temporaryFolder);
   if (path === undefined) return;
   const journal = resumeJournal(readFileSync(path, 'utf8'), (line) => appendFileSync(path, line));
   const record = readRecord(core.getState('record'));
   if (isFinished(journal, record !== undefined)) return;
-  const inputs = readInputs(readInput);
-  maskSecrets(inputs);
+  const inputs = takeInputs();
   if (inputs.tenantUrl === 'simulator') return;
-  const trigger = {
-    command: 'deploy',
-    commit: '',
-    base: undefined,
-    pullRequest: undefined,
-    branchRef: '',
-  } as const;
-  const files = openReportFiles(environment.workspace, folder);
-  const { session, close } = openSession(
-    environment,
-    inputs,
-    trigger,
-    files,
-    files,
-    new AbortController().signal,
-  );
+  const { openTenant, openGitHub, close } = makeDoors(environment, inputs, new AbortController().signal);
   try {
-    const [opened, github] = [await session.openTenant(), await session.openGitHub()];
+    const opened = await openTenant();
     if (opened === undefined) throw new Error('the credentials are gone');
+    const github = await openGitHub();
     const { finishUndo } = await import('./commands/finish-undo.ts');
     const doors = { tenant: opened.undoTenant, github, log: runnerLog, runUrl: environment.run.runUrl };
     const left = await finishUndo(journal, record, inputs.environment, doors);
@@ -82,16 +65,24 @@ async function finish(): Promise<void> {
   }
 }
 
+/** Says why the undo is not finished. Node would print an error raw, and what it says may be a stranger's words. */
+function tellFailure(why: string): void {
+  core.error(escapeLog(`the undo of the cancelled run could not be finished: ${why}: look at the tenant`));
+}
+
+function giveUp(why: string): never {
+  tellFailure(why);
+  process.exit(0);
+}
+
 /** Runs `post`, within its time. */
 export async function finishRun(): Promise<void> {
-  const limit = setTimeout(() => {
-    core.error('the undo of the cancelled run did not end in time: look at the tenant');
-    process.exit(1);
-  }, TIME_LIMIT);
+  process.once('uncaughtException', (error) => giveUp(messageOf(error)));
+  const limit = setTimeout(() => giveUp(`it did not end within ${TIME_LIMIT / 1000} s`), TIME_LIMIT);
   try {
     await finish();
   } catch (error) {
-    core.error(escapeLog(`the undo of the cancelled run could not be finished: ${messageOf(error)}`));
+    tellFailure(messageOf(error));
   } finally {
     clearTimeout(limit);
   }

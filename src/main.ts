@@ -1,19 +1,19 @@
 // Reads the request, builds the edges, runs the command, sets the outputs. The only file that fails a run.
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import * as core from '@actions/core';
 import { runLint } from './commands/lint.ts';
 import type { CommandResult, Session } from './commands/session.ts';
 import { ApiError, type Reason, UserError, messageOf } from './errors.ts';
 import { escapeLog, markdownSentence } from './report/escape.ts';
-import { isFailure } from './report/report.ts';
-import { readInputs } from './request/inputs.ts';
+import { type Report, isFailure } from './report/report.ts';
 import { readTrigger, type RunCommand } from './request/trigger.ts';
-import { type Environment, readEnvironment } from './runner/environment.ts';
+import { type Environment, ownFolder, readEnvironment } from './runner/environment.ts';
 import { runnerLog } from './runner/log.ts';
-import { AUDIT_LOG, FOLDER, maskSecrets, openSession, readInput } from './runner/open-session.ts';
-import { publish, setOutput, writeSummary } from './runner/publish.ts';
+import { makeDoors } from './runner/make-doors.ts';
+import { AUDIT_LOG, makeSession } from './runner/make-session.ts';
+import { REPORT_FILES, publish, setOutput, writeSummary } from './runner/publish.ts';
 import { openReportFiles } from './runner/report-files.ts';
+import { takeInputs } from './runner/take-inputs.ts';
 
 const COMMANDS: Readonly<Record<RunCommand, (session: Session) => Promise<CommandResult>>> = {
   lint: runLint,
@@ -39,43 +39,37 @@ function watchForCancellation(): AbortSignal {
   return controller.signal;
 }
 
-async function runCommand(environment: Environment): Promise<void> {
-  const inputs = readInputs(readInput);
-  maskSecrets(inputs);
-  const trigger = readTrigger(environment.event, inputs.command, inputs.rollbackTo);
-  const defaultFolder = join(environment.temporaryFolder, FOLDER);
-  const files = openReportFiles(environment.workspace, inputs.reportDir || defaultFolder);
-  const journalFiles = openReportFiles(environment.workspace, defaultFolder);
-  const { session, close } = openSession(
-    environment,
-    inputs,
-    trigger,
-    files,
-    journalFiles,
-    watchForCancellation(),
+/** Says in the log how a run ended, and fails it where it must. @param took milliseconds */
+function tellEnd({ command, result, reason, message, isTolerated, ...report }: Report, took: number): void {
+  runnerLog.info(`${command}: ${result} in ${(took / 1000).toFixed(1)} s. ${message}`);
+  const details = report.details.map(({ text, command: run }) =>
+    run === undefined ? text : `${text} ${run}`,
   );
+  for (const detail of details) runnerLog.info(`  ${detail}`);
+  if (!isFailure(result) && reason !== undefined) core.error(escapeLog(`${result} (${reason}): ${message}`));
+  if (isFailure(result) && isTolerated !== true) {
+    const lines = details.map((detail) => `\n  ${detail}`);
+    core.setFailed(escapeLog(`${result} (${reason ?? 'failed'}): ${message}${lines.join('')}`));
+  }
+}
+
+async function runCommand(environment: Environment): Promise<void> {
+  const inputs = takeInputs();
+  const trigger = readTrigger(environment.event, inputs.command, inputs.rollbackTo);
+  const files = openReportFiles(environment.workspace, inputs.reportDir || ownFolder(environment));
+  files.prepare(REPORT_FILES);
+  const cancelled = watchForCancellation();
+  const doors = makeDoors(environment, inputs, cancelled);
+  const session = makeSession({ environment, inputs, trigger, doors, files, cancelled });
   try {
     const startedAt = session.clock.now();
     const result = await COMMANDS[trigger.command](session);
     await publish(session, result, files);
-    const { report } = result;
-    const seconds = ((session.clock.now() - startedAt) / 1000).toFixed(1);
-    runnerLog.info(`${trigger.command}: ${report.result} in ${seconds} s. ${report.message}`);
-    const details = report.details.map(
-      ({ text, command }) => `\n  ${text}${command === undefined ? '' : ` ${command}`}`,
-    );
-    for (const detail of details) runnerLog.info(detail.slice(1));
-    if (!isFailure(report.result) && report.reason !== undefined)
-      core.error(escapeLog(`${report.result} (${report.reason}): ${report.message}`));
-    if (isFailure(report.result) && report.isTolerated !== true) {
-      core.setFailed(
-        escapeLog(`${report.result} (${report.reason ?? 'failed'}): ${report.message}${details.join('')}`),
-      );
-    }
+    tellEnd(result.report, session.clock.now() - startedAt);
   } finally {
     // Also where the run ends with an error: what it has logged it has done.
     if (files.hasBegun(AUDIT_LOG)) setOutput('audit-log', files.pathOf(AUDIT_LOG));
-    await close();
+    await doors.close();
   }
 }
 

@@ -1,4 +1,4 @@
-// Every door to the world as an interface, on one screen. The edge folders implement them; tests use plain fakes.
+// Every door to the world as an interface. The edge folders implement them; tests use plain fakes.
 import type { Problem } from './rules/problem.ts';
 import type { Payload, SourceFile, Status } from './rules/rule.ts';
 
@@ -9,8 +9,8 @@ export interface Clock {
   readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 }
 
+/** All of these take untrusted text. */
 export interface Log {
-  /** All of these take untrusted text. */
   readonly info: (text: string) => void;
   readonly warning: (text: string) => void;
   readonly debug: (text: string) => void;
@@ -114,9 +114,9 @@ export interface GitHub {
   readonly compareCommits: (base: string, head: string) => Promise<CommitRelation>;
   /** Whether the commits from `base`, an ancestor, to `head` are few enough to see and no merge is among them. */
   readonly isLinear: (base: string, head: string) => Promise<boolean>;
-  /** Creates or updates the one comment that starts with the marker and is ours; undefined without permission. */
-  readonly upsertComment: (pullRequest: number, marker: string, body: string) => Promise<number | undefined>;
-  /** The ids of our comments that start with the marker. */
+  /** Creates or updates the one comment that starts with the marker and is ours. @returns its id */
+  readonly upsertComment: (pullRequest: number, marker: string, body: string) => Promise<number>;
+  /** The id of our comment that starts with the marker; undefined where there is none. */
   readonly findComment: (pullRequest: number, marker: string) => Promise<number | undefined>;
   readonly setStatus: (
     sha: string,
@@ -263,4 +263,15 @@ export interface Traffic {
 export interface Analytics {
   /** The calls of one flow from an instant up to, not at, another; milliseconds since 1970-01-01T00:00:00Z. */
   readonly readTraffic: (flowId: string, from: number, to: number) => Promise<Traffic>;
+}
+
+/** A tenant as a run opens it: the same one twice, with one token between them, its webhooks and its figures. */
+export interface OpenedTenant {
+  /** Waits and repeats only until the signal of the run aborts. */
+  readonly tenant: Tenant;
+  /** Does not know of that signal: undoing goes on after it. */
+  readonly undoTenant: Tenant;
+  /** Both like `tenant`. */
+  readonly webhooks: Webhooks;
+  readonly analytics: Analytics;
 }

@@ -38,7 +38,7 @@ export async function checkRules(
   words: readonly string[],
   world: World,
 ): Promise<CheckedWorkspace> {
-  return checkGlobs(await findGlobs(world.folder, [...line.rules, ...words]), line, world);
+  return checkGlobs(findGlobs(world.folder, [...line.rules, ...words]), line, world);
 }
 
 /** What reports say of a run on a laptop, which knows of no commit. */

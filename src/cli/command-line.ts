@@ -151,6 +151,7 @@ export function readCommandLine(args: readonly string[]): Asked {
   const head = readHash('head', values.head ?? '');
   checkWords(command, words, out);
   const { rules = [], ...options } = values;
+  // Wrong ones are refused before anything else happens.
   inputsOf({ options }, rules);
   return {
     command,

@@ -1,9 +1,10 @@
 // Edge: the words behind a command → globs as the action has them, relative and with slashes.
 import { statSync } from 'node:fs';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
+import { toSlashes } from '../workspace/place.ts';
 
 /** What a path is. */
-export async function lookAt(folder: string, path: string): Promise<'file' | 'folder' | 'nothing'> {
+export function lookAt(folder: string, path: string): 'file' | 'folder' | 'nothing' {
   try {
     return statSync(join(folder, path)).isDirectory() ? 'folder' : 'file';
   } catch {
@@ -13,8 +14,7 @@ export async function lookAt(folder: string, path: string): Promise<'file' | 'fo
 
 /** A path as globs have it: relative to the folder, with slashes. */
 export function toRelative(folder: string, path: string): string {
-  const inner = isAbsolute(path) ? relative(folder, path) || '.' : path;
-  return sep === '/' ? inner : inner.split(sep).join('/');
+  return toSlashes(isAbsolute(path) ? relative(folder, path) || '.' : path);
 }
 
 /** The glob that matches one path, whatever signs of globs it has in it. */
@@ -22,9 +22,9 @@ export function escapeGlob(path: string): string {
   return path.replace(/[*?[{()|+]/g, '[$&]');
 }
 
-async function toGlob(folder: string, word: string): Promise<string> {
+function toGlob(folder: string, word: string): string {
   const path = toRelative(folder, word);
-  const kind = await lookAt(folder, path);
+  const kind = lookAt(folder, path);
   if (kind === 'nothing') return path;
   if (kind === 'file') return escapeGlob(path);
   const base = path.replace(/\/+$/, '');
@@ -32,10 +32,8 @@ async function toGlob(folder: string, word: string): Promise<string> {
 }
 
 /** Makes globs of words: a folder means all its JSON files, and a word that starts with `!` takes files away. */
-export async function findGlobs(folder: string, words: readonly string[]): Promise<string[]> {
-  return Promise.all(
-    words.map(async (word) =>
-      word.startsWith('!') ? `!${await toGlob(folder, word.slice(1))}` : toGlob(folder, word),
-    ),
+export function findGlobs(folder: string, words: readonly string[]): string[] {
+  return words.map((word) =>
+    word.startsWith('!') ? `!${toGlob(folder, word.slice(1))}` : toGlob(folder, word),
   );
 }

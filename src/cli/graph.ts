@@ -44,7 +44,7 @@ function findByName({ lint }: CheckedWorkspace, name: string): Subject {
 async function findRule(line: CommandLine, world: World): Promise<Subject> {
   const word = line.words[0] ?? '';
   const path = toRelative(world.folder, word);
-  if ((await lookAt(world.folder, path)) === 'file')
+  if (lookAt(world.folder, path) === 'file')
     return takeRule(await checkGlobs([escapeGlob(path)], line, world), word);
   return findByName(await checkRules(line, [], world), word);
 }

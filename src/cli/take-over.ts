@@ -40,21 +40,20 @@ function readTenantInputs({ options }: CommandLine, globs: readonly string[], { 
       'input',
       'the embedded tenant ends with this command, so there is nothing to take from it',
     );
-  const missing = Object.entries(VARIABLES).filter(
-    ([input]) =>
-      (input === 'tenant-url' && inputs.tenantUrl === '') ||
-      (input === 'client-id' && inputs.clientId === '') ||
-      (input === 'client-secret' && inputs.clientSecret === ''),
-  );
+  const needed = {
+    CXONE_TENANT_URL: inputs.tenantUrl,
+    CXONE_CLIENT_ID: inputs.clientId,
+    CXONE_CLIENT_SECRET: inputs.clientSecret,
+  };
+  const missing = Object.entries(needed).flatMap(([variable, value]) => (value === '' ? [variable] : []));
   if (missing.length === 0) return inputs;
-  const names = missing.map(([, variable]) => variable).join(', ');
-  throw new UserError('input', `the tenant is needed, but the environment lacks ${names}`);
+  throw new UserError('input', `the tenant is needed, but the environment lacks ${missing.join(', ')}`);
 }
 
 /** Runs something with the tenant, and closes what was opened. */
 async function withTenant<T>(inputs: Inputs, world: World, use: (tenant: Tenant) => Promise<T>): Promise<T> {
   const [{ openTenant, readOwnApiConfig }, { makeAgents }] = await Promise.all([
-    import('../runner/open-session.ts'),
+    import('../runner/open-tenant.ts'),
     import('../network/agents.ts'),
   ]);
   const agents = makeAgents(inputs.concurrency);
@@ -63,8 +62,8 @@ async function withTenant<T>(inputs: Inputs, world: World, use: (tenant: Tenant)
   const resources = { agents: async () => agents, onClose: () => {} };
   try {
     const never = new AbortController().signal;
-    const readApi = async () => readOwnApiConfig(world.folder, inputs.apiConfig);
-    const opened = await openTenant(readApi, inputs, resources, never, voice);
+    const api = await readOwnApiConfig(world.folder, inputs.apiConfig);
+    const opened = await openTenant(api, inputs, resources, never, voice);
     if (opened === undefined) throw new UserError('input', 'the tenant is needed');
     await checkScopes(opened.tenant, [ENDPOINTS.listFlows.scope]);
     return await use(opened.tenant);
@@ -90,7 +89,7 @@ async function run(
   mayBeEmpty: boolean,
   plan: (tenant: Tenant, checked: CheckedWorkspace, inputs: Inputs) => Promise<TakeOver>,
 ): Promise<number> {
-  const inputs = readTenantInputs(line, await findGlobs(world.folder, line.rules), world);
+  const inputs = readTenantInputs(line, findGlobs(world.folder, line.rules), world);
   const check = async (): Promise<CheckedWorkspace> => checkRules(line, [], world);
   const before = await check();
   const unreadable = findUnreadable(before, mayBeEmpty ? inputs.rules : []);

@@ -3,9 +3,9 @@ import { ENDPOINTS } from '../cxone/endpoints.ts';
 import { ApiError, UserError, messageOf } from '../errors.ts';
 import { type RuleFlow, chooseFlows } from '../health/choose-flows.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Traffic } from '../ports.ts';
+import type { OpenedTenant, Traffic } from '../ports.ts';
 import { count } from '../rules/count.ts';
-import type { OpenedTenant, Session } from './session.ts';
+import type { Session } from './session.ts';
 
 /** Milliseconds. */
 const DAY = 24 * 60 * 60 * 1000;

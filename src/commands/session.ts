@@ -1,7 +1,7 @@
 // What a command has at hand: the request, and the doors to the world that this run opened.
 import type { AuditPorts } from '../audit/audit-log.ts';
 import { type Reason, UserError } from '../errors.ts';
-import type { Analytics, Clock, GitHub, Log, Tenant, Webhooks, Workspace, Writer } from '../ports.ts';
+import type { Clock, GitHub, Log, OpenedTenant, Workspace, Writer } from '../ports.ts';
 import type { Detail, Report } from '../report/report.ts';
 import type { Inputs } from '../request/inputs.ts';
 import type { IdMap } from '../rules/id-map.ts';
@@ -26,13 +26,6 @@ export interface IdMapFile {
   /** Relative to the workspace, with slashes. */
   readonly path: string;
   readonly map: IdMap;
-}
-
-export interface OpenedTenant {
-  readonly tenant: Tenant;
-  readonly undoTenant: Tenant;
-  readonly webhooks: Webhooks;
-  readonly analytics: Analytics;
 }
 
 export interface Session {

@@ -3,10 +3,10 @@ import { UserError } from '../errors.ts';
 import { type RuleFlow, chooseNewFlows } from '../health/choose-flows.ts';
 import { type Health, type Judgement, type Verdict, judgeHealth } from '../health/judge-health.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Traffic } from '../ports.ts';
+import type { OpenedTenant, Traffic } from '../ports.ts';
 import { count } from '../rules/count.ts';
 import { explainUnreadable, findMissingScope, isUnreadable, readTraffics } from './read-traffic.ts';
-import { type OpenedTenant, type Session, needTenant } from './session.ts';
+import { type Session, needTenant } from './session.ts';
 
 /** What a watch found out. */
 export interface WatchEnd {

@@ -2,12 +2,11 @@
 import type { Analytics, Traffic } from '../ports.ts';
 import type { Client } from './client.ts';
 import type { Endpoint } from './endpoints.ts';
-import { fieldOf, readPage, spellValue, unexpected } from './read-flow.ts';
+import { fieldOf, spellValue, unexpected } from './read-fields.ts';
+import { readPages } from './read-pages.ts';
 
 /** The tenant may cut a stretch of time into intervals of this length; their figures are added up again. */
 const INTERVAL = 'P1D';
-/** A tenant that never comes to an end is not followed further. */
-const MOST_PAGES = 1000;
 
 const AGGREGATIONS = [
   { name: 'total_duration', type: 'sum' },
@@ -73,18 +72,13 @@ export function makeAnalytics({ call }: Client, endpoint: Endpoint): Analytics {
         dateFrom: new Date(from).toISOString(),
         dateTo: new Date(to).toISOString(),
       };
+      const ask = async (pageToken: string): Promise<unknown> => {
+        const body = pageToken === '' ? query : { ...query, pageToken };
+        return (await call({ endpoint, body, accepts: [200], repeat: 'always' })).body;
+      };
       const intervals: Interval[] = [];
-      const seen = new Set<string>();
-      for (let next: string | undefined = ''; next !== undefined;) {
-        if (seen.size >= MOST_PAGES) throw unexpected(endpoint, `more than ${MOST_PAGES} pages`);
-        if (seen.has(next)) throw unexpected(endpoint, 'the same page token twice');
-        seen.add(next);
-        const body = next === '' ? query : { ...query, pageToken: next };
-        const answer = await call({ endpoint, body, accepts: [200], repeat: 'always' });
-        const page = readPage(endpoint, answer.body);
-        intervals.push(...page.entities.flatMap((entity) => readInterval(endpoint, entity, flowId) ?? []));
-        next = page.next;
-      }
+      for await (const entities of readPages(endpoint, ask))
+        intervals.push(...entities.flatMap((entity) => readInterval(endpoint, entity, flowId) ?? []));
       return addUp(intervals);
     },
   };

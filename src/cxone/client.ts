@@ -61,16 +61,27 @@ function makeExchange(options: TenantOptions, call: Call, token: string): Exchan
   };
 }
 
-/** Waits for something that others wait for too, and that goes on when this run is cancelled. @throws UserError (`cancelled`) */
-async function unlessOver<T>(work: Promise<T>, waits: AbortSignal | undefined): Promise<T> {
-  if (waits === undefined) return work;
+function cancelled(): UserError {
+  return new UserError('cancelled', 'the run was cancelled');
+}
+
+/**
+ * The token in force, or a new one, which others wait for too, and which comes also where this run is cancelled meanwhile.
+ * @throws UserError (`cancelled`)
+ */
+async function takeToken(tokens: TokenSource, waits: AbortSignal | undefined): Promise<Token> {
+  const held = tokens.held();
+  // Thousands of calls may begin together: only those that must wait for a token listen to the signal.
+  if (held !== undefined) return held;
+  if (waits === undefined) return tokens.get();
+  if (isOver(waits)) throw cancelled();
   let stop = (): void => {};
   const over = new Promise<never>((_resolve, reject) => {
-    stop = () => reject(new UserError('cancelled', 'the run was cancelled'));
+    stop = () => reject(cancelled());
     waits.addEventListener('abort', stop, { once: true });
   });
   try {
-    return await Promise.race([work, over]);
+    return await Promise.race([tokens.get(), over]);
   } finally {
     waits.removeEventListener('abort', stop);
   }
@@ -92,7 +103,7 @@ async function sendInTurn(
   const { gate, clock, agents, requestTimeout, hide } = options;
   const request = async (): Promise<Reply | undefined> => {
     // It may have waited for its turn: what has not begun by now does not begin any more.
-    if (isOver(waits)) throw new UserError('cancelled', 'the run was cancelled');
+    if (isOver(waits)) throw cancelled();
     if (clock.now() >= token.endsAt) return undefined;
     return hide(await send(makeExchange(options, call, token.value), agents, requestTimeout));
   };
@@ -112,8 +123,7 @@ export function makeClient(options: ClientOptions, tokens: TokenSource, waits?: 
     mayRenew: boolean,
     tokensLeft = MOST_TOKENS,
   ): Promise<Answer | Failure> => {
-    // Thousands of calls may begin together: only those that must wait for a token listen to the signal.
-    const token = tokens.held() ?? (await unlessOver(tokens.get(), waits));
+    const token = await takeToken(tokens, waits);
     let reply: Reply | undefined;
     try {
       reply = await sendInTurn(

@@ -1,10 +1,9 @@
-// Lists of the tenant, page by page. A list that changes between two pages may lack an entity that moved: it is read again.
+// Lists of the tenant that may change while they are read. One that changes between two pages may lack an entity that moved: it is read again.
 import type { Client } from './client.ts';
 import type { Endpoint } from './endpoints.ts';
-import { readPage, unexpected } from './read-flow.ts';
+import { unexpected } from './read-fields.ts';
+import { readPages } from './read-pages.ts';
 
-/** A tenant that never comes to an end is not followed further. */
-const MOST_PAGES = 1000;
 const MOST_READINGS = 4;
 
 interface Reading<T> {
@@ -18,22 +17,18 @@ async function readOnce<T extends { readonly id: string }>(
   query: Readonly<Record<string, string>>,
   read: (entity: unknown) => T | undefined,
 ): Promise<Reading<T>> {
+  const ask = async (pageToken: string): Promise<unknown> => {
+    const asked = { ...query, ...(pageToken === '' ? {} : { pageToken }) };
+    return (await call({ endpoint, query: asked, accepts: [200], repeat: 'always' })).body;
+  };
   const found = new Map<string, T>();
-  const seen = new Set<string>();
   let pages = 0;
-  for (let next: string | undefined = ''; next !== undefined;) {
-    if (++pages > MOST_PAGES) throw unexpected(endpoint, `more than ${MOST_PAGES} pages`);
-    const asked = { ...query, ...(next === '' ? {} : { pageToken: next }) };
-    const { body } = await call({ endpoint, query: asked, accepts: [200], repeat: 'always' });
-    const page = readPage(endpoint, body);
-    for (const entity of page.entities) {
+  for await (const entities of readPages(endpoint, ask)) {
+    pages++;
+    for (const entity of entities) {
       const one = read(entity);
       if (one !== undefined) found.set(one.id, one);
     }
-    if (page.next !== undefined && seen.has(page.next))
-      throw unexpected(endpoint, 'the same page token twice');
-    next = page.next;
-    if (next !== undefined) seen.add(next);
   }
   return { found, pages };
 }

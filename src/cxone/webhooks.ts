@@ -2,7 +2,7 @@
 import type { Webhook, Webhooks } from '../ports.ts';
 import type { Client } from './client.ts';
 import type { Endpoint, Endpoints } from './endpoints.ts';
-import { fieldOf, idOf, textOf, unexpected } from './read-flow.ts';
+import { fieldOf, idOf, textOf, unexpected } from './read-fields.ts';
 import { readList } from './read-list.ts';
 
 function readWebhook(endpoint: Endpoint, entity: unknown): Webhook {

@@ -2,7 +2,7 @@
 // is never changed. What the text says is none of its business.
 import type { LogAppend } from '../ports.ts';
 import type { Connection } from './connect.ts';
-import { type Need, askGitHub, hasStatus } from './explain-error.ts';
+import { type Need, askGitHub, hasStatus } from './ask-github.ts';
 
 /** Attempts where others move the branch meanwhile: runs of other environments that end together. */
 const MOST_ATTEMPTS = 8;

@@ -1,6 +1,6 @@
 // Edge: the one comment on a pull request, found by its marker and its author. Nobody else's comment is touched.
 import type { Connection } from './connect.ts';
-import { type Need, askGitHub, hasStatus } from './explain-error.ts';
+import { type Need, askGitHub, hasStatus } from './ask-github.ts';
 
 const READ: Need = { action: 'read the comments of the pull request', permission: 'pull-requests: write' };
 const WRITE: Need = { action: 'comment on the pull request', permission: 'pull-requests: write' };

@@ -3,10 +3,11 @@ import type { GitHub } from '../ports.ts';
 import { appendLog } from './append-log.ts';
 import { findComment, upsertComment } from './comment.ts';
 import { type GitHubOptions, connectGitHub } from './connect.ts';
-import { compareCommits, isLinear, readBlob, readTree, resolveCommit } from './read-git.ts';
-import { readStatuses } from './read-statuses.ts';
 import { findIssues, openIssue, updateIssue } from './issue.ts';
-import { createRecord, isRunOver, listRecords, setRecordState, setStatus } from './records.ts';
+import { compareCommits, isLinear, readBlob, readTree, resolveCommit } from './read-git.ts';
+import { createRecord, listRecords, setRecordState } from './records.ts';
+import { readStatuses, setStatus } from './statuses.ts';
+import { isRunOver } from './workflow-run.ts';
 
 /**
  * Opens the GitHub port of a run.

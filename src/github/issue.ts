@@ -2,7 +2,7 @@
 import type { Issue, IssueText } from '../ports.ts';
 import { ownLogin, startsWithMarker } from './comment.ts';
 import type { Connection } from './connect.ts';
-import { type Need, askGitHub } from './explain-error.ts';
+import { type Need, askGitHub } from './ask-github.ts';
 
 const PERMISSION = 'issues: write';
 const READ: Need = { action: 'read the issues', permission: PERMISSION };

@@ -1,7 +1,7 @@
 // Edge: what git holds, by REST: trees, blobs, refs, and how commits relate.
 import type { CommitRelation, TreeFile } from '../ports.ts';
 import type { Connection } from './connect.ts';
-import { type Need, askGitHub, hasStatus } from './explain-error.ts';
+import { type Need, askGitHub, hasStatus } from './ask-github.ts';
 
 const READ: Need = { action: 'read the repository', permission: 'contents: read' };
 const SYMBOLIC_LINK = '120000';

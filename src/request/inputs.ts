@@ -1,26 +1,32 @@
 // The action's inputs: read, checked and typed before anything else happens. It knows nothing of what they do.
 import { UserError } from '../errors.ts';
 import { isWantedPath } from '../rules/rule-path.ts';
-import { ROLLBACK_TO_TAKES, readRollbackTo } from './rollback-to.ts';
-import { isBranchName } from './branch-name.ts';
-import { hideSecretsOfUrl, readSecureUrl } from './secure-url.ts';
+import { readBranch, readEnvironment, readTarget, readTenantUrl, readWebhookUrl } from './read-name.ts';
+import {
+  type Limit,
+  readBoolean,
+  readChoice,
+  readCount,
+  readLimit,
+  readLines,
+  readNumber,
+  readRate,
+  readSeconds,
+} from './read-value.ts';
 
-export type Command =
-  | 'auto'
-  | 'lint'
-  | 'deploy'
-  | 'rollback'
-  | 'drift'
-  | 'verify'
-  | 'test'
-  | 'adopt'
-  | 'import';
+const COMMANDS = [
+  'auto',
+  'lint',
+  'deploy',
+  'rollback',
+  'drift',
+  'verify',
+  'test',
+  'adopt',
+  'import',
+] as const;
 
-/** A limit on a plan: a number of rules, or a percentage of the live ones. */
-export interface Limit {
-  readonly value: number;
-  readonly unit: 'rules' | 'percent';
-}
+export type Command = (typeof COMMANDS)[number];
 
 export interface Inputs {
   readonly command: Command;
@@ -123,62 +129,10 @@ export const INPUT_DEFAULTS = {
   'report-dir': '',
 } as const;
 
-const COMMANDS = [
-  'auto',
-  'lint',
-  'deploy',
-  'rollback',
-  'drift',
-  'verify',
-  'test',
-  'adopt',
-  'import',
-] as const;
-
 export type InputName = keyof typeof INPUT_DEFAULTS;
-
-function reject(name: InputName, value: string, takes: string): never {
-  throw new UserError('input', `input ${name} is ${JSON.stringify(value)}, but it takes ${takes}`);
-}
-
-function readChoice<T extends string>(name: InputName, value: string, choices: readonly T[]): T {
-  return choices.find((choice) => choice === value) ?? reject(name, value, `one of ${choices.join(', ')}`);
-}
-
-function readNumber(
-  name: InputName,
-  value: string,
-  takes: string,
-  accepts: (number: number) => boolean,
-): number {
-  const number = /^\d+(\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
-  return Number.isFinite(number) && accepts(number) ? number : reject(name, value, takes);
-}
-
-function readCount(name: InputName, value: string, least: number, most: number): number {
-  return readNumber(
-    name,
-    value,
-    `a whole number from ${least} to ${most}`,
-    (n) => Number.isInteger(n) && n >= least && n <= most,
-  );
-}
-
-/** Seconds, a fraction allowed → milliseconds. */
-function readSeconds(name: InputName, value: string, mayBeZero: boolean): number {
-  const takes = `a number of seconds ${mayBeZero ? 'from 0' : 'over 0'} to 3600`;
-  return readNumber(name, value, takes, (n) => (mayBeZero ? n >= 0 : n > 0) && n <= 3600) * 1000;
-}
 
 /** A job of GitHub's own machines ends after 6 hours: an hour is left for the deployment itself. */
 const MOST_WATCH_MINUTES = 300;
-
-/** From 0 to 1; undefined where it is empty. */
-function readRate(name: InputName, value: string): number | undefined {
-  return value === ''
-    ? undefined
-    : readNumber(name, value, 'a number from 0 to 1, such as 0.85', (n) => n <= 1);
-}
 
 type WatchInputs = Pick<
   Inputs,
@@ -205,71 +159,12 @@ function readWatch(text: (name: InputName) => string): WatchInputs {
   };
 }
 
-function readLines(value: string): string[] {
-  return value
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-}
-
 /** The globs of rule files; where other files that inputs name match them, they are taken away again, for they are no rules. */
 function readGlobs(value: string, others: readonly string[]): string[] {
   const globs = readLines(value);
   const paths = others.map((path) => path.replace(/^\.\//, ''));
   const isWanted = isWantedPath(globs);
   return [...globs, ...paths.filter((path) => path !== '' && isWanted(path)).map((path) => `!${path}`)];
-}
-
-function readLimit(name: InputName, value: string): Limit {
-  const match = /^(\d{1,9})(%?)$/.exec(value);
-  if (match === null)
-    reject(name, value, 'a number of rules, such as 5, or a percentage of the live rules, such as 30%');
-  return { value: Number(match[1]), unit: match[2] === '%' ? 'percent' : 'rules' };
-}
-
-/** The tenant's URL, https unless it is on loopback, without credentials, query or fragment. */
-function readTenantUrl(value: string): string {
-  if (value === '' || value === 'simulator') return value;
-  const takes =
-    'an https URL such as https://api-us-01.nice-incontact.com (http only on loopback), or the word simulator';
-  const shown = hideSecretsOfUrl(value);
-  const url = readSecureUrl(value) ?? reject('tenant-url', shown, takes);
-  if (url.username !== '' || url.password !== '')
-    reject('tenant-url', shown, `${takes}, without credentials in it: use client-id and client-secret`);
-  if (url.search !== '' || url.hash !== '')
-    reject('tenant-url', shown, `${takes}, without a query or fragment`);
-  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
-}
-
-/** A URL to which the tenant sends events: it may have a query. */
-function readWebhookUrl(value: string): string {
-  if (value === '') return value;
-  const takes = 'an https URL (http only on loopback), without credentials and fragment';
-  const url = readSecureUrl(value);
-  const isPlain = url !== undefined && url.username === '' && url.password === '' && url.hash === '';
-  return isPlain ? url.href : reject('webhook-url', hideSecretsOfUrl(value), takes);
-}
-
-function readEnvironment(value: string): string {
-  const isPlain = /^[\w .:/+-]{1,100}$/.test(value);
-  return isPlain
-    ? value
-    : reject('environment', value, 'a name of up to 100 letters, digits, spaces and the signs . _ - : / +');
-}
-
-function readTarget(value: string): string {
-  if (value === '') return value;
-  return readRollbackTo(value) ?? reject('rollback-to', value, ROLLBACK_TO_TAKES);
-}
-
-function readBranch(value: string): string {
-  return isBranchName(value) || value === ''
-    ? value
-    : reject('audit-branch', value, 'the name of a branch, such as ivr-audit, without refs/heads/');
-}
-
-function readBoolean(name: InputName, value: string): boolean {
-  return readChoice(name, value.toLowerCase(), ['true', 'false']) === 'true';
 }
 
 /**

@@ -1,4 +1,5 @@
 // Edge: what the runner says of the event and of this run.
+import { join } from 'node:path';
 import type { RunIdentity } from '../commands/session.ts';
 import { UserError } from '../errors.ts';
 import type { EventContext } from '../request/trigger.ts';
@@ -13,6 +14,14 @@ export interface Environment {
   readonly temporaryFolder: string;
   readonly apiUrl: string;
   readonly repository: { readonly owner: string; readonly repo: string } | undefined;
+}
+
+/** The folder of a run's files in RUNNER_TEMP. */
+export const FOLDER = 'cxone-ivr-gitops';
+
+/** Where a run's files go that no input sends elsewhere. */
+export function ownFolder({ temporaryFolder }: Environment): string {
+  return join(temporaryFolder, FOLDER);
 }
 
 type Variables = Readonly<Record<string, string | undefined>>;

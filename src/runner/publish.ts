@@ -37,6 +37,11 @@ export const OUTPUTS = [
 
 export type OutputName = (typeof OUTPUTS)[number];
 
+const [JSON_FILE, COMMENT_FILE, SARIF_FILE] = ['report.json', 'comment.md', 'report.sarif'] as const;
+
+/** The files that a run cannot do without. */
+export const REPORT_FILES = [JSON_FILE, COMMENT_FILE, SARIF_FILE];
+
 export function setOutput(name: OutputName, value: string | number): void {
   core.setOutput(name, value);
 }
@@ -111,9 +116,9 @@ async function writePage({ log }: Session, report: Report, files: ReportFiles): 
 export async function publish(session: Session, result: CommandResult, files: ReportFiles): Promise<void> {
   const { report } = result;
   const comment = renderComment(report, session.run.runUrl);
-  setOutput('report-json', files.write('report.json', renderJson(report)));
-  setOutput('comment-body', files.write('comment.md', comment));
-  setOutput('sarif', files.write('report.sarif', renderSarif(report)));
+  setOutput('report-json', files.write(JSON_FILE, renderJson(report)));
+  setOutput('comment-body', files.write(COMMENT_FILE, comment));
+  setOutput('sarif', files.write(SARIF_FILE, renderSarif(report)));
   // The run's own failure is shown as an error too, and counts to the runner's ten.
   writeAnnotations(chooseAnnotations(orderFindings(report), wentWrong(report) ? 1 : 0));
   writeOutputs(result);

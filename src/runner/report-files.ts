@@ -1,7 +1,10 @@
 // Edge: the files in `report-dir` (INTERFACE section 6), and the audit log and journal that grow during a run. A folder in the
 // workspace is one that a pull request may have filled: nothing is written through a link.
 import {
+  accessSync,
   appendFileSync,
+  constants,
+  lstatSync,
   mkdirSync,
   readFileSync,
   realpathSync,
@@ -11,9 +14,11 @@ import {
 } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { UserError } from '../errors.ts';
-import { isOutside } from '../workspace/file-problem.ts';
+import { isOutside } from '../workspace/place.ts';
 
 export interface ReportFiles {
+  /** Makes the folder: what could not be reported is not begun. @throws UserError (`input`) where files of these names cannot be written */
+  readonly prepare: (names: readonly string[]) => void;
   /** Writes a whole file. @returns its path */
   readonly write: (name: string, text: string) => string;
   /** Appends to a file, which is emptied at its first use in a run, before it returns. */
@@ -28,19 +33,6 @@ export interface ReportFiles {
 /** Bytes; a log of a million records has fewer. */
 const LARGEST_FILE = 1024 * 1024 * 1024;
 
-function readWhole(path: string): Uint8Array | undefined {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found === undefined) return undefined;
-  if (!found.isFile()) throw new UserError('input', `${path} (input report-dir) is no file`);
-  if (found.size > LARGEST_FILE)
-    throw new UserError('input', `${path} (input report-dir) has ${found.size} bytes, which is too many`);
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw new UserError('input', `${path} (input report-dir) cannot be read`, { cause: error });
-  }
-}
-
 /** A folder for reports, and what named it. */
 interface Named {
   /** Absolute. */
@@ -52,6 +44,22 @@ interface Named {
 function refuse({ folder, namedBy }: Named, why: string, cause?: unknown): UserError {
   const message = `the folder ${folder} for reports (${namedBy}) ${why}`;
   return new UserError('input', message, cause === undefined ? undefined : { cause });
+}
+
+/** What is at a path, if anything. @throws UserError (`input`) for what is no file, too large or unreadable */
+function readWhole({ namedBy }: Named, path: string): Uint8Array | undefined {
+  const error = (why: string, cause?: unknown): UserError =>
+    new UserError('input', `${path} (${namedBy}) ${why}`, cause === undefined ? undefined : { cause });
+  try {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found === undefined) return undefined;
+    if (!found.isFile()) throw error('is no file');
+    if (found.size > LARGEST_FILE)
+      throw error(`has ${found.size} bytes; the limit is ${LARGEST_FILE} (1 GiB)`);
+    return readFileSync(path);
+  } catch (cause) {
+    throw cause instanceof UserError ? cause : error('cannot be read', cause);
+  }
 }
 
 /** The path below the workspace; undefined where it lies elsewhere, which is then the workflow's choice and nobody else's. */
@@ -81,6 +89,19 @@ function makeFolder(workspace: string, named: Named): void {
   }
 }
 
+/** @throws UserError (`input`) where no file can be made in a folder, or another folder has the name of one */
+function checkPlaces(named: Named, names: readonly string[]): void {
+  const isTaken = (name: string): boolean =>
+    lstatSync(join(named.folder, name), { throwIfNoEntry: false })?.isDirectory() === true;
+  try {
+    accessSync(named.folder, constants.W_OK);
+  } catch (error) {
+    throw refuse(named, 'cannot be written to', error);
+  }
+  const taken = names.find(isTaken);
+  if (taken !== undefined) throw refuse(named, `cannot hold ${taken}: a folder has that name`);
+}
+
 /** Starts a file anew: whatever has its name, such as a link to another file, goes, and nothing is followed. */
 function startFile(named: Named, path: string, text: string): void {
   try {
@@ -92,7 +113,7 @@ function startFile(named: Named, path: string, text: string): void {
 }
 
 /**
- * Opens a folder for files of a run; it is made when the first file is.
+ * Opens a folder for files of a run; it is made when it is prepared, or the first file is.
  * @param workspace absolute
  * @param folder relative to it, or absolute
  * @param namedBy what errors say that names the folder
@@ -105,16 +126,21 @@ export function openReportFiles(
 ): ReportFiles {
   const root = resolve(workspace, folder);
   const started = new Set<string>();
+  const named = { folder: root, namedBy };
   const pathOf = (name: string): string => join(root, name);
+  const make = (): void => makeFolder(resolve(workspace), named);
   const start = (name: string, text: string): void => {
-    const named = { folder: root, namedBy };
-    makeFolder(resolve(workspace), named);
+    make();
     startFile(named, pathOf(name), text);
   };
   return {
     pathOf,
+    prepare: (names) => {
+      make();
+      checkPlaces(named, names);
+    },
     hasBegun: (name) => started.has(name),
-    read: (name) => readWhole(pathOf(name)),
+    read: (name) => readWhole(named, pathOf(name)),
     write: (name, text) => {
       start(name, text);
       return pathOf(name);

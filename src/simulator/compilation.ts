@@ -5,15 +5,19 @@ import type { FlowContent } from './flow.ts';
 import type { StoredFlow, Tenant } from './tenant.ts';
 import type { Problem } from './shape.ts';
 
-/** Whether a compilation runs now; one whose time is over is finished first. */
-export function isEngineBusy(tenant: Tenant): boolean {
+/** Finishes the compilation whose time is over, where there is one. */
+export function settleCompilation(tenant: Tenant): void {
   const job = tenant.compiling;
-  if (job === null) return false;
-  if (tenant.settings.now() < job.endsAt) return true;
+  if (job === null || tenant.settings.now() < job.endsAt) return;
   tenant.compiling = null;
   const stored = tenant.flows.get(job.flowId);
   if (stored !== undefined) finishCompilation(tenant, stored);
-  return false;
+}
+
+/** Whether a compilation runs now. */
+export function isEngineBusy(tenant: Tenant): boolean {
+  settleCompilation(tenant);
+  return tenant.compiling !== null;
 }
 
 /** Starts a compilation, or finishes it at once where the tenant's `compileTime` is 0. The engine must be idle. */

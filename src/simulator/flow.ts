@@ -1,4 +1,4 @@
-// What a flow, a webhook and their states look like on the tenant; types only, with no behaviour.
+// What a flow, a webhook and their states look like on the tenant; no behaviour.
 
 export const FLOW_STATUSES = ['DRAFT', 'ACTIVE', 'INACTIVE'] as const;
 export const NODE_TYPES = ['greeting', 'dtmf', 'transfer', 'queue', 'hangup'] as const;

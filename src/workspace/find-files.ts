@@ -1,11 +1,12 @@
 // Edge: which places the globs of input `rules` match on disk. It looks at names and links, and reads no file.
 import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import picomatch from 'picomatch';
 import { UserError } from '../errors.ts';
-import { isWantedPath } from '../rules/rule-path.ts';
-import { codeOf, isOutside, leadsOut, problemAt } from './file-problem.ts';
 import type { Problem } from '../rules/problem.ts';
+import { isWantedPath } from '../rules/rule-path.ts';
+import { leadsOut, problemAt } from './file-problem.ts';
+import { codeOf, isOutside, toSlashes } from './place.ts';
 
 /** Folders that can match a glob are looked into from its fixed part on; these never. */
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['.git', 'node_modules']);
@@ -34,10 +35,6 @@ interface Search {
   readonly plain: Set<string>;
   /** By path: two globs may lead to one folder. */
   readonly problems: Map<string, Problem>;
-}
-
-function toSlashes(path: string): string {
-  return sep === '/' ? path : path.split(sep).join('/');
 }
 
 /** The part of a glob before its first special sign, from the workspace. @throws UserError where it leads out, or is absolute */

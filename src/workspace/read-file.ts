@@ -13,7 +13,8 @@ import { join, relative, sep } from 'node:path';
 import { explainSize } from '../rules/decode.ts';
 import type { Problem } from '../rules/problem.ts';
 import type { SourceFile } from '../rules/rule.ts';
-import { codeOf, isOutside, leadsOut, problemAt } from './file-problem.ts';
+import { leadsOut, problemAt } from './file-problem.ts';
+import { codeOf, isOutside } from './place.ts';
 
 /** What a link leads to, or the problem with it. Only links need their real place looked up: folders are known to be inside. */
 function followLink(root: string, path: string): Stats | Problem {

@@ -1,6 +1,4 @@
 // Edge: rule files and path tests on disk. It finds and reads; what they say is none of its business.
-import { realpathSync } from 'node:fs';
-import { UserError } from '../errors.ts';
 import type { WorkspaceFiles } from '../ports.ts';
 import { compareCodePoints } from '../rules/hash.ts';
 import type { Problem } from '../rules/problem.ts';
@@ -8,6 +6,7 @@ import { isPathTestPath, isWantedPath } from '../rules/rule-path.ts';
 import type { SourceFile } from '../rules/rule.ts';
 import { problemAt } from './file-problem.ts';
 import { findFiles } from './find-files.ts';
+import { findRoot } from './place.ts';
 import { readPlainFile, readWorkspaceFile } from './read-file.ts';
 
 /** One remark for all files that two globs match: each is read once, but one of the globs may be a mistake. */
@@ -33,14 +32,6 @@ function noFile(globs: readonly string[]): Problem {
     first,
     `no rule file matches input rules (${globs.join(', ')}) in the workspace: check the glob, and that actions/checkout ran before`,
   );
-}
-
-function findRoot(workspace: string): string {
-  try {
-    return realpathSync(workspace);
-  } catch (error) {
-    throw new UserError('input', `the workspace ${workspace} cannot be read`, { cause: error });
-  }
 }
 
 /**

@@ -1,10 +1,10 @@
 // Edge: one file of the workspace that an input names. What it says is none of its business.
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
-import { isAbsolute, join, normalize, relative, sep } from 'node:path';
+import { isAbsolute, join, normalize, relative } from 'node:path';
 import { UserError } from '../errors.ts';
 import { MAX_SMALL_FILE_BYTES } from '../rules/read-small-file.ts';
 import type { SourceFile } from '../rules/rule.ts';
-import { isOutside } from './file-problem.ts';
+import { isOutside, toSlashes } from './place.ts';
 
 /** Where Windows has no such flag, the comparison with the real path has to do. */
 const NO_FOLLOW = constants.O_NOFOLLOW ?? 0;
@@ -60,7 +60,7 @@ export function findInputFile(workspace: string, input: string, path: string): S
     // A pipe must not make the run wait for its writer.
     handle = openSync(full, constants.O_RDONLY | constants.O_NONBLOCK | NO_FOLLOW);
     const bytes = readOpened(handle, input, path);
-    return { path: sep === '/' ? place : place.split(sep).join('/'), bytes };
+    return { path: toSlashes(place), bytes };
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw refuse(input, path, 'which cannot be read', error);

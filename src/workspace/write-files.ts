@@ -1,21 +1,13 @@
 // Edge: rule files into the workspace: never outside of it, never through a symbolic link, never over what must not be there.
-import { lstatSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { WrittenFile } from '../ports.ts';
-import { codeOf } from './file-problem.ts';
+import { codeOf, findRoot } from './place.ts';
 
 function refuse(path: string, why: string, cause?: unknown): UserError {
   const message = `${JSON.stringify(path)} cannot be written: ${why}; nothing was written`;
   return new UserError('input', message, cause === undefined ? undefined : { cause });
-}
-
-function findRoot(workspace: string): string {
-  try {
-    return realpathSync(workspace);
-  } catch (error) {
-    throw new UserError('input', `the workspace ${workspace} cannot be read`, { cause: error });
-  }
 }
 
 /** The steps of a path that leads down only. @throws UserError */

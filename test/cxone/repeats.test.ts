@@ -151,6 +151,13 @@ describe('a wait', () => {
     expect(await opened.undoTenant.getFlow('flow-1')).toMatchObject({ id: 'flow-1' });
     expect(opened.clock.sleeps).toHaveLength(1);
   });
+
+  it('for a token does not begin either once the run is cancelled', async () => {
+    const opened = await openLocalTenant((_seen, response) => json(response, 200, FLOW));
+    opened.cancel.abort();
+    await expect(opened.tenant.getFlow('flow-1')).rejects.toMatchObject({ reason: 'cancelled' });
+    expect(opened.server.seen).toEqual([]);
+  });
 });
 
 describe('a create', () => {

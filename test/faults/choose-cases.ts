@@ -17,18 +17,6 @@ export function kindOf({ name }: Pick<Case, 'name'>): string {
   return name.replace(/\/(tenant|github):.*$/s, '');
 }
 
-/** Groups things by a key, in the order in which the keys come first. */
-export function groupBy<T>(things: readonly T[], keyOf: (thing: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const thing of things) {
-    const key = keyOf(thing);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [thing]);
-    else group.push(thing);
-  }
-  return groups;
-}
-
 /** The cases in an order of chance: what goes wrong shows early, and the parts of several processes are alike. */
 export function shuffleCases(cases: readonly Case[], seed: number): Case[] {
   const random = makeRandom(seed);
@@ -38,7 +26,7 @@ export function shuffleCases(cases: readonly Case[], seed: number): Case[] {
 
 /** Chooses about `count` cases: of each kind its share, and at least two. */
 export function chooseCases(cases: readonly Case[], count: number, seed: number): Case[] {
-  const kinds = groupBy(shuffleCases(cases, seed), kindOf);
+  const kinds = Map.groupBy(shuffleCases(cases, seed), kindOf);
   return [...kinds.values()].flatMap((kind) =>
     kind.slice(0, Math.max(2, Math.round((count * kind.length) / cases.length))),
   );

@@ -1,7 +1,6 @@
 // Real runs with a door that does its work wrongly: the checker must see each of these faults, which the action itself does not have.
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { OpenTenant } from '../../src/cxone/tenant.ts';
-import type { FlowPatch, Tenant } from '../../src/ports.ts';
+import type { FlowPatch, OpenedTenant, Tenant } from '../../src/ports.ts';
 import { type Mischief, TRIGGERS, failure } from './cases.ts';
 import { playCase } from './play-case.ts';
 import { begin } from './play-cases.ts';
@@ -23,11 +22,11 @@ function meddle(tenant: Tenant, change: (tenant: Tenant) => Partial<Tenant>): Te
 
 const undoing =
   (change: (tenant: Tenant) => Partial<Tenant>) =>
-  (opened: OpenTenant): OpenTenant => ({ ...opened, undoTenant: meddle(opened.undoTenant, change) });
+  (opened: OpenedTenant): OpenedTenant => ({ ...opened, undoTenant: meddle(opened.undoTenant, change) });
 
 const deploying =
   (change: (tenant: Tenant) => Partial<Tenant>) =>
-  (opened: OpenTenant): OpenTenant => ({ ...opened, tenant: meddle(opened.tenant, change) });
+  (opened: OpenedTenant): OpenedTenant => ({ ...opened, tenant: meddle(opened.tenant, change) });
 
 /** Sends the activation of a new version only once the old one is retired. */
 function retireFirst(): (tenant: Tenant) => Partial<Tenant> {
@@ -50,7 +49,7 @@ const failing: readonly Mischief[] = [TRIGGERS['read-back']].flatMap((place) =>
 /** The removal fails, when all else is live. */
 const PATCH = { door: 'tenant', method: 'PATCH', template: '/api/v2/ivr/flows/{flowId}', nth: 6 } as const;
 
-it.each<[string, readonly Mischief[], (opened: OpenTenant) => OpenTenant, RegExp]>([
+it.each<[string, readonly Mischief[], (opened: OpenedTenant) => OpenedTenant, RegExp]>([
   [
     'restores nothing',
     failing,

@@ -5,10 +5,10 @@ import { runDeploy } from '../../src/commands/deploy.ts';
 import { finishUndo } from '../../src/commands/finish-undo.ts';
 import { runRollback } from '../../src/commands/rollback.ts';
 import { makeGate } from '../../src/cxone/gate.ts';
-import { type OpenTenant, openTenant } from '../../src/cxone/tenant.ts';
+import { openTenant } from '../../src/cxone/tenant.ts';
 import { openGitHub } from '../../src/github/github.ts';
 import { type Agents, makeAgents } from '../../src/network/agents.ts';
-import type { Clock, DeploymentRecord, GitHub, Log } from '../../src/ports.ts';
+import type { Clock, DeploymentRecord, GitHub, Log, OpenedTenant } from '../../src/ports.ts';
 import { type Inputs, readInputs } from '../../src/request/inputs.ts';
 import { isFinished, resumeJournal, startJournal } from '../../src/transaction/journal.ts';
 import type { CommitName } from './estate.ts';
@@ -34,7 +34,7 @@ export interface RunOrder {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly meet?: (arrival: Arrival, levers: Levers) => Treatment;
   /** Makes the tenant port another one: only to prove that the checker sees what is wrong. */
-  readonly doors?: (opened: OpenTenant) => OpenTenant;
+  readonly doors?: (opened: OpenedTenant) => OpenedTenant;
 }
 
 /** How a run ended. */
@@ -144,7 +144,7 @@ interface Doors {
   readonly clock: Clock;
   readonly log: Log;
   readonly openGitHub: () => GitHub;
-  readonly openTenant: (cancelled: AbortSignal) => OpenTenant;
+  readonly openTenant: (cancelled: AbortSignal) => OpenedTenant;
 }
 
 function runUrl(scene: Scene, runId: number): string {

@@ -72,6 +72,24 @@ describe('a file of the report', () => {
   });
 });
 
+describe('a log from before', () => {
+  it('is given as it is; undefined where nothing is there', () => {
+    writeFileSync(join(workspace, 'audit.jsonl'), '1\n');
+    expect(openReportFiles(workspace, '.').read('audit.jsonl')).toEqual(Buffer.from('1\n'));
+    expect(openReportFiles(workspace, 'out').read('audit.jsonl')).toBeUndefined();
+  });
+
+  it.each<[string, (place: string) => void]>([
+    ['is no file', (place) => mkdirSync(place)],
+    ['cannot be read', (place) => symlinkSync('audit.jsonl', place)],
+  ])('is an error of the input where it %s', (why, make) => {
+    make(join(workspace, 'audit.jsonl'));
+    expect(() => openReportFiles(workspace, '.').read('audit.jsonl')).toThrow(
+      expect.objectContaining({ name: 'UserError', message: expect.stringContaining(why) as string }),
+    );
+  });
+});
+
 describe('a folder in the workspace', () => {
   it.each(['out', 'out/a/b', './out', 'a/../out'])(
     'is refused where a link leads out of it: %s',
@@ -150,5 +168,14 @@ describe('the built action', () => {
     expect(second.stdout).toContain('symbolic link');
     expect(inOutside()).toEqual(['profile']);
     expect(readFileSync(target, 'utf8')).toBe('mine\n');
+  });
+
+  it('deploys nothing where it could not write its report', async () => {
+    mkdirSync(join(outside, 'report.json'));
+    const sha = await estate.commit({ 'rules/a.json': version('A', 'x') });
+    const run = await estate.push(sha, { inputs: { 'report-dir': outside } });
+    expect(run.outputs).toMatchObject({ result: 'failed', reason: 'input' });
+    expect(run.stdout).toContain('report.json');
+    expect(estate.tenant.state().flows).toEqual([]);
   });
 });

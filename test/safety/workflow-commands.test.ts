@@ -1,6 +1,8 @@
 // Nobody but the action itself commands the runner: not by a rule, a file's name, a branch, a tenant's reply or one of GitHub's.
-import { readFileSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { json } from '../cxone/local-tenant.ts';
 import { type Estate, openEstate } from '../e2e/estate.ts';
@@ -71,7 +73,7 @@ function expectNoForgery(run: ActionRun): void {
   expect(run.stderr).toBe('');
   const names = Object.keys(run.outputs);
   expect(names.filter((name) => !OUTPUTS.some((known) => known === name))).toEqual([]);
-  expect(run.outputs.result).not.toContain(WORD);
+  expect(run.outputs.result ?? '').not.toContain(WORD);
   expect(Object.keys(run.state).filter((name) => name !== 'journal' && name !== 'record')).toEqual([]);
   expect(run.state.journal ?? '').toMatch(/^(journal-[0-9a-f-]{36}\.jsonl)?$/);
   const folder = readdirSync(run.tempDir).find((name) => name.startsWith('_runner_file_commands_')) ?? '';
@@ -301,4 +303,25 @@ describe('GitHub, or what stands before it,', () => {
       expectNoForgery(await estate.push(sha));
     },
   );
+});
+
+/** Throws where nothing can catch it, once the process has said what it does then. */
+const THROWS = `process.on('newListener', (name) => {
+  if (name === 'uncaughtException') setImmediate(() => { throw new Error(${JSON.stringify(ALL)}); });
+});`;
+
+it.each([
+  ['index', 1],
+  ['post', 0],
+] as const)('an error that nothing catches commands nothing: %s', async (entry, exitCode) => {
+  const script = join(mkdtempSync(join(tmpdir(), 'throws-')), 'throws.mjs');
+  writeFileSync(script, THROWS);
+  const sha = await estate.commit({ 'rules/a.json': ruleText('A') });
+  const run = await estate.push(sha, {
+    entry,
+    env: { NODE_OPTIONS: `--import=${pathToFileURL(script).href}` },
+  });
+  expect([run.exitCode, run.stderr]).toEqual([exitCode, '']);
+  expect(run.annotations.some(({ message }) => message.includes(WORD))).toBe(true);
+  expectNoForgery(run);
 });

@@ -1,6 +1,6 @@
 // PATCH /api/v2/ivr/flows/{flowId}: status and window of a flow, and nothing else of it.
 
-import { isEngineBusy } from '../compilation.ts';
+import { settleCompilation } from '../compilation.ts';
 import { patchShape } from '../flow-shape.ts';
 import type { Reply } from '../reply.ts';
 import { refuse, refuseInput, refuseUnknown, succeed } from '../reply.ts';
@@ -17,7 +17,7 @@ export function patchFlow(tenant: Tenant, call: Call): Reply {
   const problems = patchShape(call.body, '');
   if (problems.length > 0) return refuseInput(problems);
   const changes = call.body as FlowChanges;
-  isEngineBusy(tenant);
+  settleCompilation(tenant);
   if (changes.status === 'ACTIVE' && stored.compileStatus !== 'COMPILED') {
     return refuse(409, 'NOT_COMPILED', `The flow ${id} is not compiled, so it cannot become ACTIVE.`);
   }

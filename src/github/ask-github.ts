@@ -1,4 +1,4 @@
-// A refusal of GitHub → a sentence that names what was to be done and the permission that is missing.
+// What GitHub is asked for, and what its refusal means: a sentence that names what was to be done and the permission that is missing.
 import { RequestError } from '@octokit/request-error';
 import { UserError, messageOf } from '../errors.ts';
 
@@ -24,7 +24,7 @@ export function hasStatus(error: unknown, ...statuses: readonly number[]): boole
 }
 
 /**
- * Runs one request to GitHub.
+ * Asks GitHub for one thing, by one request or several.
  * @throws UserError: `scope` for a missing permission, `auth` for a bad token, `tenant` for all else
  */
 export async function askGitHub<T>(need: Need, request: () => Promise<T>): Promise<T> {
