@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // Or else a first run warns 155 times of packages whose source maps name files that they do not hold.
+  logLevel: 'error',
+
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
