@@ -2,6 +2,7 @@
 import type { Suppression } from '../lint/config.ts';
 import type { Finding } from '../lint/finding.ts';
 import { count } from '../rules/count.ts';
+import { groupBy } from '../rules/group-by.ts';
 import { codeSpan, cutText, markdownSentence, urlPath } from './escape.ts';
 import type { Section } from './fit.ts';
 import { groupFindings } from './order-findings.ts';
@@ -25,6 +26,8 @@ function findingItem(report: Report, finding: Finding): string {
   return `- ${ICONS[finding.severity]} ${place} \`${finding.check}\`: ${markdownSentence(finding.message)}\n`;
 }
 
+/** So many findings of one check in one file stand in front; more of them would hide what else is wrong. */
+const FEW_ALIKE = 5;
 /** So many findings of one check in one file are listed: whoever has mended them sees the next ones. */
 const MOST_ALIKE = 100;
 
@@ -32,23 +35,24 @@ function moreItem({ check, path, severity }: Finding, more: number): string {
   return `- ${ICONS[severity]} ${codeSpan(path)} \`${check}\`: ${more} more like these; report.json has them all\n`;
 }
 
+/** Where a finding stands among those of its check in its file, from 1, and how many these are. */
+type Alike = ReadonlyMap<Finding, { readonly number: number; readonly of: number }>;
+
+function numberAlike(findings: readonly Finding[]): Alike {
+  const groups = groupBy(findings, ({ check, path }) => JSON.stringify([check, path]));
+  const entries = [...groups.values()].flatMap((group) =>
+    group.map((finding, index) => [finding, { number: index + 1, of: group.length }] as const),
+  );
+  return new Map(entries);
+}
+
 /** Findings as items of a list; of very many of one check in one file the first ones, and how many more there are. */
-function listFindings(report: Report, findings: readonly Finding[]): string[] {
-  const counts = new Map<string, number>();
-  const listed = findings.filter(({ check, path }) => {
-    const key = JSON.stringify([check, path]);
-    const number = (counts.get(key) ?? 0) + 1;
-    counts.set(key, number);
-    return number <= MOST_ALIKE;
-  });
-  const shown = new Map<string, number>();
-  return listed.flatMap((finding) => {
-    const key = JSON.stringify([finding.check, finding.path]);
-    const number = (shown.get(key) ?? 0) + 1;
-    shown.set(key, number);
-    const more = number === MOST_ALIKE ? (counts.get(key) ?? 0) - MOST_ALIKE : 0;
+function listFindings(report: Report, findings: readonly Finding[], alike: Alike): string[] {
+  return findings.flatMap((finding) => {
+    const { number = 0, of = 0 } = alike.get(finding) ?? {};
+    if (number > MOST_ALIKE) return [];
     const item = findingItem(report, finding);
-    return more > 0 ? [item, moreItem(finding, more)] : [item];
+    return number === MOST_ALIKE && of > number ? [item, moreItem(finding, of - number)] : [item];
   });
 }
 
@@ -60,25 +64,49 @@ function countChecks(findings: readonly Finding[]): string {
   return sorted.map(([check, number]) => `${number} ${check}`).join(', ');
 }
 
-function foldedSection(report: Report, remarks: readonly Finding[]): Section {
-  const where = isCompared(report) ? ' on rules that do not change' : '';
-  const head = `\n<details><summary>${count(remarks.length, 'remark')}${where}: ${countChecks(remarks)}</summary>\n\n`;
-  const items = listFindings(report, remarks);
-  return { noun: 'remarks', head, items, tail: '\n</details>\n', rank: 4 };
+function foldedSection(
+  noun: string,
+  title: string,
+  findings: readonly Finding[],
+  items: readonly string[],
+): Section {
+  const head = `\n<details><summary>${title}: ${countChecks(findings)}</summary>\n\n`;
+  return { noun, head, items, tail: '\n</details>\n', rank: 4 };
 }
 
-/** The sections on findings: the first ones, all others, and remarks on rules that did not change. */
+/**
+ * The sections on findings: the first ones, all others, those that only say more of the same (one wrong target can fail every path
+ * test of a rule), and remarks on rules that did not change.
+ */
 export function findingsSections(report: Report): Section[] {
   const [errors, warnings, infos] = (['error', 'warning', 'info'] as const).map((severity) =>
     groupFindings(report, severity),
   );
-  const front = [errors, warnings].flatMap((group) => [...(group?.own ?? []), ...(group?.others ?? [])]);
-  const items = listFindings(report, [...front, ...(infos?.own ?? [])]);
+  const heavy = [errors, warnings].flatMap((group) => [...(group?.own ?? []), ...(group?.others ?? [])]);
+  const front = [...heavy, ...(infos?.own ?? [])];
+  const alike = numberAlike(front);
+  const isMore = (finding: Finding): boolean => (alike.get(finding)?.number ?? 0) > FEW_ALIKE;
+  const more = front.filter(isMore);
+  const few = front.filter((finding) => !isMore(finding));
+  const items = listFindings(report, few, alike);
   const section = { noun: 'findings', tail: '' };
+  const remarks = infos?.others ?? [];
+  const where = isCompared(report) ? ' on rules that do not change' : '';
   return [
     { ...section, head: '\n### Findings\n\n', items: items.slice(0, FIRST_FINDINGS), rank: 2 },
     { ...section, head: '', items: items.slice(FIRST_FINDINGS), rank: 4 },
-    foldedSection(report, infos?.others ?? []),
+    foldedSection(
+      'findings',
+      `${count(more.length, 'more finding')} of the same checks in the same files`,
+      more,
+      listFindings(report, more, alike),
+    ),
+    foldedSection(
+      'remarks',
+      `${count(remarks.length, 'remark')}${where}`,
+      remarks,
+      listFindings(report, remarks, numberAlike(remarks)),
+    ),
   ];
 }
 
