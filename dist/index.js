@@ -1,8 +1,7 @@
 import { n as __toESM } from "./chunks/rolldown-runtime.js";
-import { At as escapeLog, Dr as require__builtin_path, F as setOutput, I as writeSummary, Jn as messageOf, Kn as ApiError, N as openReportFiles, Or as require__builtin_os, P as publish, Pt as runLint, St as readTrigger, at as openSession, bt as runnerLog, fr as error, gn as readInputs, it as maskSecrets, jt as markdownSentence, mr as setFailed, nt as AUDIT_LOG, qn as UserError, rt as FOLDER, st as readInput, wt as isFailure, xt as readEnvironment } from "./chunks/lint.js";
+import { Et as readTrigger, F as publish, Ft as markdownSentence, I as setOutput, L as writeSummary, Mr as require__builtin_os, N as takeInputs, Ot as isFailure, P as REPORT_FILES, Pt as escapeLog, Qn as messageOf, Rt as runLint, St as runnerLog, Tt as readEnvironment, Xn as ApiError, Zn as UserError, at as openReportFiles, gr as error, it as makeSession, mt as makeDoors, rt as AUDIT_LOG, vr as setFailed, wt as ownFolder } from "./chunks/lint.js";
 // src/main.ts
 var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);
-var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
 const COMMANDS = {
 	lint: runLint,
 	deploy: async (session) => (await import("./chunks/deploy.js")).runDeploy(session),
@@ -21,28 +20,39 @@ function watchForCancellation() {
 	});
 	return controller.signal;
 }
+function tellEnd({ command, result, reason, message, isTolerated, ...report }, took) {
+	runnerLog.info(`${command}: ${result} in ${(took / 1e3).toFixed(1)} s. ${message}`);
+	const details = report.details.map(({ text, command: run }) => run === void 0 ? text : `${text} ${run}`);
+	for (const detail of details) runnerLog.info(`  ${detail}`);
+	if (!isFailure(result) && reason !== void 0) error(escapeLog(`${result} (${reason}): ${message}`));
+	if (isFailure(result) && isTolerated !== true) {
+		const lines = details.map((detail) => `\n  ${detail}`);
+		setFailed(escapeLog(`${result} (${reason ?? "failed"}): ${message}${lines.join("")}`));
+	}
+}
 async function runCommand(environment) {
-	const inputs = readInputs(readInput);
-	maskSecrets(inputs);
+	const inputs = takeInputs();
 	const trigger = readTrigger(environment.event, inputs.command, inputs.rollbackTo);
-	const defaultFolder = (0, import__builtin_path.join)(environment.temporaryFolder, FOLDER);
-	const files = openReportFiles(environment.workspace, inputs.reportDir || defaultFolder);
-	const journalFiles = openReportFiles(environment.workspace, defaultFolder);
-	const { session, close } = openSession(environment, inputs, trigger, files, journalFiles, watchForCancellation());
+	const files = openReportFiles(environment.workspace, inputs.reportDir || ownFolder(environment));
+	files.prepare(REPORT_FILES);
+	const cancelled = watchForCancellation();
+	const doors = makeDoors(environment, inputs, cancelled);
+	const session = makeSession({
+		environment,
+		inputs,
+		trigger,
+		doors,
+		files,
+		cancelled
+	});
 	try {
 		const startedAt = session.clock.now();
 		const result = await COMMANDS[trigger.command](session);
 		await publish(session, result, files);
-		const { report } = result;
-		const seconds = ((session.clock.now() - startedAt) / 1e3).toFixed(1);
-		runnerLog.info(`${trigger.command}: ${report.result} in ${seconds} s. ${report.message}`);
-		const details = report.details.map(({ text, command }) => `\n  ${text}${command === void 0 ? "" : ` ${command}`}`);
-		for (const detail of details) runnerLog.info(detail.slice(1));
-		if (!isFailure(report.result) && report.reason !== void 0) error(escapeLog(`${report.result} (${report.reason}): ${report.message}`));
-		if (isFailure(report.result) && report.isTolerated !== true) setFailed(escapeLog(`${report.result} (${report.reason ?? "failed"}): ${report.message}${details.join("")}`));
+		tellEnd(result.report, session.clock.now() - startedAt);
 	} finally {
 		if (files.hasBegun("audit.jsonl")) setOutput("audit-log", files.pathOf(AUDIT_LOG));
-		await close();
+		await doors.close();
 	}
 }
 function failureOf(error) {

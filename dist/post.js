@@ -1,5 +1,5 @@
 import { n as __toESM } from "./chunks/rolldown-runtime.js";
-import { At as escapeLog, Dr as require__builtin_path, Jn as messageOf, N as openReportFiles, Or as require__builtin_os, Tr as require__builtin_fs, _t as resumeJournal, at as openSession, bt as runnerLog, fr as error, gn as readInputs, gt as isFinished, it as maskSecrets, pr as getState, rt as FOLDER, st as readInput, xt as readEnvironment } from "./chunks/lint.js";
+import { Ar as require__builtin_fs, Ct as FOLDER, Mr as require__builtin_os, N as takeInputs, Pt as escapeLog, Qn as messageOf, St as runnerLog, Tt as readEnvironment, _r as getState, dt as resumeJournal, gr as error, kr as require__builtin_path, mt as makeDoors, ut as isFinished } from "./chunks/lint.js";
 // src/finish.ts
 var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
 var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);
@@ -27,27 +27,18 @@ function findJournal(temporaryFolder) {
 }
 async function finish() {
 	const environment = await readEnvironment(process.env, process.cwd(), (0, import__builtin_os.tmpdir)());
-	const folder = (0, import__builtin_path.join)(environment.temporaryFolder, FOLDER);
 	const path = findJournal(environment.temporaryFolder);
 	if (path === void 0) return;
 	const journal = resumeJournal((0, import__builtin_fs.readFileSync)(path, "utf8"), (line) => (0, import__builtin_fs.appendFileSync)(path, line));
 	const record = readRecord(getState("record"));
 	if (isFinished(journal, record !== void 0)) return;
-	const inputs = readInputs(readInput);
-	maskSecrets(inputs);
+	const inputs = takeInputs();
 	if (inputs.tenantUrl === "simulator") return;
-	const trigger = {
-		command: "deploy",
-		commit: "",
-		base: void 0,
-		pullRequest: void 0,
-		branchRef: ""
-	};
-	const files = openReportFiles(environment.workspace, folder);
-	const { session, close } = openSession(environment, inputs, trigger, files, files, new AbortController().signal);
+	const { openTenant, openGitHub, close } = makeDoors(environment, inputs, new AbortController().signal);
 	try {
-		const [opened, github] = [await session.openTenant(), await session.openGitHub()];
+		const opened = await openTenant();
 		if (opened === void 0) throw new Error("the credentials are gone");
+		const github = await openGitHub();
 		const { finishUndo } = await import("./chunks/finish-undo.js");
 		const doors = {
 			tenant: opened.undoTenant,
@@ -61,15 +52,20 @@ async function finish() {
 		await close();
 	}
 }
+function tellFailure(why) {
+	error(escapeLog(`the undo of the cancelled run could not be finished: ${why}: look at the tenant`));
+}
+function giveUp(why) {
+	tellFailure(why);
+	process.exit(0);
+}
 async function finishRun() {
-	const limit = setTimeout(() => {
-		error("the undo of the cancelled run did not end in time: look at the tenant");
-		process.exit(1);
-	}, TIME_LIMIT);
+	process.once("uncaughtException", (error) => giveUp(messageOf(error)));
+	const limit = setTimeout(() => giveUp(`it did not end within ${TIME_LIMIT / 1e3} s`), TIME_LIMIT);
 	try {
 		await finish();
-	} catch (error$1) {
-		error(escapeLog(`the undo of the cancelled run could not be finished: ${messageOf(error$1)}`));
+	} catch (error) {
+		tellFailure(messageOf(error));
 	} finally {
 		clearTimeout(limit);
 	}

@@ -58,7 +58,7 @@ function readSeedFile(path: string): NonNullable<SimulatorOptions['seed']> {
 async function serve(options: SimulatorOptions): Promise<void> {
   const simulator = await startSimulator(options);
   const { clientId, clientSecret } = simulator.credentials;
-  console.log(`The simulated tenant listens at ${simulator.url}`);
+  console.log(`The embedded tenant listens at ${simulator.url}`);
   console.log(`  client id      ${clientId}`);
   console.log(`  client secret  ${clientSecret}`);
   console.log(`  its state      ${simulator.url}/__simulator/state`);

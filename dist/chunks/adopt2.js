@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { G as tabulateDrift, ar as rulesetDigest, et as isDrift, pn as lintWorkspace } from "./lint.js";
+import { K as tabulateDrift, _n as lintWorkspace, lr as rulesetDigest, tt as isDrift } from "./lint.js";
 import { t as compareDeployed } from "./compare-deployed.js";
 import { n as findUnreadable, t as reportDrift } from "./report-drift.js";
 import { n as needGitHub, r as needTenant, t as isRefusal } from "./session.js";

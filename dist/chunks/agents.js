@@ -1,7 +1,7 @@
 import { n as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 import { t as require__builtin_https } from "./_builtin-https.js";
-import { Cr as require__builtin_tls, Or as require__builtin_os, br as require__builtin_util, hr as require__builtin_url, qn as UserError, t as require__builtin_tty, wr as require__builtin_net, xr as require__builtin_assert } from "./lint.js";
+import { Dr as require__builtin_tls, Mr as require__builtin_os, Or as require__builtin_net, Tr as require__builtin_assert, Zn as UserError, t as require__builtin_tty, wr as require__builtin_util, yr as require__builtin_url } from "./lint.js";
 import { t as ProxyRefusal } from "./proxy-refusal.js";
 // node_modules/ms/index.js
 var require_ms = /* @__PURE__ */ __commonJSMin(((exports, module) => {

@@ -1,4 +1,4 @@
-import { cr as ENDPOINTS, lr as TOKEN_PATH } from "./lint.js";
+import { fr as ENDPOINTS, pr as TOKEN_PATH } from "./lint.js";
 // src/cxone/api-config.ts
 const DEFAULT_API = {
 	tokenUrl: TOKEN_PATH,

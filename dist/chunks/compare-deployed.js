@@ -1,4 +1,4 @@
-import { $ as findDrift, D as namesWithHistory, E as namesToCompare, En as makeRule, Ht as diffGraphs, O as ownIdOf, Pn as canonicalCondition, T as makeCase, Un as groupBy, Vt as describeRuleChange, Xn as indexByName, Zn as isSameVersion, Zt as readCommitRules, cr as ENDPOINTS, dn as readDeployedState, in as placeOfRun, k as isSettling, qn as UserError, rr as compareCodePoints, sn as readRecordHistory } from "./lint.js";
+import { An as makeRule, D as namesWithHistory, E as namesToCompare, Gt as describeRuleChange, Kt as diffGraphs, O as ownIdOf, Rn as canonicalCondition, T as makeCase, Zn as UserError, cn as placeOfRun, dn as readRecordHistory, er as indexByName, et as findDrift, fr as ENDPOINTS, hn as readDeployedState, k as isSettling, qn as groupBy, sr as compareCodePoints, tn as readCommitRules, tr as isSameVersion } from "./lint.js";
 import { t as checkScopes } from "./plan-deployment2.js";
 import { t as isOver } from "./recover.js";
 // src/commands/compare-tenant.ts

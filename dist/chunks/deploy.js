@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { t as outcomeContext } from "./status-text.js";
-import { Cn as findUnreadable, It as aboutRun, Jn as messageOf, Jt as count, Lt as reportBase, Yn as compareRuleSets, Zt as readCommitRules, ar as rulesetDigest, en as explainHolds, er as hasFailingFinding, f as joinHolds, in as placeOfRun, o as findStandIns, on as readOwnState, pn as lintWorkspace, qn as UserError, sn as readRecordHistory, tr as makeTrafficReport, u as holdsAfterDeploy, wt as isFailure, y as isWrite, z as spellPercent } from "./lint.js";
+import { $n as compareRuleSets, B as spellPercent, Bt as aboutRun, Dn as findUnreadable, Ot as isFailure, Qn as messageOf, Qt as count, Vt as reportBase, Zn as UserError, _n as lintWorkspace, ar as makeTrafficReport, cn as placeOfRun, dn as readRecordHistory, f as joinHolds, in as explainHolds, ir as hasFailingFinding, lr as rulesetDigest, o as findStandIns, tn as readCommitRules, u as holdsAfterDeploy, un as readOwnState, y as isWrite } from "./lint.js";
 import { a as resultOf, i as rehearse, n as placeRejections, o as startAudit, r as carryOut, s as postOutcome, t as syncWebhook } from "./sync-webhook.js";
 import { t as checkAuditBranch } from "./keep-log.js";
 import { a as readTraffics, i as readLastDay, n as findMissingScope, o as chooseNewFlows, r as isUnreadable, t as explainUnreadable } from "./read-traffic.js";
@@ -381,12 +381,23 @@ async function isSuperseded({ trigger }, github, live) {
 	const relation = await github.compareCommits(live.sha, trigger.commit);
 	return relation !== "ahead" && relation !== "identical";
 }
+function tellHeld(rules, plan) {
+	const held = new Set(plan?.changes.flatMap(({ name, action }) => action === "held" ? [name] : []));
+	const isHeld = ({ rule, callers }) => held.has(rule.payload.name) && callers.length > 0;
+	const callers = ["nothing, since a rollback holds the change"];
+	return rules.map((entry) => isHeld(entry) ? {
+		...entry,
+		callers
+	} : entry);
+}
 function makeReport(session, { checked, deployed, plan, holds = [], traffic }, end) {
 	const { lint, loaded } = checked;
 	const changes = deployed === void 0 ? void 0 : compareRuleSets(deployed, loaded.rules);
 	const findings = [...placeRejections(end.rejected, loaded), ...lint.findings];
+	const base = reportBase(lint, aboutRun(session), findings, changes, findUnreadable(loaded));
 	return {
-		...reportBase(lint, aboutRun(session), findings, changes, findUnreadable(loaded)),
+		...base,
+		rules: tellHeld(base.rules, plan),
 		command: "deploy",
 		result: end.result,
 		reason: end.reason,

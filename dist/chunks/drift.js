@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { G as tabulateDrift, Jn as messageOf, Jt as count, Q as driftedNames, ar as rulesetDigest, i as renderDriftIssue, n as driftIssueMarker, pn as lintWorkspace, r as renderClosedIssue } from "./lint.js";
+import { $ as driftedNames, K as tabulateDrift, Qn as messageOf, Qt as count, _n as lintWorkspace, i as renderDriftIssue, lr as rulesetDigest, n as driftIssueMarker, r as renderClosedIssue } from "./lint.js";
 import { t as compareDeployed } from "./compare-deployed.js";
 import { n as findUnreadable, t as reportDrift } from "./report-drift.js";
 import { n as needGitHub, r as needTenant, t as isRefusal } from "./session.js";

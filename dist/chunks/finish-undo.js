@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Jn as messageOf, Jt as count, sn as readRecordHistory } from "./lint.js";
+import { Qn as messageOf, Qt as count, dn as readRecordHistory } from "./lint.js";
 import { r as undoAll } from "./undo.js";
 import { t as outcomeContext } from "./status-text.js";
 import { t as NOT_RECORDED } from "./seal.js";

@@ -1,5 +1,5 @@
 import { n as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Jn as messageOf, _r as require__builtin_zlib, br as require__builtin_util, hr as require__builtin_url, qn as UserError, vr as require__builtin_buffer, wr as require__builtin_net, yr as require__builtin_stream } from "./lint.js";
+import { Cr as require__builtin_stream, Or as require__builtin_net, Qn as messageOf, Sr as require__builtin_buffer, Zn as UserError, wr as require__builtin_util, xr as require__builtin_zlib, yr as require__builtin_url } from "./lint.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 import { t as require__builtin_https } from "./_builtin-https.js";
 import { i as Blob, n as formDataToBlob, t as FormData } from "./esm.min.js";
@@ -22,7 +22,7 @@ var RequestError = class extends Error {
 		this.request = requestCopy;
 	}
 };
-// src/github/explain-error.ts
+// src/github/ask-github.ts
 const LONGEST_DETAIL = 300;
 function acceptedPermissions(error) {
 	const accepted = error.response?.headers["x-accepted-github-permissions"];
@@ -191,11 +191,11 @@ async function appendLog(connection, append) {
 	});
 }
 // src/github/comment.ts
-const READ$3 = {
+const READ$5 = {
 	action: "read the comments of the pull request",
 	permission: "pull-requests: write"
 };
-const WRITE$1 = {
+const WRITE$3 = {
 	action: "comment on the pull request",
 	permission: "pull-requests: write"
 };
@@ -218,7 +218,7 @@ async function findComment(connection, pullRequest, marker) {
 		issue_number: pullRequest,
 		per_page: 100
 	};
-	return askGitHub(READ$3, async () => {
+	return askGitHub(READ$5, async () => {
 		const marked = (await octokit.paginate(octokit.rest.issues.listComments, target)).filter(({ body: text }) => startsWithMarker(text, marker));
 		if (marked.length === 0) return void 0;
 		const login = await ownLogin(connection);
@@ -228,7 +228,7 @@ async function findComment(connection, pullRequest, marker) {
 async function upsertComment(connection, pullRequest, marker, body) {
 	const { octokit, repository } = connection;
 	const existing = await findComment(connection, pullRequest, marker);
-	return askGitHub(WRITE$1, async () => {
+	return askGitHub(WRITE$3, async () => {
 		if (existing !== void 0) {
 			await octokit.rest.issues.updateComment({
 				...repository,
@@ -5212,8 +5212,60 @@ function connectGitHub(options) {
 		log
 	};
 }
+// src/github/issue.ts
+const PERMISSION = "issues: write";
+const READ$4 = {
+	action: "read the issues",
+	permission: PERMISSION
+};
+const WRITE$2 = {
+	action: "write an issue",
+	permission: PERMISSION
+};
+async function findIssues(connection, marker) {
+	const { octokit, repository } = connection;
+	const query = {
+		...repository,
+		state: "open",
+		direction: "asc",
+		per_page: 100
+	};
+	return askGitHub(READ$4, async () => {
+		const marked = (await octokit.paginate(octokit.rest.issues.listForRepo, query)).filter(({ pull_request: pull, body }) => pull === void 0 && startsWithMarker(body, marker));
+		if (marked.length === 0) return [];
+		const login = await ownLogin(connection);
+		return marked.filter(({ user }) => user?.login === login).map(({ number, title, body }) => ({
+			number,
+			title,
+			body: body ?? ""
+		})).toSorted((a, b) => a.number - b.number);
+	});
+}
+async function openIssue({ octokit, repository }, issue) {
+	const { title, body } = issue;
+	const { data } = await askGitHub(WRITE$2, async () => octokit.rest.issues.create({
+		...repository,
+		title,
+		body
+	}));
+	return data.number;
+}
+async function updateIssue({ octokit, repository }, issue, state) {
+	const { number, title, body } = issue;
+	const change = state === "closed" ? {
+		state,
+		state_reason: "completed"
+	} : {};
+	await askGitHub(WRITE$2, async () => octokit.rest.issues.update({
+		...repository,
+		issue_number: number,
+		title,
+		body,
+		...change
+	}));
+}
 // src/github/read-git.ts
-const READ$2 = {
+const READ$3 = {
 	action: "read the repository",
 	permission: "contents: read"
 };
@@ -5249,7 +5301,7 @@ async function readFolderByFolder(connection, root) {
 	return files;
 }
 async function readTree(connection, sha) {
-	return askGitHub(READ$2, async () => {
+	return askGitHub(READ$3, async () => {
 		try {
 			const whole = await readOneTree(connection, sha, true);
 			return (whole.truncated ? await readFolderByFolder(connection, sha) : whole.entries).filter((entry) => entry.type === "blob" && entry.mode !== SYMBOLIC_LINK).map((entry) => ({
@@ -5263,14 +5315,14 @@ async function readTree(connection, sha) {
 	});
 }
 async function readBlob({ octokit, repository }, blob) {
-	const { data } = await askGitHub(READ$2, async () => octokit.rest.git.getBlob({
+	const { data } = await askGitHub(READ$3, async () => octokit.rest.git.getBlob({
 		...repository,
 		file_sha: blob
 	}));
 	return Buffer.from(data.content, data.encoding === "base64" ? "base64" : "utf8");
 }
 async function resolveCommit({ octokit, repository }, ref) {
-	return askGitHub(READ$2, async () => {
+	return askGitHub(READ$3, async () => {
 		try {
 			if (ref.startsWith("refs/heads/")) {
 				const { data } = await octokit.rest.git.getRef({
@@ -5292,7 +5344,7 @@ async function resolveCommit({ octokit, repository }, ref) {
 }
 async function compareCommits({ octokit, repository }, base, head) {
 	if (base === head) return "identical";
-	return askGitHub(READ$2, async () => {
+	return askGitHub(READ$3, async () => {
 		try {
 			const basehead = `${base}...${head}`;
 			const { data } = await octokit.rest.repos.compareCommitsWithBasehead({
@@ -5309,20 +5361,41 @@ async function compareCommits({ octokit, repository }, base, head) {
 }
 async function isLinear({ octokit, repository }, base, head) {
 	const basehead = `${base}...${head}`;
-	const { data } = await askGitHub(READ$2, async () => octokit.rest.repos.compareCommitsWithBasehead({
+	const { data } = await askGitHub(READ$3, async () => octokit.rest.repos.compareCommitsWithBasehead({
 		...repository,
 		basehead
 	}));
 	const { status, total_commits: total, commits } = data;
 	return status === "ahead" && commits.length === total && commits.every(({ parents }) => parents.length <= 1);
 }
-// src/github/read-statuses.ts
-const READ$1 = {
+// src/github/statuses.ts
+const READ$2 = {
 	action: "read the commit statuses",
 	permission: "statuses: read"
 };
+const WRITE$1 = {
+	action: "write the commit status",
+	permission: "statuses: write"
+};
+const LONGEST_DESCRIPTION = 140;
+function cutDescription(text) {
+	if (text.length <= LONGEST_DESCRIPTION) return text;
+	return `${text.slice(0, 139).replace(/[\uD800-\uDBFF]$/, "")}…`;
+}
+async function setStatus({ octokit, repository }, status) {
+	const { sha, context, state } = status;
+	const body = {
+		...repository,
+		sha,
+		context,
+		state,
+		description: cutDescription(status.description),
+		...status.targetUrl === "" ? {} : { target_url: status.targetUrl }
+	};
+	await askGitHub(WRITE$1, async () => octokit.rest.repos.createCommitStatus(body));
+}
 async function readStatuses({ octokit, repository }, sha) {
-	return askGitHub(READ$1, async () => {
+	return askGitHub(READ$2, async () => {
 		try {
 			const target = {
 				...repository,
@@ -5342,101 +5415,25 @@ async function readStatuses({ octokit, repository }, sha) {
 		}
 	});
 }
-// src/github/issue.ts
-const PERMISSION = "issues: write";
-const READ = {
-	action: "read the issues",
-	permission: PERMISSION
-};
-const WRITE = {
-	action: "write an issue",
-	permission: PERMISSION
-};
-async function findIssues(connection, marker) {
-	const { octokit, repository } = connection;
-	const query = {
-		...repository,
-		state: "open",
-		direction: "asc",
-		per_page: 100
-	};
-	return askGitHub(READ, async () => {
-		const marked = (await octokit.paginate(octokit.rest.issues.listForRepo, query)).filter(({ pull_request: pull, body }) => pull === void 0 && startsWithMarker(body, marker));
-		if (marked.length === 0) return [];
-		const login = await ownLogin(connection);
-		return marked.filter(({ user }) => user?.login === login).map(({ number, title, body }) => ({
-			number,
-			title,
-			body: body ?? ""
-		})).toSorted((a, b) => a.number - b.number);
-	});
-}
-async function openIssue({ octokit, repository }, issue) {
-	const { title, body } = issue;
-	const { data } = await askGitHub(WRITE, async () => octokit.rest.issues.create({
-		...repository,
-		title,
-		body
-	}));
-	return data.number;
-}
-async function updateIssue({ octokit, repository }, issue, state) {
-	const { number, title, body } = issue;
-	const change = state === "closed" ? {
-		state,
-		state_reason: "completed"
-	} : {};
-	await askGitHub(WRITE, async () => octokit.rest.issues.update({
-		...repository,
-		issue_number: number,
-		title,
-		body,
-		...change
-	}));
-}
 // src/github/records.ts
 const TASK = "cxone-ivr";
 const PAGE_SIZE = 100;
-const STATUSES = {
-	action: "write the commit status",
-	permission: "statuses: write"
-};
-const RECORDS = {
+const WRITE = {
 	action: "use deployment records",
 	permission: "deployments: write"
 };
-const READ_RECORDS = {
+const READ$1 = {
 	action: "read deployment records",
 	permission: "deployments: read",
 	more: "a deployment or rollback needs `deployments: write`"
 };
-const RUNS = {
-	action: "read the workflow run",
-	permission: "actions: read"
-};
-const LONGEST_DESCRIPTION = 140;
-function cut(text) {
-	return text.length <= LONGEST_DESCRIPTION ? text : `${text.slice(0, 139)}…`;
-}
-async function setStatus({ octokit, repository }, status) {
-	const { sha, context, state } = status;
-	const body = {
-		...repository,
-		sha,
-		context,
-		state,
-		description: cut(status.description),
-		...status.targetUrl === "" ? {} : { target_url: status.targetUrl }
-	};
-	await askGitHub(STATUSES, async () => octokit.rest.repos.createCommitStatus(body));
-}
 async function readStates({ octokit, repository }, id) {
 	const target = {
 		...repository,
 		deployment_id: id,
 		per_page: PAGE_SIZE
 	};
-	return (await askGitHub(READ_RECORDS, async () => octokit.paginate(octokit.rest.repos.listDeploymentStatuses, target))).toSorted((a, b) => b.id - a.id).map((status) => ({
+	return (await askGitHub(READ$1, async () => octokit.paginate(octokit.rest.repos.listDeploymentStatuses, target))).toSorted((a, b) => b.id - a.id).map((status) => ({
 		state: status.state,
 		logUrl: status.log_url ?? status.target_url ?? ""
 	}));
@@ -5455,7 +5452,7 @@ async function* listRecords(connection, environment, sha) {
 			per_page: PAGE_SIZE,
 			page
 		};
-		return (await askGitHub(READ_RECORDS, async () => octokit.rest.repos.listDeployments(query))).data;
+		return (await askGitHub(READ$1, async () => octokit.rest.repos.listDeployments(query))).data;
 	};
 	for (let page = 1;; page++) {
 		const records = await readPage(page);
@@ -5472,7 +5469,7 @@ async function* listRecords(connection, environment, sha) {
 	}
 }
 async function createRecord({ octokit, repository }, record) {
-	const { data, status } = await askGitHub(RECORDS, async () => octokit.rest.repos.createDeployment({
+	const { data, status } = await askGitHub(WRITE, async () => octokit.rest.repos.createDeployment({
 		...repository,
 		ref: record.sha,
 		task: TASK,
@@ -5480,7 +5477,7 @@ async function createRecord({ octokit, repository }, record) {
 		auto_merge: false,
 		required_contexts: [],
 		payload: record.payload,
-		description: cut(record.description)
+		description: cutDescription(record.description)
 	}));
 	if (status !== 201 || !("id" in data)) throw new Error(`GitHub answered ${status} and made no deployment record`);
 	return data.id;
@@ -5491,13 +5488,18 @@ async function setRecordState({ octokit, repository }, change) {
 		...repository,
 		deployment_id: id,
 		state,
-		description: cut(change.description),
+		description: cutDescription(change.description),
 		...logUrl === "" ? {} : { log_url: logUrl }
 	};
-	await askGitHub(RECORDS, async () => octokit.rest.repos.createDeploymentStatus(body));
+	await askGitHub(WRITE, async () => octokit.rest.repos.createDeploymentStatus(body));
 }
+// src/github/workflow-run.ts
+const READ = {
+	action: "read the workflow run",
+	permission: "actions: read"
+};
 async function isRunOver({ octokit, repository }, runId) {
-	return askGitHub(RUNS, async () => {
+	return askGitHub(READ, async () => {
 		try {
 			const { data } = await octokit.rest.actions.getWorkflowRun({
 				...repository,

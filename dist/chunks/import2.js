@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Jt as count, Un as groupBy, ar as rulesetDigest, cr as ENDPOINTS, m as placeRules, p as folderOf, pn as lintWorkspace, qn as UserError, rr as compareCodePoints, tt as pickVersion } from "./lint.js";
+import { Qt as count, Zn as UserError, _n as lintWorkspace, fr as ENDPOINTS, lr as rulesetDigest, m as placeRules, nt as pickVersion, p as folderOf, qn as groupBy, sr as compareCodePoints } from "./lint.js";
 import { t as checkScopes } from "./plan-deployment2.js";
 import { n as findUnreadable, t as reportDrift } from "./report-drift.js";
 import { r as needTenant, t as isRefusal } from "./session.js";

@@ -1,5 +1,5 @@
 import { n as readLog } from "./read-log.js";
-import { Jn as messageOf, qn as UserError } from "./lint.js";
+import { Qn as messageOf, Zn as UserError } from "./lint.js";
 // src/audit/log-files.ts
 const FULL_FILE = 4194304;
 const FIRST = "audit.jsonl";

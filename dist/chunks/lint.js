@@ -3,10 +3,6 @@ import { n as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 var require__builtin_os = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:os");
 }));
-// \0builtin-path.cjs?path
-var require__builtin_path = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = process.getBuiltinModule("node:path");
-}));
 // node_modules/@actions/core/lib/utils.js
 var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);
 function toCommandValue(input) {
@@ -86,6 +82,10 @@ function prepareKeyValueMessage(key, value) {
 	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
 	return `${key}<<${delimiter}${import__builtin_os.EOL}${convertedValue}${import__builtin_os.EOL}${delimiter}`;
 }
+// \0builtin-path.cjs?path
+var require__builtin_path = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = process.getBuiltinModule("node:path");
+}));
 // \0builtin-net.cjs?net
 var require__builtin_net = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:net");
@@ -7983,26 +7983,60 @@ function isRulePath(globs) {
 	const isWanted = isWantedPath(globs);
 	return (path) => !isPathTestPath(path) && isWanted(path);
 }
+// src/request/branch-name.ts
+const FORBIDDEN$1 = /[\p{Cc} ~^:?*[\\]|\.\.|@\{|^[-/]|[/.]$|\/\/|(?:^|\/)\.|\.lock(?:\/|$)|^@$|^HEAD$|^refs\//u;
+const LONGEST = 200;
+function isBranchName(text) {
+	return text !== "" && text.length <= LONGEST && !FORBIDDEN$1.test(text);
+}
+// src/request/read-value.ts
+function reject(name, value, takes) {
+	throw new UserError("input", `input ${name} is ${JSON.stringify(value)}, but it takes ${takes}`);
+}
+function readChoice(name, value, choices) {
+	return choices.find((choice) => choice === value) ?? reject(name, value, `one of ${choices.join(", ")}`);
+}
+function readNumber(name, value, takes, accepts) {
+	const number = /^\d+(\.\d+)?$/.test(value) ? Number(value) : NaN;
+	return Number.isFinite(number) && accepts(number) ? number : reject(name, value, takes);
+}
+function readCount(name, value, least, most) {
+	return readNumber(name, value, `a whole number from ${least} to ${most}`, (n) => Number.isInteger(n) && n >= least && n <= most);
+}
+function readSeconds(name, value, mayBeZero) {
+	return readNumber(name, value, `a number of seconds ${mayBeZero ? "from 0" : "over 0"} to 3600`, (n) => (mayBeZero ? n >= 0 : n > 0) && n <= 3600) * 1e3;
+}
+function readRate(name, value) {
+	return value === "" ? void 0 : readNumber(name, value, "a number from 0 to 1, such as 0.85", (n) => n <= 1);
+}
+function readLimit(name, value) {
+	const match = /^(\d{1,9})(%?)$/.exec(value);
+	if (match === null) reject(name, value, "a number of rules, such as 5, or a percentage of the live rules, such as 30%");
+	return {
+		value: Number(match[1]),
+		unit: match[2] === "%" ? "percent" : "rules"
+	};
+}
+function readBoolean(name, value) {
+	return readChoice(name, value.toLowerCase(), ["true", "false"]) === "true";
+}
+function readLines(value) {
+	return value.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
+}
 // src/request/rollback-to.ts
 const ROLLBACK_TO_TAKES = "previous, a commit SHA or a tag";
 const TAG_PREFIX = /^refs\/tags\//;
 const OTHER_REF = /^(?:refs(?!\/tags\/)|heads|remotes|pull)\//;
 const COMMIT$1 = /^[0-9a-f]{4,40}$/i;
-const FORBIDDEN$1 = /[\p{Cc}\p{Z}~^:?*[\\]|\.\.|@\{|\/\/|\/\.|\.lock(?:\/|$)/u;
+const FORBIDDEN = /[\p{Cc}\p{Z}~^:?*[\\]|\.\.|@\{|\/\/|\/\.|\.lock(?:\/|$)/u;
 const LONGEST_NAME$1 = 250;
 function readRollbackTo(text) {
 	const name = text.replace(TAG_PREFIX, "");
-	if (!(name !== "" && name !== "@" && name !== "HEAD" && name.length <= LONGEST_NAME$1 && !OTHER_REF.test(text) && !/^[-./]|[./]$|^refs\//.test(name) && !FORBIDDEN$1.test(name))) return void 0;
+	if (!(name !== "" && name !== "@" && name !== "HEAD" && name.length <= LONGEST_NAME$1 && !OTHER_REF.test(text) && !/^[-./]|[./]$|^refs\//.test(name) && !FORBIDDEN.test(name))) return void 0;
 	return COMMIT$1.test(text) ? text.toLowerCase() : name;
 }
 function isCommitLike(target) {
 	return COMMIT$1.test(target);
-}
-// src/request/branch-name.ts
-const FORBIDDEN = /[\p{Cc} ~^:?*[\\]|\.\.|@\{|^[-/]|[/.]$|\/\/|(?:^|\/)\.|\.lock(?:\/|$)|^@$|^HEAD$|^refs\//u;
-const LONGEST = 200;
-function isBranchName(text) {
-	return text !== "" && text.length <= LONGEST && !FORBIDDEN.test(text);
 }
 // src/request/secure-url.ts
 function isLoopback(host) {
@@ -8016,7 +8050,44 @@ function readSecureUrl(text) {
 function hideSecretsOfUrl(text) {
 	return text.replace(/^([a-z][a-z+.-]*:[\\/]*)?.*@/is, "$1***@").replace(/[?#].*$/s, (tail) => `${tail.charAt(0)}***`);
 }
+// src/request/read-name.ts
+function readTenantUrl(value) {
+	if (value === "" || value === "simulator") return value;
+	const takes = "an https URL such as https://api-us-01.nice-incontact.com (http only on loopback), or the word simulator";
+	const shown = hideSecretsOfUrl(value);
+	const url = readSecureUrl(value) ?? reject("tenant-url", shown, takes);
+	if (url.username !== "" || url.password !== "") reject("tenant-url", shown, `${takes}, without credentials in it: use client-id and client-secret`);
+	if (url.search !== "" || url.hash !== "") reject("tenant-url", shown, `${takes}, without a query or fragment`);
+	return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
+}
+function readWebhookUrl(value) {
+	if (value === "") return value;
+	const takes = "an https URL (http only on loopback), without credentials and fragment";
+	const url = readSecureUrl(value);
+	return url !== void 0 && url.username === "" && url.password === "" && url.hash === "" ? url.href : reject("webhook-url", hideSecretsOfUrl(value), takes);
+}
+function readEnvironment$1(value) {
+	return /^[\w .:/+-]{1,100}$/.test(value) ? value : reject("environment", value, "a name of up to 100 letters, digits, spaces and the signs . _ - : / +");
+}
+function readTarget(value) {
+	if (value === "") return value;
+	return readRollbackTo(value) ?? reject("rollback-to", value, "previous, a commit SHA or a tag");
+}
+function readBranch(value) {
+	return isBranchName(value) || value === "" ? value : reject("audit-branch", value, "the name of a branch, such as ivr-audit, without refs/heads/");
+}
 // src/request/inputs.ts
+const COMMANDS = [
+	"auto",
+	"lint",
+	"deploy",
+	"rollback",
+	"drift",
+	"verify",
+	"test",
+	"adopt",
+	"import"
+];
 const INPUT_DEFAULTS = {
 	command: "auto",
 	rules: "rules/**/*.json",
@@ -8057,37 +8128,7 @@ const INPUT_DEFAULTS = {
 	"min-calls": "20",
 	"report-dir": ""
 };
-const COMMANDS = [
-	"auto",
-	"lint",
-	"deploy",
-	"rollback",
-	"drift",
-	"verify",
-	"test",
-	"adopt",
-	"import"
-];
-function reject(name, value, takes) {
-	throw new UserError("input", `input ${name} is ${JSON.stringify(value)}, but it takes ${takes}`);
-}
-function readChoice(name, value, choices) {
-	return choices.find((choice) => choice === value) ?? reject(name, value, `one of ${choices.join(", ")}`);
-}
-function readNumber(name, value, takes, accepts) {
-	const number = /^\d+(\.\d+)?$/.test(value) ? Number(value) : NaN;
-	return Number.isFinite(number) && accepts(number) ? number : reject(name, value, takes);
-}
-function readCount(name, value, least, most) {
-	return readNumber(name, value, `a whole number from ${least} to ${most}`, (n) => Number.isInteger(n) && n >= least && n <= most);
-}
-function readSeconds(name, value, mayBeZero) {
-	return readNumber(name, value, `a number of seconds ${mayBeZero ? "from 0" : "over 0"} to 3600`, (n) => (mayBeZero ? n >= 0 : n > 0) && n <= 3600) * 1e3;
-}
 const MOST_WATCH_MINUTES = 300;
-function readRate(name, value) {
-	return value === "" ? void 0 : readNumber(name, value, "a number from 0 to 1, such as 0.85", (n) => n <= 1);
-}
 function readWatch(text) {
 	const takes = `a number of minutes from 0 to ${MOST_WATCH_MINUTES}`;
 	const value = text("watch-minutes");
@@ -8103,50 +8144,11 @@ function readWatch(text) {
 		minCalls: readCount("min-calls", text("min-calls"), 1, 1e6)
 	};
 }
-function readLines(value) {
-	return value.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
-}
 function readGlobs(value, others) {
 	const globs = readLines(value);
 	const paths = others.map((path) => path.replace(/^\.\//, ""));
 	const isWanted = isWantedPath(globs);
 	return [...globs, ...paths.filter((path) => path !== "" && isWanted(path)).map((path) => `!${path}`)];
-}
-function readLimit(name, value) {
-	const match = /^(\d{1,9})(%?)$/.exec(value);
-	if (match === null) reject(name, value, "a number of rules, such as 5, or a percentage of the live rules, such as 30%");
-	return {
-		value: Number(match[1]),
-		unit: match[2] === "%" ? "percent" : "rules"
-	};
-}
-function readTenantUrl(value) {
-	if (value === "" || value === "simulator") return value;
-	const takes = "an https URL such as https://api-us-01.nice-incontact.com (http only on loopback), or the word simulator";
-	const shown = hideSecretsOfUrl(value);
-	const url = readSecureUrl(value) ?? reject("tenant-url", shown, takes);
-	if (url.username !== "" || url.password !== "") reject("tenant-url", shown, `${takes}, without credentials in it: use client-id and client-secret`);
-	if (url.search !== "" || url.hash !== "") reject("tenant-url", shown, `${takes}, without a query or fragment`);
-	return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
-}
-function readWebhookUrl(value) {
-	if (value === "") return value;
-	const takes = "an https URL (http only on loopback), without credentials and fragment";
-	const url = readSecureUrl(value);
-	return url !== void 0 && url.username === "" && url.password === "" && url.hash === "" ? url.href : reject("webhook-url", hideSecretsOfUrl(value), takes);
-}
-function readEnvironment$1(value) {
-	return /^[\w .:/+-]{1,100}$/.test(value) ? value : reject("environment", value, "a name of up to 100 letters, digits, spaces and the signs . _ - : / +");
-}
-function readTarget(value) {
-	if (value === "") return value;
-	return readRollbackTo(value) ?? reject("rollback-to", value, "previous, a commit SHA or a tag");
-}
-function readBranch(value) {
-	return isBranchName(value) || value === "" ? value : reject("audit-branch", value, "the name of a branch, such as ivr-audit, without refs/heads/");
-}
-function readBoolean(name, value) {
-	return readChoice(name, value.toLowerCase(), ["true", "false"]) === "true";
 }
 function readInputs(read) {
 	const text = (name) => {
@@ -10393,6 +10395,10 @@ function readTrigger(event, command, rollbackTo) {
 	};
 }
 // src/runner/environment.ts
+const FOLDER = "cxone-ivr-gitops";
+function ownFolder({ temporaryFolder }) {
+	return (0, import__builtin_path.join)(temporaryFolder, FOLDER);
+}
 async function loadContext() {
 	try {
 		return (await import("./event-context.js")).context;
@@ -10460,6 +10466,202 @@ function writeAnnotations(annotations) {
 		};
 		WRITERS[severity](escapeLog(message), properties);
 	}
+}
+// src/workspace/place.ts
+function findRoot(workspace) {
+	try {
+		return (0, import__builtin_fs.realpathSync)(workspace);
+	} catch (error) {
+		throw new UserError("input", `the workspace ${workspace} cannot be read`, { cause: error });
+	}
+}
+function isOutside(place) {
+	return place === ".." || place.startsWith(`..${import__builtin_path.sep}`);
+}
+function toSlashes(path) {
+	return import__builtin_path.sep === "/" ? path : path.split(import__builtin_path.sep).join("/");
+}
+function codeOf(error) {
+	const code = error?.code;
+	return typeof code === "string" ? code : "unknown error";
+}
+// src/workspace/read-input-file.ts
+const NO_FOLLOW = import__builtin_fs.constants.O_NOFOLLOW ?? 0;
+function refuse$2(input, path, why, cause) {
+	return new UserError("input", `input ${input} is ${JSON.stringify(path)}, ${why}`, cause === void 0 ? void 0 : { cause });
+}
+function placeOf(workspace, input, path) {
+	const place = (0, import__builtin_path.isAbsolute)(path) ? (0, import__builtin_path.relative)(workspace, path) : (0, import__builtin_path.normalize)(path);
+	if (isOutside(place) || (0, import__builtin_path.isAbsolute)(place)) throw refuse$2(input, path, "which lies outside the workspace: name a file inside it");
+	return place;
+}
+function readOpened$1(handle, input, path) {
+	const file = (0, import__builtin_fs.fstatSync)(handle);
+	if (!file.isFile()) throw refuse$2(input, path, "which is no file");
+	if (file.size > 1048576) throw refuse$2(input, path, `which has ${file.size} bytes; the limit is ${MAX_SMALL_FILE_BYTES} (1 MiB)`);
+	return (0, import__builtin_fs.readFileSync)(handle);
+}
+function isNothing(place) {
+	try {
+		(0, import__builtin_fs.lstatSync)(place);
+		return false;
+	} catch (error) {
+		const { code } = error;
+		return code === "ENOENT" || code === "ENOTDIR";
+	}
+}
+function findInputFile(workspace, input, path) {
+	const place = placeOf(workspace, input, path);
+	let handle;
+	try {
+		const root = (0, import__builtin_fs.realpathSync)(workspace);
+		const full = (0, import__builtin_path.join)(root, place);
+		if (isNothing(full)) return void 0;
+		if ((0, import__builtin_fs.realpathSync)(full) !== full) throw refuse$2(input, path, "which leads through a symbolic link: name the file itself");
+		handle = (0, import__builtin_fs.openSync)(full, import__builtin_fs.constants.O_RDONLY | import__builtin_fs.constants.O_NONBLOCK | NO_FOLLOW);
+		const bytes = readOpened$1(handle, input, path);
+		return {
+			path: toSlashes(place),
+			bytes
+		};
+	} catch (error) {
+		if (error instanceof UserError) throw error;
+		throw refuse$2(input, path, "which cannot be read", error);
+	} finally {
+		if (handle !== void 0) (0, import__builtin_fs.closeSync)(handle);
+	}
+}
+function readInputFile(workspace, input, path) {
+	const file = findInputFile(workspace, input, path);
+	if (file !== void 0) return file;
+	throw refuse$2(input, path, "which is not in the workspace: check the name, and that actions/checkout ran before");
+}
+// \0builtin-timers-promises.cjs?timers/promises
+var require_promises = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = process.getBuiltinModule("node:timers/promises");
+}));
+// src/runner/system-clock.ts
+var import_promises = require_promises();
+const systemClock = {
+	now: () => Date.now(),
+	sleep: async (milliseconds, signal) => {
+		try {
+			await (0, import_promises.setTimeout)(milliseconds, void 0, signal === void 0 ? {} : { signal });
+		} catch (error) {
+			if (signal?.aborted !== true) throw error;
+		}
+	}
+};
+// src/runner/open-tenant.ts
+async function findTenant(inputs, { onClose }) {
+	if (inputs.tenantUrl !== "simulator") {
+		const { tenantUrl: url, clientId, clientSecret, accessKeyId, accessKeySecret } = inputs;
+		return url === "" || clientId === "" || clientSecret === "" ? void 0 : {
+			url,
+			clientId,
+			clientSecret,
+			accessKeyId,
+			accessKeySecret
+		};
+	}
+	const { startSimulator } = await import("./start-simulator.js");
+	const simulator = await startSimulator({ controls: false });
+	onClose(async () => simulator.close());
+	return {
+		url: simulator.url,
+		...simulator.credentials
+	};
+}
+async function readOwnApiConfig(folder, path) {
+	if (path === "") return void 0;
+	const { readApiConfig } = await import("./read-api-config.js");
+	return readApiConfig(readInputFile(folder, "api-config", path));
+}
+async function readTrustedApiConfig({ workspace, event }, { apiConfig, tenantUrl }, openGitHub) {
+	if (apiConfig === "") return void 0;
+	const [{ readApiConfig: read }, { trustApiConfig }] = await Promise.all([import("./read-api-config.js"), import("./trust-api-config.js")]);
+	const file = readInputFile(workspace, "api-config", apiConfig);
+	const api = read(file);
+	const { eventName } = event;
+	if (tenantUrl !== "" && tenantUrl !== "simulator") await trustApiConfig({
+		tenantUrl,
+		file,
+		api,
+		eventName,
+		base: baseOf(event),
+		openGitHub,
+		read
+	});
+	return api;
+}
+function needAccessKey({ accessKeyId, accessKeySecret }) {
+	const missing = Object.entries({
+		"access-key-id": accessKeyId,
+		"access-key-secret": accessKeySecret
+	}).filter(([, value]) => value === void 0 || value === "").map(([name]) => name);
+	if (missing.length === 0) return;
+	throw new UserError("input", `grant password (in the file of input api-config) needs input ${missing.join(" and input ")}: set ${missing.length === 1 ? "it" : "them"} to the access key of the tenant's user`);
+}
+async function openTenant(api, inputs, resources, cancelled, voice = {
+	log: runnerLog,
+	onSecret: setSecret
+}) {
+	const place = await findTenant(inputs, resources);
+	if (place === void 0) return void 0;
+	if (api?.grant === "password") needAccessKey(place);
+	const [{ makeGate }, module] = await Promise.all([import("./gate.js"), import("./tenant.js")]);
+	const options = {
+		...place,
+		...api === void 0 ? {} : { api },
+		requestTimeout: inputs.requestTimeout,
+		gate: makeGate(inputs.concurrency, inputs.requestsPerSecond),
+		agents: await resources.agents(),
+		clock: systemClock,
+		random: Math.random,
+		...voice
+	};
+	return module.openTenant(options, cancelled);
+}
+// src/runner/make-doors.ts
+function once(make) {
+	let made;
+	return () => (made ??= { value: make() }).value;
+}
+async function openGitHub(environment, inputs, agents) {
+	const { repository, apiUrl, run } = environment;
+	if (inputs.githubToken === "" || repository === void 0) return void 0;
+	const module = await import("./github.js");
+	const options = {
+		apiUrl,
+		token: inputs.githubToken,
+		repository,
+		agents: await agents(),
+		log: runnerLog
+	};
+	return module.openGitHub(options, run.runUrl);
+}
+function makeDoors(environment, inputs, cancelled) {
+	const closers = [];
+	const onClose = (close) => closers.push(close);
+	const agents = once(async () => {
+		const { makeAgents } = await import("./agents.js");
+		const made = makeAgents(inputs.concurrency);
+		onClose(made.close);
+		return made;
+	});
+	const gitHub = once(async () => openGitHub(environment, inputs, agents));
+	return {
+		openGitHub: gitHub,
+		openTenant: once(async () => {
+			return openTenant(await readTrustedApiConfig(environment, inputs, gitHub), inputs, {
+				agents,
+				onClose
+			}, cancelled);
+		}),
+		close: async () => {
+			for (const close of closers.toReversed()) await close();
+		}
+	};
 }
 // src/transaction/undo-entry.ts
 function restoringPatch(entry) {
@@ -10614,18 +10816,8 @@ function problemAt(path, message) {
 function leadsOut(path) {
 	return problemAt(path, "a symbolic link leads from here out of the workspace: rule files must lie inside it");
 }
-function isOutside(place) {
-	return place === ".." || place.startsWith(`..${import__builtin_path.sep}`);
-}
-function codeOf(error) {
-	const code = error?.code;
-	return typeof code === "string" ? code : "unknown error";
-}
 // src/workspace/find-files.ts
 const SKIPPED_FOLDERS = /* @__PURE__ */ new Set([".git", "node_modules"]);
-function toSlashes(path) {
-	return import__builtin_path.sep === "/" ? path : path.split(import__builtin_path.sep).join("/");
-}
 function fixedPart(root, glob) {
 	if ((0, import__builtin_path.isAbsolute)(glob)) throw new UserError("input", `input rules has ${JSON.stringify(glob)}, an absolute path, but it takes globs relative to the workspace`);
 	const place = (0, import__builtin_path.relative)(root, (0, import__builtin_path.join)(root, import_picomatch.default.scan(glob).base || "."));
@@ -10768,7 +10960,7 @@ function readWhole$1(root, path) {
 		bytes: (0, import__builtin_fs.readFileSync)(place)
 	};
 }
-function readOpened$1(path, handle) {
+function readOpened(path, handle) {
 	return explainSize(path, (0, import__builtin_fs.fstatSync)(handle).size) ?? {
 		path,
 		bytes: (0, import__builtin_fs.readFileSync)(handle)
@@ -10788,7 +10980,7 @@ function readPlainFile(root, path) {
 	return orProblem(path, () => {
 		const handle = (0, import__builtin_fs.openSync)(`${root}${import__builtin_path.sep}${path}`, "r");
 		try {
-			return readOpened$1(path, handle);
+			return readOpened(path, handle);
 		} finally {
 			(0, import__builtin_fs.closeSync)(handle);
 		}
@@ -10815,15 +11007,8 @@ function remarkOnOverlap(paths, globs) {
 function noFile(globs) {
 	return problemAt(globs.find((glob) => !glob.startsWith("!")) ?? globs[0] ?? "", `no rule file matches input rules (${globs.join(", ")}) in the workspace: check the glob, and that actions/checkout ran before`);
 }
-function findRoot$1(workspace) {
-	try {
-		return (0, import__builtin_fs.realpathSync)(workspace);
-	} catch (error) {
-		throw new UserError("input", `the workspace ${workspace} cannot be read`, { cause: error });
-	}
-}
 async function readFiles(workspace, globs) {
-	const root = findRoot$1(workspace);
+	const root = findRoot(workspace);
 	const found = findFiles(root, globs);
 	const paths = [...found.paths].toSorted(compareCodePoints);
 	const files = [];
@@ -10842,57 +11027,6 @@ async function readFiles(workspace, globs) {
 		problems
 	};
 }
-// src/workspace/read-input-file.ts
-const NO_FOLLOW = import__builtin_fs.constants.O_NOFOLLOW ?? 0;
-function refuse$2(input, path, why, cause) {
-	return new UserError("input", `input ${input} is ${JSON.stringify(path)}, ${why}`, cause === void 0 ? void 0 : { cause });
-}
-function placeOf(workspace, input, path) {
-	const place = (0, import__builtin_path.isAbsolute)(path) ? (0, import__builtin_path.relative)(workspace, path) : (0, import__builtin_path.normalize)(path);
-	if (isOutside(place) || (0, import__builtin_path.isAbsolute)(place)) throw refuse$2(input, path, "which lies outside the workspace: name a file inside it");
-	return place;
-}
-function readOpened(handle, input, path) {
-	const file = (0, import__builtin_fs.fstatSync)(handle);
-	if (!file.isFile()) throw refuse$2(input, path, "which is no file");
-	if (file.size > 1048576) throw refuse$2(input, path, `which has ${file.size} bytes; the limit is ${MAX_SMALL_FILE_BYTES} (1 MiB)`);
-	return (0, import__builtin_fs.readFileSync)(handle);
-}
-function isNothing(place) {
-	try {
-		(0, import__builtin_fs.lstatSync)(place);
-		return false;
-	} catch (error) {
-		const { code } = error;
-		return code === "ENOENT" || code === "ENOTDIR";
-	}
-}
-function findInputFile(workspace, input, path) {
-	const place = placeOf(workspace, input, path);
-	let handle;
-	try {
-		const root = (0, import__builtin_fs.realpathSync)(workspace);
-		const full = (0, import__builtin_path.join)(root, place);
-		if (isNothing(full)) return void 0;
-		if ((0, import__builtin_fs.realpathSync)(full) !== full) throw refuse$2(input, path, "which leads through a symbolic link: name the file itself");
-		handle = (0, import__builtin_fs.openSync)(full, import__builtin_fs.constants.O_RDONLY | import__builtin_fs.constants.O_NONBLOCK | NO_FOLLOW);
-		const bytes = readOpened(handle, input, path);
-		return {
-			path: import__builtin_path.sep === "/" ? place : place.split(import__builtin_path.sep).join("/"),
-			bytes
-		};
-	} catch (error) {
-		if (error instanceof UserError) throw error;
-		throw refuse$2(input, path, "which cannot be read", error);
-	} finally {
-		if (handle !== void 0) (0, import__builtin_fs.closeSync)(handle);
-	}
-}
-function readInputFile(workspace, input, path) {
-	const file = findInputFile(workspace, input, path);
-	if (file !== void 0) return file;
-	throw refuse$2(input, path, "which is not in the workspace: check the name, and that actions/checkout ran before");
-}
 // src/workspace/read-id-map-file.ts
 function readIdMapFile(workspace, name) {
 	if (name === "") return void 0;
@@ -10905,13 +11039,6 @@ function readIdMapFile(workspace, name) {
 // src/workspace/write-files.ts
 function refuse$1(path, why, cause) {
 	return new UserError("input", `${JSON.stringify(path)} cannot be written: ${why}; nothing was written`, cause === void 0 ? void 0 : { cause });
-}
-function findRoot(workspace) {
-	try {
-		return (0, import__builtin_fs.realpathSync)(workspace);
-	} catch (error) {
-		throw new UserError("input", `the workspace ${workspace} cannot be read`, { cause: error });
-	}
 }
 function stepsOf(path) {
 	const isPlain = path !== "" && import__builtin_path.posix.normalize(path) === path && !import__builtin_path.posix.isAbsolute(path);
@@ -10975,145 +11102,117 @@ function listFolder(workspace, path) {
 		throw refuse$1(path, `it cannot be listed (${codeOf(error)})`);
 	}
 }
-// \0builtin-timers-promises.cjs?timers/promises
-var require_promises = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = process.getBuiltinModule("node:timers/promises");
-}));
-// src/runner/system-clock.ts
-var import_promises = require_promises();
-const systemClock = {
-	now: () => Date.now(),
-	sleep: async (milliseconds, signal) => {
-		try {
-			await (0, import_promises.setTimeout)(milliseconds, void 0, signal === void 0 ? {} : { signal });
-		} catch (error) {
-			if (signal?.aborted !== true) throw error;
-		}
-	}
-};
-// src/runner/open-session.ts
-const AUDIT_LOG = "audit.jsonl";
-const FOLDER = "cxone-ivr-gitops";
-function once(make) {
-	let made;
-	return () => (made ??= { value: make() }).value;
+// src/runner/report-files.ts
+const LARGEST_FILE = 1073741824;
+function refuse({ folder, namedBy }, why, cause) {
+	return new UserError("input", `the folder ${folder} for reports (${namedBy}) ${why}`, cause === void 0 ? void 0 : { cause });
 }
-async function openGitHub(environment, inputs, { agents }) {
-	const { repository, apiUrl, run } = environment;
-	if (inputs.githubToken === "" || repository === void 0) return void 0;
-	const module = await import("./github.js");
-	const options = {
-		apiUrl,
-		token: inputs.githubToken,
-		repository,
-		agents: await agents(),
-		log: runnerLog
+function readWhole({ namedBy }, path) {
+	const error = (why, cause) => new UserError("input", `${path} (${namedBy}) ${why}`, cause === void 0 ? void 0 : { cause });
+	try {
+		const found = (0, import__builtin_fs.statSync)(path, { throwIfNoEntry: false });
+		if (found === void 0) return void 0;
+		if (!found.isFile()) throw error("is no file");
+		if (found.size > LARGEST_FILE) throw error(`has ${found.size} bytes; the limit is ${LARGEST_FILE} (1 GiB)`);
+		return (0, import__builtin_fs.readFileSync)(path);
+	} catch (cause) {
+		throw cause instanceof UserError ? cause : error("cannot be read", cause);
+	}
+}
+function placeInside(workspace, folder) {
+	return [workspace, (0, import__builtin_fs.realpathSync)(workspace)].map((root) => (0, import__builtin_path.relative)(root, folder)).find((place) => !isOutside(place) && !(0, import__builtin_path.isAbsolute)(place));
+}
+function makeFolder(workspace, named) {
+	const { folder } = named;
+	try {
+		const place = placeInside(workspace, folder);
+		if (place?.split(import__builtin_path.sep)[0] === ".git") throw refuse(named, "lies in git's own folder: name another one");
+		if (place !== void 0) {
+			let real = (0, import__builtin_fs.realpathSync)(workspace);
+			for (const step of place.split(import__builtin_path.sep).filter((name) => name !== "")) {
+				real = (0, import__builtin_path.join)(real, step);
+				(0, import__builtin_fs.mkdirSync)(real, { recursive: true });
+				if ((0, import__builtin_fs.realpathSync)(real) !== real) throw refuse(named, "leads through a symbolic link: name another one");
+			}
+		} else (0, import__builtin_fs.mkdirSync)(folder, { recursive: true });
+	} catch (error) {
+		throw error instanceof UserError ? error : refuse(named, "cannot be made", error);
+	}
+}
+function checkPlaces(named, names) {
+	const isTaken = (name) => (0, import__builtin_fs.lstatSync)((0, import__builtin_path.join)(named.folder, name), { throwIfNoEntry: false })?.isDirectory() === true;
+	try {
+		(0, import__builtin_fs.accessSync)(named.folder, import__builtin_fs.constants.W_OK);
+	} catch (error) {
+		throw refuse(named, "cannot be written to", error);
+	}
+	const taken = names.find(isTaken);
+	if (taken !== void 0) throw refuse(named, `cannot hold ${taken}: a folder has that name`);
+}
+function startFile(named, path, text) {
+	try {
+		(0, import__builtin_fs.rmSync)(path, { force: true });
+		(0, import__builtin_fs.writeFileSync)(path, text, { flag: "wx" });
+	} catch (error) {
+		throw refuse(named, `cannot hold ${(0, import__builtin_path.relative)(named.folder, path)}`, error);
+	}
+}
+function openReportFiles(workspace, folder, namedBy = "input report-dir") {
+	const root = (0, import__builtin_path.resolve)(workspace, folder);
+	const started = /* @__PURE__ */ new Set();
+	const named = {
+		folder: root,
+		namedBy
 	};
-	return module.openGitHub(options, run.runUrl);
-}
-async function findTenant(inputs, { onClose }) {
-	if (inputs.tenantUrl !== "simulator") {
-		const { tenantUrl: url, clientId, clientSecret, accessKeyId, accessKeySecret } = inputs;
-		return url === "" || clientId === "" || clientSecret === "" ? void 0 : {
-			url,
-			clientId,
-			clientSecret,
-			accessKeyId,
-			accessKeySecret
-		};
-	}
-	const { startSimulator } = await import("./start-simulator.js");
-	const simulator = await startSimulator({ controls: false });
-	onClose(async () => simulator.close());
+	const pathOf = (name) => (0, import__builtin_path.join)(root, name);
+	const make = () => makeFolder((0, import__builtin_path.resolve)(workspace), named);
+	const start = (name, text) => {
+		make();
+		startFile(named, pathOf(name), text);
+	};
 	return {
-		url: simulator.url,
-		...simulator.credentials
+		pathOf,
+		prepare: (names) => {
+			make();
+			checkPlaces(named, names);
+		},
+		hasBegun: (name) => started.has(name),
+		read: (name) => readWhole(named, pathOf(name)),
+		write: (name, text) => {
+			start(name, text);
+			return pathOf(name);
+		},
+		append: (name, text) => {
+			if (started.has(name)) (0, import__builtin_fs.appendFileSync)(pathOf(name), text);
+			else start(name, text);
+			started.add(name);
+			return pathOf(name);
+		}
 	};
 }
-async function readOwnApiConfig(folder, path) {
-	if (path === "") return void 0;
-	const { readApiConfig } = await import("./read-api-config.js");
-	return readApiConfig(readInputFile(folder, "api-config", path));
-}
-async function readApiConfigFile({ workspace, event }, { apiConfig, tenantUrl }, openGitHub) {
-	if (apiConfig === "") return void 0;
-	const [{ readApiConfig: read }, { trustApiConfig }] = await Promise.all([import("./read-api-config.js"), import("./trust-api-config.js")]);
-	const file = readInputFile(workspace, "api-config", apiConfig);
-	const api = read(file);
-	const { eventName } = event;
-	if (tenantUrl !== "" && tenantUrl !== "simulator") await trustApiConfig({
-		tenantUrl,
-		file,
-		api,
-		eventName,
-		base: baseOf(event),
-		openGitHub,
-		read
-	});
-	return api;
-}
-function needAccessKey({ accessKeyId, accessKeySecret }) {
-	const missing = Object.entries({
-		"access-key-id": accessKeyId,
-		"access-key-secret": accessKeySecret
-	}).filter(([, value]) => value === void 0 || value === "").map(([name]) => name);
-	if (missing.length === 0) return;
-	throw new UserError("input", `grant password (in the file of input api-config) needs input ${missing.join(" and input ")}: set ${missing.length === 1 ? "it" : "them"} to the access key of the tenant's user`);
-}
-async function openTenant(readApi, inputs, resources, cancelled, voice = {
-	log: runnerLog,
-	onSecret: setSecret
-}) {
-	const api = await readApi();
-	const place = await findTenant(inputs, resources);
-	if (place === void 0) return void 0;
-	if (api?.grant === "password") needAccessKey(place);
-	const [{ makeGate }, module] = await Promise.all([import("./gate.js"), import("./tenant.js")]);
-	const options = {
-		...place,
-		...api === void 0 ? {} : { api },
-		requestTimeout: inputs.requestTimeout,
-		gate: makeGate(inputs.concurrency, inputs.requestsPerSecond),
-		agents: await resources.agents(),
-		clock: systemClock,
-		random: Math.random,
-		...voice
-	};
-	return module.openTenant(options, cancelled);
-}
-function openSession(environment, inputs, trigger, files, journalFiles, cancelled) {
-	const closers = [];
-	const onClose = (close) => closers.push(close);
-	const resources = {
-		agents: once(async () => {
-			const { makeAgents } = await import("./agents.js");
-			const made = makeAgents(inputs.concurrency);
-			onClose(made.close);
-			return made;
-		}),
-		onClose
-	};
-	const gitHub = once(async () => openGitHub(environment, inputs, resources));
-	const session = {
+// src/runner/make-session.ts
+const AUDIT_LOG = "audit.jsonl";
+function makeSession(parts) {
+	const { environment, inputs, trigger, doors, files, cancelled } = parts;
+	const { workspace } = environment;
+	const journalFiles = openReportFiles(workspace, ownFolder(environment));
+	return {
 		inputs,
 		trigger,
 		run: environment.run,
 		clock: systemClock,
 		log: runnerLog,
 		workspace: {
-			readFiles: async (globs) => readFiles(environment.workspace, globs),
-			readConfigFile: async (path) => findInputFile(environment.workspace, "config", path)
+			readFiles: async (globs) => readFiles(workspace, globs),
+			readConfigFile: async (path) => findInputFile(workspace, "config", path)
 		},
 		writer: {
-			listFolder: async (path) => listFolder(environment.workspace, path),
-			writeFiles: async (written) => writeFiles(environment.workspace, written)
+			listFolder: async (path) => listFolder(workspace, path),
+			writeFiles: async (written) => writeFiles(workspace, written)
 		},
-		readIdMap: once(async () => readIdMapFile(environment.workspace, inputs.idMap)),
-		openGitHub: gitHub,
-		openTenant: once(async () => {
-			const readApi = async () => readApiConfigFile(environment, inputs, gitHub);
-			return openTenant(readApi, inputs, resources, cancelled);
-		}),
+		readIdMap: once(async () => readIdMapFile(workspace, inputs.idMap)),
+		openGitHub: doors.openGitHub,
+		openTenant: doors.openTenant,
 		openJournal: () => {
 			const name = `journal-${(0, import__builtin_crypto.randomUUID)()}.jsonl`;
 			saveState("journal", name);
@@ -11139,23 +11238,6 @@ function openSession(environment, inputs, trigger, files, journalFiles, cancelle
 		forgetRecord: () => saveState("record", ""),
 		cancelled
 	};
-	const close = async () => {
-		for (const closer of closers.toReversed()) await closer();
-	};
-	return {
-		session,
-		close
-	};
-}
-function maskSecrets({ clientSecret, accessKeySecret, githubToken }) {
-	for (const secret of [
-		clientSecret,
-		accessKeySecret,
-		githubToken
-	]) if (secret !== "") setSecret(secret);
-}
-function readInput(name) {
-	return getInput(name);
 }
 // src/plan/list-differences.ts
 const quote = (text) => JSON.stringify(text);
@@ -11848,34 +11930,36 @@ function findingItem(report, finding) {
 	const place = fileLink(report, finding.path, finding.line);
 	return `- ${ICONS[finding.severity]} ${place} \`${finding.check}\`: ${markdownSentence(finding.message)}\n`;
 }
+const FEW_ALIKE = 5;
 const MOST_ALIKE = 100;
 function moreItem({ check, path, severity }, more) {
 	return `- ${ICONS[severity]} ${codeSpan(path)} \`${check}\`: ${more} more like these; report.json has them all\n`;
 }
-function listFindings(report, findings) {
-	const alike = groupBy(findings, ({ check, path }) => JSON.stringify([check, path]));
-	const shown = /* @__PURE__ */ new Set();
-	const moreAfter = /* @__PURE__ */ new Map();
-	for (const group of alike.values()) {
-		for (const finding of group.slice(0, MOST_ALIKE)) shown.add(finding);
-		if (group.length > MOST_ALIKE) moreAfter.set(group[99], group.length - MOST_ALIKE);
-	}
+function numberAlike(findings) {
+	const entries = [...groupBy(findings, ({ check, path }) => JSON.stringify([check, path])).values()].flatMap((group) => group.map((finding, index) => [finding, {
+		number: index + 1,
+		of: group.length
+	}]));
+	return new Map(entries);
+}
+function listFindings(report, findings, alike) {
 	return findings.flatMap((finding) => {
-		if (!shown.has(finding)) return [];
-		const more = moreAfter.get(finding);
+		const { number = 0, of = 0 } = alike.get(finding) ?? {};
+		if (number > MOST_ALIKE) return [];
 		const item = findingItem(report, finding);
-		return more === void 0 ? [item] : [item, moreItem(finding, more)];
+		return number === MOST_ALIKE && of > number ? [item, moreItem(finding, of - number)] : [item];
 	});
 }
 function countChecks(findings) {
-	return [...groupBy(findings, ({ check }) => check)].toSorted(([a, many], [b, more]) => more.length - many.length || (a < b ? -1 : 1)).map(([check, { length }]) => `${length} ${check}`).join(", ");
+	const counts = /* @__PURE__ */ new Map();
+	for (const { check } of findings) counts.set(check, (counts.get(check) ?? 0) + 1);
+	return [...counts].toSorted(([a, many], [b, more]) => more - many || (a < b ? -1 : 1)).map(([check, number]) => `${number} ${check}`).join(", ");
 }
-function foldedSection(report, remarks) {
-	const where = isCompared(report) ? " on rules that do not change" : "";
+function foldedSection(noun, title, findings, items) {
 	return {
-		noun: "remarks",
-		head: `\n<details><summary>${count(remarks.length, "remark")}${where}: ${countChecks(remarks)}</summary>\n\n`,
-		items: listFindings(report, remarks),
+		noun,
+		head: `\n<details><summary>${title}: ${countChecks(findings)}</summary>\n\n`,
+		items,
 		tail: "\n</details>\n",
 		rank: 4
 	};
@@ -11886,11 +11970,17 @@ function findingsSections(report) {
 		"warning",
 		"info"
 	].map((severity) => groupFindings(report, severity));
-	const items = listFindings(report, [...[errors, warnings].flatMap((group) => [...group?.own ?? [], ...group?.others ?? []]), ...infos?.own ?? []]);
+	const front = [...[errors, warnings].flatMap((group) => [...group?.own ?? [], ...group?.others ?? []]), ...infos?.own ?? []];
+	const alike = numberAlike(front);
+	const isMore = (finding) => (alike.get(finding)?.number ?? 0) > FEW_ALIKE;
+	const more = front.filter(isMore);
+	const items = listFindings(report, front.filter((finding) => !isMore(finding)), alike);
 	const section = {
 		noun: "findings",
 		tail: ""
 	};
+	const remarks = infos?.others ?? [];
+	const where = isCompared(report) ? " on rules that do not change" : "";
 	return [
 		{
 			...section,
@@ -11904,15 +11994,18 @@ function findingsSections(report) {
 			items: items.slice(FIRST_FINDINGS),
 			rank: 4
 		},
-		foldedSection(report, infos?.others ?? [])
+		foldedSection("findings", `${count(more.length, "more finding")} of the same checks in the same files`, more, listFindings(report, more, alike)),
+		foldedSection("remarks", `${count(remarks.length, "remark")}${where}`, remarks, listFindings(report, remarks, numberAlike(remarks)))
 	];
 }
 const LONGEST_REASON = 1e3;
 function suppressedSection({ suppressed }) {
-	const items = [...groupBy(suppressed, ({ suppression }) => suppression)].map(([{ check, rule, node, reason, expires }, { length }]) => {
+	const counts = /* @__PURE__ */ new Map();
+	for (const { suppression } of suppressed) counts.set(suppression, (counts.get(suppression) ?? 0) + 1);
+	const items = [...counts].map(([{ check, rule, node, reason, expires }, number]) => {
 		const where = node === void 0 ? codeSpan(rule) : `${codeSpan(rule)}, node ${codeSpan(node)}`;
 		const why = markdownSentence(cutText(reason, LONGEST_REASON));
-		return `- ${count(length, "finding")} of \`${check}\` in ${where}, until ${codeSpan(expires)}: ${why}\n`;
+		return `- ${count(number, "finding")} of \`${check}\` in ${where}, until ${codeSpan(expires)}: ${why}\n`;
 	});
 	return {
 		noun: "suppressions",
@@ -13162,6 +13255,16 @@ function renderSarif(report) {
 	}, null, 2)}\n`;
 }
 // src/runner/publish.ts
+const [JSON_FILE, COMMENT_FILE, SARIF_FILE] = [
+	"report.json",
+	"comment.md",
+	"report.sarif"
+];
+const REPORT_FILES = [
+	JSON_FILE,
+	COMMENT_FILE,
+	SARIF_FILE
+];
 function setOutput(name, value) {
 	setOutput$1(name, value);
 }
@@ -13212,9 +13315,9 @@ async function writePage({ log }, report, files) {
 async function publish(session, result, files) {
 	const { report } = result;
 	const comment = renderComment(report, session.run.runUrl);
-	setOutput("report-json", files.write("report.json", renderJson(report)));
-	setOutput("comment-body", files.write("comment.md", comment));
-	setOutput("sarif", files.write("report.sarif", renderSarif(report)));
+	setOutput("report-json", files.write(JSON_FILE, renderJson(report)));
+	setOutput("comment-body", files.write(COMMENT_FILE, comment));
+	setOutput("sarif", files.write(SARIF_FILE, renderSarif(report)));
 	writeAnnotations(chooseAnnotations(orderFindings(report), wentWrong(report) ? 1 : 0));
 	writeOutputs(result);
 	writeSummary(renderSummary(report));
@@ -13222,77 +13325,15 @@ async function publish(session, result, files) {
 	await writePage(session, report, files);
 	if (commentId !== void 0) setOutput("comment-id", commentId);
 }
-// src/runner/report-files.ts
-const LARGEST_FILE = 1073741824;
-function readWhole(path) {
-	const found = (0, import__builtin_fs.statSync)(path, { throwIfNoEntry: false });
-	if (found === void 0) return void 0;
-	if (!found.isFile()) throw new UserError("input", `${path} (input report-dir) is no file`);
-	if (found.size > LARGEST_FILE) throw new UserError("input", `${path} (input report-dir) has ${found.size} bytes, which is too many`);
-	try {
-		return (0, import__builtin_fs.readFileSync)(path);
-	} catch (error) {
-		throw new UserError("input", `${path} (input report-dir) cannot be read`, { cause: error });
-	}
-}
-function refuse({ folder, namedBy }, why, cause) {
-	return new UserError("input", `the folder ${folder} for reports (${namedBy}) ${why}`, cause === void 0 ? void 0 : { cause });
-}
-function placeInside(workspace, folder) {
-	return [workspace, (0, import__builtin_fs.realpathSync)(workspace)].map((root) => (0, import__builtin_path.relative)(root, folder)).find((place) => !isOutside(place) && !(0, import__builtin_path.isAbsolute)(place));
-}
-function makeFolder(workspace, named) {
-	const { folder } = named;
-	try {
-		const place = placeInside(workspace, folder);
-		if (place?.split(import__builtin_path.sep)[0] === ".git") throw refuse(named, "lies in git's own folder: name another one");
-		if (place !== void 0) {
-			let real = (0, import__builtin_fs.realpathSync)(workspace);
-			for (const step of place.split(import__builtin_path.sep).filter((name) => name !== "")) {
-				real = (0, import__builtin_path.join)(real, step);
-				(0, import__builtin_fs.mkdirSync)(real, { recursive: true });
-				if ((0, import__builtin_fs.realpathSync)(real) !== real) throw refuse(named, "leads through a symbolic link: name another one");
-			}
-		} else (0, import__builtin_fs.mkdirSync)(folder, { recursive: true });
-	} catch (error) {
-		throw error instanceof UserError ? error : refuse(named, "cannot be made", error);
-	}
-}
-function startFile(named, path, text) {
-	try {
-		(0, import__builtin_fs.rmSync)(path, { force: true });
-		(0, import__builtin_fs.writeFileSync)(path, text, { flag: "wx" });
-	} catch (error) {
-		throw refuse(named, `cannot hold ${(0, import__builtin_path.relative)(named.folder, path)}`, error);
-	}
-}
-function openReportFiles(workspace, folder, namedBy = "input report-dir") {
-	const root = (0, import__builtin_path.resolve)(workspace, folder);
-	const started = /* @__PURE__ */ new Set();
-	const pathOf = (name) => (0, import__builtin_path.join)(root, name);
-	const start = (name, text) => {
-		const named = {
-			folder: root,
-			namedBy
-		};
-		makeFolder((0, import__builtin_path.resolve)(workspace), named);
-		startFile(named, pathOf(name), text);
-	};
-	return {
-		pathOf,
-		hasBegun: (name) => started.has(name),
-		read: (name) => readWhole(pathOf(name)),
-		write: (name, text) => {
-			start(name, text);
-			return pathOf(name);
-		},
-		append: (name, text) => {
-			if (started.has(name)) (0, import__builtin_fs.appendFileSync)(pathOf(name), text);
-			else start(name, text);
-			started.add(name);
-			return pathOf(name);
-		}
-	};
+// src/runner/take-inputs.ts
+function takeInputs() {
+	const inputs = readInputs((name) => getInput(name));
+	for (const secret of [
+		inputs.clientSecret,
+		inputs.accessKeySecret,
+		inputs.githubToken
+	]) if (secret !== "") setSecret(secret);
+	return inputs;
 }
 // \0builtin-process.cjs?process
 var require__builtin_process = /* @__PURE__ */ __commonJSMin(((exports, module) => {
@@ -13969,4 +14010,4 @@ function renderClosedIssue({ title, body }, { environment }) {
 var require__builtin_tty = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:tty");
 }));
-export { findDrift as $, countFindings as $n, explainMisfits as $t, tabulatePathTests as A, spellSpan as An, escapeLog as At, sumUpPlan as B, isEmptyWindow as Bn, reportRules as Bt, makePlan as C, findUnreadable as Cn, require__builtin_tls as Cr, isChanged as Ct, namesWithHistory as D, makePayload as Dn, require__builtin_path as Dr, INVISIBLE as Dt, namesToCompare as E, makeRule as En, require__builtin_crypto as Er, presentRules as Et, setOutput as F, isKey as Fn, NO_PATH_TESTS as Ft, tabulateDrift as G, indexNodes as Gn, isSameGraph as Gt, NODE_WORDS as H, windowOf as Hn, diffGraphs as Ht, writeSummary as I, keyNameOf as In, aboutRun as It, spellVerdict as J, messageOf as Jn, count as Jt, isCompared as K, ApiError as Kn, remarkOnPathTests as Kt, renderSarif as L, nearest as Ln, reportBase as Lt, require__builtin_process as M, leadsToFallback as Mn, terminalText as Mt, openReportFiles as N, loadPathTests as Nn, urlPath as Nt, ownIdOf as O, lintRules as On, require__builtin_os as Or, QUOTED as Ot, publish as P, canonicalCondition as Pn, runLint as Pt, driftedNames as Q, compareFindings as Qn, readSmallFile as Qt, renderSummary as R, atValue as Rn, reportLint as Rt, stateOf as S, NO_CONFIG as Sn, require__builtin_events as Sr, readTrigger as St, makeCase as T, require_ucs2length as Tn, require__builtin_fs as Tr, largestDepth as Tt, spellFallback as U, groupBy as Un, findCore as Ut, renderMermaid as V, isInWindow as Vn, describeRuleChange as Vt, isSameFallback as W, computeFigures as Wn, findSurroundings as Wt, ruleEntry as X, indexByName$1 as Xn, readCommitPathTests as Xt, renderJson as Y, compareRuleSets as Yn, needCommitRules as Yt, planDigest as Z, isSameVersion as Zn, readCommitRules as Zt, unmapPayload as _, hideSecretsOfUrl as _n, require__builtin_zlib as _r, resumeJournal as _t, readTenantPath as a, readOwnFlowIds as an, rulesetDigest as ar, openSession as at, namesToRecover as b, isCommitLike as bn, require__builtin_util as br, runnerLog as bt, findBrokenLimits as c, NO_AUDIT_HEAD as cn, ENDPOINTS as cr, readOwnApiConfig as ct, holdsAfterRollback as d, readDeployedState as dn, fitsPath as dr, listFolder as dt, explainHolds as en, hasFailingFinding as er, isDrift as et, joinHolds as f, writeDeployedState as fn, error as fr, writeFiles as ft, idsOfPayload as g, readInputs as gn, require__builtin_worker_threads as gr, isFinished as gt, NO_KNOWN_IDS as h, loadConfig as hn, require__builtin_url as hr, readFiles as ht, renderDriftIssue as i, placeOfRun as in, hashPayload as ir, maskSecrets as it, require_web as j, placeProblems as jn, markdownSentence as jt, isSettling as k, spellInstant as kn, cutText as kt, holdKey as l, flowIdOf as ln, TOKEN_PATH as lr, systemClock as lt, placeRules as m, mapRule as mn, setFailed as mr, findInputFile as mt, driftIssueMarker as n, listDeployed as nn, canonicalJson as nr, AUDIT_LOG as nt, findStandIns as o, readOwnState as on, sha256 as or, openTenant as ot, folderOf as p, lintWorkspace as pn, getState as pr, readIdMapFile as pt, spellCounts as q, UserError as qn, sumUpPathTests as qt, renderClosedIssue as r, lockedBy as rn, compareCodePoints as rr, FOLDER as rt, standIn as s, readRecordHistory as sn, DEPLOYMENT_SCOPES as sr, readInput as st, require__builtin_tty as t, isOpen as tn, makeTrafficReport as tr, pickVersion as tt, holdsAfterDeploy as u, parsePayload as un, fillPath as ur, require_promises as ut, printRule as v, readSecureUrl as vn, require__builtin_buffer as vr, readUndoEntry as vt, namesToLookUp as w, readRule as wn, require__builtin_net as wr, isFailure as wt, planRecovery as x, isWantedPath as xn, require__builtin_assert as xr, readEnvironment as xt, isWrite as y, ROLLBACK_TO_TAKES as yn, require__builtin_stream as yr, restoringPatch as yt, spellPercent as z, isAlways as zn, reportTest as zt };
+export { driftedNames as $, compareRuleSets as $n, needCommitRules as $t, tabulatePathTests as A, makeRule as An, require__builtin_fs as Ar, presentRules as At, spellPercent as B, keyNameOf as Bn, aboutRun as Bt, makePlan as C, ROLLBACK_TO_TAKES as Cn, require__builtin_stream as Cr, FOLDER as Ct, namesWithHistory as D, findUnreadable as Dn, require__builtin_tls as Dr, isChanged as Dt, namesToCompare as E, NO_CONFIG as En, require__builtin_events as Er, readTrigger as Et, publish as F, placeProblems as Fn, markdownSentence as Ft, isSameFallback as G, isInWindow as Gn, describeRuleChange as Gt, renderMermaid as H, atValue as Hn, reportLint as Ht, setOutput as I, leadsToFallback as In, terminalText as It, spellCounts as J, computeFigures as Jn, findSurroundings as Jt, tabulateDrift as K, windowOf as Kn, diffGraphs as Kt, writeSummary as L, loadPathTests as Ln, urlPath as Lt, require__builtin_process as M, lintRules as Mn, require__builtin_os as Mr, QUOTED as Mt, takeInputs as N, spellInstant as Nn, cutText as Nt, ownIdOf as O, readRule as On, require__builtin_net as Or, isFailure as Ot, REPORT_FILES as P, spellSpan as Pn, escapeLog as Pt, planDigest as Q, messageOf as Qn, count as Qt, renderSarif as R, canonicalCondition as Rn, runLint as Rt, stateOf as S, readSecureUrl as Sn, require__builtin_buffer as Sr, runnerLog as St, makeCase as T, isWantedPath as Tn, require__builtin_assert as Tr, readEnvironment as Tt, NODE_WORDS as U, isAlways as Un, reportTest as Ut, sumUpPlan as V, nearest as Vn, reportBase as Vt, spellFallback as W, isEmptyWindow as Wn, reportRules as Wt, renderJson as X, ApiError as Xn, remarkOnPathTests as Xt, spellVerdict as Y, indexNodes as Yn, isSameGraph as Yt, ruleEntry as Z, UserError as Zn, sumUpPathTests as Zt, unmapPayload as _, lintWorkspace as _n, getState as _r, readTrustedApiConfig as _t, readTenantPath as a, isOpen as an, makeTrafficReport as ar, openReportFiles as at, namesToRecover as b, readInputs as bn, require__builtin_worker_threads as br, findInputFile as bt, findBrokenLimits as c, placeOfRun as cn, hashPayload as cr, readIdMapFile as ct, holdsAfterRollback as d, readRecordHistory as dn, DEPLOYMENT_SCOPES as dr, resumeJournal as dt, readCommitPathTests as en, indexByName$1 as er, findDrift as et, joinHolds as f, NO_AUDIT_HEAD as fn, ENDPOINTS as fr, readUndoEntry as ft, idsOfPayload as g, writeDeployedState as gn, error as gr, readOwnApiConfig as gt, NO_KNOWN_IDS as h, readDeployedState as hn, fitsPath as hr, openTenant as ht, renderDriftIssue as i, explainHolds as in, hasFailingFinding as ir, makeSession as it, require_web as j, makePayload as jn, require__builtin_crypto as jr, INVISIBLE as jt, isSettling as k, require_ucs2length as kn, require__builtin_path as kr, largestDepth as kt, holdKey as l, readOwnFlowIds as ln, rulesetDigest as lr, readFiles as lt, placeRules as m, parsePayload as mn, fillPath as mr, makeDoors as mt, driftIssueMarker as n, readSmallFile as nn, compareFindings as nr, pickVersion as nt, findStandIns as o, listDeployed as on, canonicalJson as or, listFolder as ot, folderOf as p, flowIdOf as pn, TOKEN_PATH as pr, restoringPatch as pt, isCompared as q, groupBy as qn, findCore as qt, renderClosedIssue as r, explainMisfits as rn, countFindings as rr, AUDIT_LOG as rt, standIn as s, lockedBy as sn, compareCodePoints as sr, writeFiles as st, require__builtin_tty as t, readCommitRules as tn, isSameVersion as tr, isDrift as tt, holdsAfterDeploy as u, readOwnState as un, sha256 as ur, isFinished as ut, printRule as v, mapRule as vn, setFailed as vr, systemClock as vt, namesToLookUp as w, isCommitLike as wn, require__builtin_util as wr, ownFolder as wt, planRecovery as x, hideSecretsOfUrl as xn, require__builtin_zlib as xr, toSlashes as xt, isWrite as y, loadConfig as yn, require__builtin_url as yr, require_promises as yt, renderSummary as z, isKey as zn, NO_PATH_TESTS as zt };

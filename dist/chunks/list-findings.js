@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { Dr as require__builtin_path, Jn as messageOf, Ln as nearest, Mt as terminalText, Tr as require__builtin_fs, Un as groupBy, br as require__builtin_util, gn as readInputs, ht as readFiles, mt as findInputFile, pn as lintWorkspace, pt as readIdMapFile, qn as UserError, rr as compareCodePoints } from "./lint.js";
+import { Ar as require__builtin_fs, It as terminalText, Qn as messageOf, Vn as nearest, Zn as UserError, _n as lintWorkspace, bn as readInputs, bt as findInputFile, ct as readIdMapFile, kr as require__builtin_path, lt as readFiles, qn as groupBy, sr as compareCodePoints, wr as require__builtin_util, xt as toSlashes } from "./lint.js";
 // src/cli/command-line.ts
 var import__builtin_util = require__builtin_util();
 const OPTIONS = {
@@ -165,7 +165,7 @@ function readCommandLine(args) {
 // src/cli/find-globs.ts
 var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
-async function lookAt(folder, path) {
+function lookAt(folder, path) {
 	try {
 		return (0, import__builtin_fs.statSync)((0, import__builtin_path.join)(folder, path)).isDirectory() ? "folder" : "file";
 	} catch {
@@ -173,22 +173,21 @@ async function lookAt(folder, path) {
 	}
 }
 function toRelative(folder, path) {
-	const inner = (0, import__builtin_path.isAbsolute)(path) ? (0, import__builtin_path.relative)(folder, path) || "." : path;
-	return import__builtin_path.sep === "/" ? inner : inner.split(import__builtin_path.sep).join("/");
+	return toSlashes((0, import__builtin_path.isAbsolute)(path) ? (0, import__builtin_path.relative)(folder, path) || "." : path);
 }
 function escapeGlob(path) {
 	return path.replace(/[*?[{()|+]/g, "[$&]");
 }
-async function toGlob(folder, word) {
+function toGlob(folder, word) {
 	const path = toRelative(folder, word);
-	const kind = await lookAt(folder, path);
+	const kind = lookAt(folder, path);
 	if (kind === "nothing") return path;
 	if (kind === "file") return escapeGlob(path);
 	const base = path.replace(/\/+$/, "");
 	return base === "." ? "**/*.json" : `${escapeGlob(base)}/**/*.json`;
 }
-async function findGlobs(folder, words) {
-	return Promise.all(words.map(async (word) => word.startsWith("!") ? `!${await toGlob(folder, word.slice(1))}` : toGlob(folder, word)));
+function findGlobs(folder, words) {
+	return words.map((word) => word.startsWith("!") ? `!${toGlob(folder, word.slice(1))}` : toGlob(folder, word));
 }
 // src/cli/check-rules.ts
 const ENVIRONMENT = "local";
@@ -207,7 +206,7 @@ async function checkGlobs(globs, line, { folder, clock, err }) {
 	});
 }
 async function checkRules(line, words, world) {
-	return checkGlobs(await findGlobs(world.folder, [...line.rules, ...words]), line, world);
+	return checkGlobs(findGlobs(world.folder, [...line.rules, ...words]), line, world);
 }
 function aboutRun(line) {
 	return {

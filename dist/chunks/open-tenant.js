@@ -1,1 +1,1 @@
-export { _t as openTenant, vt as readOwnApiConfig, yt as readTrustedApiConfig } from "./lint.js";
+export { ht as openTenant, gt as readOwnApiConfig, _t as readTrustedApiConfig } from "./lint.js";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { C as makePlan, Ln as nearest, qn as UserError, sr as DEPLOYMENT_SCOPES, w as namesToLookUp } from "./lint.js";
+import { C as makePlan, Vn as nearest, Zn as UserError, dr as DEPLOYMENT_SCOPES, w as namesToLookUp } from "./lint.js";
 // src/commands/plan-deployment.ts
 async function checkScopes(tenant, scopes) {
 	const granted = await tenant.grantedScopes();

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { $n as countFindings, En as makeRule, Jn as messageOf, Jt as count, Nn as loadPathTests, On as lintRules, Sn as NO_CONFIG, Xt as readCommitPathTests, Yt as needCommitRules, ar as rulesetDigest, bn as isCommitLike, d as holdsAfterRollback, hn as loadConfig, nn as listDeployed, on as readOwnState, s as standIn, y as isWrite, yn as ROLLBACK_TO_TAKES } from "./lint.js";
+import { $t as needCommitRules, An as makeRule, Cn as ROLLBACK_TO_TAKES, En as NO_CONFIG, Ln as loadPathTests, Mn as lintRules, Qn as messageOf, Qt as count, d as holdsAfterRollback, en as readCommitPathTests, lr as rulesetDigest, on as listDeployed, rr as countFindings, s as standIn, un as readOwnState, wn as isCommitLike, y as isWrite, yn as loadConfig } from "./lint.js";
 import { n as planDeployment } from "./plan-deployment2.js";
 import { t as tellPlan } from "./tell-plan2.js";
 // src/commands/lint-rollback.ts

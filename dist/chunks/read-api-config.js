@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { $t as explainMisfits, Qt as readSmallFile, Rn as atValue, Tn as require_ucs2length, _n as hideSecretsOfUrl, cr as ENDPOINTS, lr as TOKEN_PATH, vn as readSecureUrl } from "./lint.js";
+import { Hn as atValue, Sn as readSecureUrl, fr as ENDPOINTS, kn as require_ucs2length, nn as readSmallFile, pr as TOKEN_PATH, rn as explainMisfits, xn as hideSecretsOfUrl } from "./lint.js";
 import { t as DEFAULT_API } from "./api-config.js";
 // src/cxone/check-template.ts
 const LONGEST = 500;

@@ -1,4 +1,4 @@
-import { nr as canonicalJson, or as sha256, vr as require__builtin_buffer } from "./lint.js";
+import { Sr as require__builtin_buffer, or as canonicalJson, ur as sha256 } from "./lint.js";
 // src/audit/audit-log.ts
 var import__builtin_buffer = require__builtin_buffer();
 const AUDIT_ACTIONS = [

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Hn as windowOf, Jn as messageOf, Jt as count, Kn as ApiError, Vn as isInWindow, cr as ENDPOINTS, ln as flowIdOf, qn as UserError, rr as compareCodePoints, y as isWrite } from "./lint.js";
+import { Gn as isInWindow, Kn as windowOf, Qn as messageOf, Qt as count, Xn as ApiError, Zn as UserError, fr as ENDPOINTS, pn as flowIdOf, sr as compareCodePoints, y as isWrite } from "./lint.js";
 function compareAge(a, b) {
 	return compareCodePoints(b.createdAt, a.createdAt) || compareCodePoints(b.id, a.id);
 }

@@ -1,5 +1,5 @@
 import { t as outcomeContext } from "./status-text.js";
-import { Jn as messageOf, S as stateOf, Zt as readCommitRules, an as readOwnFlowIds, b as namesToRecover, nr as canonicalJson, qn as UserError, rn as lockedBy, tn as isOpen, un as parsePayload, vt as readUndoEntry, x as planRecovery, y as isWrite } from "./lint.js";
+import { Qn as messageOf, S as stateOf, Zn as UserError, an as isOpen, b as namesToRecover, ft as readUndoEntry, ln as readOwnFlowIds, mn as parsePayload, or as canonicalJson, sn as lockedBy, tn as readCommitRules, x as planRecovery, y as isWrite } from "./lint.js";
 import { t as deleteInactive } from "./undo.js";
 // src/commands/footprint.ts
 const LARGEST = 6e4;

@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { $n as countFindings, An as spellSpan, Bn as isEmptyWindow, Ct as isChanged, Dt as INVISIBLE, Er as require__builtin_crypto, Et as presentRules, Fn as isKey, Gn as indexNodes, Gt as isSameGraph, H as NODE_WORDS, Hn as windowOf, In as keyNameOf, J as spellVerdict, Jt as count, K as isCompared, Kt as remarkOnPathTests, Mn as leadsToFallback, Nt as urlPath, Ot as QUOTED, Tt as largestDepth, U as spellFallback, Un as groupBy, Ut as findCore, W as isSameFallback, Wt as findSurroundings, kn as spellInstant, kt as cutText, q as spellCounts, qt as sumUpPathTests, y as isWrite, zn as isAlways } from "./lint.js";
+import { At as presentRules, Bn as keyNameOf, Dt as isChanged, G as isSameFallback, In as leadsToFallback, J as spellCounts, Jt as findSurroundings, Kn as windowOf, Lt as urlPath, Mt as QUOTED, Nn as spellInstant, Nt as cutText, Pn as spellSpan, Qt as count, U as NODE_WORDS, Un as isAlways, W as spellFallback, Wn as isEmptyWindow, Xt as remarkOnPathTests, Y as spellVerdict, Yn as indexNodes, Yt as isSameGraph, Zt as sumUpPathTests, jr as require__builtin_crypto, jt as INVISIBLE, kt as largestDepth, q as isCompared, qn as groupBy, qt as findCore, rr as countFindings, y as isWrite, zn as isKey } from "./lint.js";
 // src/report/html/limits.ts
 const WHOLE_BUDGET = 12e3;
 const PART_BUDGET = 8e3;

@@ -1,4 +1,4 @@
-import { Bt as reportRules, Jt as count, Qn as compareFindings, Wn as computeFigures } from "./lint.js";
+import { Jn as computeFigures, Qt as count, Wt as reportRules, nr as compareFindings } from "./lint.js";
 // src/commands/readable-rules.ts
 const CHECKS = /* @__PURE__ */ new Set([
 	"rule-files",

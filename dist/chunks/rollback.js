@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { It as aboutRun, Jn as messageOf, Lt as reportBase, Yn as compareRuleSets, Zt as readCommitRules, l as holdKey, rr as compareCodePoints, sn as readRecordHistory, xn as isWantedPath } from "./lint.js";
+import { $n as compareRuleSets, Bt as aboutRun, Qn as messageOf, Tn as isWantedPath, Vt as reportBase, dn as readRecordHistory, l as holdKey, sr as compareCodePoints, tn as readCommitRules } from "./lint.js";
 import { a as resultOf, i as rehearse, n as placeRejections, o as startAudit, r as carryOut, s as postOutcome, t as syncWebhook } from "./sync-webhook.js";
 import { t as checkAuditBranch } from "./keep-log.js";
 import { a as resolveTarget, i as checkTarget, n as prepareRollback, o as tellLetPass, r as Refusal, t as isPartial } from "./prepare-rollback.js";
@@ -34,7 +34,7 @@ function tellWayBack(way) {
 	const { target, tip, isWanted, isLinear } = way;
 	const differing = findDiffering(way.targetTree, way.tipTree);
 	const paths = differing.filter(isWanted);
-	const place = `on ${tip.slice(0, 12)}, the tip of the branch,`;
+	const place = `on ${tip.slice(0, 12)} (the tip of the branch)`;
 	if (paths.length === 0) return [{ text: "the branch has these rules already: there is nothing to revert" }];
 	const restore = restoreCommands(target, paths)?.map((command) => ({
 		text: `to bring the branch in line, run this ${place} and commit the result; it touches nothing but these files:`,

@@ -1,5 +1,5 @@
 import { a as rulesText, i as rulesContext, o as successText, r as rolledBackText, t as outcomeContext } from "./status-text.js";
-import { Jt as count, cn as NO_AUDIT_HEAD, fn as writeDeployedState, sn as readRecordHistory, y as isWrite } from "./lint.js";
+import { Qt as count, dn as readRecordHistory, fn as NO_AUDIT_HEAD, gn as writeDeployedState, y as isWrite } from "./lint.js";
 // src/commands/deployment.ts
 function auditStart(live) {
 	return live?.state.auditHead ?? NO_AUDIT_HEAD;

@@ -1,4 +1,4 @@
-import { qn as UserError } from "./lint.js";
+import { Zn as UserError } from "./lint.js";
 // src/commands/session.ts
 async function needGitHub(session) {
 	const github = await session.openGitHub();

@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { Er as require__builtin_crypto, Sr as require__builtin_events, ut as require_promises } from "./lint.js";
+import { Er as require__builtin_events, jr as require__builtin_crypto, yt as require_promises } from "./lint.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 // src/simulator/flow.ts
 const FLOW_STATUSES = [
@@ -568,14 +568,16 @@ function refuseBody(route, body) {
 	return null;
 }
 // src/simulator/compilation.ts
-function isEngineBusy(tenant) {
+function settleCompilation(tenant) {
 	const job = tenant.compiling;
-	if (job === null) return false;
-	if (tenant.settings.now() < job.endsAt) return true;
+	if (job === null || tenant.settings.now() < job.endsAt) return;
 	tenant.compiling = null;
 	const stored = tenant.flows.get(job.flowId);
 	if (stored !== void 0) finishCompilation(tenant, stored);
-	return false;
+}
+function isEngineBusy(tenant) {
+	settleCompilation(tenant);
+	return tenant.compiling !== null;
 }
 function startCompilation(tenant, stored) {
 	const { compileTime, now } = tenant.settings;
@@ -1186,7 +1188,7 @@ function patchFlow(tenant, call) {
 	const problems = patchShape(call.body, "");
 	if (problems.length > 0) return refuseInput(problems);
 	const changes = call.body;
-	isEngineBusy(tenant);
+	settleCompilation(tenant);
 	if (changes.status === "ACTIVE" && stored.compileStatus !== "COMPILED") return refuse(409, "NOT_COMPILED", `The flow ${id} is not compiled, so it cannot become ACTIVE.`);
 	return succeed(200, changeFlow(tenant, stored, changes, {
 		change: "patched",

@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { $n as countFindings, A as tabulatePathTests, At as escapeLog, Dr as require__builtin_path, Ft as NO_PATH_TESTS, Jn as messageOf, Jt as count, Kn as ApiError, L as renderSarif, Ln as nearest, Mt as terminalText, N as openReportFiles, R as renderSummary, Rt as reportLint, Tr as require__builtin_fs, V as renderMermaid, X as ruleEntry, Y as renderJson$1, ar as rulesetDigest, lt as systemClock, qn as UserError, qt as sumUpPathTests, rr as compareCodePoints, wt as isFailure, zt as reportTest } from "./lint.js";
+import { A as tabulatePathTests, Ar as require__builtin_fs, H as renderMermaid, Ht as reportLint, It as terminalText, Ot as isFailure, Pt as escapeLog, Qn as messageOf, Qt as count, R as renderSarif, Ut as reportTest, Vn as nearest, X as renderJson$1, Xn as ApiError, Z as ruleEntry, Zn as UserError, Zt as sumUpPathTests, at as openReportFiles, kr as require__builtin_path, lr as rulesetDigest, rr as countFindings, sr as compareCodePoints, vt as systemClock, z as renderSummary, zt as NO_PATH_TESTS } from "./lint.js";
 import { a as checkRules, c as lookAt, d as readCommandLine, i as checkGlobs, l as toRelative, n as choosePaint, o as escapeGlob, r as aboutRun, t as listFindings } from "./list-findings.js";
 import { t as checkChain } from "./check-chain.js";
 import { n as readLog, t as nameLine } from "./read-log.js";
@@ -30,7 +30,7 @@ function findByName({ lint }, name) {
 async function findRule(line, world) {
 	const word = line.words[0] ?? "";
 	const path = toRelative(world.folder, word);
-	if (await lookAt(world.folder, path) === "file") return takeRule(await checkGlobs([escapeGlob(path)], line, world), word);
+	if (lookAt(world.folder, path) === "file") return takeRule(await checkGlobs([escapeGlob(path)], line, world), word);
 	return findByName(await checkRules(line, [], world), word);
 }
 function describeFigures({ rule, figures }) {

@@ -1,4 +1,4 @@
-import { Jn as messageOf, Jt as count, Kn as ApiError, Qn as compareFindings, Rn as atValue, S as stateOf, a as readTenantPath, an as readOwnFlowIds, c as findBrokenLimits, fn as writeDeployedState, ir as hashPayload, jn as placeProblems, qn as UserError, rn as lockedBy, rr as compareCodePoints, sn as readRecordHistory, y as isWrite } from "./lint.js";
+import { Fn as placeProblems, Hn as atValue, Qn as messageOf, Qt as count, S as stateOf, Xn as ApiError, Zn as UserError, a as readTenantPath, c as findBrokenLimits, cr as hashPayload, dn as readRecordHistory, gn as writeDeployedState, ln as readOwnFlowIds, nr as compareFindings, sn as lockedBy, sr as compareCodePoints, y as isWrite } from "./lint.js";
 import { i as startAuditLog } from "./read-log.js";
 import { t as outcomeContext } from "./status-text.js";
 import { i as createVersion, n as settleUntouched, r as undoAll } from "./undo.js";

@@ -1,4 +1,4 @@
-import { Jt as count, Ln as nearest, Yn as compareRuleSets, _ as unmapPayload, g as idsOfPayload, h as NO_KNOWN_IDS, mn as mapRule, qn as UserError, rr as compareCodePoints, v as printRule, wn as readRule } from "./lint.js";
+import { $n as compareRuleSets, On as readRule, Qt as count, Vn as nearest, Zn as UserError, _ as unmapPayload, g as idsOfPayload, h as NO_KNOWN_IDS, sr as compareCodePoints, v as printRule, vn as mapRule } from "./lint.js";
 // src/commands/make-rule-file.ts
 const MOST_TOLD = 3;
 function makeRuleFile({ payload, payloadHash, status }, request) {

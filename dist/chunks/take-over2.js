@@ -5,7 +5,7 @@ import { t as planImport } from "./import2.js";
 import { t as checkScopes } from "./plan-deployment2.js";
 import { n as findUnreadable } from "./report-drift.js";
 import { r as takeOver } from "./take-over.js";
-import { G as tabulateDrift, Mt as terminalText, Xn as indexByName, cr as ENDPOINTS, dt as listFolder, ft as writeFiles, pt as readIdMapFile, qn as UserError } from "./lint.js";
+import { It as terminalText, K as tabulateDrift, Zn as UserError, ct as readIdMapFile, er as indexByName, fr as ENDPOINTS, ot as listFolder, st as writeFiles } from "./lint.js";
 import { a as checkRules, n as choosePaint, s as findGlobs, t as listFindings, u as inputsOf } from "./list-findings.js";
 // src/cli/take-over.ts
 const VARIABLES = {
@@ -22,13 +22,17 @@ function readTenantInputs({ options }, globs, { variables }) {
 		...options
 	} }, globs);
 	if (inputs.tenantUrl === "simulator") throw new UserError("input", "the embedded tenant ends with this command, so there is nothing to take from it");
-	const missing = Object.entries(VARIABLES).filter(([input]) => input === "tenant-url" && inputs.tenantUrl === "" || input === "client-id" && inputs.clientId === "" || input === "client-secret" && inputs.clientSecret === "");
+	const needed = {
+		CXONE_TENANT_URL: inputs.tenantUrl,
+		CXONE_CLIENT_ID: inputs.clientId,
+		CXONE_CLIENT_SECRET: inputs.clientSecret
+	};
+	const missing = Object.entries(needed).flatMap(([variable, value]) => value === "" ? [variable] : []);
 	if (missing.length === 0) return inputs;
-	const names = missing.map(([, variable]) => variable).join(", ");
-	throw new UserError("input", `the tenant is needed, but the environment lacks ${names}`);
+	throw new UserError("input", `the tenant is needed, but the environment lacks ${missing.join(", ")}`);
 }
 async function withTenant(inputs, world, use) {
-	const [{ openTenant, readOwnApiConfig }, { makeAgents }] = await Promise.all([import("./open-session.js"), import("./agents.js")]);
+	const [{ openTenant, readOwnApiConfig }, { makeAgents }] = await Promise.all([import("./open-tenant.js"), import("./agents.js")]);
 	const agents = makeAgents(inputs.concurrency);
 	const say = (text) => world.err(`cxone-ivr: ${terminalText(text)}\n`);
 	const voice = {
@@ -45,8 +49,7 @@ async function withTenant(inputs, world, use) {
 	};
 	try {
 		const never = new AbortController().signal;
-		const readApi = async () => readOwnApiConfig(world.folder, inputs.apiConfig);
-		const opened = await openTenant(readApi, inputs, resources, never, voice);
+		const opened = await openTenant(await readOwnApiConfig(world.folder, inputs.apiConfig), inputs, resources, never, voice);
 		if (opened === void 0) throw new UserError("input", "the tenant is needed");
 		await checkScopes(opened.tenant, [ENDPOINTS.listFlows.scope]);
 		return await use(opened.tenant);
@@ -63,7 +66,7 @@ function print(world, line, findings, lines) {
 	].join("\n"));
 }
 async function run(line, world, mayBeEmpty, plan) {
-	const inputs = readTenantInputs(line, await findGlobs(world.folder, line.rules), world);
+	const inputs = readTenantInputs(line, findGlobs(world.folder, line.rules), world);
 	const check = async () => checkRules(line, [], world);
 	const before = await check();
 	const unreadable = findUnreadable(before, mayBeEmpty ? inputs.rules : []);

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { B as sumUpPlan, Z as planDigest } from "./lint.js";
+import { Q as planDigest, V as sumUpPlan } from "./lint.js";
 // src/commands/tell-plan.ts
 function tellPlan(log, plan) {
 	log.info(`plan sha256:${planDigest(plan)}: ${sumUpPlan(plan.changes)}`);

@@ -1,15 +1,10 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { Dn as makePayload, Jn as messageOf, Kn as ApiError, _r as require__builtin_zlib, dr as fitsPath, ir as hashPayload, qn as UserError, ur as fillPath } from "./lint.js";
+import { Qn as messageOf, Xn as ApiError, Zn as UserError, cr as hashPayload, hr as fitsPath, jn as makePayload, mr as fillPath, xr as require__builtin_zlib } from "./lint.js";
 import { t as DEFAULT_API } from "./api-config.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 import { t as require__builtin_https } from "./_builtin-https.js";
 import { t as ProxyRefusal } from "./proxy-refusal.js";
-// src/cxone/read-flow.ts
-const STATUSES = [
-	"DRAFT",
-	"ACTIVE",
-	"INACTIVE"
-];
+// src/cxone/read-fields.ts
 function unexpected(endpoint, what) {
 	const { method, path } = endpoint;
 	return new ApiError(`${method} ${path} was answered with ${what}`, {
@@ -24,11 +19,11 @@ function fieldsOf(value) {
 function listOf(value) {
 	return Array.isArray(value) ? value : [];
 }
+function fieldOf(value, key) {
+	return fieldsOf(value)[key];
+}
 function textOf(value) {
 	return typeof value === "string" ? value.toWellFormed() : "";
-}
-function optionalTextOf(value) {
-	return value === void 0 || value === null ? void 0 : textOf(value);
 }
 const LONGEST_SHOWN = 60;
 function spellValue(value) {
@@ -43,98 +38,7 @@ function idOf(endpoint, value, what) {
 	if (!fitsPath(id) || id.length > LONGEST_ID) throw unexpected(endpoint, `${what} with the impossible id ${spellValue(id)}`);
 	return id;
 }
-function readTransition(value) {
-	const { condition, target } = fieldsOf(value);
-	return {
-		condition: textOf(condition),
-		target: textOf(target)
-	};
-}
-function readNode(value) {
-	const { id, type, mediaAssetId, transitions } = fieldsOf(value);
-	const media = optionalTextOf(mediaAssetId);
-	return {
-		id: textOf(id),
-		type: textOf(type),
-		...media === void 0 ? {} : { mediaAssetId: media },
-		transitions: listOf(transitions).map(readTransition)
-	};
-}
-function readFallback(value) {
-	const { type, target } = fieldsOf(value);
-	const text = optionalTextOf(target);
-	return {
-		type: textOf(type),
-		...text === void 0 ? {} : { target: text }
-	};
-}
-function readDate(endpoint, id, fields, key) {
-	const value = fields[key];
-	if (value === void 0 || value === null) return void 0;
-	if (typeof value !== "string") throw unexpected(endpoint, `flow ${id} whose ${key} is ${spellValue(value)}, which is no text`);
-	return value.toWellFormed();
-}
-function readLastChange({ updatedAt, updatedBy, modifiedBy }) {
-	const [at, by] = [textOf(updatedAt), textOf(updatedBy) || textOf(modifiedBy)];
-	return {
-		...at === "" ? {} : { updatedAt: at },
-		...by === "" ? {} : { updatedBy: by }
-	};
-}
-function readFlow(endpoint, value) {
-	const fields = fieldsOf(value);
-	const { name } = fields;
-	const id = idOf(endpoint, value, "a flow");
-	if (typeof name !== "string") throw unexpected(endpoint, `flow ${id} without a name`);
-	const status = STATUSES.find((known) => known === fields.status);
-	if (status === void 0) throw unexpected(endpoint, `flow ${id} in the unknown state ${spellValue(fields.status)}`);
-	const payload = makePayload({
-		name: name.toWellFormed(),
-		campaignId: textOf(fields.campaignId),
-		nodes: listOf(fields.nodes).map(readNode),
-		fallbackAction: readFallback(fields.fallbackAction),
-		effectiveDate: readDate(endpoint, id, fields, "effectiveDate"),
-		expirationDate: readDate(endpoint, id, fields, "expirationDate")
-	});
-	const createdAt = textOf(fields.createdAt);
-	return {
-		id,
-		status,
-		payload,
-		payloadHash: hashPayload(payload),
-		createdAt,
-		...readLastChange(fields)
-	};
-}
-const MOST_ERRORS = 50;
-const LONGEST_ERROR = 1e3;
-function jsonOf(value) {
-	try {
-		return JSON.stringify(value);
-	} catch {
-		return spellValue(value);
-	}
-}
-function readError(error) {
-	const { path, message } = fieldsOf(error);
-	const text = typeof message === "string" ? message : jsonOf(error);
-	return {
-		path: textOf(path).slice(0, LONGEST_ERROR),
-		message: text.slice(0, LONGEST_ERROR).toWellFormed()
-	};
-}
-function readErrors(value) {
-	const errors = listOf(fieldsOf(value).errors);
-	const told = errors.slice(0, MOST_ERRORS).map(readError);
-	const rest = errors.length - told.length;
-	return rest > 0 ? [...told, {
-		path: "",
-		message: `and ${rest} more errors`
-	}] : told;
-}
-function fieldOf(value, key) {
-	return fieldsOf(value)[key];
-}
+// src/cxone/read-pages.ts
 const LONGEST_PAGE_TOKEN = 4096;
 function readPage(endpoint, body) {
 	const { entities, nextPageToken } = fieldsOf(body);
@@ -149,9 +53,20 @@ function readPage(endpoint, body) {
 		next: nextPageToken
 	};
 }
+const MOST_PAGES = 1e3;
+async function* readPages(endpoint, ask) {
+	const seen = /* @__PURE__ */ new Set();
+	for (let next = ""; next !== void 0;) {
+		if (seen.size >= MOST_PAGES) throw unexpected(endpoint, `more than ${MOST_PAGES} pages`);
+		if (seen.has(next)) throw unexpected(endpoint, "the same page token twice");
+		seen.add(next);
+		const page = readPage(endpoint, await ask(next));
+		yield page.entities;
+		next = page.next;
+	}
+}
 // src/cxone/analytics.ts
 const INTERVAL = "P1D";
-const MOST_PAGES$1 = 1e3;
 const AGGREGATIONS = [{
 	name: "total_duration",
 	type: "sum"
@@ -204,24 +119,19 @@ function makeAnalytics({ call }, endpoint) {
 			dateFrom: new Date(from).toISOString(),
 			dateTo: new Date(to).toISOString()
 		};
-		const intervals = [];
-		const seen = /* @__PURE__ */ new Set();
-		for (let next = ""; next !== void 0;) {
-			if (seen.size >= MOST_PAGES$1) throw unexpected(endpoint, `more than ${MOST_PAGES$1} pages`);
-			if (seen.has(next)) throw unexpected(endpoint, "the same page token twice");
-			seen.add(next);
-			const page = readPage(endpoint, (await call({
+		const ask = async (pageToken) => {
+			return (await call({
 				endpoint,
-				body: next === "" ? query : {
+				body: pageToken === "" ? query : {
 					...query,
-					pageToken: next
+					pageToken
 				},
 				accepts: [200],
 				repeat: "always"
-			})).body);
-			intervals.push(...page.entities.flatMap((entity) => readInterval(endpoint, entity, flowId) ?? []));
-			next = page.next;
-		}
+			})).body;
+		};
+		const intervals = [];
+		for await (const entities of readPages(endpoint, ask)) intervals.push(...entities.flatMap((entity) => readInterval(endpoint, entity, flowId) ?? []));
 		return addUp(intervals);
 	} };
 }
@@ -661,15 +571,21 @@ function makeExchange(options, call, token) {
 		...call.body === void 0 ? {} : { body: JSON.stringify(call.body) }
 	};
 }
-async function unlessOver(work, waits) {
-	if (waits === void 0) return work;
+function cancelled() {
+	return new UserError("cancelled", "the run was cancelled");
+}
+async function takeToken(tokens, waits) {
+	const held = tokens.held();
+	if (held !== void 0) return held;
+	if (waits === void 0) return tokens.get();
+	if (isOver(waits)) throw cancelled();
 	let stop = () => {};
 	const over = new Promise((_resolve, reject) => {
-		stop = () => reject(new UserError("cancelled", "the run was cancelled"));
+		stop = () => reject(cancelled());
 		waits.addEventListener("abort", stop, { once: true });
 	});
 	try {
-		return await Promise.race([work, over]);
+		return await Promise.race([tokens.get(), over]);
 	} finally {
 		waits.removeEventListener("abort", stop);
 	}
@@ -681,7 +597,7 @@ function makeTokens(options) {
 async function sendInTurn(options, call, token, waits) {
 	const { gate, clock, agents, requestTimeout, hide } = options;
 	const request = async () => {
-		if (isOver(waits)) throw new UserError("cancelled", "the run was cancelled");
+		if (isOver(waits)) throw cancelled();
 		if (clock.now() >= token.endsAt) return void 0;
 		return hide(await send(makeExchange(options, call, token.value), agents, requestTimeout));
 	};
@@ -690,7 +606,7 @@ async function sendInTurn(options, call, token, waits) {
 const MOST_TOKENS = 3;
 function makeClient(options, tokens, waits) {
 	const sendOnce = async (call, mayRenew, tokensLeft = MOST_TOKENS) => {
-		const token = tokens.held() ?? await unlessOver(tokens.get(), waits);
+		const token = await takeToken(tokens, waits);
 		let reply;
 		try {
 			reply = await sendInTurn(options, call, tokensLeft > 0 ? token : {
@@ -719,6 +635,174 @@ function makeClient(options, tokens, waits) {
 		tokens,
 		call: async (call) => repeatAttempts(options, waits, async () => sendOnce(call, true))
 	};
+}
+// src/cxone/read-flow.ts
+const STATUSES = [
+	"DRAFT",
+	"ACTIVE",
+	"INACTIVE"
+];
+function optionalTextOf(value) {
+	return value === void 0 || value === null ? void 0 : textOf(value);
+}
+function readTransition(value) {
+	const { condition, target } = fieldsOf(value);
+	return {
+		condition: textOf(condition),
+		target: textOf(target)
+	};
+}
+function readNode(value) {
+	const { id, type, mediaAssetId, transitions } = fieldsOf(value);
+	const media = optionalTextOf(mediaAssetId);
+	return {
+		id: textOf(id),
+		type: textOf(type),
+		...media === void 0 ? {} : { mediaAssetId: media },
+		transitions: listOf(transitions).map(readTransition)
+	};
+}
+function readFallback(value) {
+	const { type, target } = fieldsOf(value);
+	const text = optionalTextOf(target);
+	return {
+		type: textOf(type),
+		...text === void 0 ? {} : { target: text }
+	};
+}
+function readDate(endpoint, id, fields, key) {
+	const value = fields[key];
+	if (value === void 0 || value === null) return void 0;
+	if (typeof value !== "string") throw unexpected(endpoint, `flow ${id} whose ${key} is ${spellValue(value)}, which is no text`);
+	return value.toWellFormed();
+}
+function readLastChange({ updatedAt, updatedBy, modifiedBy }) {
+	const [at, by] = [textOf(updatedAt), textOf(updatedBy) || textOf(modifiedBy)];
+	return {
+		...at === "" ? {} : { updatedAt: at },
+		...by === "" ? {} : { updatedBy: by }
+	};
+}
+function readFlow(endpoint, value) {
+	const fields = fieldsOf(value);
+	const { name } = fields;
+	const id = idOf(endpoint, value, "a flow");
+	if (typeof name !== "string") throw unexpected(endpoint, `flow ${id} without a name`);
+	const status = STATUSES.find((known) => known === fields.status);
+	if (status === void 0) throw unexpected(endpoint, `flow ${id} in the unknown state ${spellValue(fields.status)}`);
+	const payload = makePayload({
+		name: name.toWellFormed(),
+		campaignId: textOf(fields.campaignId),
+		nodes: listOf(fields.nodes).map(readNode),
+		fallbackAction: readFallback(fields.fallbackAction),
+		effectiveDate: readDate(endpoint, id, fields, "effectiveDate"),
+		expirationDate: readDate(endpoint, id, fields, "expirationDate")
+	});
+	const createdAt = textOf(fields.createdAt);
+	return {
+		id,
+		status,
+		payload,
+		payloadHash: hashPayload(payload),
+		createdAt,
+		...readLastChange(fields)
+	};
+}
+// src/cxone/read-list.ts
+const MOST_READINGS = 4;
+async function readOnce({ call }, endpoint, query, read) {
+	const ask = async (pageToken) => {
+		return (await call({
+			endpoint,
+			query: {
+				...query,
+				...pageToken === "" ? {} : { pageToken }
+			},
+			accepts: [200],
+			repeat: "always"
+		})).body;
+	};
+	const found = /* @__PURE__ */ new Map();
+	let pages = 0;
+	for await (const entities of readPages(endpoint, ask)) {
+		pages++;
+		for (const entity of entities) {
+			const one = read(entity);
+			if (one !== void 0) found.set(one.id, one);
+		}
+	}
+	return {
+		found,
+		pages
+	};
+}
+async function readList(client, endpoint, query, read) {
+	let before;
+	for (let count = 0; count < MOST_READINGS; count++) {
+		const { found, pages } = await readOnce(client, endpoint, query, read);
+		const known = before;
+		const isSame = known?.size === found.size && [...found.keys()].every((id) => known.has(id));
+		if (pages === 1 || isSame) return [...found.values()];
+		before = found;
+	}
+	throw unexpected(endpoint, `a list that was another each time, read ${MOST_READINGS} times`);
+}
+// src/cxone/find-flows.ts
+const PAGE_SIZE = "100";
+const LARGEST_PAGE = "1000";
+function nameOf(endpoint, entity) {
+	const name = fieldOf(entity, "name");
+	if (typeof name !== "string") throw unexpected(endpoint, "an entity that is no flow");
+	return name;
+}
+async function findFlows(client, endpoint, name) {
+	return readList(client, endpoint, {
+		name,
+		pageSize: PAGE_SIZE
+	}, (entity) => nameOf(endpoint, entity) === name ? readFlow(endpoint, entity) : void 0);
+}
+async function findFlowsTogether({ call }, endpoint, names) {
+	const { status, body } = await call({
+		endpoint,
+		query: { pageSize: PAGE_SIZE },
+		accepts: [200, 400],
+		repeat: "always"
+	});
+	if (status === 400) return void 0;
+	const page = readPage(endpoint, body);
+	if (page.next !== void 0) return void 0;
+	const flows = page.entities.filter((entity) => names.has(nameOf(endpoint, entity))).map((entity) => readFlow(endpoint, entity));
+	const found = new Map([...names].map((name) => [name, []]));
+	for (const flow of new Map(flows.map((flow) => [flow.id, flow])).values()) found.get(flow.payload.name)?.push(flow);
+	return found;
+}
+function readListed(endpoint, entity) {
+	try {
+		const flow = readFlow(endpoint, entity);
+		return {
+			id: flow.id,
+			flow
+		};
+	} catch (error) {
+		const [id, name] = [fieldOf(entity, "id"), fieldOf(entity, "name")];
+		return {
+			id: textOf(id),
+			name: textOf(name),
+			why: messageOf(error)
+		};
+	}
+}
+async function listFlows(client, endpoint) {
+	try {
+		const listed = await readList(client, endpoint, { pageSize: LARGEST_PAGE }, (entity) => readListed(endpoint, entity));
+		return {
+			flows: listed.flatMap((one) => "flow" in one ? [one.flow] : []),
+			unreadable: listed.flatMap((one) => "flow" in one ? [] : [one])
+		};
+	} catch (error) {
+		if (error instanceof ApiError && error.status === 400) return void 0;
+		throw error;
+	}
 }
 // src/cxone/hide-secrets.ts
 const SHORTEST = 6;
@@ -800,48 +884,58 @@ function keepSecrets(credentials) {
 		hide
 	};
 }
-// src/cxone/read-list.ts
-const MOST_PAGES = 1e3;
-const MOST_READINGS = 4;
-async function readOnce({ call }, endpoint, query, read) {
-	const found = /* @__PURE__ */ new Map();
-	const seen = /* @__PURE__ */ new Set();
-	let pages = 0;
-	for (let next = ""; next !== void 0;) {
-		if (++pages > MOST_PAGES) throw unexpected(endpoint, `more than ${MOST_PAGES} pages`);
-		const { body } = await call({
-			endpoint,
-			query: {
-				...query,
-				...next === "" ? {} : { pageToken: next }
-			},
-			accepts: [200],
-			repeat: "always"
-		});
-		const page = readPage(endpoint, body);
-		for (const entity of page.entities) {
-			const one = read(entity);
-			if (one !== void 0) found.set(one.id, one);
-		}
-		if (page.next !== void 0 && seen.has(page.next)) throw unexpected(endpoint, "the same page token twice");
-		next = page.next;
-		if (next !== void 0) seen.add(next);
+// src/cxone/read-compilation.ts
+const MOST_ERRORS = 50;
+const LONGEST_ERROR = 1e3;
+function jsonOf(value) {
+	try {
+		return JSON.stringify(value);
+	} catch {
+		return spellValue(value);
 	}
+}
+function readError(error) {
+	const { path, message } = fieldsOf(error);
+	const text = typeof message === "string" ? message : jsonOf(error);
 	return {
-		found,
-		pages
+		path: textOf(path).slice(0, LONGEST_ERROR),
+		message: text.slice(0, LONGEST_ERROR).toWellFormed()
 	};
 }
-async function readList(client, endpoint, query, read) {
-	let before;
-	for (let count = 0; count < MOST_READINGS; count++) {
-		const { found, pages } = await readOnce(client, endpoint, query, read);
-		const known = before;
-		const isSame = known?.size === found.size && [...found.keys()].every((id) => known.has(id));
-		if (pages === 1 || isSame) return [...found.values()];
-		before = found;
-	}
-	throw unexpected(endpoint, `a list that was another each time, read ${MOST_READINGS} times`);
+function readErrors(value) {
+	const errors = listOf(fieldsOf(value).errors);
+	const told = errors.slice(0, MOST_ERRORS).map(readError);
+	const rest = errors.length - told.length;
+	return rest > 0 ? [...told, {
+		path: "",
+		message: `and ${rest} more errors`
+	}] : told;
+}
+function readVerdict(endpoint, body) {
+	const verdict = fieldOf(body, "status");
+	if (verdict === "VALID") return [];
+	if (verdict !== "INVALID") throw unexpected(endpoint, `the unknown verdict ${spellValue(verdict)}`);
+	const errors = readErrors(body);
+	return errors.length > 0 ? errors : [{
+		path: "",
+		message: "the tenant calls it invalid and does not say why"
+	}];
+}
+const COMPILE_STATES = [
+	"NONE",
+	"QUEUED",
+	"COMPILING",
+	"COMPILED",
+	"FAILED"
+];
+function readCompileState(endpoint, body) {
+	const word = fieldOf(body, "status");
+	const status = COMPILE_STATES.find((known) => known === word);
+	if (status === void 0) throw unexpected(endpoint, `the unknown compile state ${spellValue(word)}`);
+	return {
+		status,
+		errors: readErrors(body)
+	};
 }
 // src/cxone/webhooks.ts
 function readWebhook(endpoint, entity) {
@@ -887,79 +981,6 @@ function makeWebhooks(client, endpoints) {
 	};
 }
 // src/cxone/tenant.ts
-const PAGE_SIZE = "100";
-const LARGEST_PAGE = "1000";
-const COMPILE_STATES = [
-	"NONE",
-	"QUEUED",
-	"COMPILING",
-	"COMPILED",
-	"FAILED"
-];
-function readCompileState(endpoint, body) {
-	const word = fieldOf(body, "status");
-	const status = COMPILE_STATES.find((known) => known === word);
-	if (status === void 0) throw unexpected(endpoint, `the unknown compile state ${spellValue(word)}`);
-	return {
-		status,
-		errors: readErrors(body)
-	};
-}
-function nameOf(endpoint, entity) {
-	const name = fieldOf(entity, "name");
-	if (typeof name !== "string") throw unexpected(endpoint, "an entity that is no flow");
-	return name;
-}
-async function listFlows(client, endpoint, name) {
-	return readList(client, endpoint, {
-		name,
-		pageSize: PAGE_SIZE
-	}, (entity) => nameOf(endpoint, entity) === name ? readFlow(endpoint, entity) : void 0);
-}
-async function listTogether({ call }, endpoint, names) {
-	const { status, body } = await call({
-		endpoint,
-		query: { pageSize: PAGE_SIZE },
-		accepts: [200, 400],
-		repeat: "always"
-	});
-	if (status === 400) return void 0;
-	const page = readPage(endpoint, body);
-	if (page.next !== void 0) return void 0;
-	const flows = page.entities.filter((entity) => names.has(nameOf(endpoint, entity))).map((entity) => readFlow(endpoint, entity));
-	const found = new Map([...names].map((name) => [name, []]));
-	for (const flow of new Map(flows.map((flow) => [flow.id, flow])).values()) found.get(flow.payload.name)?.push(flow);
-	return found;
-}
-function readListed(endpoint, entity) {
-	try {
-		const flow = readFlow(endpoint, entity);
-		return {
-			id: flow.id,
-			flow
-		};
-	} catch (error) {
-		const [id, name] = [fieldOf(entity, "id"), fieldOf(entity, "name")];
-		const text = (value) => typeof value === "string" ? value.toWellFormed() : "";
-		return {
-			id: text(id),
-			name: text(name),
-			why: messageOf(error)
-		};
-	}
-}
-async function listAll(client, endpoint) {
-	try {
-		const listed = await readList(client, endpoint, { pageSize: LARGEST_PAGE }, (entity) => readListed(endpoint, entity));
-		return {
-			flows: listed.flatMap((one) => "flow" in one ? [one.flow] : []),
-			unreadable: listed.flatMap((one) => "flow" in one ? [] : [one])
-		};
-	} catch (error) {
-		if (error instanceof ApiError && error.status === 400) return void 0;
-		throw error;
-	}
-}
 async function createFlow({ call }, endpoint, payload) {
 	return idOf(endpoint, (await call({
 		endpoint,
@@ -970,22 +991,6 @@ async function createFlow({ call }, endpoint, payload) {
 		accepts: [201, 200],
 		repeat: "unless-arrived"
 	})).body, "a flow");
-}
-async function validateFlow({ call }, endpoint, flowId) {
-	const { body } = await call({
-		endpoint,
-		path: { flowId },
-		accepts: [200],
-		repeat: "always"
-	});
-	const verdict = fieldOf(body, "status");
-	if (verdict === "VALID") return [];
-	if (verdict !== "INVALID") throw unexpected(endpoint, `the unknown verdict ${spellValue(verdict)}`);
-	const errors = readErrors(body);
-	return errors.length > 0 ? errors : [{
-		path: "",
-		message: "the tenant calls it invalid and does not say why"
-	}];
 }
 async function compileFlow({ call }, endpoint, flowId) {
 	const { status, body } = await call({
@@ -1043,15 +1048,24 @@ function makeTenant(client, endpoints, until) {
 			const found = await lookUp(client, endpoints.findCampaign, "campaignId", id);
 			return found && { isActive: fieldOf(found.body, "status") === "ACTIVE" };
 		},
-		findFlows: async (name) => listFlows(client, endpoints.listFlows, name),
-		findFlowsTogether: async (names) => listTogether(client, endpoints.listFlows, names),
-		listFlows: async () => listAll(client, endpoints.listFlows),
+		findFlows: async (name) => findFlows(client, endpoints.listFlows, name),
+		findFlowsTogether: async (names) => findFlowsTogether(client, endpoints.listFlows, names),
+		listFlows: async () => listFlows(client, endpoints.listFlows),
 		getFlow: async (id) => {
 			const found = await lookUp(client, endpoints.getFlow, "flowId", id);
 			return found && readFlow(endpoints.getFlow, found.body);
 		},
 		createFlow: async (payload) => createFlow(client, endpoints.createFlow, payload),
-		validateFlow: async (flowId) => validateFlow(client, endpoints.validateFlow, flowId),
+		validateFlow: async (flowId) => {
+			const endpoint = endpoints.validateFlow;
+			const { body } = await call({
+				endpoint,
+				path: { flowId },
+				accepts: [200],
+				repeat: "always"
+			});
+			return readVerdict(endpoint, body);
+		},
 		compileFlow: async (flowId) => compileFlow(client, endpoints.compileFlow, flowId),
 		compileState: async (flowId) => {
 			const endpoint = endpoints.compileState;

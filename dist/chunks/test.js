@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { A as tabulatePathTests, Ft as NO_PATH_TESTS, It as aboutRun, ar as rulesetDigest, pn as lintWorkspace, zt as reportTest } from "./lint.js";
+import { A as tabulatePathTests, Bt as aboutRun, Ut as reportTest, _n as lintWorkspace, lr as rulesetDigest, zt as NO_PATH_TESTS } from "./lint.js";
 // src/commands/test.ts
 async function runTest(session) {
 	const { log } = session;

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { br as require__builtin_util, qn as UserError } from "./lint.js";
+import { Zn as UserError, wr as require__builtin_util } from "./lint.js";
 // src/commands/trust-api-config.ts
 var import__builtin_util = require__builtin_util();
 const TRUSTED_EVENTS = /* @__PURE__ */ new Set([

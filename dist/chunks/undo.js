@@ -1,4 +1,4 @@
-import { Jn as messageOf, Kn as ApiError, S as stateOf, nr as canonicalJson, qn as UserError, yt as restoringPatch } from "./lint.js";
+import { Qn as messageOf, S as stateOf, Xn as ApiError, Zn as UserError, or as canonicalJson, pt as restoringPatch } from "./lint.js";
 // src/transaction/create-version.ts
 const MOST_ATTEMPTS = 5;
 async function findCreated(tenant, name, payloadHash, knownIds) {

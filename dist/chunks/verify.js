@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { t as checkChain } from "./check-chain.js";
-import { Bt as reportRules, Jt as count, Wn as computeFigures, Zt as readCommitRules, ar as rulesetDigest, cn as NO_AUDIT_HEAD, dn as readDeployedState } from "./lint.js";
+import { Jn as computeFigures, Qt as count, Wt as reportRules, fn as NO_AUDIT_HEAD, hn as readDeployedState, lr as rulesetDigest, tn as readCommitRules } from "./lint.js";
 import { i as sortLogFiles, r as logFolder, t as checkAuditBranch } from "./keep-log.js";
 import { n as readLog, t as nameLine } from "./read-log.js";
 import { n as needGitHub } from "./session.js";

@@ -55,7 +55,7 @@ export function tellWayBack(way: WayBack): Detail[] {
   const { target, tip, isWanted, isLinear } = way;
   const differing = findDiffering(way.targetTree, way.tipTree);
   const paths = differing.filter(isWanted);
-  const place = `on ${tip.slice(0, 12)}, the tip of the branch,`;
+  const place = `on ${tip.slice(0, 12)} (the tip of the branch)`;
   if (paths.length === 0) return [{ text: 'the branch has these rules already: there is nothing to revert' }];
   const commands = restoreCommands(target, paths);
   const restore: Detail[] = commands?.map((command) => ({

@@ -8,7 +8,7 @@ import type { LiveRecord } from '../plan/deployed-state.ts';
 import { holdsAfterDeploy } from '../plan/holds.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { GitHub } from '../ports.ts';
-import { type Detail, type Report, isFailure } from '../report/report.ts';
+import { type Detail, type Report, type ReportedRule, isFailure } from '../report/report.ts';
 import { rulesetDigest } from '../rules/hash.ts';
 import { findUnreadable } from '../rules/load-rules.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -51,6 +51,15 @@ interface Stage {
   readonly traffic?: TrafficReport | undefined;
 }
 
+/** Rules whose changes a rollback holds change nothing for callers, whatever their files say. */
+function tellHeld(rules: readonly ReportedRule[], plan: Plan | undefined): readonly ReportedRule[] {
+  const held = new Set(plan?.changes.flatMap(({ name, action }) => (action === 'held' ? [name] : [])));
+  const isHeld = ({ rule, callers }: ReportedRule): boolean =>
+    held.has(rule.payload.name) && callers.length > 0;
+  const callers = ['nothing, since a rollback holds the change'];
+  return rules.map((entry) => (isHeld(entry) ? { ...entry, callers } : entry));
+}
+
 function makeReport(
   session: Session,
   { checked, deployed, plan, holds = [], traffic }: Stage,
@@ -59,8 +68,10 @@ function makeReport(
   const { lint, loaded } = checked;
   const changes = deployed === undefined ? undefined : compareRuleSets(deployed, loaded.rules);
   const findings = [...placeRejections(end.rejected, loaded), ...lint.findings];
+  const base = reportBase(lint, aboutRun(session), findings, changes, findUnreadable(loaded));
   return {
-    ...reportBase(lint, aboutRun(session), findings, changes, findUnreadable(loaded)),
+    ...base,
+    rules: tellHeld(base.rules, plan),
     command: 'deploy',
     result: end.result,
     reason: end.reason,

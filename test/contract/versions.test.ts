@@ -39,7 +39,7 @@ describe('the version', () => {
 
   it("has the major version's tag in every example", () => {
     const tags = pages().flatMap((page) =>
-      [...readText(page).matchAll(/OWNER\/cxone-ivr-gitops(?:@|#|\/)(v\d[\w.]*)/g)].map(
+      [...readText(page).matchAll(/(?:OWNER\/cxone-ivr-gitops[@#/]|--branch )(v\d[\w.]*)/g)].map(
         ([, tag]) => `${page} ${tag}`,
       ),
     );

@@ -1,8 +1,7 @@
 // Every example workflow, run as a runner would: its own inputs, its own permissions, the event of its `on:`.
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
-import { EXAMPLES, type WorkflowFile, isOwnStep, stepsOf } from '../workflows/workflow.ts';
+import { EXAMPLES, type WorkflowFile } from '../workflows/workflow.ts';
 import { type Clone, makeClone } from '../workflows/clone.ts';
 import type { JobRun } from '../workflows/run-workflow.ts';
 import { type World, openWorld } from '../workflows/world.ts';
@@ -13,17 +12,6 @@ const example = (name: string): WorkflowFile => {
   if (found === undefined) throw new Error(`no example ${name}`);
   return found;
 };
-const { inputs } = parse(readFileSync(new URL('../../action.yml', import.meta.url), 'utf8')) as {
-  inputs: Readonly<Record<string, { description: string }>>;
-};
-const commands = new Set(inputs['command']?.description.match(/[a-z]+/g));
-
-/** Whether action.yml knows the command of an example: what is not built yet waits for it. */
-function hasCommand(file: WorkflowFile): boolean {
-  const command = stepsOf(file).find(isOwnStep)?.with?.['command'] ?? 'lint';
-  return commands.has(String(command));
-}
-
 let world: World;
 
 async function open(granted: Parameters<typeof openWorld>[1] = {}): Promise<World> {
@@ -112,76 +100,61 @@ function editOnTenant(name: string, target: string): void {
 }
 
 describe('adopt-pr.yml', () => {
-  it.runIf(hasCommand(example('adopt-pr')))(
-    'opens a pull request with what was edited on the tenant',
-    async () => {
-      await open();
-      await deployed();
-      const calm = await runInClone('adopt-pr');
-      expect([calm.job.hasFailed, calm.job.printed]).toEqual([
-        false,
-        expect.stringContaining('Nothing to adopt'),
-      ]);
-      editOnTenant('A', 'elsewhere');
-      const { job, clone } = await runInClone('adopt-pr');
-      expect([job.hasFailed, permissionWarnings(job.action?.stdout ?? '')], job.printed).toEqual([false, []]);
-      expect(clone.newestOf('ivr-adopt-1001')).toEqual(['github-actions[bot]', 'rules/a.json']);
-      expect(clone.calledGh()).toContain('create');
-    },
-  );
+  it('opens a pull request with what was edited on the tenant', async () => {
+    await open();
+    await deployed();
+    const calm = await runInClone('adopt-pr');
+    expect([calm.job.hasFailed, calm.job.printed]).toEqual([
+      false,
+      expect.stringContaining('Nothing to adopt'),
+    ]);
+    editOnTenant('A', 'elsewhere');
+    const { job, clone } = await runInClone('adopt-pr');
+    expect([job.hasFailed, permissionWarnings(job.action?.stdout ?? '')], job.printed).toEqual([false, []]);
+    expect(clone.newestOf('ivr-adopt-1001')).toEqual(['github-actions[bot]', 'rules/a.json']);
+    expect(clone.calledGh()).toContain('create');
+  });
 });
 
 describe('import.yml', () => {
-  it.runIf(hasCommand(example('import')))(
-    'opens a pull request with a file for each flow that has none',
-    async () => {
-      const { estate } = await open();
-      await deployed();
-      // The same tenant, as somebody meets it who has no rule file for B yet.
-      await estate.commit({ 'rules/b.json': null });
-      const { job, clone } = await runInClone('import');
-      expect([job.hasFailed, permissionWarnings(job.action?.stdout ?? '')], job.printed).toEqual([false, []]);
-      const [author, ...files] = clone.newestOf('ivr-import-1001');
-      expect([author, files.length]).toEqual(['github-actions[bot]', 1]);
-      expect(files[0]).toMatch(/^rules\/.*\.json$/);
-    },
-  );
+  it('opens a pull request with a file for each flow that has none', async () => {
+    const { estate } = await open();
+    await deployed();
+    // The same tenant, as somebody meets it who has no rule file for B yet.
+    await estate.commit({ 'rules/b.json': null });
+    const { job, clone } = await runInClone('import');
+    expect([job.hasFailed, permissionWarnings(job.action?.stdout ?? '')], job.printed).toEqual([false, []]);
+    const [author, ...files] = clone.newestOf('ivr-import-1001');
+    expect([author, files.length]).toEqual(['github-actions[bot]', 1]);
+    expect(files[0]).toMatch(/^rules\/.*\.json$/);
+  });
 });
 
 describe('drift.yml', () => {
-  it.runIf(hasCommand(example('drift')))(
-    'finds nothing, and then an edit on the tenant, of which an issue tells',
-    async () => {
-      const { estate, run, schedule } = await open();
-      await deployed();
-      const calm = await run(example('drift'), await schedule());
-      expect([calm.hasFailed, calm.action?.outputs['result']]).toEqual([false, 'in-sync']);
-      editOnTenant('A', 'elsewhere');
-      const found = await run(example('drift'), await schedule());
-      expect([found.hasFailed, found.action?.outputs['result']]).toEqual([false, 'drifted']);
-      expect(permissionWarnings(found.action?.stdout ?? '')).toEqual([]);
-      expect(estate.github.state().issues.map(({ state }) => state)).toEqual(['open']);
-    },
-  );
+  it('finds nothing, and then an edit on the tenant, of which an issue tells', async () => {
+    const { estate, run, schedule } = await open();
+    await deployed();
+    const calm = await run(example('drift'), await schedule());
+    expect([calm.hasFailed, calm.action?.outputs['result']]).toEqual([false, 'in-sync']);
+    editOnTenant('A', 'elsewhere');
+    const found = await run(example('drift'), await schedule());
+    expect([found.hasFailed, found.action?.outputs['result']]).toEqual([false, 'drifted']);
+    expect(permissionWarnings(found.action?.stdout ?? '')).toEqual([]);
+    expect(estate.github.state().issues.map(({ state }) => state)).toEqual(['open']);
+  });
 });
 
 describe('verify.yml', () => {
-  it.runIf(hasCommand(example('verify')))(
-    'proves what deploy.yml and rollback.yml did, and tells of an edit',
-    async () => {
-      const { estate, run, push, dispatch, schedule } = await open();
-      await deployed();
-      await run(example('deploy'), push(await estate.commit({ 'rules/a.json': version('A', 'desk') })));
-      await run(example('rollback'), await dispatch({ 'rollback-to': 'previous', 'dry-run': 'false' }));
-      const proved = await run(example('verify'), await schedule());
-      expect([proved.hasFailed, proved.action?.outputs['result']], proved.printed).toEqual([
-        false,
-        'verified',
-      ]);
-      expect(permissionWarnings(proved.action?.stdout ?? '')).toEqual([]);
-      editOnTenant('A', 'elsewhere');
-      const { action } = await run(example('verify'), await schedule());
-      expect(action?.outputs).toMatchObject({ result: 'failed', reason: 'mismatch' });
-    },
-  );
+  it('proves what deploy.yml and rollback.yml did, and tells of an edit', async () => {
+    const { estate, run, push, dispatch, schedule } = await open();
+    await deployed();
+    await run(example('deploy'), push(await estate.commit({ 'rules/a.json': version('A', 'desk') })));
+    await run(example('rollback'), await dispatch({ 'rollback-to': 'previous', 'dry-run': 'false' }));
+    const proved = await run(example('verify'), await schedule());
+    expect([proved.hasFailed, proved.action?.outputs['result']], proved.printed).toEqual([false, 'verified']);
+    expect(permissionWarnings(proved.action?.stdout ?? '')).toEqual([]);
+    editOnTenant('A', 'elsewhere');
+    const { action } = await run(example('verify'), await schedule());
+    expect(action?.outputs).toMatchObject({ result: 'failed', reason: 'mismatch' });
+  });
 });

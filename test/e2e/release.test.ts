@@ -13,8 +13,8 @@ const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
 const release = OWN.find(({ path }) => path.endsWith('release.yml'))!;
 const sha = 'a'.repeat(40);
 
-/** Runs a step by its name, in the repository. */
-function run(name: string) {
+/** Runs a step by its name, in the repository. @param says what gh prints */
+function run(name: string, says = '') {
   const folder = mkdtempSync(join(tmpdir(), 'release-'));
   writeFileSync(join(folder, 'file'), '');
   const { env, calledGh } = makeClone(folder);
@@ -23,6 +23,7 @@ function run(name: string) {
   const variables = {
     TAG: `v${version}`,
     SHA: sha,
+    GH_SAYS: says,
     RUNNER_TEMP: folder,
     GITHUB_REPOSITORY: 'OWNER/cxone-ivr-gitops',
   };
@@ -38,8 +39,12 @@ it('makes a release with what the changelog says of it, unless it is there', () 
   expect(readFileSync(join(folder, 'notes.md'), 'utf8')).toMatch(/^### Added\n/);
 });
 
+const MOVE = 'Move the tag of the major version';
+const own = `refs/tags/v${version}`;
+
 it('moves the tag of the major version to the commit that was proved', () => {
-  const { status, calledGh } = run('Move the tag of the major version');
+  const older = `refs/tags/v${version.split('.')[0]}.0.0`;
+  const { status, calledGh } = run(MOVE, `refs/tags/v${version}-rc.1\n${own}\n${older}\n`);
   expect(status).toBe(0);
   expect(calledGh()?.filter(Boolean)).toEqual([
     'api',
@@ -51,4 +56,12 @@ it('moves the tag of the major version to the commit that was proved', () => {
     '-F',
     'force=true',
   ]);
+});
+
+it('leaves it where a newer version is there: a release that is run again must not bring an old one back', () => {
+  const [major = '', minor = ''] = version.split('.');
+  const newer = `refs/tags/v${major}.${Number(minor) + 10}.0`;
+  const { status, calledGh, printed } = run(MOVE, `${own}\n${newer}\n`);
+  expect([status, printed]).toEqual([0, `v${major} stays: ${newer} is newer than v${version}\n`]);
+  expect(calledGh()).not.toContain('PATCH');
 });

@@ -73,6 +73,7 @@ describe('rollback', () => {
     const unrelated = await estate.push(await estate.commit({ 'rules/d.json': ruleText('D') }));
     expect(unrelated.outputs.result).toBe('deployed');
     expect(liveFlows(estate)).toEqual({ A: 'hangup', B: 'hangup', D: 'hangup' });
+    expect(unrelated.summary).toContain('- `A`, `B` and `C`: nothing, since a rollback holds the change\n');
     expect(heldNow(estate)).toMatchObject([{ name: 'A' }, { name: 'B' }, { name: 'C' }]);
     const edited = await estate.push(await estate.commit({ 'rules/a.json': version('A', 'other') }));
     expect(edited.outputs.result).toBe('deployed');

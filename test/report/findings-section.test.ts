@@ -53,7 +53,20 @@ describe('findings', () => {
     expect(folded.split('</details>')[0]?.match(/ℹ️/g)).toHaveLength(3);
   });
 
-  it('that weigh more are never folded, wherever they are', () => {
+  it('of one check in one file are folded from the sixth on, so that they hide nothing else', () => {
+    const tests = Array.from({ length: 26 }, (_, index) =>
+      finding('error', 'rules/b.test.json', 'path-test', index + 1),
+    );
+    const text = renderComment(reportWith([...tests, finding('warning', 'rules/b.json')]), '');
+    const [front = '', folded = ''] = text.split(
+      '<details><summary>21 more findings of the same checks in the same files: 21 path-test</summary>',
+    );
+    expect(front.match(/^- ❌ .*`path-test`/gm)).toHaveLength(5);
+    expect(front).toMatch(/^- ⚠️ .*`trap`/m);
+    expect(folded.split('</details>')[0]?.match(/^- ❌ .*`path-test`/gm)).toHaveLength(21);
+  });
+
+  it('that weigh more are not folded, wherever they are', () => {
     const text = renderComment(reportWith(mixed), '');
     const [front = ''] = text.split('<details>');
     expect(front.match(/^- ❌/gm)).toHaveLength(3);

@@ -500,7 +500,7 @@ describe('a report that is too large', () => {
 describe('texts of strangers', () => {
   const marker = commentMarker('production');
   const OURS =
-    /^<details><summary>(?:\d+ (?:unchanged |more |other )?rules?|\d+ remarks? on rules that do not change: [a-z\d, -]+|campaign <code>(?:[\p{L}\p{N} ]|&#\d+;)*<\/code>: [\d a-z,]+|\d+ findings? suppressed|<code>(?:[\p{L}\p{N} ]|&#\d+;)*<\/code>)<\/summary>$/u;
+    /^<details><summary>(?:\d+ (?:unchanged |more |other )?rules?|\d+ (?:remarks? on rules that do not change|more findings? of the same checks in the same files): [a-z\d, -]+|campaign <code>(?:[\p{L}\p{N} ]|&#\d+;)*<\/code>: [\d a-z,]+|\d+ findings? suppressed|<code>(?:[\p{L}\p{N} ]|&#\d+;)*<\/code>)<\/summary>$/u;
   const isOurs = (html: string): boolean =>
     html
       .trim()

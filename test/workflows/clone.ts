@@ -7,7 +7,7 @@ import { delimiter, join } from 'node:path';
 export interface Clone {
   /** Variables for shell steps that work in it. */
   readonly env: Readonly<Record<string, string>>;
-  /** The arguments of the one call of gh, or undefined. */
+  /** The arguments of the last call of gh, or undefined; each prints what GH_SAYS holds. */
   readonly calledGh: () => readonly string[] | undefined;
   /** The branches of the repository that it was cloned from, and the author and files of the newest commit of one. */
   readonly branches: () => readonly string[];
@@ -23,7 +23,7 @@ export function makeClone(workspace: string): Clone {
     string,
   ];
   mkdirSync(bin);
-  writeFileSync(join(bin, 'gh'), `#!/bin/sh\nprintf '%s\\n' "$@" > "${calls}"\n`);
+  writeFileSync(join(bin, 'gh'), `#!/bin/sh\nprintf '%s\\n' "$@" > "${calls}"\nprintf '%s' "$GH_SAYS"\n`);
   chmodSync(join(bin, 'gh'), 0o755);
   const env = {
     PATH: [bin, process.env['PATH'] ?? ''].join(delimiter),
