@@ -1,6 +1,7 @@
 // The deployment records of an environment → what is live, what is under way, and which flows this action made.
 import { UserError } from '../errors.ts';
 import { type DeployedState, type Held, type LiveRecord, readDeployedState } from '../plan/deployed-state.ts';
+import { isHeld } from '../plan/holds.ts';
 import type { DeploymentRecord, GitHub } from '../ports.ts';
 
 /** A record newer than the live one whose run did not end well, or has not ended. */
@@ -119,8 +120,7 @@ export async function findHoldOrigins(
     if (state === undefined) continue;
     for (const entry of origins.filter(({ isDone }) => !isDone)) {
       const { name, payloadHash } = entry.hold;
-      const carries = state.held.some((held) => held.name === name && held.payloadHash === payloadHash);
-      if (carries) entry.origin = { sha, createdAt };
+      if (isHeld(state.held, name, payloadHash)) entry.origin = { sha, createdAt };
       else entry.isDone = entry.origin !== undefined;
     }
     if (origins.every(({ isDone }) => isDone) || ++count >= MOST_RECORDS) break;

@@ -1,11 +1,12 @@
 // A rollback before its first write: the rules of both commits, what callers meet of them, the plan, and what is held from then on.
 import type { LintResult } from '../lint/lint-rules.ts';
-import type { LiveRecord } from '../plan/deployed-state.ts';
+import { indexByName } from '../plan/compare-rule-sets.ts';
+import type { Held, LiveRecord } from '../plan/deployed-state.ts';
 import { holdsAfterRollback } from '../plan/holds.ts';
-import { type StandIns, standIn } from '../plan/stand-ins.ts';
-import type { Tenant } from '../ports.ts';
+import { flowsToRead, standingRules, stayWhereUnknown, withoutHolds } from '../plan/standing-rules.ts';
+import type { Flow, Tenant } from '../ports.ts';
 import { rulesetDigest } from '../rules/hash.ts';
-import type { Rule } from '../rules/rule.ts';
+import type { Rule, Status } from '../rules/rule.ts';
 import type { Doors } from './carry-out.ts';
 import type { Deployment } from './deployment.ts';
 import { lintRollback } from './lint-rollback.ts';
@@ -13,7 +14,6 @@ import { planDeployment } from './plan-deployment.ts';
 import { type CommitRules, needCommitRules } from './read-commit-rules.ts';
 import { type Target, checkRules, checkWindows } from './rollback-target.ts';
 import type { Session } from './session.ts';
-import { readStandingRules } from './standing-rules.ts';
 import { tellPlan } from './tell-plan.ts';
 
 /** With `only` the live commit stays live, with some of its rules held back. */
@@ -25,8 +25,8 @@ export function isPartial(inputs: Session['inputs']): boolean {
 export interface RollbackScope {
   /** Names whose live version may be held; empty means all. */
   readonly holds: readonly string[];
-  /** What was live in the place of rules that were held at the target. */
-  readonly standIns: StandIns;
+  /** Flows as they were at the target; of all others the tenant is asked. */
+  readonly known: readonly Flow[];
 }
 
 export interface Prepared {
@@ -40,38 +40,58 @@ export interface Prepared {
   readonly lint: LintResult;
 }
 
-/** What the rules of a commit were, or are, on the tenant. */
-interface Standing {
+/** What callers meet before a rollback, and what they met at its target. */
+interface Standings {
   readonly before: readonly Rule[];
   readonly target: readonly Rule[];
+  /** What the plan leaves alone, since nobody knows what it was at the target. */
+  readonly held: readonly Held[];
 }
 
-async function readStanding(
+async function readFlows(
+  flowIds: ReadonlyMap<string, string>,
+  tenant: Pick<Tenant, 'getFlow'>,
+  known: readonly Flow[],
+): Promise<Map<string, Flow>> {
+  const read = [...flowIds].map(async ([name, flowId]): Promise<readonly [string, Flow | undefined]> => [
+    name,
+    known.find(({ id }) => id === flowId) ?? (await tenant.getFlow(flowId)),
+  ]);
+  const flows = await Promise.all(read);
+  return new Map(flows.flatMap(([name, flow]) => (flow === undefined ? [] : [[name, flow] as const])));
+}
+
+async function readStandings(
   { inputs }: Session,
   tenant: Tenant,
-  live: LiveRecord,
+  { state }: LiveRecord,
   target: Target,
-  rules: Pick<Prepared, 'live' | 'targetRules'>,
-): Promise<Standing> {
-  const all = [...rules.live.rules, ...rules.targetRules.rules];
-  const pathOf = (name: string): string => all.find(({ payload }) => payload.name === name)?.path ?? '';
-  const before = await readStandingRules(
-    { rules: rules.live.rules, state: live.state, pathOf, statusOf: ({ status }) => status },
-    tenant,
-  );
+  loaded: Pick<Prepared, 'live' | 'targetRules'>,
+  known: readonly Flow[],
+): Promise<Standings> {
+  const [liveRules, targetRules] = [loaded.live.rules, loaded.targetRules.rules];
+  const fileOf = indexByName([...targetRules, ...liveRules]);
+  const pathOf = (name: string): string => fileOf.get(name)?.path ?? '';
+  const liveFlows = await readFlows(flowsToRead(liveRules, state), tenant, []);
+  const before = standingRules(liveRules, state, liveFlows, pathOf, ({ status }) => status).rules;
   // An override releases what was held at the target too: then its rules are all its own.
-  if (inputs.overrideReason !== '') return { before, target: rules.targetRules.rules };
-  const request = {
-    rules: rules.targetRules.rules,
-    state: target,
-    pathOf,
-    statusOf: () => 'ACTIVE' as const,
-  };
-  return { before, target: await readStandingRules(request, tenant) };
+  const then = inputs.overrideReason === '' ? target : withoutHolds(target);
+  const targetFlows = await readFlows(flowsToRead(targetRules, then), tenant, known);
+  // What was held instead was live then. Of any other flow that is live still, its state is that of then too.
+  const heldNames = new Set(then.held.map(({ name }) => name));
+  const liveIds = new Set(Object.values(state.flows));
+  const statusOf = ({ id, status, payload }: Flow): Status =>
+    liveIds.has(id) && !heldNames.has(payload.name) ? status : 'ACTIVE';
+  const standing = standingRules(targetRules, then, targetFlows, pathOf, statusOf);
+  const { rules, held } = stayWhereUnknown(before, standing);
+  return { before, target: rules, held };
 }
 
 /** The rules that callers meet after a rollback of some rules, or of all. */
-function rulesAfter({ before, target }: Standing, only: readonly string[]): Rule[] {
+function rulesAfter(
+  { before, target }: Pick<Standings, 'before' | 'target'>,
+  only: readonly string[],
+): Rule[] {
   if (only.length === 0) return [...target];
   const isSelected = ({ payload }: Rule): boolean => only.includes(payload.name);
   return [...before.filter((rule) => !isSelected(rule)), ...target.filter(isSelected)];
@@ -89,7 +109,7 @@ export async function prepareRollback(
   live: LiveRecord,
   target: Target,
   lost: readonly string[],
-  scope: RollbackScope = { holds: session.inputs.only, standIns: new Map() },
+  scope: RollbackScope = { holds: session.inputs.only, known: [] },
 ): Promise<Prepared> {
   const { inputs, clock } = session;
   const { only } = inputs;
@@ -97,15 +117,14 @@ export async function prepareRollback(
   const [liveLoaded, targetRules] = [await load(live.sha), await load(target.sha)];
   checkRules(target.sha, targetRules);
   const loaded = { live: liveLoaded, targetRules };
-  const read = await readStanding(session, tenant, live, target, loaded);
-  const standing = { ...read, target: standIn(read.target, scope.standIns) };
+  const standing = await readStandings(session, tenant, live, target, loaded, scope.known);
   const request = {
     desired: standing.target,
     deployed: standing.before,
     deployedFlows: live.state.flows,
-    held: target.held.filter(({ name }) => !scope.standIns.has(name)),
-    uncertain: [...live.state.held.map(({ name }) => name), ...lost],
-    releasesHolds: inputs.overrideReason !== '',
+    held: standing.held,
+    uncertain: [...[...live.state.held, ...target.held].map(({ name }) => name), ...lost],
+    releasesHolds: false,
     removedRules: inputs.removedRules,
     only,
   };

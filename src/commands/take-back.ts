@@ -3,7 +3,7 @@ import { messageOf } from '../errors.ts';
 import type { Held, LiveRecord } from '../plan/deployed-state.ts';
 import { joinHolds } from '../plan/holds.ts';
 import { isWrite } from '../plan/plan.ts';
-import { findStandIns } from '../plan/stand-ins.ts';
+import { flowsBefore } from '../plan/standing-rules.ts';
 import { type CarriedOut, type Doors, startAudit } from './carry-out.ts';
 import type { Deployment } from './deployment.ts';
 import { placeOfRun, readOwnState, readRecordHistory } from './live-record.ts';
@@ -51,9 +51,11 @@ async function findWayBack(
   const { inputs } = session;
   const heldBefore = before.state.held;
   if (before.sha !== sha) {
-    const target = { sha: previousSha, held: heldBefore, flows: before.state.flows, skipsChecks: false };
-    const standIns = findStandIns(plan, heldBefore, before.state.flows);
-    return { live, target, only: [], scope: { holds: inputs.only, standIns }, heldBefore };
+    const flows = flowsBefore(plan, before.state);
+    const target = { sha: previousSha, held: heldBefore, flows, skipsChecks: false };
+    // What was live may be gone from the tenant (input keep-versions).
+    const known = plan.changes.flatMap((change) => change.known);
+    return { live, target, only: [], scope: { holds: inputs.only, known }, heldBefore };
   }
   const state = await readOwnState(doors.github, inputs.environment, previousSha);
   const names = plan.changes.filter(isWrite).map(({ name }) => name);
@@ -63,7 +65,7 @@ async function findWayBack(
     flows: state?.flows ?? {},
     skipsChecks: false,
   };
-  return { live, target, only: names, scope: { holds: names, standIns: new Map() }, heldBefore };
+  return { live, target, only: names, scope: { holds: names, known: [] }, heldBefore };
 }
 
 /** Back to what was there a moment ago: neither the limits on a plan nor a person's word for this commit have a say in it. */
