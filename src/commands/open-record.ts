@@ -2,8 +2,8 @@
 import { UserError, messageOf } from '../errors.ts';
 import { type LiveRecord, writeDeployedState } from '../plan/deployed-state.ts';
 import type { GitHub } from '../ports.ts';
+import { makeFootprint } from '../transaction/footprint.ts';
 import { type Deployment, auditStart, stateAfter, writtenNames } from './deployment.ts';
-import { makeFootprint } from './footprint.ts';
 import { lockedBy, readRecordHistory } from './live-record.ts';
 import type { Session } from './session.ts';
 
@@ -60,7 +60,7 @@ export async function openRecord(session: Session, github: GitHub, deployment: D
       auditStart(deployment.live),
     ),
   );
-  const footprint = makeFootprint(deployment);
+  const footprint = makeFootprint(deployment.plan);
   const payload = footprint === undefined ? before : { ...before, footprint };
   const record = await github.createRecord(
     environment,
