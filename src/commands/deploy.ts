@@ -10,7 +10,6 @@ import type { Plan } from '../plan/plan.ts';
 import type { GitHub } from '../ports.ts';
 import { type Detail, type Report, isFailure } from '../report/report.ts';
 import { rulesetDigest } from '../rules/hash.ts';
-import { findUnreadable } from '../rules/load-rules.ts';
 import type { Rule } from '../rules/rule.ts';
 import { type CarriedOut, carryOut, rehearse, resultOf, startAudit } from './carry-out.ts';
 import { type CheckedWorkspace, lintWorkspace } from './lint-workspace.ts';
@@ -56,11 +55,11 @@ function makeReport(
   { checked, deployed, plan, holds = [], traffic }: Stage,
   end: CarriedOut,
 ): Report {
-  const { lint, loaded } = checked;
+  const { lint, loaded, unreadable } = checked;
   const changes = deployed === undefined ? undefined : compareRuleSets(deployed, loaded.rules);
   const findings = [...placeRejections(end.rejected, loaded), ...lint.findings];
   return {
-    ...reportBase(lint, aboutRun(session), findings, changes, findUnreadable(loaded)),
+    ...reportBase(lint, aboutRun(session), findings, changes, unreadable),
     command: 'deploy',
     result: end.result,
     reason: end.reason,

@@ -7,7 +7,6 @@ import { count } from '../rules/count.ts';
 import { remarkOnPathTests, reportPathTests, sumUpPathTests } from '../report/path-tests.ts';
 import { type Report, reportRules, withoutUnreadable } from '../report/report.ts';
 import type { Inputs } from '../request/inputs.ts';
-import { findUnreadable } from '../rules/load-rules.ts';
 import { PATH_TEST } from '../simulate/read-path-tests.ts';
 import type { CheckedWorkspace } from './lint-workspace.ts';
 import type { Session } from './session.ts';
@@ -30,7 +29,7 @@ type Base = Omit<Report, 'command' | 'result' | 'reason' | 'message'>;
 
 /**
  * What is the same in the reports of all commands: what the checks say of the rules, and what changes for callers.
- * @param unreadable the paths of rule files that cannot be read: their rules are not told as removed
+ * @param unreadable files that cannot be read, and folders: rules of theirs are not told as removed
  */
 export function reportBase(
   lint: LintResult,
@@ -74,7 +73,7 @@ export function reportLint(
   const hidden = suppressed.length === 0 ? '' : `, ${count(suppressed.length, 'finding')} suppressed`;
   const fails = hasFailingFinding(findings, about.failOn);
   return {
-    ...reportBase(checked.lint, about, findings, changes, findUnreadable(checked.loaded)),
+    ...reportBase(checked.lint, about, findings, changes, checked.unreadable),
     command: 'lint',
     result: fails ? 'failed' : 'passed',
     reason: fails ? 'lint' : undefined,
@@ -108,7 +107,7 @@ function describeTests({ pathTests }: Base, findings: readonly Finding[]): strin
 /** The report of command test: a test that fails fails it whatever `fail-on` says, and so does a file that cannot be read. */
 export function reportTest(checked: CheckedWorkspace, about: AboutRun): Report {
   const findings = checked.lint.findings.filter(({ check }) => CHECKS_OF_TESTS.has(check));
-  const base = reportBase(checked.lint, about, findings, undefined, findUnreadable(checked.loaded));
+  const base = reportBase(checked.lint, about, findings, undefined, checked.unreadable);
   const failOn = about.failOn === 'never' ? 'error' : about.failOn;
   const fails = (base.pathTests?.failed ?? 0) > 0 || hasFailingFinding(findings, failOn);
   return {

@@ -64,7 +64,7 @@ export interface Report {
   readonly files: number;
   /** Sorted by name; removed rules with the figures that they had. */
   readonly rules: readonly ReportedRule[];
-  /** The paths of rule files that cannot be read as rules, sorted: of them nothing is known but their findings. */
+  /** Files that cannot be read as rules, and folders that cannot be looked into, sorted: nothing is known of them but their findings. */
   readonly unreadable: readonly string[];
   readonly findings: readonly Finding[];
   /** Findings that do not count because the config file suppresses them. */
@@ -152,15 +152,16 @@ export function reportRules(
 }
 
 /**
- * The changes of rules but for those that merely seem removed, since their file cannot be read.
- * @param unreadable the paths of such files
+ * The changes of rules but for those that merely seem removed, since their file, or its folder, cannot be read.
+ * @param unreadable the paths of such files and folders
  */
 export function withoutUnreadable(
   changes: readonly RuleChange[],
   unreadable: readonly string[],
 ): RuleChange[] {
-  const paths = new Set(unreadable);
-  return changes.filter(({ kind, before }) => kind !== 'removed' || !paths.has(before?.path ?? ''));
+  const isUnreadable = (path: string): boolean =>
+    unreadable.some((place) => path === place || path.startsWith(`${place}/`));
+  return changes.filter(({ kind, before }) => kind !== 'removed' || !isUnreadable(before?.path ?? ''));
 }
 
 /** The names that a commit changes, sorted; removed ones and the former names of renamed ones too. */
