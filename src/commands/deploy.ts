@@ -11,21 +11,21 @@ import type { GitHub } from '../ports.ts';
 import { type Detail, type Report, isFailure } from '../report/report.ts';
 import { rulesetDigest } from '../rules/hash.ts';
 import type { Rule } from '../rules/rule.ts';
-import { type CarriedOut, carryOut, rehearse, resultOf, startAudit } from './carry-out.ts';
-import { type CheckedWorkspace, lintWorkspace } from './lint-workspace.ts';
-import { explainHolds } from './explain-holds.ts';
-import { checkAuditBranch } from './keep-log.ts';
-import { readRecordHistory } from './live-record.ts';
-import { lookAfter, warnOfIdleLimits } from './look-after.ts';
-import { placeRejections } from './place-rejections.ts';
-import { planDeployment, requestDeployment } from './plan-deployment.ts';
-import { readCommitRules } from './read-commit-rules.ts';
-import { recoverUnsettled } from './recover.ts';
-import { postOutcome } from './post-outcome.ts';
-import { aboutRun, reportBase } from './report-checked.ts';
-import { type CommandResult, type Session, isRefusal, needGitHub, needTenant } from './session.ts';
-import { syncWebhook } from './sync-webhook.ts';
-import { tellPlan } from './tell-plan.ts';
+import { type CarriedOut, carryOut, rehearse, resultOf, startAudit } from './deploy/carry-out.ts';
+import { type CheckedWorkspace, lintWorkspace } from './source/lint-workspace.ts';
+import { explainHolds } from './deploy/explain-holds.ts';
+import { checkAuditBranch } from './records/keep-log.ts';
+import { readRecordHistory } from './records/record-history.ts';
+import { lookAfter, warnOfIdleLimits } from './watch/look-after.ts';
+import { placeRejections } from '../report/place-rejections.ts';
+import { planDeployment, requestDeployment } from './deploy/plan-deployment.ts';
+import { readCommitRules } from './source/read-commit-rules.ts';
+import { recoverUnsettled } from './deploy/recover.ts';
+import { postOutcome } from './records/post-outcome.ts';
+import { reportBase } from '../report/report-base.ts';
+import { type CommandResult, type Session, aboutRun, isRefusal, needGitHub, needTenant } from './session.ts';
+import { syncWebhook } from './deploy/sync-webhook.ts';
+import { tellPlan } from './deploy/tell-plan.ts';
 
 /** Whether a newer commit has overtaken this one: it is neither its branch's tip nor a descendant of what is live. */
 async function isSuperseded(

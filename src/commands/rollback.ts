@@ -1,24 +1,23 @@
 // Command rollback: the rules become what they were at a commit (INTERFACE section 11).
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { Reason } from '../errors.ts';
-import type { LintResult } from '../lint/lint-rules.ts';
 import { compareRuleSets } from '../plan/compare-rule-sets.ts';
 import type { GitHub } from '../ports.ts';
+import { reportBase, unchecked } from '../report/report-base.ts';
 import type { Detail, Report } from '../report/report.ts';
-import { type CarriedOut, type Doors, carryOut, rehearse, resultOf, startAudit } from './carry-out.ts';
-import { findWayBack } from './find-way-back.ts';
-import { checkAuditBranch } from './keep-log.ts';
-import { tellLetPass } from './lint-rollback.ts';
-import { readRecordHistory } from './live-record.ts';
-import { placeRejections } from './place-rejections.ts';
-import { postOutcome } from './post-outcome.ts';
-import { type Prepared, isPartial, prepareRollback } from './prepare-rollback.ts';
-import { recoverUnsettled } from './recover.ts';
-import { aboutRun, reportBase } from './report-checked.ts';
-import { Refusal, checkTarget, resolveTarget } from './rollback-target.ts';
-import { type CommandResult, type Session, isRefusal, needGitHub, needTenant } from './session.ts';
-import { syncWebhook } from './sync-webhook.ts';
-import { tellHolds } from './tell-holds.ts';
+import { type CarriedOut, type Doors, carryOut, rehearse, resultOf, startAudit } from './deploy/carry-out.ts';
+import { findWayBack } from './rollback/bring-in-line.ts';
+import { checkAuditBranch } from './records/keep-log.ts';
+import { tellLetPass } from './rollback/lint-rollback.ts';
+import { readRecordHistory } from './records/record-history.ts';
+import { placeRejections } from '../report/place-rejections.ts';
+import { postOutcome } from './records/post-outcome.ts';
+import { type Prepared, isPartial, prepareRollback } from './rollback/prepare-rollback.ts';
+import { recoverUnsettled } from './deploy/recover.ts';
+import { Refusal, checkTarget, resolveTarget } from './rollback/rollback-target.ts';
+import { type CommandResult, type Session, aboutRun, isRefusal, needGitHub, needTenant } from './session.ts';
+import { syncWebhook } from './deploy/sync-webhook.ts';
+import { tellHolds } from '../report/tell-holds.ts';
 
 function makeReport(session: Session, end: CarriedOut, prepared: Prepared): Report {
   const { lint, before, after, target, targetRules, deployment } = prepared;
@@ -34,23 +33,13 @@ function makeReport(session: Session, end: CarriedOut, prepared: Prepared): Repo
   };
 }
 
-const NOTHING_CHECKED: Omit<LintResult, 'now'> = {
-  files: 0,
-  subjects: [],
-  timelines: [],
-  pathTests: [],
-  findings: [],
-  suppressed: [],
-  textOf: () => undefined,
-};
-
 function finish(session: Session, end: CarriedOut, prepared: Prepared): CommandResult {
   return resultOf(makeReport(session, end, prepared), prepared.deployment.digest, end);
 }
 
 /** The end of a rollback before there was a plan. */
 function refuse(session: Session, reason: Reason, message: string): CommandResult {
-  const base = reportBase({ ...NOTHING_CHECKED, now: session.clock.now() }, aboutRun(session), []);
+  const base = reportBase(unchecked(session.clock.now()), aboutRun(session), []);
   const report = { ...base, command: 'rollback', result: 'refused', reason, message } as const;
   return resultOf(report, undefined, { result: 'refused', reason, message });
 }

@@ -2,15 +2,14 @@
 import { UserError } from '../errors.ts';
 import { compareRuleSets } from '../plan/compare-rule-sets.ts';
 import type { Flow, WrittenFile, Writer } from '../ports.ts';
-import type { Detail } from '../report/report.ts';
+import type { Detail, Ending } from '../report/report.ts';
 import { count } from '../rules/count.ts';
 import { compareCodePoints } from '../rules/hash.ts';
 import type { IdMap } from '../rules/id-map.ts';
 import { nearest } from '../rules/nearest.ts';
-import type { CheckedWorkspace } from './lint-workspace.ts';
-import { makeRuleFile } from './make-rule-file.ts';
-import type { DriftReported } from './report-drift.ts';
-import type { Stop } from './session.ts';
+import type { CheckedWorkspace } from './source/lint-workspace.ts';
+import { makeRuleFile } from '../rules/make-rule-file.ts';
+import type { DriftReported } from '../report/report-drift.ts';
 
 /** One flow for one file. */
 export interface Taken {
@@ -70,7 +69,7 @@ export interface TakeOverRun {
   readonly check: () => Promise<CheckedWorkspace>;
 }
 
-function describe({ files }: TakeOver, isDryRun: boolean, errors: number): Stop {
+function describe({ files }: TakeOver, isDryRun: boolean, errors: number): Ending {
   if (files.length === 0)
     return { result: 'nothing-to-do', message: 'no rule file was written: there is nothing to take over' };
   const paths = files.map(({ path }) => JSON.stringify(path)).join(', ');

@@ -37,6 +37,14 @@ export interface Detail {
   readonly command?: string;
 }
 
+/** How a command ended, or why it stopped, as its report tells it. */
+export interface Ending {
+  readonly result: Result;
+  readonly reason?: Reason;
+  readonly message: string;
+  readonly details?: readonly Detail[];
+}
+
 /** A rule with its figures, and what became of it since the base commit. */
 export interface ReportedRule {
   readonly rule: Rule;

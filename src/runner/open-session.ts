@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import * as core from '@actions/core';
 import type { Session } from '../commands/session.ts';
-import type { TrustRequest } from '../commands/trust-api-config.ts';
+import type { TrustRequest } from '../commands/source/trust-api-config.ts';
 import type { ApiConfig } from '../cxone/api-config.ts';
 import type { OpenTenant } from '../cxone/tenant.ts';
 import type { Credentials } from '../cxone/token-request.ts';
@@ -95,7 +95,7 @@ async function readApiConfigFile(
   if (apiConfig === '') return undefined;
   const [{ readApiConfig: read }, { trustApiConfig }] = await Promise.all([
     import('../cxone/read-api-config.ts'),
-    import('../commands/trust-api-config.ts'),
+    import('../commands/source/trust-api-config.ts'),
   ]);
   const file = readInputFile(workspace, 'api-config', apiConfig);
   const api = read(file);
