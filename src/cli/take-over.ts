@@ -3,7 +3,7 @@ import { planAdoption } from '../commands/adopt.ts';
 import { compareTenant } from '../commands/drift/compare-tenant.ts';
 import { planImport } from '../commands/import.ts';
 import type { CheckedWorkspace } from '../commands/source/lint-workspace.ts';
-import { checkScopes } from '../commands/deploy/plan-deployment.ts';
+import { checkScopes } from '../commands/check-scopes.ts';
 import { findUnknownRules } from '../commands/source/find-unknown-rules.ts';
 import { type TakeOver, takeOver } from '../commands/take-over.ts';
 import { ENDPOINTS } from '../cxone/endpoints.ts';

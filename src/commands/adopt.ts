@@ -5,12 +5,13 @@ import type { Detail } from '../report/report.ts';
 import { tabulateDrift } from '../report/drift-text.ts';
 import { rulesetDigest } from '../rules/hash.ts';
 import type { IdMap } from '../rules/id-map.ts';
+import { checkOnly } from './check-only.ts';
 import { compareDeployed } from './drift/compare-deployed.ts';
 import { type CheckedWorkspace, lintWorkspace } from './source/lint-workspace.ts';
 import { findUnknownRules } from './source/find-unknown-rules.ts';
 import { type DriftReported, reportDrift } from '../report/report-drift.ts';
 import { type CommandResult, type Session, aboutRun, isRefusal, needGitHub, needTenant } from './session.ts';
-import { type TakeOver, type Taken, checkOnly, makeFiles, takeOver } from './take-over.ts';
+import { type TakeOver, type Taken, makeFiles, takeOver } from './take-over.ts';
 
 function leave({ name }: RuleDrift, why: string): Detail {
   return { text: `${JSON.stringify(name)} is not adopted: ${why}` };

@@ -9,11 +9,12 @@ import { compareCodePoints, rulesetDigest } from '../rules/hash.ts';
 import type { IdMap } from '../rules/id-map.ts';
 import { folderOf, placeRules } from '../rules/place-rules.ts';
 import { type CheckedWorkspace, lintWorkspace } from './source/lint-workspace.ts';
-import { checkScopes } from './deploy/plan-deployment.ts';
+import { checkOnly } from './check-only.ts';
+import { checkScopes } from './check-scopes.ts';
 import { findUnknownRules } from './source/find-unknown-rules.ts';
 import { reportDrift } from '../report/report-drift.ts';
 import { type CommandResult, type Session, aboutRun, isRefusal, needTenant } from './session.ts';
-import { type TakeOver, type Taken, checkOnly, makeFiles, takeOver } from './take-over.ts';
+import { type TakeOver, type Taken, makeFiles, takeOver } from './take-over.ts';
 import { groupBy } from '../rules/group-by.ts';
 
 export interface ImportRequest {

@@ -6,7 +6,7 @@ import type { GitHub } from '../ports.ts';
 import { reportBase, unchecked } from '../report/report-base.ts';
 import type { Detail, Report } from '../report/report.ts';
 import { type CarriedOut, type Doors, carryOut, rehearse, resultOf, startAudit } from './deploy/carry-out.ts';
-import { findWayBack } from './rollback/bring-in-line.ts';
+import { tellHowToBringInLine } from './rollback/bring-in-line.ts';
 import { checkAuditBranch } from './records/keep-log.ts';
 import { tellLetPass } from './rollback/lint-rollback.ts';
 import { readRecordHistory } from './records/record-history.ts';
@@ -14,7 +14,7 @@ import { placeRejections } from '../report/place-rejections.ts';
 import { postOutcome } from './records/post-outcome.ts';
 import { type Prepared, isPartial, prepareRollback } from './rollback/prepare-rollback.ts';
 import { recoverUnsettled } from './deploy/recover.ts';
-import { Refusal, checkTarget, resolveTarget } from './rollback/rollback-target.ts';
+import { TargetRefusal, checkTarget, resolveTarget } from './rollback/rollback-target.ts';
 import { type CommandResult, type Session, aboutRun, isRefusal, needGitHub, needTenant } from './session.ts';
 import { syncWebhook } from './deploy/sync-webhook.ts';
 import { tellHolds } from '../report/tell-holds.ts';
@@ -64,7 +64,7 @@ export async function tellAfterwards(
   if (session.inputs.dryRun) return holds;
   const loaded = { live: prepared.live, target: prepared.targetRules };
   const commits = { target: prepared.target.sha, live: live?.sha ?? '' };
-  return [...holds, ...(await findWayBack(session, github, commits, loaded))];
+  return [...holds, ...(await tellHowToBringInLine(session, github, commits, loaded))];
 }
 
 /** Carries a prepared rollback out; one that leaves something half undone says so on the commit that was live. */
@@ -87,7 +87,7 @@ async function rollBack(session: Session, github: GitHub): Promise<CommandResult
   const history = await readRecordHistory(github, inputs.environment);
   const { live } = history;
   if (live === undefined)
-    throw new Refusal(`nothing was ever deployed to environment ${JSON.stringify(inputs.environment)}`);
+    throw new TargetRefusal(`nothing was ever deployed to environment ${JSON.stringify(inputs.environment)}`);
   const doors = { github, ...(await needTenant(session)) };
   const target = await checkTarget(session, github, live, await resolveTarget(session, github, live));
   const audit = startAudit(session, isPartial(inputs) ? live.sha : target.sha, live);
@@ -114,7 +114,7 @@ export async function runRollback(session: Session): Promise<CommandResult> {
   try {
     return await rollBack(session, github);
   } catch (error) {
-    if (error instanceof Refusal) return refuse(session, 'input', error.message);
+    if (error instanceof TargetRefusal) return refuse(session, 'input', error.message);
     if (isRefusal(error)) return refuse(session, error.reason, error.message);
     throw error;
   }

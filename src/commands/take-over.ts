@@ -6,7 +6,6 @@ import type { Detail, Ending } from '../report/report.ts';
 import { count } from '../rules/count.ts';
 import { compareCodePoints } from '../rules/hash.ts';
 import type { IdMap } from '../rules/id-map.ts';
-import { nearest } from '../rules/nearest.ts';
 import type { CheckedWorkspace } from './source/lint-workspace.ts';
 import { makeRuleFile } from '../rules/make-rule-file.ts';
 import type { DriftReported } from '../report/report-drift.ts';
@@ -51,15 +50,6 @@ export function makeFiles(taken: readonly Taken[], map: IdMap | undefined): Take
     throw new UserError('input', message);
   }
   return { files: files.toSorted((a, b) => compareCodePoints(a.path, b.path)), left };
-}
-
-/** @throws UserError (`input`) for a name in input `only` that is not there: a typo would write nothing, in silence */
-export function checkOnly(only: readonly string[], known: readonly string[], place: string): void {
-  const unknown = only.find((name) => !known.includes(name));
-  if (unknown === undefined) return;
-  const meant = nearest(unknown, [...known]);
-  const hint = meant === undefined ? '' : `; did you mean ${JSON.stringify(meant)}?`;
-  throw new UserError('input', `input only names ${JSON.stringify(unknown)}, which ${place}${hint}`);
 }
 
 export interface TakeOverRun {

@@ -20,6 +20,11 @@ export interface DeployedState {
   readonly held: readonly Held[];
 }
 
+/** The flow that a record names for a rule. A rule may be called like a property that every object has. */
+export function flowIdOf(flows: DeployedState['flows'], name: string): string | undefined {
+  return Object.hasOwn(flows, name) ? flows[name] : undefined;
+}
+
 /** A state together with the commit that it stands for. */
 export interface LiveRecord {
   readonly sha: string;

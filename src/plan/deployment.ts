@@ -1,6 +1,6 @@
 // What deploy and rollback have in common: a plan, with what there was before it and what its records are to say. Pure.
 import type { DeployedState, Held, LiveRecord } from './deployed-state.ts';
-import { NO_AUDIT_HEAD } from './deployed-state.ts';
+import { NO_AUDIT_HEAD, flowIdOf } from './deployed-state.ts';
 import { type Change, type Plan, isWrite } from './plan.ts';
 import type { Rule } from '../rules/rule.ts';
 
@@ -43,16 +43,14 @@ export function countLive(deployment: Deployment): number {
     .length;
 }
 
-function flowIdOf(
-  change: Change,
+function flowAfter(
+  { name, action, reason, rule, source }: Change,
   made: ReadonlyMap<string, string>,
-  before: Readonly<Record<string, string>>,
+  flows: DeployedState['flows'],
 ): string | undefined {
-  if (change.rule === undefined)
-    return change.reason === 'not selected' || change.action === 'held' ? before[change.name] : undefined;
-  const own =
-    made.get(change.name) ?? (change.source?.kind === 'existing' ? change.source.flow.id : undefined);
-  return own ?? before[change.name];
+  const before = flowIdOf(flows, name);
+  if (rule === undefined) return reason === 'not selected' || action === 'held' ? before : undefined;
+  return made.get(name) ?? (source?.kind === 'existing' ? source.flow.id : before);
 }
 
 /**
@@ -68,7 +66,7 @@ export function flowsAfter(
   const before = deployment.live?.state.flows ?? {};
   const entries = deployment.plan.changes.flatMap((change): [string, string][] => {
     const id =
-      passedOver.has(change.name) && change.rule !== undefined ? undefined : flowIdOf(change, made, before);
+      passedOver.has(change.name) && change.rule !== undefined ? undefined : flowAfter(change, made, before);
     return id === undefined ? [] : [[change.name, id]];
   });
   return Object.fromEntries(entries);

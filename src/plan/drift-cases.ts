@@ -2,7 +2,7 @@
 import type { Flow } from '../ports.ts';
 import { compareCodePoints } from '../rules/hash.ts';
 import type { Rule } from '../rules/rule.ts';
-import type { LiveRecord } from './deployed-state.ts';
+import { type LiveRecord, flowIdOf } from './deployed-state.ts';
 import type { DriftCase } from './find-drift.ts';
 import { isHeld } from './holds.ts';
 import {
@@ -24,8 +24,7 @@ export interface DriftRequest {
 
 /** The flow that the record names for a rule. */
 export function ownIdOf({ live }: Pick<DriftRequest, 'live'>, name: string): string | undefined {
-  const flows = live?.state.flows ?? {};
-  return Object.hasOwn(flows, name) ? flows[name] : undefined;
+  return flowIdOf(live?.state.flows ?? {}, name);
 }
 
 /** The names of all rules of either commit or of the record, sorted. */

@@ -3,7 +3,7 @@ import type { Flow } from '../ports.ts';
 import { compareCodePoints } from '../rules/hash.ts';
 import type { Rule } from '../rules/rule.ts';
 import { compareRuleSets, isSameVersion } from './compare-rule-sets.ts';
-import type { Held } from './deployed-state.ts';
+import { type Held, flowIdOf } from './deployed-state.ts';
 import { planActive, planDraft, planInactive } from './plan-rule.ts';
 import type { Change, Plan, PlanReason } from './plan.ts';
 
@@ -71,7 +71,7 @@ function findDeletions(
   name: string,
   known: readonly Flow[],
 ): readonly Flow[] {
-  const isOwn = (flow: Flow): boolean => flow.id === deployedFlows[name];
+  const isOwn = (flow: Flow): boolean => flow.id === flowIdOf(deployedFlows, name);
   const goes = {
     keep: () => false,
     deactivate: (flow: Flow) => flow.status === 'DRAFT' && isOwn(flow),
@@ -144,7 +144,7 @@ export function makePlan(
       known,
       active: known.filter((flow) => flow.status === 'ACTIVE'),
       now,
-      ownId: request.deployedFlows[name],
+      ownId: flowIdOf(request.deployedFlows, name),
     };
     const plans = { ACTIVE: planActive, INACTIVE: planInactive, DRAFT: planDraft } as const;
     const change = plans[rule.status](situation);

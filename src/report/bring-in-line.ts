@@ -3,7 +3,7 @@ import type { TreeFile } from '../ports.ts';
 import type { Detail } from './report.ts';
 import { compareCodePoints } from '../rules/hash.ts';
 
-export interface WayBack {
+export interface BranchState {
   /** The commit that was rolled back to. */
   readonly target: string;
   readonly targetTree: readonly TreeFile[];
@@ -51,9 +51,9 @@ function restoreCommands(target: string, paths: readonly string[]): string[] | u
 }
 
 /** Says how to bring a branch in line. @returns nothing to do, too, in a sentence */
-export function tellWayBack(way: WayBack): Detail[] {
-  const { target, tip, isWanted, isLinear } = way;
-  const differing = findDiffering(way.targetTree, way.tipTree);
+export function tellHowToRevert(branch: BranchState): Detail[] {
+  const { target, tip, isWanted, isLinear } = branch;
+  const differing = findDiffering(branch.targetTree, branch.tipTree);
   const paths = differing.filter(isWanted);
   const place = `on ${tip.slice(0, 12)}, the tip of the branch,`;
   if (paths.length === 0) return [{ text: 'the branch has these rules already: there is nothing to revert' }];

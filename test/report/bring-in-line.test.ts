@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type WayBack, tellWayBack } from '../../src/report/bring-in-line.ts';
+import { type BranchState, tellHowToRevert } from '../../src/report/bring-in-line.ts';
 
 const TARGET = 'a'.repeat(40);
 const TIP = 'b'.repeat(40);
 type Files = Readonly<Record<string, string>>;
 
 const tree = (files: Files) => Object.entries(files).map(([path, blob]) => ({ path, blob }));
-const tell = (target: Files, tip: Files, changes: Partial<WayBack> = {}) =>
-  tellWayBack({
+const tell = (target: Files, tip: Files, changes: Partial<BranchState> = {}) =>
+  tellHowToRevert({
     target: TARGET,
     targetTree: tree(target),
     tip: TIP,

@@ -22,7 +22,7 @@ import {
   writtenNames,
 } from '../../plan/deployment.ts';
 import { keepLog } from '../records/keep-log.ts';
-import { closeRecord, openRecord } from '../records/open-record.ts';
+import { DONE, closeRecord, openRecord } from '../records/open-record.ts';
 import { postOutcome } from '../records/post-outcome.ts';
 import { postSuccess, recordDeployment, tellCommits } from '../records/seal.ts';
 import type { CommandResult, Session } from '../session.ts';
@@ -259,8 +259,7 @@ export async function carryOut(
     await cleanUp(deployment.plan, keepVersions, environment, { github, tenant, audit, log: session.log });
     const { end, isRecorded } = await sealOrWarn(session, deployment, github, audit, outcome.flowIds);
     // One that ends as an error is brought in order by the next run, like one that died.
-    if (isRecorded)
-      await closeRecord(session, github, record, 'inactive', 'done; the next record says what is live');
+    if (isRecorded) await closeRecord(session, github, record, 'inactive', DONE);
     else
       await closeRecord(
         session,

@@ -1,35 +1,11 @@
 // After a success: removed rules that are to be deleted, and old versions beyond those that are kept. A failure here is a
 // warning, for callers meet none of these flows.
 import { messageOf } from '../../errors.ts';
-import { type Change, type Plan, isWrite } from '../../plan/plan.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { surplusVersions } from '../../plan/surplus-versions.ts';
 import type { Flow, GitHub, Log, Tenant } from '../../ports.ts';
 import type { AuditLog } from '../../audit/audit-log.ts';
-import { readOwnFlowIds } from '../records/record-history.ts';
-
-/** The versions of a rule that lie idle after a change, newest first. */
-function idleVersions(change: Change): Flow[] {
-  const retired = new Set(
-    change.retirements.filter(({ patch }) => patch.status === 'INACTIVE').map(({ flow }) => flow.id),
-  );
-  const taken = change.source?.kind === 'existing' ? change.source.flow.id : undefined;
-  return change.known
-    .filter((flow) => flow.id !== taken && (flow.status === 'INACTIVE' || retired.has(flow.id)))
-    .toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
-}
-
-/** Drafts of a rule that another version has taken the place of. */
-function overtakenDrafts(change: Change): Flow[] {
-  const taken = change.source?.kind === 'existing' ? change.source.flow.id : undefined;
-  return change.known.filter((flow) => flow.status === 'DRAFT' && flow.id !== taken);
-}
-
-function surplusVersions(plan: Plan, keepVersions: number): Flow[] {
-  const replaced = plan.changes.filter((change) => isWrite(change) && change.rule !== undefined);
-  return replaced.flatMap((change) => [
-    ...idleVersions(change).slice(keepVersions),
-    ...overtakenDrafts(change),
-  ]);
-}
+import { readOwnFlowIds } from '../records/past-deployments.ts';
 
 /** The surplus flows that are ours; where GitHub does not say which, all of them stay. */
 async function findOwn(

@@ -6,6 +6,7 @@ import { undoAll } from '../../transaction/undo.ts';
 import { outcomeContext } from '../../audit/status-text.ts';
 import { count } from '../../rules/count.ts';
 import { readRecordHistory } from '../records/record-history.ts';
+import { DONE } from '../records/open-record.ts';
 import { NOT_RECORDED } from '../records/seal.ts';
 import type { OpenRecord } from '../session.ts';
 
@@ -28,7 +29,7 @@ const WORDS: Readonly<
     text: 'undo failed after the run was cancelled: a person must look at the tenant',
   },
   live: { state: 'error', text: 'live, but the run was ended before it was recorded: run this again' },
-  recorded: { state: 'inactive', text: 'done; the next record says what is live' },
+  recorded: { state: 'inactive', text: DONE },
 };
 
 /**
@@ -60,7 +61,7 @@ async function isOwn(
   return false;
 }
 
-async function closeRecord(
+async function tellEnding(
   { github, log, runUrl = '' }: FinishDoors,
   environment: string,
   record: OpenRecord,
@@ -93,12 +94,12 @@ export async function finishUndo(
 ): Promise<string[]> {
   if (journal.isSealed()) {
     // From its last read-back on nothing is undone; the next run finds the record.
-    if (record !== undefined) await closeRecord(doors, environment, record, 'live');
+    if (record !== undefined) await tellEnding(doors, environment, record, 'live');
     return [];
   }
   const { undone, left } = await undoAll({ tenant: doors.tenant, journal, audit: () => {} });
   doors.log.info(`undone after the run was cancelled: ${count(undone, 'step')}, ${left.length} left`);
   const ending = left.length === 0 ? 'undone' : 'undo failed';
-  if (record !== undefined) await closeRecord(doors, environment, record, ending);
+  if (record !== undefined) await tellEnding(doors, environment, record, ending);
   return left.map(({ entry, message, mend }) => `rule ${entry.name}: ${message}; to mend it: ${mend}`);
 }

@@ -1,39 +1,13 @@
 // Reads the live flows that a plan must know, and makes the plan.
 import { DEPLOYMENT_SCOPES } from '../../cxone/endpoints.ts';
-import { UserError } from '../../errors.ts';
-import type { LiveRecord } from '../../plan/deployed-state.ts';
+import { type LiveRecord, flowIdOf } from '../../plan/deployed-state.ts';
 import { type PlanRequest, makePlan, namesToLookUp } from '../../plan/make-plan.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Clock, Flow, Tenant } from '../../ports.ts';
-import { nearest } from '../../rules/nearest.ts';
 import type { Rule } from '../../rules/rule.ts';
+import { checkOnly } from '../check-only.ts';
+import { checkScopes } from '../check-scopes.ts';
 import type { Session } from '../session.ts';
-
-/** @throws UserError (`scope`) that names every scope the token lacks, where it names its scopes */
-export async function checkScopes(tenant: Tenant, scopes: readonly string[]): Promise<void> {
-  const granted = await tenant.grantedScopes();
-  const missing = granted === undefined ? [] : scopes.filter((scope) => !granted.has(scope));
-  if (missing.length === 0) return;
-  const which = missing.length === 1 ? `the scope ${missing[0]}` : `the scopes ${missing.join(', ')}`;
-  throw new UserError('scope', `the client's token lacks ${which}: grant it to the client on the tenant`);
-}
-
-/** @throws UserError (`input`) for a name in input `only` that no rule has: a typo would deploy nothing, in silence */
-function checkSelection({ only, desired, deployed, deployedFlows }: PlanRequest): void {
-  const known = new Set([
-    ...[...desired, ...deployed].map((rule) => rule.payload.name),
-    ...Object.keys(deployedFlows),
-  ]);
-  const unknown = only.filter((name) => !known.has(name));
-  const [first] = unknown;
-  if (first === undefined) return;
-  const meant = nearest(first, [...known]);
-  const hint = meant === undefined ? '' : `; did you mean ${JSON.stringify(meant)}?`;
-  throw new UserError(
-    'input',
-    `input only names ${unknown.map((name) => JSON.stringify(name)).join(', ')}, which no rule has${hint}`,
-  );
-}
 
 /** So many names are worth one look at all flows, before each is asked for. */
 const MANY_NAMES = 20;
@@ -46,7 +20,7 @@ async function findKnown(
   together: ReadonlyMap<string, readonly Flow[]> | undefined,
 ): Promise<readonly Flow[]> {
   const listed = together?.get(name) ?? (await tenant.findFlows(name));
-  const own = Object.hasOwn(deployedFlows, name) ? deployedFlows[name] : undefined;
+  const own = flowIdOf(deployedFlows, name);
   if (own === undefined || listed.some((flow) => flow.id === own)) return listed;
   const flow = await tenant.getFlow(own);
   return flow === undefined || flow.payload.name !== name ? listed : [...listed, flow];
@@ -83,12 +57,14 @@ export async function planDeployment(
   clock: Clock,
   scopes: readonly string[] = DEPLOYMENT_SCOPES,
 ): Promise<Plan> {
-  checkSelection(request);
+  const { desired, deployed, deployedFlows, only } = request;
+  const names = [...desired, ...deployed].map(({ payload }) => payload.name);
+  checkOnly(only, [...names, ...Object.keys(deployedFlows)], 'no rule has');
   await checkScopes(tenant, scopes);
-  const names = namesToLookUp(request);
-  const together = names.length < MANY_NAMES ? undefined : await tenant.findFlowsTogether(new Set(names));
+  const changed = namesToLookUp(request);
+  const together = changed.length < MANY_NAMES ? undefined : await tenant.findFlowsTogether(new Set(changed));
   const flows = await Promise.all(
-    names.map(async (name): Promise<[string, readonly Flow[]]> => [
+    changed.map(async (name): Promise<[string, readonly Flow[]]> => [
       name,
       await findKnown(request, tenant, name, together),
     ]),

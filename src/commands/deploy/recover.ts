@@ -9,36 +9,17 @@ import { canonicalJson } from '../../rules/hash.ts';
 import { readFootprint } from '../../transaction/footprint.ts';
 import { deleteInactive } from '../../transaction/undo.ts';
 import type { Doors } from './carry-out.ts';
+import { DONE } from '../records/open-record.ts';
+import { readOwnFlowIds } from '../records/past-deployments.ts';
 import {
   type RecordHistory,
   type UnsettledRecord,
-  isOpen,
+  hasRunEnded,
+  isUnsettled,
   lockedBy,
-  readOwnFlowIds,
 } from '../records/record-history.ts';
 import { readCommitRules } from '../source/read-commit-rules.ts';
 import type { Session } from '../session.ts';
-
-/** No job of GitHub's own machines runs longer; used where the run itself cannot be asked for. Milliseconds. */
-const LONGEST_RUN = 6 * 60 * 60 * 1000;
-
-function runIdOf(runUrl: string): number | undefined {
-  const id = Number(/\/actions\/runs\/(\d+)/.exec(runUrl)?.[1]);
-  return Number.isSafeInteger(id) ? id : undefined;
-}
-
-/** Whether the run of a record is over: GitHub says so, it was an earlier attempt of this one, or it is too old to live. */
-export async function isOver(
-  session: Session,
-  { github }: Pick<Doors, 'github'>,
-  { record, state, runUrl }: UnsettledRecord,
-): Promise<boolean> {
-  if (state === 'error') return true;
-  const runId = runIdOf(runUrl);
-  if (runId !== undefined && String(runId) === session.run.runId) return true;
-  const said = runId === undefined ? undefined : await github.isRunOver(runId);
-  return said ?? session.clock.now() - Date.parse(record.createdAt) > LONGEST_RUN;
-}
 
 async function readFlows(tenant: Tenant, names: readonly string[]): Promise<Map<string, readonly Flow[]>> {
   const entries = await Promise.all(
@@ -143,8 +124,9 @@ async function closeOvertaken(
 ): Promise<void> {
   if (beforeLive === undefined) return;
   try {
-    if (!(await isOpen(beforeLive))) return;
-    await github.setRecordState(beforeLive.id, 'inactive', 'done; the next record says what is live');
+    const [newest] = await beforeLive.readStates();
+    if (newest === undefined || !isUnsettled(newest.state)) return;
+    await github.setRecordState(beforeLive.id, 'inactive', DONE);
   } catch (error) {
     log.warning(
       `the deployment record ${beforeLive.id} of a run that has ended could not be closed: ${messageOf(error)}`,
@@ -164,7 +146,7 @@ export async function recoverUnsettled(
   audit: AuditLog,
 ): Promise<string[]> {
   for (const unsettled of history.unsettled) {
-    if (await isOver(session, doors, unsettled)) continue;
+    if (await hasRunEnded(session, doors.github, unsettled)) continue;
     throw lockedBy(session.inputs.environment, unsettled);
   }
   await closeOvertaken(session, doors, history);

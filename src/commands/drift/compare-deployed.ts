@@ -11,13 +11,13 @@ import type { CheckedWorkspace } from '../source/lint-workspace.ts';
 import {
   type RecordHistory,
   type UnsettledRecord,
+  hasRunEnded,
   placeOfRun,
   readRecordHistory,
 } from '../records/record-history.ts';
-import { checkScopes } from '../deploy/plan-deployment.ts';
+import { checkScopes } from '../check-scopes.ts';
 import { readCommitRules } from '../source/read-commit-rules.ts';
 import { readSteps } from './read-steps.ts';
-import { isOver } from '../deploy/recover.ts';
 import type { Session } from '../session.ts';
 
 export interface ComparedDeployed extends Compared {
@@ -35,7 +35,7 @@ async function findRunning(
   github: GitHub,
   { unsettled }: RecordHistory,
 ): Promise<UnsettledRecord | undefined> {
-  for (const record of unsettled) if (!(await isOver(session, { github }, record))) return record;
+  for (const record of unsettled) if (!(await hasRunEnded(session, github, record))) return record;
   return undefined;
 }
 

@@ -1,9 +1,10 @@
 // What the records say of some rules, deployment by deployment, as far back as it matters for what is on the tenant now.
 import type { DeploymentStep } from '../../plan/replay-deployments.ts';
 import { isSettling } from '../../plan/replay-deployments.ts';
-import { type DeployedState, readDeployedState } from '../../plan/deployed-state.ts';
+import { type DeployedState, readDeployedState, flowIdOf } from '../../plan/deployed-state.ts';
 import { isSameVersion } from '../../plan/compare-rule-sets.ts';
 import type { GitHub } from '../../ports.ts';
+import { hasSucceeded } from '../records/record-history.ts';
 import type { Rule, SourceFile } from '../../rules/rule.ts';
 import { type RuleSource, readCommitRules } from '../source/read-commit-rules.ts';
 
@@ -30,7 +31,7 @@ interface Past {
   isClosed: boolean;
 }
 
-interface Sealed {
+interface PastDeployment {
   readonly state: DeployedState;
   readonly deployedAt: number;
   /** By name. */
@@ -62,10 +63,10 @@ function hasSettled(steps: readonly ReadStep[]): boolean {
   return steps.some((step, at) => isSettling(step) && (at < steps.length - 1 || isSure(step)));
 }
 
-function addStep(past: Past, { state, deployedAt, rules }: Sealed): void {
+function addStep(past: Past, { state, deployedAt, rules }: PastDeployment): void {
   const { name, steps, versions } = past;
   const rule = rules.get(name);
-  const flowId = Object.hasOwn(state.flows, name) ? state.flows[name] : undefined;
+  const flowId = flowIdOf(state.flows, name);
   const hashes = state.held.filter((held) => held.name === name).map(({ payloadHash }) => payloadHash);
   if (flowId === undefined) {
     // Here it was removed; a rule that was passed over stayed as it was, but for what a rollback took away.
@@ -123,19 +124,19 @@ function finish({ steps, versions, deployed }: Past): DeploymentStep[] {
   return (settling < 0 ? told : told.slice(0, settling + 1)).toReversed();
 }
 
-async function* readSealed(
+async function* readDeployments(
   github: GitHub,
   environment: string,
   source: RuleSource,
   local: readonly SourceFile[],
-): AsyncIterable<Sealed> {
+): AsyncIterable<PastDeployment> {
   const rulesOf = new Map<string, ReadonlyMap<string, Rule>>();
   let count = 0;
   for await (const record of github.listRecords(environment)) {
     if (++count > MOST_RECORDS) return;
     const state = readDeployedState(record.payload);
     if (state === undefined) continue;
-    if (!(await record.readStates()).some((status) => status.state === 'success')) continue;
+    if (!hasSucceeded(await record.readStates())) continue;
     const loaded = rulesOf.has(record.sha)
       ? undefined
       : await readCommitRules(github, record.sha, source, local);
@@ -165,8 +166,8 @@ export async function readSteps(
     isClosed: false,
   }));
   if (names.length > 0) {
-    for await (const sealed of readSealed(github, source.inputs.environment, source, local)) {
-      for (const past of pasts) if (!isDone(past)) addStep(past, sealed);
+    for await (const deployment of readDeployments(github, source.inputs.environment, source, local)) {
+      for (const past of pasts) if (!isDone(past)) addStep(past, deployment);
       if (pasts.every(isDone)) break;
     }
   }

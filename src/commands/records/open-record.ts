@@ -7,6 +7,9 @@ import { type Deployment, auditStart, stateAfter, writtenNames } from '../../pla
 import { lockedBy, readRecordHistory } from './record-history.ts';
 import type { Session } from '../session.ts';
 
+/** Of the record of a run that has sealed its deployment. */
+export const DONE = 'done; the next record says what is live';
+
 /** Closes a record; a failure to do so is a warning. */
 export async function closeRecord(
   session: Session,

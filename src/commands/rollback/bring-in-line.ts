@@ -4,7 +4,7 @@ import type { GitHub } from '../../ports.ts';
 import type { Detail } from '../../report/report.ts';
 import type { LoadedRules } from '../../rules/load-rules.ts';
 import { isWantedPath } from '../../rules/rule-path.ts';
-import { tellWayBack } from '../../report/bring-in-line.ts';
+import { tellHowToRevert } from '../../report/bring-in-line.ts';
 import { readCommitRules } from '../source/read-commit-rules.ts';
 import type { Session } from '../session.ts';
 
@@ -51,7 +51,7 @@ async function readTip({ trigger }: Session, github: GitHub, live: string) {
     : { tip: trigger.commit, tipTree: tree };
 }
 
-async function find(
+async function compareBranch(
   session: Session,
   github: GitHub,
   { target, live }: RolledBack,
@@ -65,18 +65,18 @@ async function find(
   const isWhole = session.inputs.only.length === 0;
   const isBehind = isWhole && (await github.compareCommits(target, tip)) === 'ahead';
   const isLinear = isBehind && (await github.isLinear(target, tip));
-  return tellWayBack({ target, targetTree, tip, tipTree, isWanted, isLinear });
+  return tellHowToRevert({ target, targetTree, tip, tipTree, isWanted, isLinear });
 }
 
 /** Says how to bring the branch in line. The rollback is done by now, so a failure to find out is a warning. */
-export async function findWayBack(
+export async function tellHowToBringInLine(
   session: Session,
   github: GitHub,
   commits: RolledBack,
   loaded: { readonly live: LoadedRules; readonly target: LoadedRules },
 ): Promise<Detail[]> {
   try {
-    return await find(session, github, commits, loaded);
+    return await compareBranch(session, github, commits, loaded);
   } catch (error) {
     session.log.warning(`how to bring the branch in line could not be found out: ${messageOf(error)}`);
     return [{ text: `to bring the branch in line, make its rule files what they are at ${commits.target}` }];

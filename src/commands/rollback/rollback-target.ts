@@ -4,14 +4,14 @@ import { type Plan, isWrite } from '../../plan/plan.ts';
 import type { GitHub } from '../../ports.ts';
 import { ROLLBACK_TO_TAKES, isCommitLike } from '../../request/rollback-to.ts';
 import type { LoadedRules } from '../../rules/load-rules.ts';
-import { listDeployed, readOwnState } from '../records/record-history.ts';
+import { listDeployed, readOwnState } from '../records/past-deployments.ts';
 import type { Session } from '../session.ts';
 
 const FULL_SHA = /^[0-9a-f]{40}$/;
 
 /** Thrown where the target cannot be rolled back to. */
-export class Refusal extends Error {
-  override readonly name = 'Refusal';
+export class TargetRefusal extends Error {
+  override readonly name = 'TargetRefusal';
 }
 
 /**
@@ -25,24 +25,24 @@ async function findCommit(github: GitHub, target: string): Promise<string | unde
   if (found === undefined || (isCommitLike(target) && found.startsWith(target))) return found;
   const branch = target.replace(/^heads\//, '');
   if ((await github.resolveCommit(`refs/heads/${branch}`)) === undefined) return found;
-  throw new Refusal(
+  throw new TargetRefusal(
     `rollback-to is ${JSON.stringify(target)}, which is a branch, and branches move: name ${ROLLBACK_TO_TAKES}`,
   );
 }
 
-/** The commit that input rollback-to means. @throws Refusal where it means none */
+/** The commit that input rollback-to means. @throws TargetRefusal where it means none */
 export async function resolveTarget({ inputs }: Session, github: GitHub, live: LiveRecord): Promise<string> {
   const { rollbackTo, environment } = inputs;
   if (rollbackTo === 'previous') {
     if (live.state.previousSha !== null) return live.state.previousSha;
-    throw new Refusal(
+    throw new TargetRefusal(
       `there is nothing before ${live.sha.slice(0, 12)} in environment ${JSON.stringify(environment)}: it is the first deployment`,
     );
   }
   if (FULL_SHA.test(rollbackTo)) return rollbackTo;
   const sha = await findCommit(github, rollbackTo);
   if (sha !== undefined) return sha;
-  throw new Refusal(
+  throw new TargetRefusal(
     `rollback-to is ${JSON.stringify(rollbackTo)}, which names no commit or tag of this repository`,
   );
 }
@@ -60,7 +60,7 @@ export interface Target {
 
 /**
  * Checks a target: it must lie behind the branch or behind what is live, and must have been deployed here.
- * @throws Refusal, unless input override-reason is set
+ * @throws TargetRefusal, unless input override-reason is set
  */
 export async function checkTarget(
   session: Session,
@@ -75,13 +75,13 @@ export async function checkTarget(
   const state = await readOwnState(github, inputs.environment, sha);
   const isOverridden = inputs.overrideReason !== '';
   if (!isAncestor && !isOverridden) {
-    throw new Refusal(
+    throw new TargetRefusal(
       `${sha} is no ancestor of the live branch; to roll back to it all the same, set input override-reason`,
     );
   }
   if (state === undefined && !isOverridden) {
     const deployed = (await listDeployed(github, inputs.environment)).map((commit) => commit.slice(0, 12));
-    throw new Refusal(
+    throw new TargetRefusal(
       `${sha} has no successful deployment of its own in environment ${JSON.stringify(inputs.environment)}; the last that have: ${deployed.join(', ')}. To roll back all the same, set input override-reason`,
     );
   }
@@ -93,18 +93,20 @@ export async function checkTarget(
   };
 }
 
-/** A target whose rules say nothing clear is no target, whatever a person overrides. @throws Refusal */
+/** A target whose rules say nothing clear is no target, whatever a person overrides. @throws TargetRefusal */
 export function checkRules(sha: string, { rules, problems }: LoadedRules): void {
   const place = sha.slice(0, 12);
   const [broken] = problems;
   if (broken !== undefined)
-    throw new Refusal(`${broken.path} at ${place} cannot be read as a rule: ${broken.message}`);
-  if (rules.length === 0) throw new Refusal(`${sha} has no rule file that matches input rules`);
+    throw new TargetRefusal(`${broken.path} at ${place} cannot be read as a rule: ${broken.message}`);
+  if (rules.length === 0) throw new TargetRefusal(`${sha} has no rule file that matches input rules`);
   const names = new Map<string, string>();
   for (const { path, payload } of rules) {
     const other = names.get(payload.name);
     if (other !== undefined)
-      throw new Refusal(`${other} and ${path} at ${place} have one name, ${JSON.stringify(payload.name)}`);
+      throw new TargetRefusal(
+        `${other} and ${path} at ${place} have one name, ${JSON.stringify(payload.name)}`,
+      );
     names.set(payload.name, path);
   }
 }
@@ -117,7 +119,7 @@ export function checkWindows(plan: Plan, now: number): void {
   });
   if (over.length === 0) return;
   const names = over.map((change) => `${change.name} (until ${change.rule?.payload.expirationDate ?? ''})`);
-  throw new Refusal(
+  throw new TargetRefusal(
     `the window of ${names.join(', ')} is over: bringing it back would leave its campaign without a rule`,
   );
 }

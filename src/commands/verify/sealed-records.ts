@@ -2,6 +2,7 @@
 import type { AuditRecord } from '../../audit/audit-log.ts';
 import { type LiveRecord, readDeployedState } from '../../plan/deployed-state.ts';
 import type { GitHub } from '../../ports.ts';
+import { hasSucceeded, isUnsettled } from '../records/record-history.ts';
 
 /** A deployment record with a success of its own. */
 export interface SealedRecord extends LiveRecord {
@@ -25,8 +26,6 @@ export interface SealedRecords {
 
 /** Sealed deployments that are looked at; each asks for about three requests, and a job's token has 1,000 an hour. */
 const MOST_RECORDS = 150;
-/** States of a record whose run has not ended, or has left something. */
-const UNSETTLED: ReadonlySet<string> = new Set(['in_progress', 'queued', 'pending', 'error']);
 
 /** A deployment as a sentence names it. */
 export function nameRecord({ id, sha, createdAt }: SealedRecord): string {
@@ -54,9 +53,9 @@ export async function readSealed(
     if (state === undefined) continue;
     const states = await record.readStates();
     const { id, sha, createdAt, creator } = record;
-    if (!states.some((status) => status.state === 'success')) {
+    if (!hasSucceeded(states)) {
       const newest = states[0]?.state ?? '';
-      if (sealed.length === 0 && UNSETTLED.has(newest))
+      if (sealed.length === 0 && isUnsettled(newest))
         unsealed.push(`deployment record ${id} of commit ${sha.slice(0, 12)} is ${newest}`);
       continue;
     }

@@ -1,10 +1,8 @@
 // The audit log against the deployment records: both must tell of the same deployments, in the same order.
-import type { Chain, Mismatch } from '../../audit/check-chain.ts';
+import type { Chain, Link, Mismatch } from '../../audit/check-chain.ts';
 import { nameLine } from '../../audit/read-log.ts';
-import { NO_AUDIT_HEAD } from '../../plan/deployed-state.ts';
+import { NO_AUDIT_HEAD, flowIdOf } from '../../plan/deployed-state.ts';
 import { type SealedRecord, type SealedRecords, nameRecord } from './sealed-records.ts';
-
-type Link = Chain['lines'][number];
 
 /** The hash that a log goes on from. */
 export function startOf({ lines }: Chain): string | undefined {
@@ -62,7 +60,7 @@ function checkSeal(chain: Chain, link: Link, sealed: SealedRecord): Mismatch[] {
   ];
   const flows = findMade(chain, link).flatMap((made): Mismatch[] => {
     const { ruleName, flowId } = made.record;
-    const recorded = Object.hasOwn(state.flows, ruleName ?? '') ? state.flows[ruleName ?? ''] : undefined;
+    const recorded = flowIdOf(state.flows, ruleName ?? '');
     if (recorded === flowId) return [];
     const text = `${nameRecord(sealed)} says that rule ${JSON.stringify(ruleName)} is flow ${JSON.stringify(recorded ?? 'none')}, but ${nameLine(made)} says ${JSON.stringify(flowId)}`;
     return [{ text }];

@@ -1,13 +1,12 @@
 // The rules of the live commit in git, and the flows on the tenant, against what was recorded of them.
-import type { Chain, Mismatch } from '../../audit/check-chain.ts';
+import { flowIdOf } from '../../plan/deployed-state.ts';
+import type { Chain, Link, Mismatch } from '../../audit/check-chain.ts';
 import { type LogLine, nameLine } from '../../audit/read-log.ts';
 import type { Flow, Tenant } from '../../ports.ts';
 import { rulesetDigest } from '../../rules/hash.ts';
 import type { LoadedRules } from '../../rules/load-rules.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { type SealedRecord, nameRecord } from './sealed-records.ts';
-
-type Link = Chain['lines'][number];
 
 /** The newest record that says which version of a rule a flow holds. */
 function findVersion(chain: Chain | undefined, flowId: string): Link | undefined {
@@ -51,7 +50,7 @@ export function checkLoggedPayloads(
   const held = heldNames(live);
   return rules.flatMap((rule): Mismatch[] => {
     const { name } = rule.payload;
-    const flowId = Object.hasOwn(live.state.flows, name) ? live.state.flows[name] : undefined;
+    const flowId = flowIdOf(live.state.flows, name);
     const logged = flowId === undefined || held.has(name) ? undefined : findVersion(chain, flowId);
     if (logged === undefined || logged.record.payloadHash === rule.payloadHash) return [];
     const text = `rule ${JSON.stringify(name)} (${rule.path}) has the payload hash ${rule.payloadHash} at commit ${live.sha.slice(0, 12)}, but ${nameLine(logged)} says ${logged.record.payloadHash ?? 'null'}`;

@@ -5,6 +5,7 @@ import { type RuleFlow, chooseFlows } from '../../health/choose-flows.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Traffic } from '../../ports.ts';
 import { count } from '../../rules/count.ts';
+import { findMissingScopes } from '../check-scopes.ts';
 import type { OpenedTenant, Session } from '../session.ts';
 
 /** Milliseconds. */
@@ -65,13 +66,8 @@ export async function readTraffics(
 }
 
 /** Why the token cannot read figures, where it names its scopes; undefined where it can, or does not say. */
-export async function findMissingScope({ tenant }: OpenedTenant): Promise<UserError | undefined> {
-  const granted = await tenant.grantedScopes();
-  if (granted === undefined || granted.has(SCOPE)) return undefined;
-  return new UserError(
-    'scope',
-    `the client's token lacks the scope ${SCOPE}: grant it to the client on the tenant`,
-  );
+export async function whyNotReadable({ tenant }: OpenedTenant): Promise<UserError | undefined> {
+  return findMissingScopes(tenant, [SCOPE]);
 }
 
 /** An error in words that name the scope, which may be what a tenant that answers otherwise means. */
@@ -98,7 +94,7 @@ export async function readLastDay(session: Session, plan: Plan, at: number): Pro
   try {
     const opened = await session.openTenant();
     if (opened === undefined) return NOTHING;
-    const missing = await findMissingScope(opened);
+    const missing = await whyNotReadable(opened);
     const { found, failure } =
       missing === undefined
         ? await readTraffics(opened, flows, at - DAY, at)

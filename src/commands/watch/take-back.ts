@@ -6,7 +6,8 @@ import { isWrite } from '../../plan/plan.ts';
 import { flowsBefore } from '../../plan/standing-rules.ts';
 import { type CarriedOut, type Doors, startAudit } from '../deploy/carry-out.ts';
 import type { Deployment } from '../../plan/deployment.ts';
-import { placeOfRun, readOwnState, readRecordHistory } from '../records/record-history.ts';
+import { readOwnState } from '../records/past-deployments.ts';
+import { placeOfRun, readRecordHistory } from '../records/record-history.ts';
 import type { RollbackScope } from '../rollback/prepare-rollback.ts';
 import type { Target } from '../rollback/rollback-target.ts';
 import type { Session } from '../session.ts';
@@ -40,7 +41,7 @@ async function findOwnRecord(
  * Where a deployment goes back to: the commit that was live before it, with what was held then. One that changed the live
  * commit's own rules takes back just what it wrote, for what was deployed of that commit earlier is none of its business.
  */
-async function findWayBack(
+async function findTarget(
   session: Session,
   doors: Doors,
   { live: before, sha, plan }: Deployment,
@@ -118,7 +119,7 @@ export async function takeBack(
       log.warning(stay(live));
       return { ...end, details: [...(end.details ?? []), { text: stay(live) }] };
     }
-    const way = await findWayBack(session, doors, deployment, live);
+    const way = await findTarget(session, doors, deployment, live);
     if (way === undefined) {
       const because = 'it is the first deployment, and there is nothing before it';
       log.warning(stay(because));

@@ -5,7 +5,7 @@ import { type Health, type Judgement, type Verdict, judgeHealth } from '../../he
 import type { Plan } from '../../plan/plan.ts';
 import type { Traffic } from '../../ports.ts';
 import { count } from '../../rules/count.ts';
-import { explainUnreadable, findMissingScope, isUnreadable, readTraffics } from './read-traffic.ts';
+import { explainUnreadable, isUnreadable, readTraffics, whyNotReadable } from './read-traffic.ts';
 import { type OpenedTenant, type Session, needTenant } from '../session.ts';
 
 /** What a watch found out. */
@@ -148,7 +148,7 @@ export async function watchDeployment(
     };
   try {
     const opened = await needTenant(session);
-    const missing = await findMissingScope(opened);
+    const missing = await whyNotReadable(opened);
     if (missing !== undefined) throw missing;
     log.info(
       `watching the calls of ${count(flows.length, 'new version')} for ${spellTime(inputs.watchTime)} at most`,
