@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: [
       'test/{graph,plan,transaction,audit,rules,health}/**/*.test.ts',
-      'test/commands/{drift-history,plan-deployment,standing-rules,compare-tenant}.test.ts',
+      'test/commands/**/*.test.ts',
     ],
     // It compares generated files with the sources, which mutation testing writes to.
     exclude: ['test/rules/validate-rule.test.ts'],

@@ -1,5 +1,5 @@
 import { n as __toESM } from "./chunks/rolldown-runtime.js";
-import { Et as readTrigger, F as publish, Ft as markdownSentence, I as setOutput, L as writeSummary, Mr as require__builtin_os, N as takeInputs, Ot as isFailure, P as REPORT_FILES, Pt as escapeLog, Qn as messageOf, Rt as runLint, St as runnerLog, Tt as readEnvironment, Xn as ApiError, Zn as UserError, at as openReportFiles, gr as error, it as makeSession, mt as makeDoors, rt as AUDIT_LOG, vr as setFailed, wt as ownFolder } from "./chunks/lint.js";
+import { Ct as makeDoors, Dr as setFailed, Ft as readTrigger, G as writeSummary, H as REPORT_FILES, Lt as isFailure, Nt as ownFolder, Pt as readEnvironment, Tr as error, U as publish, Ut as escapeLog, V as takeInputs, Vr as require__builtin_os, W as setOutput, Wt as markdownSentence, ar as ApiError, ft as AUDIT_LOG, jt as runnerLog, mt as openReportFiles, or as UserError, pt as makeSession, qt as runLint, sr as messageOf } from "./chunks/lint.js";
 // src/main.ts
 var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);
 const COMMANDS = {

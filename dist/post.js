@@ -1,5 +1,5 @@
 import { n as __toESM } from "./chunks/rolldown-runtime.js";
-import { Ar as require__builtin_fs, Ct as FOLDER, Mr as require__builtin_os, N as takeInputs, Pt as escapeLog, Qn as messageOf, St as runnerLog, Tt as readEnvironment, _r as getState, dt as resumeJournal, gr as error, kr as require__builtin_path, mt as makeDoors, ut as isFinished } from "./chunks/lint.js";
+import { Ct as makeDoors, Er as getState, Mt as FOLDER, Pt as readEnvironment, Rr as require__builtin_path, Tr as error, Ut as escapeLog, V as takeInputs, Vr as require__builtin_os, bt as resumeJournal, jt as runnerLog, sr as messageOf, yt as isFinished, zr as require__builtin_fs } from "./chunks/lint.js";
 // src/finish.ts
 var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
 var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);

@@ -56,7 +56,7 @@ async function finish(): Promise<void> {
     const opened = await openTenant();
     if (opened === undefined) throw new Error('the credentials are gone');
     const github = await openGitHub();
-    const { finishUndo } = await import('./commands/finish-undo.ts');
+    const { finishUndo } = await import('./commands/deploy/finish-undo.ts');
     const doors = { tenant: opened.undoTenant, github, log: runnerLog, runUrl: environment.run.runUrl };
     const left = await finishUndo(journal, record, inputs.environment, doors);
     for (const sentence of left) core.error(escapeLog(sentence));

@@ -1,9 +1,9 @@
 import "./rolldown-runtime.js";
-import { K as tabulateDrift, _n as lintWorkspace, lr as rulesetDigest, tt as isDrift } from "./lint.js";
+import { Jt as aboutRun, M as reportDrift, Xt as needGitHub, Yt as isRefusal, Zt as needTenant, et as tabulateDrift, jn as lintWorkspace, lt as isDrift, vr as rulesetDigest } from "./lint.js";
+import { t as checkOnly } from "./check-only.js";
 import { t as compareDeployed } from "./compare-deployed.js";
-import { n as findUnreadable, t as reportDrift } from "./report-drift.js";
-import { n as needGitHub, r as needTenant, t as isRefusal } from "./session.js";
-import { n as makeFiles, r as takeOver, t as checkOnly } from "./take-over.js";
+import { t as findUnknownRules } from "./find-unknown-rules.js";
+import { n as takeOver, t as makeFiles } from "./take-over.js";
 // src/commands/adopt.ts
 function leave({ name }, why) {
 	return { text: `${JSON.stringify(name)} is not adopted: ${why}` };
@@ -48,14 +48,11 @@ async function runAdopt(session) {
 	const github = await needGitHub(session);
 	const { tenant } = await needTenant(session);
 	const finish = (checked, reported) => ({
-		report: reportDrift(session, checked, reported),
+		report: reportDrift("adopt", aboutRun(session), checked.lint, reported),
 		rulesetDigest: rulesetDigest(checked.loaded.rules)
 	});
-	const unreadable = findUnreadable(before);
-	if (unreadable !== void 0) return finish(before, {
-		end: unreadable.stop,
-		findings: unreadable.findings
-	});
+	const unknown = findUnknownRules(before);
+	if (unknown !== void 0) return finish(before, unknown);
 	try {
 		const { drift, details } = await compareDeployed(session, github, tenant, before);
 		for (const line of tabulateDrift(drift)) log.info(line);

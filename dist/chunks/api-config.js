@@ -1,4 +1,4 @@
-import { fr as ENDPOINTS, pr as TOKEN_PATH } from "./lint.js";
+import { Sr as TOKEN_PATH, xr as ENDPOINTS } from "./lint.js";
 // src/cxone/api-config.ts
 const DEFAULT_API = {
 	tokenUrl: TOKEN_PATH,

@@ -1,7 +1,6 @@
-import { An as makeRule, D as namesWithHistory, E as namesToCompare, Gt as describeRuleChange, Kt as diffGraphs, O as ownIdOf, Rn as canonicalCondition, T as makeCase, Zn as UserError, cn as placeOfRun, dn as readRecordHistory, er as indexByName, et as findDrift, fr as ENDPOINTS, hn as readDeployedState, k as isSettling, qn as groupBy, sr as compareCodePoints, tn as readCommitRules, tr as isSameVersion } from "./lint.js";
-import { t as checkScopes } from "./plan-deployment2.js";
-import { t as isOver } from "./recover.js";
-// src/commands/compare-tenant.ts
+import { Dn as flowIdOf, F as namesWithHistory, I as ownIdOf, Jn as canonicalCondition, L as isSettling, N as makeCase, P as namesToCompare, Vn as makeRule, _n as hasSucceeded, bn as placeOfRun, ct as findDrift, gn as hasRunEnded, gr as compareCodePoints, in as diffGraphs, kn as readDeployedState, lr as indexByName, or as UserError, pn as readCommitRules, rn as describeRuleChange, rr as groupBy, ur as isSameVersion, xn as readRecordHistory, xr as ENDPOINTS } from "./lint.js";
+import { t as checkScopes } from "./check-scopes.js";
+// src/commands/drift/compare-tenant.ts
 async function readFlows(tenant, names) {
 	const listing = await tenant.listFlows();
 	if (listing !== void 0) return {
@@ -87,7 +86,7 @@ async function compareTenant(tenant, request, steps, isCommitGone) {
 		flows
 	};
 }
-// src/commands/read-steps.ts
+// src/commands/drift/read-steps.ts
 const MOST_RECORDS = 100;
 function isSameStep(newer, step) {
 	if (newer?.flowId !== step.flowId) return false;
@@ -111,7 +110,7 @@ function hasSettled(steps) {
 function addStep(past, { state, deployedAt, rules }) {
 	const { name, steps, versions } = past;
 	const rule = rules.get(name);
-	const flowId = Object.hasOwn(state.flows, name) ? state.flows[name] : void 0;
+	const flowId = flowIdOf(state.flows, name);
 	const hashes = state.held.filter((held) => held.name === name).map(({ payloadHash }) => payloadHash);
 	if (flowId === void 0) {
 		past.isClosed ||= rule === void 0;
@@ -159,14 +158,14 @@ function finish({ steps, versions, deployed }) {
 	const settling = told.findIndex(isSettling);
 	return (settling < 0 ? told : told.slice(0, settling + 1)).toReversed();
 }
-async function* readSealed(github, environment, source, local) {
+async function* readDeployments(github, environment, source, local) {
 	const rulesOf = /* @__PURE__ */ new Map();
 	let count = 0;
 	for await (const record of github.listRecords(environment)) {
 		if (++count > MOST_RECORDS) return;
 		const state = readDeployedState(record.payload);
 		if (state === void 0) continue;
-		if (!(await record.readStates()).some((status) => status.state === "success")) continue;
+		if (!hasSucceeded(await record.readStates())) continue;
 		const loaded = rulesOf.has(record.sha) ? void 0 : await readCommitRules(github, record.sha, source, local);
 		const rules = rulesOf.get(record.sha) ?? new Map(loaded?.rules.map((rule) => [rule.payload.name, rule]));
 		rulesOf.set(record.sha, rules);
@@ -186,17 +185,17 @@ async function readSteps(github, source, names, local) {
 		taken: /* @__PURE__ */ new Set(),
 		isClosed: false
 	}));
-	if (names.length > 0) for await (const sealed of readSealed(github, source.inputs.environment, source, local)) {
-		for (const past of pasts) if (!isDone(past)) addStep(past, sealed);
+	if (names.length > 0) for await (const deployment of readDeployments(github, source.inputs.environment, source, local)) {
+		for (const past of pasts) if (!isDone(past)) addStep(past, deployment);
 		if (pasts.every(isDone)) break;
 	}
 	return new Map(pasts.map((past) => [past.name, finish(past)]));
 }
-// src/commands/compare-deployed.ts
+// src/commands/drift/compare-deployed.ts
 const LOOK_EVERY = 5e3;
 const MOST_COMPARISONS = 3;
 async function findRunning(session, github, { unsettled }) {
-	for (const record of unsettled) if (!await isOver(session, { github }, record)) return record;
+	for (const record of unsettled) if (!await hasRunEnded(session, github, record)) return record;
 }
 async function waitForDeployment(session, github) {
 	const { inputs, clock, log, cancelled } = session;

@@ -1,14 +1,13 @@
 import "./rolldown-runtime.js";
 import { t as outcomeContext } from "./status-text.js";
-import { $n as compareRuleSets, B as spellPercent, Bt as aboutRun, Dn as findUnreadable, Ot as isFailure, Qn as messageOf, Qt as count, Vt as reportBase, Zn as UserError, _n as lintWorkspace, ar as makeTrafficReport, cn as placeOfRun, dn as readRecordHistory, f as joinHolds, in as explainHolds, ir as hasFailingFinding, lr as rulesetDigest, o as findStandIns, tn as readCommitRules, u as holdsAfterDeploy, un as readOwnState, y as isWrite } from "./lint.js";
-import { a as resultOf, i as rehearse, n as placeRejections, o as startAudit, r as carryOut, s as postOutcome, t as syncWebhook } from "./sync-webhook.js";
+import { Cn as holdsAfterDeploy, J as spellPercent, Jt as aboutRun, Lt as isFailure, O as isWrite, Sn as explainHolds, Tn as joinHolds, Xt as needGitHub, Yt as isRefusal, Zt as needTenant, bn as placeOfRun, cr as compareRuleSets, jn as lintWorkspace, m as flowsBefore, mr as makeTrafficReport, or as UserError, p as placeRejections, pn as readCommitRules, pr as hasFailingFinding, sr as messageOf, tn as reportBase, un as count, vr as rulesetDigest, xn as readRecordHistory } from "./lint.js";
+import { a as resultOf, i as rehearse, n as recoverUnsettled, o as startAudit, r as carryOut, s as postOutcome, t as syncWebhook } from "./sync-webhook.js";
 import { t as checkAuditBranch } from "./keep-log.js";
-import { a as readTraffics, i as readLastDay, n as findMissingScope, o as chooseNewFlows, r as isUnreadable, t as explainUnreadable } from "./read-traffic.js";
-import { n as needGitHub, r as needTenant, t as isRefusal } from "./session.js";
-import { n as planDeployment, r as requestDeployment } from "./plan-deployment2.js";
-import { n as recoverUnsettled } from "./recover.js";
+import { a as whyNotReadable, i as readTraffics, n as isUnreadable, o as chooseNewFlows, r as readLastDay, t as explainUnreadable } from "./read-traffic.js";
+import { r as readOwnState } from "./past-deployments.js";
+import { n as requestDeployment, t as planDeployment } from "./plan-deployment2.js";
 import { t as tellPlan } from "./tell-plan2.js";
-// src/commands/take-back.ts
+// src/commands/watch/take-back.ts
 async function findOwnRecord({ inputs }, { github }, auditHash) {
 	const { live, unsettled } = await readRecordHistory(github, inputs.environment);
 	if (live === void 0 || live.state.auditHead !== auditHash) return "the deployment record that says what is live is another one by now";
@@ -16,7 +15,7 @@ async function findOwnRecord({ inputs }, { github }, auditHash) {
 	if (other === void 0) return live;
 	return `another run is at work: ${placeOfRun(other)}`;
 }
-async function findWayBack(session, doors, { live: before, sha, plan }, live) {
+async function findTarget(session, doors, { live: before, sha, plan }, live) {
 	const { previousSha } = live.state;
 	if (before === void 0 || previousSha === null) return void 0;
 	const { inputs } = session;
@@ -25,17 +24,17 @@ async function findWayBack(session, doors, { live: before, sha, plan }, live) {
 		const target = {
 			sha: previousSha,
 			held: heldBefore,
-			flows: before.state.flows,
+			flows: flowsBefore(plan, before.state),
 			skipsChecks: false
 		};
-		const standIns = findStandIns(plan, heldBefore, before.state.flows);
+		const known = plan.changes.flatMap((change) => change.known);
 		return {
 			live,
 			target,
 			only: [],
 			scope: {
 				holds: inputs.only,
-				standIns
+				known
 			},
 			heldBefore
 		};
@@ -53,7 +52,7 @@ async function findWayBack(session, doors, { live: before, sha, plan }, live) {
 		only: names,
 		scope: {
 			holds: names,
-			standIns: /* @__PURE__ */ new Map()
+			known: []
 		},
 		heldBefore
 	};
@@ -114,7 +113,7 @@ async function takeBack(session, doors, deployment, end, why) {
 				details: [...end.details ?? [], { text: stay(live) }]
 			};
 		}
-		const way = await findWayBack(session, doors, deployment, live);
+		const way = await findTarget(session, doors, deployment, live);
 		if (way === void 0) {
 			const because = "it is the first deployment, and there is nothing before it";
 			log.warning(stay(because));
@@ -208,7 +207,7 @@ function judgeHealth(versions, limits) {
 		judgements
 	};
 }
-// src/commands/watch-deployment.ts
+// src/commands/watch/watch-deployment.ts
 const MOST_NAMED = 5;
 const REPEAT_LINE = 10;
 function sentencesOf(judgements, verdict) {
@@ -317,7 +316,7 @@ async function watchDeployment(session, plan, flowIds, before, from) {
 	};
 	try {
 		const opened = await needTenant(session);
-		const missing = await findMissingScope(opened);
+		const missing = await whyNotReadable(opened);
 		if (missing !== void 0) throw missing;
 		log.info(`watching the calls of ${count(flows.length, "new version")} for ${spellTime(inputs.watchTime)} at most`);
 		return await lookUntilDecided({
@@ -340,7 +339,7 @@ async function watchDeployment(session, plan, flowIds, before, from) {
 		};
 	}
 }
-// src/commands/look-after.ts
+// src/commands/watch/look-after.ts
 function warnOfIdleLimits({ inputs, log }) {
 	const { watchTime, minCompletionRate, maxCompletionDrop } = inputs;
 	if (watchTime > 0 || minCompletionRate === void 0 && maxCompletionDrop === void 0) return;
@@ -391,10 +390,10 @@ function tellHeld(rules, plan) {
 	} : entry);
 }
 function makeReport(session, { checked, deployed, plan, holds = [], traffic }, end) {
-	const { lint, loaded } = checked;
+	const { lint, loaded, unreadable } = checked;
 	const changes = deployed === void 0 ? void 0 : compareRuleSets(deployed, loaded.rules);
 	const findings = [...placeRejections(end.rejected, loaded), ...lint.findings];
-	const base = reportBase(lint, aboutRun(session), findings, changes, findUnreadable(loaded));
+	const base = reportBase(lint, aboutRun(session), findings, changes, unreadable);
 	return {
 		...base,
 		rules: tellHeld(base.rules, plan),
@@ -407,8 +406,8 @@ function makeReport(session, { checked, deployed, plan, holds = [], traffic }, e
 		traffic
 	};
 }
-function finish(session, stage, end) {
-	return resultOf(makeReport(session, stage, end), rulesetDigest(stage.checked.loaded.rules), end);
+function finish(session, parts, end) {
+	return resultOf(makeReport(session, parts, end), rulesetDigest(parts.checked.loaded.rules), end);
 }
 function heldExplicitly(session, plan) {
 	const held = plan.changes.filter((change) => change.action === "held" && session.inputs.only.includes(change.name));
@@ -430,6 +429,19 @@ async function compareWithCommit(session, github, checked) {
 	const committed = await readCommitRules(github, trigger.commit, session, checked.files);
 	if (committed === void 0 || rulesetDigest(committed.rules) === rulesetDigest(checked.loaded.rules)) return;
 	log.warning(`the rules in the workspace are not those of commit ${trigger.commit.slice(0, 12)}: they are deployed, but nobody can recompute their digest from git. Check the commit out unchanged`);
+}
+async function deployPlanned(session, doors, deployment, parts, audit) {
+	const refused = heldExplicitly(session, deployment.plan);
+	if (refused !== void 0) return finish(session, parts, refused);
+	if (session.inputs.dryRun) return finish(session, parts, await rehearse(session, deployment, doors));
+	const startedAt = session.clock.now();
+	const deployed = await carryOut(session, deployment, doors, audit);
+	await syncWebhook(session, deployed.result);
+	const { end, traffic } = await lookAfter(session, doors, deployment, deployed, startedAt);
+	return finish(session, {
+		...parts,
+		traffic
+	}, end);
 }
 async function deployChecked(session, github, checked) {
 	const { inputs, trigger, clock } = session;
@@ -457,15 +469,8 @@ async function deployChecked(session, github, checked) {
 		uncertain: [...uncertain, ...inputs.only]
 	};
 	const plan = tellPlan(session.log, await planDeployment(request, doors.tenant, clock));
-	const stage = {
-		checked,
-		deployed,
-		plan,
-		holds: await explainHolds(session, github, plan)
-	};
-	const refused = heldExplicitly(session, plan);
-	if (refused !== void 0) return finish(session, stage, refused);
-	const deployment = {
+	const holds = await explainHolds(session, github, plan);
+	return deployPlanned(session, doors, {
 		sha: trigger.commit,
 		rules: desired,
 		plan,
@@ -473,16 +478,12 @@ async function deployChecked(session, github, checked) {
 		held: holdsAfterDeploy(request.held, desired, request.releasesHolds, inputs.only),
 		digest: rulesetDigest(desired),
 		kind: "deploy"
-	};
-	if (inputs.dryRun) return finish(session, stage, await rehearse(session, deployment, doors));
-	const startedAt = clock.now();
-	const deployedEnd = await carryOut(session, deployment, doors, audit);
-	await syncWebhook(session, deployedEnd.result);
-	const { end, traffic } = await lookAfter(session, doors, deployment, deployedEnd, startedAt);
-	return finish(session, {
-		...stage,
-		traffic
-	}, end);
+	}, {
+		checked,
+		deployed,
+		plan,
+		holds
+	}, audit);
 }
 async function postEnd(session, github, report) {
 	if (report.result === "superseded") return postOutcome(session, github, "success", report.message);

@@ -1,9 +1,8 @@
 import "./rolldown-runtime.js";
-import { $ as driftedNames, K as tabulateDrift, Qn as messageOf, Qt as count, _n as lintWorkspace, i as renderDriftIssue, lr as rulesetDigest, n as driftIssueMarker, r as renderClosedIssue } from "./lint.js";
+import { Jt as aboutRun, M as reportDrift, Xt as needGitHub, Yt as isRefusal, Zt as needTenant, c as renderDriftIssue, et as tabulateDrift, jn as lintWorkspace, o as driftIssueMarker, s as renderClosedIssue, sr as messageOf, st as driftedNames, un as count, vr as rulesetDigest } from "./lint.js";
 import { t as compareDeployed } from "./compare-deployed.js";
-import { n as findUnreadable, t as reportDrift } from "./report-drift.js";
-import { n as needGitHub, r as needTenant, t as isRefusal } from "./session.js";
-// src/commands/drift-issue.ts
+import { t as findUnknownRules } from "./find-unknown-rules.js";
+// src/commands/drift/drift-issue.ts
 function isSameText(a, b) {
 	const spell = ({ title, body }) => `${title}\n${body.replaceAll("\r\n", "\n").trimEnd()}`;
 	return spell(a) === spell(b);
@@ -60,7 +59,7 @@ function describe({ drift, details }) {
 }
 function finish(session, checked, reported) {
 	return {
-		report: reportDrift(session, checked, reported),
+		report: reportDrift("drift", aboutRun(session), checked.lint, reported),
 		rulesetDigest: rulesetDigest(checked.loaded.rules)
 	};
 }
@@ -69,21 +68,25 @@ async function runDrift(session) {
 	const checked = await lintWorkspace(session);
 	const github = await needGitHub(session);
 	const { tenant } = await needTenant(session);
-	const unreadable = findUnreadable(checked);
-	if (unreadable !== void 0) return finish(session, checked, {
-		end: unreadable.stop,
-		findings: unreadable.findings
-	});
+	const unknown = findUnknownRules(checked);
+	if (unknown !== void 0) return finish(session, checked, unknown);
 	try {
 		const compared = await compareDeployed(session, github, tenant, checked);
 		const { drift } = compared;
 		for (const line of tabulateDrift(drift)) log.info(line);
-		const result = finish(session, checked, {
+		const { report, ...result } = finish(session, checked, {
 			end: describe(compared),
 			drift
 		});
-		await syncDriftIssue(session, github, result.report);
-		return result;
+		await syncDriftIssue(session, github, report);
+		const isTolerated = report.result === "drifted" && !session.inputs.failOnDrift;
+		return {
+			...result,
+			report: {
+				...report,
+				...isTolerated ? { isTolerated } : {}
+			}
+		};
 	} catch (error) {
 		if (!isRefusal(error)) throw error;
 		return finish(session, checked, { end: {

@@ -1,9 +1,8 @@
 import "./rolldown-runtime.js";
-import { Qn as messageOf, Qt as count, dn as readRecordHistory } from "./lint.js";
-import { r as undoAll } from "./undo.js";
+import { sr as messageOf, un as count, xn as readRecordHistory } from "./lint.js";
+import { a as DONE, d as undoAll, t as NOT_RECORDED } from "./seal.js";
 import { t as outcomeContext } from "./status-text.js";
-import { t as NOT_RECORDED } from "./seal.js";
-// src/commands/finish-undo.ts
+// src/commands/deploy/finish-undo.ts
 const WORDS = {
 	undone: {
 		state: "failure",
@@ -19,7 +18,7 @@ const WORDS = {
 	},
 	recorded: {
 		state: "inactive",
-		text: "done; the next record says what is live"
+		text: DONE
 	}
 };
 async function isRecorded(github, environment, { id, sha }) {
@@ -38,7 +37,7 @@ async function isOwn(github, environment, { id, sha }, runUrl) {
 	}
 	return false;
 }
-async function closeRecord({ github, log, runUrl = "" }, environment, record, ending) {
+async function tellEnding({ github, log, runUrl = "" }, environment, record, ending) {
 	if (github === void 0) return;
 	try {
 		if (!await isOwn(github, environment, record, runUrl)) {
@@ -55,7 +54,7 @@ async function closeRecord({ github, log, runUrl = "" }, environment, record, en
 }
 async function finishUndo(journal, record, environment, doors) {
 	if (journal.isSealed()) {
-		if (record !== void 0) await closeRecord(doors, environment, record, "live");
+		if (record !== void 0) await tellEnding(doors, environment, record, "live");
 		return [];
 	}
 	const { undone, left } = await undoAll({
@@ -65,7 +64,7 @@ async function finishUndo(journal, record, environment, doors) {
 	});
 	doors.log.info(`undone after the run was cancelled: ${count(undone, "step")}, ${left.length} left`);
 	const ending = left.length === 0 ? "undone" : "undo failed";
-	if (record !== void 0) await closeRecord(doors, environment, record, ending);
+	if (record !== void 0) await tellEnding(doors, environment, record, ending);
 	return left.map(({ entry, message, mend }) => `rule ${entry.name}: ${message}; to mend it: ${mend}`);
 }
 export { finishUndo };

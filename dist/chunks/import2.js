@@ -1,9 +1,9 @@
 import "./rolldown-runtime.js";
-import { Qt as count, Zn as UserError, _n as lintWorkspace, fr as ENDPOINTS, lr as rulesetDigest, m as placeRules, nt as pickVersion, p as folderOf, qn as groupBy, sr as compareCodePoints } from "./lint.js";
-import { t as checkScopes } from "./plan-deployment2.js";
-import { n as findUnreadable, t as reportDrift } from "./report-drift.js";
-import { r as needTenant, t as isRefusal } from "./session.js";
-import { n as makeFiles, r as takeOver, t as checkOnly } from "./take-over.js";
+import { A as placeRules, Jt as aboutRun, M as reportDrift, Yt as isRefusal, Zt as needTenant, dt as pickVersion, gr as compareCodePoints, jn as lintWorkspace, k as folderOf, or as UserError, rr as groupBy, un as count, vr as rulesetDigest, xr as ENDPOINTS } from "./lint.js";
+import { t as checkOnly } from "./check-only.js";
+import { t as checkScopes } from "./check-scopes.js";
+import { t as findUnknownRules } from "./find-unknown-rules.js";
+import { n as takeOver, t as makeFiles } from "./take-over.js";
 // src/commands/import.ts
 async function listFlows(tenant) {
 	const listing = await tenant.listFlows();
@@ -56,15 +56,10 @@ async function runImport(session) {
 	const { inputs, clock, writer } = session;
 	const check = async () => lintWorkspace(session);
 	const before = await check();
+	const about = aboutRun(session);
 	const { tenant } = await needTenant(session);
-	const unreadable = findUnreadable(before, inputs.rules);
-	if (unreadable !== void 0) {
-		const { stop: end, findings } = unreadable;
-		return { report: reportDrift(session, before, {
-			end,
-			findings
-		}) };
-	}
+	const unknown = findUnknownRules(before, inputs.rules);
+	if (unknown !== void 0) return { report: reportDrift("import", about, before.lint, unknown) };
 	try {
 		await checkScopes(tenant, [ENDPOINTS.listFlows.scope]);
 		const map = (await session.readIdMap())?.map;
@@ -83,7 +78,7 @@ async function runImport(session) {
 			check
 		}, plan, before);
 		return {
-			report: reportDrift(session, checked, reported),
+			report: reportDrift("import", about, checked.lint, reported),
 			rulesetDigest: rulesetDigest(checked.loaded.rules)
 		};
 	} catch (error) {
@@ -93,7 +88,7 @@ async function runImport(session) {
 			reason: error.reason,
 			message: error.message
 		};
-		return { report: reportDrift(session, before, { end }) };
+		return { report: reportDrift("import", about, before.lint, { end }) };
 	}
 }
 export { runImport as n, planImport as t };

@@ -1,5 +1,5 @@
 import { n as readLog } from "./read-log.js";
-import { Qn as messageOf, Zn as UserError } from "./lint.js";
+import { or as UserError, sr as messageOf } from "./lint.js";
 // src/audit/log-files.ts
 const FULL_FILE = 4194304;
 const FIRST = "audit.jsonl";
@@ -27,7 +27,7 @@ function chooseLogFile(files) {
 		name: (files.find(({ name }) => name === last)?.size ?? 0) < FULL_FILE ? last : `audit-${(numberOf(last) ?? 1) + 1}.jsonl`
 	};
 }
-// src/commands/keep-log.ts
+// src/commands/records/keep-log.ts
 function checkAuditBranch({ inputs, trigger }) {
 	const { auditBranch } = inputs;
 	if (auditBranch === "" || ![trigger.branchRef, trigger.base].includes(`refs/heads/${auditBranch}`)) return;

@@ -1694,7 +1694,7 @@ function isCustom(condition) {
 	return bitOf(condition) === 0 && !isKey(condition);
 }
 // src/simulate/describe-walk.ts
-const MOST_TOLD$2 = 20;
+const MOST_TOLD$3 = 20;
 const quote$6 = (text) => JSON.stringify(text);
 function spellInput(input) {
 	return /^[\w-]+$/.test(input) ? input : quote$6(input);
@@ -1723,7 +1723,7 @@ function describeTaking(rule, step) {
 	return canonicalCondition(condition) === canonicalCondition(step.input) ? told : `${told} as ${spellInput(condition)}`;
 }
 function describeWay(rule, { passed, taken }) {
-	const from = Math.max(0, taken.length - MOST_TOLD$2);
+	const from = Math.max(0, taken.length - MOST_TOLD$3);
 	const before = from === 0 ? "" : `after ${from} steps `;
 	const steps = taken.slice(from).map((step, index) => {
 		const target = rule.nodes[step.node]?.transitions[step.transition]?.target ?? "";
@@ -3071,7 +3071,7 @@ const ENDS = [
 	"abandoned"
 ];
 // src/simulate/look-at-value.ts
-function spell$1(pointer) {
+function spell$2(pointer) {
 	return pointer === "" ? "a path test file" : spellPointer(pointer);
 }
 function isObject$1(value) {
@@ -3079,7 +3079,7 @@ function isObject$1(value) {
 }
 function wrong(pointer, message) {
 	return [{
-		message: `${spell$1(pointer)} ${message}`,
+		message: `${spell$2(pointer)} ${message}`,
 		place: atValue(pointer)
 	}];
 }
@@ -3143,7 +3143,7 @@ function lookAtKeys(value, pointer, looks) {
 		const childPointer = pointer + pointerStep(key);
 		const look = Object.hasOwn(looks, key) ? looks[key] : void 0;
 		if (look !== void 0) return look(child, childPointer);
-		return [explainUnknownKey(spell$1(pointer), pointer, key, known, nearest(key, known))];
+		return [explainUnknownKey(spell$2(pointer), pointer, key, known, nearest(key, known))];
 	});
 }
 function isMisspelt(value, key, known) {
@@ -5578,776 +5578,6 @@ function findUnreadable({ files, rules }) {
 	const read = new Set(rules.map(({ path }) => path));
 	return files.filter((path) => !read.has(path));
 }
-// src/lint/settings.ts
-const DEFAULT_THRESHOLDS = {
-	mostChoices: 7,
-	soonDays: 14
-};
-// src/lint/config.ts
-const NO_CONFIG = {
-	path: "",
-	text: "",
-	severities: /* @__PURE__ */ new Map(),
-	thresholds: DEFAULT_THRESHOLDS,
-	suppressions: []
-};
-// src/lint/explain-config-shape.ts
-const SEVERITIES = [
-	"error",
-	"warning",
-	"info",
-	"off"
-];
-const TAKES = {
-	config: {
-		$schema: "a text for editors",
-		severities: "an object of check ids and severities",
-		thresholds: "an object with menuTooWide, windowExpiresSoonDays or both",
-		suppressions: "a list of suppressions"
-	},
-	thresholds: {
-		menuTooWide: "a whole number from 1 to 12",
-		windowExpiresSoonDays: "a whole number from 0 to 3650"
-	},
-	suppression: {
-		check: "the id of a check",
-		rule: "the name of a rule",
-		node: "the id of a node",
-		reason: "a reason in words",
-		expires: "a date such as 2027-12-31, or a date-time with an offset such as 2027-12-31T18:00:00+01:00"
-	}
-};
-function propertiesAt(pointer) {
-	if (pointer === "") return TAKES.config;
-	return pointer === "/thresholds" ? TAKES.thresholds : TAKES.suppression;
-}
-function takesAt(pointer) {
-	if (pointer === "") return "an object";
-	const end = pointer.lastIndexOf("/");
-	const parent = pointer.slice(0, end);
-	if (parent === "/severities") return `one of ${SEVERITIES.map((word) => JSON.stringify(word)).join(", ")}`;
-	if (parent === "/suppressions") return "an object with check, rule, reason and expires";
-	return propertiesAt(parent)[pointer.slice(end + 1)] ?? "";
-}
-function spellConfigPlace(pointer) {
-	return pointer === "" ? "the config" : spellPointer(pointer);
-}
-function explainValue(root, pointer) {
-	const value = valueAt(root, pointer);
-	const hint = pointer.startsWith("/severities/") && typeof value === "string" ? didYouMean(value, SEVERITIES) : "";
-	return {
-		message: `${spellConfigPlace(pointer)} is ${describeValue(value)}, but it takes ${takesAt(pointer)}${hint}`,
-		place: atValue(pointer)
-	};
-}
-function explainUnknown(pointer, key) {
-	const known = Object.keys(propertiesAt(pointer));
-	return explainUnknownKey(spellConfigPlace(pointer), pointer, key, known, nearest(key, known));
-}
-function explainMissing(root, pointer, key) {
-	const known = Object.keys(propertiesAt(pointer));
-	if (Object.keys(valueAt(root, pointer)).some((name) => !known.includes(name) && nearest(name, known) === key)) return void 0;
-	const child = pointer + pointerStep(key);
-	return {
-		message: `${spellConfigPlace(child)} is missing: it takes ${takesAt(child)}`,
-		place: atValue(pointer)
-	};
-}
-function explainShapeError(root, error) {
-	const pointer = error.instancePath;
-	const params = error.params;
-	if (error.keyword === "required") return explainMissing(root, pointer, String(params.missingProperty));
-	if (error.keyword === "additionalProperties") return explainUnknown(pointer, String(params.additionalProperty));
-	return explainValue(root, pointer);
-}
-// src/lint/read-expiry.ts
-const DATE = /^\d{4}-\d\d-\d\d$/;
-const DAY$1 = 864e5;
-function readExpiry(text) {
-	const isDate = DATE.test(text);
-	const read = readDateTime(isDate ? `${text}T00:00:00Z` : text);
-	if (read.kind === "instant") return Date.parse(read.iso) + (isDate ? DAY$1 : 0);
-	if (read.kind !== "malformed") return read.message;
-	return "is neither a date such as 2027-12-31 nor a date-time with an offset such as 2027-12-31T18:00:00+01:00";
-}
-// src/lint/validate-config.generated.js
-const commonJs$1 = (m) => m.default?.__esModule ? m.default : m.__esModule || typeof m.default === "function" ? m : m.default ?? m;
-const validate$1 = validate10$1;
-const schema11 = {
-	"$schema": "http://json-schema.org/draft-07/schema#",
-	"$id": "config.schema.json",
-	"title": "ConfigFile",
-	"description": "What the checks go by in one repository: severities, thresholds, and findings that are accepted for a while.",
-	"type": "object",
-	"additionalProperties": false,
-	"properties": {
-		"$schema": {
-			"type": "string",
-			"description": "For editors."
-		},
-		"severities": {
-			"type": "object",
-			"description": "Check id to severity; off takes the check's findings away. What a check weighs otherwise stands in docs/checks.",
-			"additionalProperties": { "enum": [
-				"error",
-				"warning",
-				"info",
-				"off"
-			] }
-		},
-		"thresholds": {
-			"type": "object",
-			"additionalProperties": false,
-			"properties": {
-				"menuTooWide": {
-					"type": "integer",
-					"minimum": 1,
-					"maximum": 12,
-					"default": 7,
-					"description": "The most keys that a menu may offer before menu-too-wide finds it."
-				},
-				"windowExpiresSoonDays": {
-					"type": "integer",
-					"minimum": 0,
-					"maximum": 3650,
-					"default": 14,
-					"description": "window-expires-soon finds rules that expire within so many days of 24 hours; 0 finds none."
-				}
-			}
-		},
-		"suppressions": {
-			"type": "array",
-			"items": { "$ref": "#/definitions/SuppressionEntry" }
-		}
-	},
-	"definitions": { "SuppressionEntry": {
-		"type": "object",
-		"additionalProperties": false,
-		"required": [
-			"check",
-			"rule",
-			"reason",
-			"expires"
-		],
-		"description": "Findings of one check in one rule that are accepted for a while.",
-		"properties": {
-			"check": {
-				"type": "string",
-				"minLength": 1,
-				"description": "The id of the check."
-			},
-			"rule": {
-				"type": "string",
-				"minLength": 1,
-				"description": "The name of the rule."
-			},
-			"node": {
-				"type": "string",
-				"minLength": 1,
-				"description": "The id of a node: only findings in it. Left out: all findings in the rule."
-			},
-			"reason": {
-				"type": "string",
-				"pattern": "\\S",
-				"description": "Why the findings are accepted. The report shows it."
-			},
-			"expires": {
-				"type": "string",
-				"anyOf": [{
-					"type": "string",
-					"format": "date"
-				}, {
-					"type": "string",
-					"format": "date-time"
-				}],
-				"description": "The last day on which this suppresses (through its end in UTC), such as 2027-12-31, or the instant from which on it does not, such as 2027-12-31T18:00:00+01:00. After that it is an error."
-			}
-		}
-	} }
-};
-const func2$1 = commonJs$1(import_ucs2length).default;
-const pattern0 = /* @__PURE__ */ new RegExp("\\S", "u");
-function validate10$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-	let vErrors = null;
-	let errors = 0;
-	if (data && typeof data == "object" && !Array.isArray(data)) {
-		for (const key0 in data) if (!(key0 === "$schema" || key0 === "severities" || key0 === "thresholds" || key0 === "suppressions")) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/additionalProperties",
-				keyword: "additionalProperties",
-				params: { additionalProperty: key0 },
-				message: "must NOT have additional properties"
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
-			errors++;
-		}
-		if (data.$schema !== void 0) {
-			if (typeof data.$schema !== "string") {
-				const err1 = {
-					instancePath: instancePath + "/$schema",
-					schemaPath: "#/properties/%24schema/type",
-					keyword: "type",
-					params: { type: "string" },
-					message: "must be string"
-				};
-				if (vErrors === null) vErrors = [err1];
-				else vErrors.push(err1);
-				errors++;
-			}
-		}
-		if (data.severities !== void 0) {
-			let data1 = data.severities;
-			if (data1 && typeof data1 == "object" && !Array.isArray(data1)) for (const key1 in data1) {
-				let data2 = data1[key1];
-				if (!(data2 === "error" || data2 === "warning" || data2 === "info" || data2 === "off")) {
-					const err2 = {
-						instancePath: instancePath + "/severities/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),
-						schemaPath: "#/properties/severities/additionalProperties/enum",
-						keyword: "enum",
-						params: { allowedValues: schema11.properties.severities.additionalProperties.enum },
-						message: "must be equal to one of the allowed values"
-					};
-					if (vErrors === null) vErrors = [err2];
-					else vErrors.push(err2);
-					errors++;
-				}
-			}
-			else {
-				const err3 = {
-					instancePath: instancePath + "/severities",
-					schemaPath: "#/properties/severities/type",
-					keyword: "type",
-					params: { type: "object" },
-					message: "must be object"
-				};
-				if (vErrors === null) vErrors = [err3];
-				else vErrors.push(err3);
-				errors++;
-			}
-		}
-		if (data.thresholds !== void 0) {
-			let data3 = data.thresholds;
-			if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
-				for (const key2 in data3) if (!(key2 === "menuTooWide" || key2 === "windowExpiresSoonDays")) {
-					const err4 = {
-						instancePath: instancePath + "/thresholds",
-						schemaPath: "#/properties/thresholds/additionalProperties",
-						keyword: "additionalProperties",
-						params: { additionalProperty: key2 },
-						message: "must NOT have additional properties"
-					};
-					if (vErrors === null) vErrors = [err4];
-					else vErrors.push(err4);
-					errors++;
-				}
-				if (data3.menuTooWide !== void 0) {
-					let data4 = data3.menuTooWide;
-					if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4))) {
-						const err5 = {
-							instancePath: instancePath + "/thresholds/menuTooWide",
-							schemaPath: "#/properties/thresholds/properties/menuTooWide/type",
-							keyword: "type",
-							params: { type: "integer" },
-							message: "must be integer"
-						};
-						if (vErrors === null) vErrors = [err5];
-						else vErrors.push(err5);
-						errors++;
-					}
-					if (typeof data4 == "number" && isFinite(data4)) {
-						if (data4 > 12 || isNaN(data4)) {
-							const err6 = {
-								instancePath: instancePath + "/thresholds/menuTooWide",
-								schemaPath: "#/properties/thresholds/properties/menuTooWide/maximum",
-								keyword: "maximum",
-								params: {
-									comparison: "<=",
-									limit: 12
-								},
-								message: "must be <= 12"
-							};
-							if (vErrors === null) vErrors = [err6];
-							else vErrors.push(err6);
-							errors++;
-						}
-						if (data4 < 1 || isNaN(data4)) {
-							const err7 = {
-								instancePath: instancePath + "/thresholds/menuTooWide",
-								schemaPath: "#/properties/thresholds/properties/menuTooWide/minimum",
-								keyword: "minimum",
-								params: {
-									comparison: ">=",
-									limit: 1
-								},
-								message: "must be >= 1"
-							};
-							if (vErrors === null) vErrors = [err7];
-							else vErrors.push(err7);
-							errors++;
-						}
-					}
-				}
-				if (data3.windowExpiresSoonDays !== void 0) {
-					let data5 = data3.windowExpiresSoonDays;
-					if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5))) {
-						const err8 = {
-							instancePath: instancePath + "/thresholds/windowExpiresSoonDays",
-							schemaPath: "#/properties/thresholds/properties/windowExpiresSoonDays/type",
-							keyword: "type",
-							params: { type: "integer" },
-							message: "must be integer"
-						};
-						if (vErrors === null) vErrors = [err8];
-						else vErrors.push(err8);
-						errors++;
-					}
-					if (typeof data5 == "number" && isFinite(data5)) {
-						if (data5 > 3650 || isNaN(data5)) {
-							const err9 = {
-								instancePath: instancePath + "/thresholds/windowExpiresSoonDays",
-								schemaPath: "#/properties/thresholds/properties/windowExpiresSoonDays/maximum",
-								keyword: "maximum",
-								params: {
-									comparison: "<=",
-									limit: 3650
-								},
-								message: "must be <= 3650"
-							};
-							if (vErrors === null) vErrors = [err9];
-							else vErrors.push(err9);
-							errors++;
-						}
-						if (data5 < 0 || isNaN(data5)) {
-							const err10 = {
-								instancePath: instancePath + "/thresholds/windowExpiresSoonDays",
-								schemaPath: "#/properties/thresholds/properties/windowExpiresSoonDays/minimum",
-								keyword: "minimum",
-								params: {
-									comparison: ">=",
-									limit: 0
-								},
-								message: "must be >= 0"
-							};
-							if (vErrors === null) vErrors = [err10];
-							else vErrors.push(err10);
-							errors++;
-						}
-					}
-				}
-			} else {
-				const err11 = {
-					instancePath: instancePath + "/thresholds",
-					schemaPath: "#/properties/thresholds/type",
-					keyword: "type",
-					params: { type: "object" },
-					message: "must be object"
-				};
-				if (vErrors === null) vErrors = [err11];
-				else vErrors.push(err11);
-				errors++;
-			}
-		}
-		if (data.suppressions !== void 0) {
-			let data6 = data.suppressions;
-			if (Array.isArray(data6)) {
-				const len0 = data6.length;
-				for (let i0 = 0; i0 < len0; i0++) {
-					let data7 = data6[i0];
-					if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
-						if (data7.check === void 0) {
-							const err12 = {
-								instancePath: instancePath + "/suppressions/" + i0,
-								schemaPath: "#/definitions/SuppressionEntry/required",
-								keyword: "required",
-								params: { missingProperty: "check" },
-								message: "must have required property 'check'"
-							};
-							if (vErrors === null) vErrors = [err12];
-							else vErrors.push(err12);
-							errors++;
-						}
-						if (data7.rule === void 0) {
-							const err13 = {
-								instancePath: instancePath + "/suppressions/" + i0,
-								schemaPath: "#/definitions/SuppressionEntry/required",
-								keyword: "required",
-								params: { missingProperty: "rule" },
-								message: "must have required property 'rule'"
-							};
-							if (vErrors === null) vErrors = [err13];
-							else vErrors.push(err13);
-							errors++;
-						}
-						if (data7.reason === void 0) {
-							const err14 = {
-								instancePath: instancePath + "/suppressions/" + i0,
-								schemaPath: "#/definitions/SuppressionEntry/required",
-								keyword: "required",
-								params: { missingProperty: "reason" },
-								message: "must have required property 'reason'"
-							};
-							if (vErrors === null) vErrors = [err14];
-							else vErrors.push(err14);
-							errors++;
-						}
-						if (data7.expires === void 0) {
-							const err15 = {
-								instancePath: instancePath + "/suppressions/" + i0,
-								schemaPath: "#/definitions/SuppressionEntry/required",
-								keyword: "required",
-								params: { missingProperty: "expires" },
-								message: "must have required property 'expires'"
-							};
-							if (vErrors === null) vErrors = [err15];
-							else vErrors.push(err15);
-							errors++;
-						}
-						for (const key3 in data7) if (!(key3 === "check" || key3 === "rule" || key3 === "node" || key3 === "reason" || key3 === "expires")) {
-							const err16 = {
-								instancePath: instancePath + "/suppressions/" + i0,
-								schemaPath: "#/definitions/SuppressionEntry/additionalProperties",
-								keyword: "additionalProperties",
-								params: { additionalProperty: key3 },
-								message: "must NOT have additional properties"
-							};
-							if (vErrors === null) vErrors = [err16];
-							else vErrors.push(err16);
-							errors++;
-						}
-						if (data7.check !== void 0) {
-							let data8 = data7.check;
-							if (typeof data8 === "string") {
-								if (func2$1(data8) < 1) {
-									const err17 = {
-										instancePath: instancePath + "/suppressions/" + i0 + "/check",
-										schemaPath: "#/definitions/SuppressionEntry/properties/check/minLength",
-										keyword: "minLength",
-										params: { limit: 1 },
-										message: "must NOT have fewer than 1 characters"
-									};
-									if (vErrors === null) vErrors = [err17];
-									else vErrors.push(err17);
-									errors++;
-								}
-							} else {
-								const err18 = {
-									instancePath: instancePath + "/suppressions/" + i0 + "/check",
-									schemaPath: "#/definitions/SuppressionEntry/properties/check/type",
-									keyword: "type",
-									params: { type: "string" },
-									message: "must be string"
-								};
-								if (vErrors === null) vErrors = [err18];
-								else vErrors.push(err18);
-								errors++;
-							}
-						}
-						if (data7.rule !== void 0) {
-							let data9 = data7.rule;
-							if (typeof data9 === "string") {
-								if (func2$1(data9) < 1) {
-									const err19 = {
-										instancePath: instancePath + "/suppressions/" + i0 + "/rule",
-										schemaPath: "#/definitions/SuppressionEntry/properties/rule/minLength",
-										keyword: "minLength",
-										params: { limit: 1 },
-										message: "must NOT have fewer than 1 characters"
-									};
-									if (vErrors === null) vErrors = [err19];
-									else vErrors.push(err19);
-									errors++;
-								}
-							} else {
-								const err20 = {
-									instancePath: instancePath + "/suppressions/" + i0 + "/rule",
-									schemaPath: "#/definitions/SuppressionEntry/properties/rule/type",
-									keyword: "type",
-									params: { type: "string" },
-									message: "must be string"
-								};
-								if (vErrors === null) vErrors = [err20];
-								else vErrors.push(err20);
-								errors++;
-							}
-						}
-						if (data7.node !== void 0) {
-							let data10 = data7.node;
-							if (typeof data10 === "string") {
-								if (func2$1(data10) < 1) {
-									const err21 = {
-										instancePath: instancePath + "/suppressions/" + i0 + "/node",
-										schemaPath: "#/definitions/SuppressionEntry/properties/node/minLength",
-										keyword: "minLength",
-										params: { limit: 1 },
-										message: "must NOT have fewer than 1 characters"
-									};
-									if (vErrors === null) vErrors = [err21];
-									else vErrors.push(err21);
-									errors++;
-								}
-							} else {
-								const err22 = {
-									instancePath: instancePath + "/suppressions/" + i0 + "/node",
-									schemaPath: "#/definitions/SuppressionEntry/properties/node/type",
-									keyword: "type",
-									params: { type: "string" },
-									message: "must be string"
-								};
-								if (vErrors === null) vErrors = [err22];
-								else vErrors.push(err22);
-								errors++;
-							}
-						}
-						if (data7.reason !== void 0) {
-							let data11 = data7.reason;
-							if (typeof data11 === "string") {
-								if (!pattern0.test(data11)) {
-									const err23 = {
-										instancePath: instancePath + "/suppressions/" + i0 + "/reason",
-										schemaPath: "#/definitions/SuppressionEntry/properties/reason/pattern",
-										keyword: "pattern",
-										params: { pattern: "\\S" },
-										message: "must match pattern \"\\S\""
-									};
-									if (vErrors === null) vErrors = [err23];
-									else vErrors.push(err23);
-									errors++;
-								}
-							} else {
-								const err24 = {
-									instancePath: instancePath + "/suppressions/" + i0 + "/reason",
-									schemaPath: "#/definitions/SuppressionEntry/properties/reason/type",
-									keyword: "type",
-									params: { type: "string" },
-									message: "must be string"
-								};
-								if (vErrors === null) vErrors = [err24];
-								else vErrors.push(err24);
-								errors++;
-							}
-						}
-						if (data7.expires !== void 0) {
-							let data12 = data7.expires;
-							if (typeof data12 !== "string") {
-								const err25 = {
-									instancePath: instancePath + "/suppressions/" + i0 + "/expires",
-									schemaPath: "#/definitions/SuppressionEntry/properties/expires/type",
-									keyword: "type",
-									params: { type: "string" },
-									message: "must be string"
-								};
-								if (vErrors === null) vErrors = [err25];
-								else vErrors.push(err25);
-								errors++;
-							}
-							const _errs31 = errors;
-							let valid7 = false;
-							const _errs32 = errors;
-							if (!(typeof data12 === "string")) {
-								const err26 = {
-									instancePath: instancePath + "/suppressions/" + i0 + "/expires",
-									schemaPath: "#/definitions/SuppressionEntry/properties/expires/anyOf/0/type",
-									keyword: "type",
-									params: { type: "string" },
-									message: "must be string"
-								};
-								if (vErrors === null) vErrors = [err26];
-								else vErrors.push(err26);
-								errors++;
-							}
-							var _valid0 = _errs32 === errors;
-							valid7 = valid7 || _valid0;
-							if (!valid7) {
-								const _errs34 = errors;
-								if (!(typeof data12 === "string")) {
-									const err27 = {
-										instancePath: instancePath + "/suppressions/" + i0 + "/expires",
-										schemaPath: "#/definitions/SuppressionEntry/properties/expires/anyOf/1/type",
-										keyword: "type",
-										params: { type: "string" },
-										message: "must be string"
-									};
-									if (vErrors === null) vErrors = [err27];
-									else vErrors.push(err27);
-									errors++;
-								}
-								var _valid0 = _errs34 === errors;
-								valid7 = valid7 || _valid0;
-							}
-							if (!valid7) {
-								const err28 = {
-									instancePath: instancePath + "/suppressions/" + i0 + "/expires",
-									schemaPath: "#/definitions/SuppressionEntry/properties/expires/anyOf",
-									keyword: "anyOf",
-									params: {},
-									message: "must match a schema in anyOf"
-								};
-								if (vErrors === null) vErrors = [err28];
-								else vErrors.push(err28);
-								errors++;
-							} else {
-								errors = _errs31;
-								if (vErrors !== null) {
-									if (_errs31) vErrors.length = _errs31;
-									else vErrors = null;
-								}
-							}
-						}
-					} else {
-						const err29 = {
-							instancePath: instancePath + "/suppressions/" + i0,
-							schemaPath: "#/definitions/SuppressionEntry/type",
-							keyword: "type",
-							params: { type: "object" },
-							message: "must be object"
-						};
-						if (vErrors === null) vErrors = [err29];
-						else vErrors.push(err29);
-						errors++;
-					}
-				}
-			} else {
-				const err30 = {
-					instancePath: instancePath + "/suppressions",
-					schemaPath: "#/properties/suppressions/type",
-					keyword: "type",
-					params: { type: "array" },
-					message: "must be array"
-				};
-				if (vErrors === null) vErrors = [err30];
-				else vErrors.push(err30);
-				errors++;
-			}
-		}
-	} else {
-		const err31 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" },
-			message: "must be object"
-		};
-		if (vErrors === null) vErrors = [err31];
-		else vErrors.push(err31);
-		errors++;
-	}
-	validate10$1.errors = vErrors;
-	return errors === 0;
-}
-// src/lint/explain-config.ts
-function entriesOf(root, key, wantsList) {
-	const value = typeof root === "object" && root !== null ? root[key] : void 0;
-	return typeof value === "object" && value !== null && Array.isArray(value) === wantsList ? Object.entries(value) : [];
-}
-function explainSeverity(id, checks) {
-	const place = atKey(`/severities${pointerStep(id)}`);
-	const check = checks.get(id);
-	const name = JSON.stringify(id);
-	if (check === void 0) {
-		const meant = nearest(id, [...checks.keys()]);
-		return [{
-			message: `there is no check ${name}: ${meant === void 0 ? "docs/checks lists all" : `did you mean ${JSON.stringify(meant)}?`}`,
-			place
-		}];
-	}
-	if (check.isFixed !== true) return [];
-	return [{
-		message: `check ${name} keeps deployments safe, so its severity cannot be changed`,
-		place
-	}];
-}
-function explainCheck(pointer, check) {
-	if (check?.isFixed !== true && check?.isNeverSuppressed !== true) return [];
-	const why = check.isFixed === true ? "keeps deployments safe, so" : "can be given another severity, but";
-	return [{
-		message: `check ${JSON.stringify(check.id)} ${why} its findings cannot be suppressed`,
-		place: atValue(pointer)
-	}];
-}
-function explainExpiry(pointer, text) {
-	const expiry = readExpiry(text);
-	if (typeof expiry === "number") return [];
-	return [{
-		message: `${spellConfigPlace(pointer)} ${describeValue(text)} ${expiry}`,
-		place: atValue(pointer)
-	}];
-}
-function explainSuppression(index, value, checks) {
-	const { check, expires } = Object(value);
-	const pointer = `/suppressions/${index}`;
-	return [...typeof check === "string" ? explainCheck(`${pointer}/check`, checks.get(check)) : [], ...typeof expires === "string" ? explainExpiry(`${pointer}/expires`, expires) : []];
-}
-function explainConfig(root, checks) {
-	const byId = new Map(checks.map((check) => [check.id, check]));
-	const all = [
-		...(validate$1(root) ? [] : validate$1.errors ?? []).flatMap((error) => explainShapeError(root, error) ?? []),
-		...entriesOf(root, "severities", false).flatMap(([id]) => explainSeverity(id, byId)),
-		...entriesOf(root, "suppressions", true).flatMap(([index, value]) => explainSuppression(index, value, byId))
-	];
-	return [...new Map(all.map((problem) => [JSON.stringify(problem), problem])).values()];
-}
-// src/lint/read-config.ts
-function locateProblems(text, problems) {
-	const ranges = locate(text, problems.map(({ place }) => place));
-	return { problems: problems.map(({ message }, index) => {
-		const { line, column } = ranges[index] ?? {
-			line: 1,
-			column: 1
-		};
-		return {
-			line,
-			column,
-			message
-		};
-	}).toSorted((a, b) => a.line - b.line || a.column - b.column) };
-}
-function makeSuppression({ check, rule, node, reason, expires }, index) {
-	const until = Number(readExpiry(expires));
-	return {
-		pointer: `/suppressions/${index}`,
-		check,
-		rule,
-		node,
-		reason,
-		expires,
-		until
-	};
-}
-function makeConfig(path, text, file) {
-	const { severities = {}, thresholds = {}, suppressions = [] } = file;
-	return {
-		path,
-		text,
-		severities: new Map(Object.entries(severities)),
-		thresholds: {
-			mostChoices: thresholds.menuTooWide ?? DEFAULT_THRESHOLDS.mostChoices,
-			soonDays: thresholds.windowExpiresSoonDays ?? DEFAULT_THRESHOLDS.soonDays
-		},
-		suppressions: suppressions.map(makeSuppression)
-	};
-}
-function readConfig(file, checks) {
-	const text = decodeFile(file);
-	if (typeof text !== "string") return locateProblems("", [text]);
-	if (text.trim() === "") return { problems: [{
-		line: 1,
-		column: 1,
-		message: "the file is empty: delete it, or write {} for a config that changes nothing"
-	}] };
-	const parsed = parseJson(text, file.path);
-	if (parsed.problems !== void 0) return locateProblems(text, parsed.problems);
-	const problems = explainConfig(parsed.value, checks);
-	if (problems.length > 0) return locateProblems(text, problems);
-	return { config: makeConfig(file.path, text, parsed.value) };
-}
-const MOST_TOLD$1 = 20;
-function tellConfigProblems(path, problems) {
-	const told = problems.slice(0, MOST_TOLD$1).map(({ line, column, message }) => `${path}:${line}:${column}: ${message}`);
-	const more = problems.length - told.length;
-	return [...told, ...more > 0 ? [`and ${more} more problems in ${path}`] : []].join("\n");
-}
 // node_modules/picomatch/lib/constants.js
 var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const WIN_SLASH = "\\\\/";
@@ -7983,6 +7213,776 @@ function isRulePath(globs) {
 	const isWanted = isWantedPath(globs);
 	return (path) => !isPathTestPath(path) && isWanted(path);
 }
+// src/lint/settings.ts
+const DEFAULT_THRESHOLDS = {
+	mostChoices: 7,
+	soonDays: 14
+};
+// src/lint/config.ts
+const NO_CONFIG = {
+	path: "",
+	text: "",
+	severities: /* @__PURE__ */ new Map(),
+	thresholds: DEFAULT_THRESHOLDS,
+	suppressions: []
+};
+// src/lint/explain-config-shape.ts
+const SEVERITIES = [
+	"error",
+	"warning",
+	"info",
+	"off"
+];
+const TAKES = {
+	config: {
+		$schema: "a text for editors",
+		severities: "an object of check ids and severities",
+		thresholds: "an object with menuTooWide, windowExpiresSoonDays or both",
+		suppressions: "a list of suppressions"
+	},
+	thresholds: {
+		menuTooWide: "a whole number from 1 to 12",
+		windowExpiresSoonDays: "a whole number from 0 to 3650"
+	},
+	suppression: {
+		check: "the id of a check",
+		rule: "the name of a rule",
+		node: "the id of a node",
+		reason: "a reason in words",
+		expires: "a date such as 2027-12-31, or a date-time with an offset such as 2027-12-31T18:00:00+01:00"
+	}
+};
+function propertiesAt(pointer) {
+	if (pointer === "") return TAKES.config;
+	return pointer === "/thresholds" ? TAKES.thresholds : TAKES.suppression;
+}
+function takesAt(pointer) {
+	if (pointer === "") return "an object";
+	const end = pointer.lastIndexOf("/");
+	const parent = pointer.slice(0, end);
+	if (parent === "/severities") return `one of ${SEVERITIES.map((word) => JSON.stringify(word)).join(", ")}`;
+	if (parent === "/suppressions") return "an object with check, rule, reason and expires";
+	return propertiesAt(parent)[pointer.slice(end + 1)] ?? "";
+}
+function spellConfigPlace(pointer) {
+	return pointer === "" ? "the config" : spellPointer(pointer);
+}
+function explainValue(root, pointer) {
+	const value = valueAt(root, pointer);
+	const hint = pointer.startsWith("/severities/") && typeof value === "string" ? didYouMean(value, SEVERITIES) : "";
+	return {
+		message: `${spellConfigPlace(pointer)} is ${describeValue(value)}, but it takes ${takesAt(pointer)}${hint}`,
+		place: atValue(pointer)
+	};
+}
+function explainUnknown(pointer, key) {
+	const known = Object.keys(propertiesAt(pointer));
+	return explainUnknownKey(spellConfigPlace(pointer), pointer, key, known, nearest(key, known));
+}
+function explainMissing(root, pointer, key) {
+	const known = Object.keys(propertiesAt(pointer));
+	if (Object.keys(valueAt(root, pointer)).some((name) => !known.includes(name) && nearest(name, known) === key)) return void 0;
+	const child = pointer + pointerStep(key);
+	return {
+		message: `${spellConfigPlace(child)} is missing: it takes ${takesAt(child)}`,
+		place: atValue(pointer)
+	};
+}
+function explainShapeError(root, error) {
+	const pointer = error.instancePath;
+	const params = error.params;
+	if (error.keyword === "required") return explainMissing(root, pointer, String(params.missingProperty));
+	if (error.keyword === "additionalProperties") return explainUnknown(pointer, String(params.additionalProperty));
+	return explainValue(root, pointer);
+}
+// src/lint/read-expiry.ts
+const DATE = /^\d{4}-\d\d-\d\d$/;
+const DAY$1 = 864e5;
+function readExpiry(text) {
+	const isDate = DATE.test(text);
+	const read = readDateTime(isDate ? `${text}T00:00:00Z` : text);
+	if (read.kind === "instant") return Date.parse(read.iso) + (isDate ? DAY$1 : 0);
+	if (read.kind !== "malformed") return read.message;
+	return "is neither a date such as 2027-12-31 nor a date-time with an offset such as 2027-12-31T18:00:00+01:00";
+}
+// src/lint/validate-config.generated.js
+const commonJs$1 = (m) => m.default?.__esModule ? m.default : m.__esModule || typeof m.default === "function" ? m : m.default ?? m;
+const validate$1 = validate10$1;
+const schema11 = {
+	"$schema": "http://json-schema.org/draft-07/schema#",
+	"$id": "config.schema.json",
+	"title": "ConfigFile",
+	"description": "What the checks go by in one repository: severities, thresholds, and findings that are accepted for a while.",
+	"type": "object",
+	"additionalProperties": false,
+	"properties": {
+		"$schema": {
+			"type": "string",
+			"description": "For editors."
+		},
+		"severities": {
+			"type": "object",
+			"description": "Check id to severity; off takes the check's findings away. What a check weighs otherwise stands in docs/checks.",
+			"additionalProperties": { "enum": [
+				"error",
+				"warning",
+				"info",
+				"off"
+			] }
+		},
+		"thresholds": {
+			"type": "object",
+			"additionalProperties": false,
+			"properties": {
+				"menuTooWide": {
+					"type": "integer",
+					"minimum": 1,
+					"maximum": 12,
+					"default": 7,
+					"description": "The most keys that a menu may offer before menu-too-wide finds it."
+				},
+				"windowExpiresSoonDays": {
+					"type": "integer",
+					"minimum": 0,
+					"maximum": 3650,
+					"default": 14,
+					"description": "window-expires-soon finds rules that expire within so many days of 24 hours; 0 finds none."
+				}
+			}
+		},
+		"suppressions": {
+			"type": "array",
+			"items": { "$ref": "#/definitions/SuppressionEntry" }
+		}
+	},
+	"definitions": { "SuppressionEntry": {
+		"type": "object",
+		"additionalProperties": false,
+		"required": [
+			"check",
+			"rule",
+			"reason",
+			"expires"
+		],
+		"description": "Findings of one check in one rule that are accepted for a while.",
+		"properties": {
+			"check": {
+				"type": "string",
+				"minLength": 1,
+				"description": "The id of the check."
+			},
+			"rule": {
+				"type": "string",
+				"minLength": 1,
+				"description": "The name of the rule."
+			},
+			"node": {
+				"type": "string",
+				"minLength": 1,
+				"description": "The id of a node: only findings in it. Left out: all findings in the rule."
+			},
+			"reason": {
+				"type": "string",
+				"pattern": "\\S",
+				"description": "Why the findings are accepted. The report shows it."
+			},
+			"expires": {
+				"type": "string",
+				"anyOf": [{
+					"type": "string",
+					"format": "date"
+				}, {
+					"type": "string",
+					"format": "date-time"
+				}],
+				"description": "The last day on which this suppresses (through its end in UTC), such as 2027-12-31, or the instant from which on it does not, such as 2027-12-31T18:00:00+01:00. After that it is an error."
+			}
+		}
+	} }
+};
+const func2$1 = commonJs$1(import_ucs2length).default;
+const pattern0 = /* @__PURE__ */ new RegExp("\\S", "u");
+function validate10$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		for (const key0 in data) if (!(key0 === "$schema" || key0 === "severities" || key0 === "thresholds" || key0 === "suppressions")) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				message: "must NOT have additional properties"
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.$schema !== void 0) {
+			if (typeof data.$schema !== "string") {
+				const err1 = {
+					instancePath: instancePath + "/$schema",
+					schemaPath: "#/properties/%24schema/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err1];
+				else vErrors.push(err1);
+				errors++;
+			}
+		}
+		if (data.severities !== void 0) {
+			let data1 = data.severities;
+			if (data1 && typeof data1 == "object" && !Array.isArray(data1)) for (const key1 in data1) {
+				let data2 = data1[key1];
+				if (!(data2 === "error" || data2 === "warning" || data2 === "info" || data2 === "off")) {
+					const err2 = {
+						instancePath: instancePath + "/severities/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),
+						schemaPath: "#/properties/severities/additionalProperties/enum",
+						keyword: "enum",
+						params: { allowedValues: schema11.properties.severities.additionalProperties.enum },
+						message: "must be equal to one of the allowed values"
+					};
+					if (vErrors === null) vErrors = [err2];
+					else vErrors.push(err2);
+					errors++;
+				}
+			}
+			else {
+				const err3 = {
+					instancePath: instancePath + "/severities",
+					schemaPath: "#/properties/severities/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err3];
+				else vErrors.push(err3);
+				errors++;
+			}
+		}
+		if (data.thresholds !== void 0) {
+			let data3 = data.thresholds;
+			if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+				for (const key2 in data3) if (!(key2 === "menuTooWide" || key2 === "windowExpiresSoonDays")) {
+					const err4 = {
+						instancePath: instancePath + "/thresholds",
+						schemaPath: "#/properties/thresholds/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key2 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err4];
+					else vErrors.push(err4);
+					errors++;
+				}
+				if (data3.menuTooWide !== void 0) {
+					let data4 = data3.menuTooWide;
+					if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4))) {
+						const err5 = {
+							instancePath: instancePath + "/thresholds/menuTooWide",
+							schemaPath: "#/properties/thresholds/properties/menuTooWide/type",
+							keyword: "type",
+							params: { type: "integer" },
+							message: "must be integer"
+						};
+						if (vErrors === null) vErrors = [err5];
+						else vErrors.push(err5);
+						errors++;
+					}
+					if (typeof data4 == "number" && isFinite(data4)) {
+						if (data4 > 12 || isNaN(data4)) {
+							const err6 = {
+								instancePath: instancePath + "/thresholds/menuTooWide",
+								schemaPath: "#/properties/thresholds/properties/menuTooWide/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 12
+								},
+								message: "must be <= 12"
+							};
+							if (vErrors === null) vErrors = [err6];
+							else vErrors.push(err6);
+							errors++;
+						}
+						if (data4 < 1 || isNaN(data4)) {
+							const err7 = {
+								instancePath: instancePath + "/thresholds/menuTooWide",
+								schemaPath: "#/properties/thresholds/properties/menuTooWide/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 1
+								},
+								message: "must be >= 1"
+							};
+							if (vErrors === null) vErrors = [err7];
+							else vErrors.push(err7);
+							errors++;
+						}
+					}
+				}
+				if (data3.windowExpiresSoonDays !== void 0) {
+					let data5 = data3.windowExpiresSoonDays;
+					if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5))) {
+						const err8 = {
+							instancePath: instancePath + "/thresholds/windowExpiresSoonDays",
+							schemaPath: "#/properties/thresholds/properties/windowExpiresSoonDays/type",
+							keyword: "type",
+							params: { type: "integer" },
+							message: "must be integer"
+						};
+						if (vErrors === null) vErrors = [err8];
+						else vErrors.push(err8);
+						errors++;
+					}
+					if (typeof data5 == "number" && isFinite(data5)) {
+						if (data5 > 3650 || isNaN(data5)) {
+							const err9 = {
+								instancePath: instancePath + "/thresholds/windowExpiresSoonDays",
+								schemaPath: "#/properties/thresholds/properties/windowExpiresSoonDays/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 3650
+								},
+								message: "must be <= 3650"
+							};
+							if (vErrors === null) vErrors = [err9];
+							else vErrors.push(err9);
+							errors++;
+						}
+						if (data5 < 0 || isNaN(data5)) {
+							const err10 = {
+								instancePath: instancePath + "/thresholds/windowExpiresSoonDays",
+								schemaPath: "#/properties/thresholds/properties/windowExpiresSoonDays/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 0
+								},
+								message: "must be >= 0"
+							};
+							if (vErrors === null) vErrors = [err10];
+							else vErrors.push(err10);
+							errors++;
+						}
+					}
+				}
+			} else {
+				const err11 = {
+					instancePath: instancePath + "/thresholds",
+					schemaPath: "#/properties/thresholds/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err11];
+				else vErrors.push(err11);
+				errors++;
+			}
+		}
+		if (data.suppressions !== void 0) {
+			let data6 = data.suppressions;
+			if (Array.isArray(data6)) {
+				const len0 = data6.length;
+				for (let i0 = 0; i0 < len0; i0++) {
+					let data7 = data6[i0];
+					if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+						if (data7.check === void 0) {
+							const err12 = {
+								instancePath: instancePath + "/suppressions/" + i0,
+								schemaPath: "#/definitions/SuppressionEntry/required",
+								keyword: "required",
+								params: { missingProperty: "check" },
+								message: "must have required property 'check'"
+							};
+							if (vErrors === null) vErrors = [err12];
+							else vErrors.push(err12);
+							errors++;
+						}
+						if (data7.rule === void 0) {
+							const err13 = {
+								instancePath: instancePath + "/suppressions/" + i0,
+								schemaPath: "#/definitions/SuppressionEntry/required",
+								keyword: "required",
+								params: { missingProperty: "rule" },
+								message: "must have required property 'rule'"
+							};
+							if (vErrors === null) vErrors = [err13];
+							else vErrors.push(err13);
+							errors++;
+						}
+						if (data7.reason === void 0) {
+							const err14 = {
+								instancePath: instancePath + "/suppressions/" + i0,
+								schemaPath: "#/definitions/SuppressionEntry/required",
+								keyword: "required",
+								params: { missingProperty: "reason" },
+								message: "must have required property 'reason'"
+							};
+							if (vErrors === null) vErrors = [err14];
+							else vErrors.push(err14);
+							errors++;
+						}
+						if (data7.expires === void 0) {
+							const err15 = {
+								instancePath: instancePath + "/suppressions/" + i0,
+								schemaPath: "#/definitions/SuppressionEntry/required",
+								keyword: "required",
+								params: { missingProperty: "expires" },
+								message: "must have required property 'expires'"
+							};
+							if (vErrors === null) vErrors = [err15];
+							else vErrors.push(err15);
+							errors++;
+						}
+						for (const key3 in data7) if (!(key3 === "check" || key3 === "rule" || key3 === "node" || key3 === "reason" || key3 === "expires")) {
+							const err16 = {
+								instancePath: instancePath + "/suppressions/" + i0,
+								schemaPath: "#/definitions/SuppressionEntry/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key3 },
+								message: "must NOT have additional properties"
+							};
+							if (vErrors === null) vErrors = [err16];
+							else vErrors.push(err16);
+							errors++;
+						}
+						if (data7.check !== void 0) {
+							let data8 = data7.check;
+							if (typeof data8 === "string") {
+								if (func2$1(data8) < 1) {
+									const err17 = {
+										instancePath: instancePath + "/suppressions/" + i0 + "/check",
+										schemaPath: "#/definitions/SuppressionEntry/properties/check/minLength",
+										keyword: "minLength",
+										params: { limit: 1 },
+										message: "must NOT have fewer than 1 characters"
+									};
+									if (vErrors === null) vErrors = [err17];
+									else vErrors.push(err17);
+									errors++;
+								}
+							} else {
+								const err18 = {
+									instancePath: instancePath + "/suppressions/" + i0 + "/check",
+									schemaPath: "#/definitions/SuppressionEntry/properties/check/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err18];
+								else vErrors.push(err18);
+								errors++;
+							}
+						}
+						if (data7.rule !== void 0) {
+							let data9 = data7.rule;
+							if (typeof data9 === "string") {
+								if (func2$1(data9) < 1) {
+									const err19 = {
+										instancePath: instancePath + "/suppressions/" + i0 + "/rule",
+										schemaPath: "#/definitions/SuppressionEntry/properties/rule/minLength",
+										keyword: "minLength",
+										params: { limit: 1 },
+										message: "must NOT have fewer than 1 characters"
+									};
+									if (vErrors === null) vErrors = [err19];
+									else vErrors.push(err19);
+									errors++;
+								}
+							} else {
+								const err20 = {
+									instancePath: instancePath + "/suppressions/" + i0 + "/rule",
+									schemaPath: "#/definitions/SuppressionEntry/properties/rule/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err20];
+								else vErrors.push(err20);
+								errors++;
+							}
+						}
+						if (data7.node !== void 0) {
+							let data10 = data7.node;
+							if (typeof data10 === "string") {
+								if (func2$1(data10) < 1) {
+									const err21 = {
+										instancePath: instancePath + "/suppressions/" + i0 + "/node",
+										schemaPath: "#/definitions/SuppressionEntry/properties/node/minLength",
+										keyword: "minLength",
+										params: { limit: 1 },
+										message: "must NOT have fewer than 1 characters"
+									};
+									if (vErrors === null) vErrors = [err21];
+									else vErrors.push(err21);
+									errors++;
+								}
+							} else {
+								const err22 = {
+									instancePath: instancePath + "/suppressions/" + i0 + "/node",
+									schemaPath: "#/definitions/SuppressionEntry/properties/node/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err22];
+								else vErrors.push(err22);
+								errors++;
+							}
+						}
+						if (data7.reason !== void 0) {
+							let data11 = data7.reason;
+							if (typeof data11 === "string") {
+								if (!pattern0.test(data11)) {
+									const err23 = {
+										instancePath: instancePath + "/suppressions/" + i0 + "/reason",
+										schemaPath: "#/definitions/SuppressionEntry/properties/reason/pattern",
+										keyword: "pattern",
+										params: { pattern: "\\S" },
+										message: "must match pattern \"\\S\""
+									};
+									if (vErrors === null) vErrors = [err23];
+									else vErrors.push(err23);
+									errors++;
+								}
+							} else {
+								const err24 = {
+									instancePath: instancePath + "/suppressions/" + i0 + "/reason",
+									schemaPath: "#/definitions/SuppressionEntry/properties/reason/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err24];
+								else vErrors.push(err24);
+								errors++;
+							}
+						}
+						if (data7.expires !== void 0) {
+							let data12 = data7.expires;
+							if (typeof data12 !== "string") {
+								const err25 = {
+									instancePath: instancePath + "/suppressions/" + i0 + "/expires",
+									schemaPath: "#/definitions/SuppressionEntry/properties/expires/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err25];
+								else vErrors.push(err25);
+								errors++;
+							}
+							const _errs31 = errors;
+							let valid7 = false;
+							const _errs32 = errors;
+							if (!(typeof data12 === "string")) {
+								const err26 = {
+									instancePath: instancePath + "/suppressions/" + i0 + "/expires",
+									schemaPath: "#/definitions/SuppressionEntry/properties/expires/anyOf/0/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err26];
+								else vErrors.push(err26);
+								errors++;
+							}
+							var _valid0 = _errs32 === errors;
+							valid7 = valid7 || _valid0;
+							if (!valid7) {
+								const _errs34 = errors;
+								if (!(typeof data12 === "string")) {
+									const err27 = {
+										instancePath: instancePath + "/suppressions/" + i0 + "/expires",
+										schemaPath: "#/definitions/SuppressionEntry/properties/expires/anyOf/1/type",
+										keyword: "type",
+										params: { type: "string" },
+										message: "must be string"
+									};
+									if (vErrors === null) vErrors = [err27];
+									else vErrors.push(err27);
+									errors++;
+								}
+								var _valid0 = _errs34 === errors;
+								valid7 = valid7 || _valid0;
+							}
+							if (!valid7) {
+								const err28 = {
+									instancePath: instancePath + "/suppressions/" + i0 + "/expires",
+									schemaPath: "#/definitions/SuppressionEntry/properties/expires/anyOf",
+									keyword: "anyOf",
+									params: {},
+									message: "must match a schema in anyOf"
+								};
+								if (vErrors === null) vErrors = [err28];
+								else vErrors.push(err28);
+								errors++;
+							} else {
+								errors = _errs31;
+								if (vErrors !== null) {
+									if (_errs31) vErrors.length = _errs31;
+									else vErrors = null;
+								}
+							}
+						}
+					} else {
+						const err29 = {
+							instancePath: instancePath + "/suppressions/" + i0,
+							schemaPath: "#/definitions/SuppressionEntry/type",
+							keyword: "type",
+							params: { type: "object" },
+							message: "must be object"
+						};
+						if (vErrors === null) vErrors = [err29];
+						else vErrors.push(err29);
+						errors++;
+					}
+				}
+			} else {
+				const err30 = {
+					instancePath: instancePath + "/suppressions",
+					schemaPath: "#/properties/suppressions/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array"
+				};
+				if (vErrors === null) vErrors = [err30];
+				else vErrors.push(err30);
+				errors++;
+			}
+		}
+	} else {
+		const err31 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			message: "must be object"
+		};
+		if (vErrors === null) vErrors = [err31];
+		else vErrors.push(err31);
+		errors++;
+	}
+	validate10$1.errors = vErrors;
+	return errors === 0;
+}
+// src/lint/explain-config.ts
+function entriesOf(root, key, wantsList) {
+	const value = typeof root === "object" && root !== null ? root[key] : void 0;
+	return typeof value === "object" && value !== null && Array.isArray(value) === wantsList ? Object.entries(value) : [];
+}
+function explainSeverity(id, checks) {
+	const place = atKey(`/severities${pointerStep(id)}`);
+	const check = checks.get(id);
+	const name = JSON.stringify(id);
+	if (check === void 0) {
+		const meant = nearest(id, [...checks.keys()]);
+		return [{
+			message: `there is no check ${name}: ${meant === void 0 ? "docs/checks lists all" : `did you mean ${JSON.stringify(meant)}?`}`,
+			place
+		}];
+	}
+	if (check.isFixed !== true) return [];
+	return [{
+		message: `check ${name} keeps deployments safe, so its severity cannot be changed`,
+		place
+	}];
+}
+function explainCheck(pointer, check) {
+	if (check?.isFixed !== true && check?.isNeverSuppressed !== true) return [];
+	const why = check.isFixed === true ? "keeps deployments safe, so" : "can be given another severity, but";
+	return [{
+		message: `check ${JSON.stringify(check.id)} ${why} its findings cannot be suppressed`,
+		place: atValue(pointer)
+	}];
+}
+function explainExpiry(pointer, text) {
+	const expiry = readExpiry(text);
+	if (typeof expiry === "number") return [];
+	return [{
+		message: `${spellConfigPlace(pointer)} ${describeValue(text)} ${expiry}`,
+		place: atValue(pointer)
+	}];
+}
+function explainSuppression(index, value, checks) {
+	const { check, expires } = Object(value);
+	const pointer = `/suppressions/${index}`;
+	return [...typeof check === "string" ? explainCheck(`${pointer}/check`, checks.get(check)) : [], ...typeof expires === "string" ? explainExpiry(`${pointer}/expires`, expires) : []];
+}
+function explainConfig(root, checks) {
+	const byId = new Map(checks.map((check) => [check.id, check]));
+	const all = [
+		...(validate$1(root) ? [] : validate$1.errors ?? []).flatMap((error) => explainShapeError(root, error) ?? []),
+		...entriesOf(root, "severities", false).flatMap(([id]) => explainSeverity(id, byId)),
+		...entriesOf(root, "suppressions", true).flatMap(([index, value]) => explainSuppression(index, value, byId))
+	];
+	return [...new Map(all.map((problem) => [JSON.stringify(problem), problem])).values()];
+}
+// src/lint/read-config.ts
+function locateProblems(text, problems) {
+	const ranges = locate(text, problems.map(({ place }) => place));
+	return { problems: problems.map(({ message }, index) => {
+		const { line, column } = ranges[index] ?? {
+			line: 1,
+			column: 1
+		};
+		return {
+			line,
+			column,
+			message
+		};
+	}).toSorted((a, b) => a.line - b.line || a.column - b.column) };
+}
+function makeSuppression({ check, rule, node, reason, expires }, index) {
+	const until = Number(readExpiry(expires));
+	return {
+		pointer: `/suppressions/${index}`,
+		check,
+		rule,
+		node,
+		reason,
+		expires,
+		until
+	};
+}
+function makeConfig(path, text, file) {
+	const { severities = {}, thresholds = {}, suppressions = [] } = file;
+	return {
+		path,
+		text,
+		severities: new Map(Object.entries(severities)),
+		thresholds: {
+			mostChoices: thresholds.menuTooWide ?? DEFAULT_THRESHOLDS.mostChoices,
+			soonDays: thresholds.windowExpiresSoonDays ?? DEFAULT_THRESHOLDS.soonDays
+		},
+		suppressions: suppressions.map(makeSuppression)
+	};
+}
+function readConfig(file, checks) {
+	const text = decodeFile(file);
+	if (typeof text !== "string") return locateProblems("", [text]);
+	if (text.trim() === "") return { problems: [{
+		line: 1,
+		column: 1,
+		message: "the file is empty: delete it, or write {} for a config that changes nothing"
+	}] };
+	const parsed = parseJson(text, file.path);
+	if (parsed.problems !== void 0) return locateProblems(text, parsed.problems);
+	const problems = explainConfig(parsed.value, checks);
+	if (problems.length > 0) return locateProblems(text, problems);
+	return { config: makeConfig(file.path, text, parsed.value) };
+}
+const MOST_TOLD$2 = 20;
+function tellConfigProblems(path, problems) {
+	const told = problems.slice(0, MOST_TOLD$2).map(({ line, column, message }) => `${path}:${line}:${column}: ${message}`);
+	const more = problems.length - told.length;
+	return [...told, ...more > 0 ? [`and ${more} more problems in ${path}`] : []].join("\n");
+}
 // src/request/branch-name.ts
 const FORBIDDEN$1 = /[\p{Cc} ~^:?*[\\]|\.\.|@\{|^[-/]|[/.]$|\/\/|(?:^|\/)\.|\.lock(?:\/|$)|^@$|^HEAD$|^refs\//u;
 const LONGEST = 200;
@@ -8209,7 +8209,7 @@ function readInputs(read) {
 		reportDir: text("report-dir")
 	};
 }
-// src/commands/load-config.ts
+// src/commands/source/load-config.ts
 async function loadConfig({ workspace, inputs }) {
 	const file = await workspace.readConfigFile(inputs.config);
 	if (file === void 0) {
@@ -8263,7 +8263,7 @@ function findUnusedEntries(rules, map) {
 		}));
 	});
 }
-// src/commands/map-rules.ts
+// src/commands/source/map-rules.ts
 const MOST_NAMED$3 = 10;
 const LONGEST_NAME = 60;
 function spellEntry({ kind, id }) {
@@ -8286,7 +8286,11 @@ async function mapWorkspaceRules({ readIdMap, log }, loaded) {
 	if (unused.length > 0 && isWhole) log.warning(unusedWarning(file.path, unused));
 	return mapLoadedRules(loaded, file.map);
 }
-// src/commands/lint-workspace.ts
+// src/commands/source/lint-workspace.ts
+function rejectedPlaces({ problems }, globs) {
+	const isGlob = (path) => globs.includes(path) && /[*?[{(]/.test(path);
+	return problems.filter(({ path, severity }) => severity !== "info" && !isPathTestPath(path) && !isGlob(path)).map(({ path }) => path);
+}
 async function lintWorkspace(request) {
 	const { workspace, inputs, clock } = request;
 	const config = await loadConfig(request);
@@ -8306,9 +8310,11 @@ async function lintWorkspace(request) {
 		config,
 		problems: files.problems
 	};
+	const unreadable = [...findUnreadable(loaded), ...rejectedPlaces(files, inputs.rules)];
 	return {
 		files: files.rules,
 		loaded,
+		unreadable: [...new Set(unreadable)].toSorted(compareCodePoints),
 		pathTests,
 		lint: lintRules(input, settings)
 	};
@@ -8383,8 +8389,82 @@ function readDeployedState(payload) {
 		held: sortHeld([...readableHeld, ...removals])
 	};
 }
-// src/commands/live-record.ts
+// src/plan/holds.ts
+function isHeld(held, name, payloadHash) {
+	return held.some((entry) => entry.name === name && entry.payloadHash === payloadHash);
+}
+function holdsAfterDeploy(held, desired, releases, only) {
+	const hashOf = new Map(desired.map((rule) => [rule.payload.name, rule.payloadHash]));
+	const isSelected = (name) => only.length === 0 || only.includes(name);
+	return held.filter(({ name, payloadHash }) => !isSelected(name) || !releases && (hashOf.get(name) ?? "") === payloadHash);
+}
+function holdKey({ name, payloadHash }) {
+	return `${name}\n${payloadHash}`;
+}
+function joinHolds(holds, others) {
+	return sortHeld([...new Map([...holds, ...others].map((entry) => [holdKey(entry), entry])).values()]);
+}
+function holdsAfterRollback(live, target, held, only, heldThere = []) {
+	const isSelected = (name) => only.length === 0 || only.includes(name);
+	const taken = compareRuleSets(live, target).flatMap(({ name, kind, before, after }) => {
+		if (kind === "unchanged" || before !== void 0 && after !== void 0 && isSameVersion(before, after)) return [];
+		const renamed = kind === "renamed" && before !== void 0 ? [{
+			name: before.payload.name,
+			payloadHash: before.payloadHash
+		}] : [];
+		return kind === "renamed" ? [...renamed, {
+			name,
+			payloadHash: ""
+		}] : [{
+			name,
+			payloadHash: before?.payloadHash ?? ""
+		}];
+	});
+	const targetHash = new Map(target.map((rule) => [rule.payload.name, rule.payloadHash]));
+	const isTargets = (entry) => isSelected(entry.name) && (targetHash.get(entry.name) ?? "") === entry.payloadHash && !isHeld(heldThere, entry.name, entry.payloadHash);
+	const added = [...taken, ...heldThere].filter(({ name }) => isSelected(name));
+	return joinHolds(held.filter((entry) => !isTargets(entry)), added);
+}
+// src/commands/deploy/explain-holds.ts
 const MOST_RECORDS = 100;
+async function findHoldOrigins(github, environment, holds) {
+	const origins = holds.map((hold) => ({
+		hold,
+		isDone: false
+	}));
+	let count = 0;
+	for await (const { sha, createdAt, payload } of github.listRecords(environment)) {
+		const state = readDeployedState(payload);
+		if (state === void 0) continue;
+		for (const entry of origins.filter(({ isDone }) => !isDone)) {
+			const { name, payloadHash } = entry.hold;
+			if (isHeld(state.held, name, payloadHash)) entry.origin = {
+				sha,
+				createdAt
+			};
+			else entry.isDone = entry.origin !== void 0;
+		}
+		if (origins.every(({ isDone }) => isDone) || ++count >= MOST_RECORDS) break;
+	}
+	return origins.map(({ origin }) => origin);
+}
+function spellOrigin(origin) {
+	return origin === void 0 ? "a rollback" : `the rollback to ${origin.sha.slice(0, 12)} of ${origin.createdAt.slice(0, 10)}`;
+}
+async function explainHolds(session, github, plan) {
+	const holds = plan.changes.filter((change) => change.action === "held").map(({ name, rule }) => ({
+		name,
+		payloadHash: rule?.payloadHash ?? ""
+	}));
+	if (holds.length === 0) return [];
+	const origins = await findHoldOrigins(github, session.inputs.environment, holds);
+	return holds.map(({ name }, index) => {
+		const text = `rule ${JSON.stringify(name)} is held since ${spellOrigin(origins[index])}: edit it, roll back to it, or set input override-reason`;
+		session.log.warning(text);
+		return { text };
+	});
+}
+// src/commands/records/record-history.ts
 function placeOfRun({ record, runUrl }) {
 	return runUrl === "" ? `deployment record ${record.id}` : runUrl;
 }
@@ -8396,6 +8476,12 @@ const UNDER_WAY = /* @__PURE__ */ new Set([
 	"queued",
 	"pending"
 ]);
+function hasSucceeded(states) {
+	return states.some(({ state }) => state === "success");
+}
+function isUnsettled(state) {
+	return UNDER_WAY.has(state) || state === "error";
+}
 async function readRecordHistory(github, environment) {
 	const unsettled = [];
 	let live;
@@ -8407,7 +8493,7 @@ async function readRecordHistory(github, environment) {
 		};
 		const states = await record.readStates();
 		const state = readDeployedState(record.payload);
-		if (state !== void 0 && states.some((status) => status.state === "success")) {
+		if (state !== void 0 && hasSucceeded(states)) {
 			live = {
 				sha: record.sha,
 				state
@@ -8432,72 +8518,16 @@ async function readRecordHistory(github, environment) {
 		unsettled
 	};
 }
-async function isOpen(record) {
-	const [newest] = await record.readStates();
-	return newest !== void 0 && (UNDER_WAY.has(newest.state) || newest.state === "error");
+const LONGEST_RUN = 216e5;
+function runIdOf(runUrl) {
+	const id = Number(/\/actions\/runs\/(\d+)/.exec(runUrl)?.[1]);
+	return Number.isSafeInteger(id) ? id : void 0;
 }
-async function readOwnState(github, environment, sha) {
-	for await (const record of github.listRecords(environment, sha)) {
-		const state = record.sha === sha ? readDeployedState(record.payload) : void 0;
-		if (state !== void 0 && (await record.readStates()).some((status) => status.state === "success")) return state;
-	}
-}
-const MOST_CANDIDATES = 5;
-async function listDeployed(github, environment) {
-	const commits = /* @__PURE__ */ new Set();
-	for await (const record of github.listRecords(environment)) {
-		if (commits.size >= MOST_CANDIDATES) break;
-		if (readDeployedState(record.payload) === void 0 || commits.has(record.sha)) continue;
-		if ((await record.readStates()).some((status) => status.state === "success")) commits.add(record.sha);
-	}
-	return [...commits];
-}
-async function findHoldOrigins(github, environment, holds) {
-	const origins = holds.map((hold) => ({
-		hold,
-		isDone: false
-	}));
-	let count = 0;
-	for await (const { sha, createdAt, payload } of github.listRecords(environment)) {
-		const state = readDeployedState(payload);
-		if (state === void 0) continue;
-		for (const entry of origins.filter(({ isDone }) => !isDone)) {
-			const { name, payloadHash } = entry.hold;
-			if (state.held.some((held) => held.name === name && held.payloadHash === payloadHash)) entry.origin = {
-				sha,
-				createdAt
-			};
-			else entry.isDone = entry.origin !== void 0;
-		}
-		if (origins.every(({ isDone }) => isDone) || ++count >= MOST_RECORDS) break;
-	}
-	return origins.map(({ origin }) => origin);
-}
-async function readOwnFlowIds(github, environment) {
-	const ids = /* @__PURE__ */ new Set();
-	let count = 0;
-	for await (const record of github.listRecords(environment)) {
-		for (const id of Object.values(readDeployedState(record.payload)?.flows ?? {})) ids.add(id);
-		if (++count >= MOST_RECORDS) break;
-	}
-	return ids;
-}
-// src/commands/explain-holds.ts
-function spellOrigin(origin) {
-	return origin === void 0 ? "a rollback" : `the rollback to ${origin.sha.slice(0, 12)} of ${origin.createdAt.slice(0, 10)}`;
-}
-async function explainHolds(session, github, plan) {
-	const holds = plan.changes.filter((change) => change.action === "held").map(({ name, rule }) => ({
-		name,
-		payloadHash: rule?.payloadHash ?? ""
-	}));
-	if (holds.length === 0) return [];
-	const origins = await findHoldOrigins(github, session.inputs.environment, holds);
-	return holds.map(({ name }, index) => {
-		const text = `rule ${JSON.stringify(name)} is held since ${spellOrigin(origins[index])}: edit it, roll back to it, or set input override-reason`;
-		session.log.warning(text);
-		return { text };
-	});
+async function hasRunEnded({ run, clock }, github, { record, state, runUrl }) {
+	if (state === "error") return true;
+	const runId = runIdOf(runUrl);
+	if (runId !== void 0 && String(runId) === run.runId) return true;
+	return (runId === void 0 ? void 0 : await github.isRunOver(runId)) ?? clock.now() - Date.parse(record.createdAt) > LONGEST_RUN;
 }
 // src/rules/explain-misfit.ts
 function explainOne({ keyword, instancePath, params }, root, on) {
@@ -8518,7 +8548,7 @@ function explainMisfits(errors, root, expectation) {
 }
 // src/rules/read-small-file.ts
 const MAX_SMALL_FILE_BYTES = 1048576;
-const MOST_TOLD = 5;
+const MOST_TOLD$1 = 5;
 function refuse$3(input, path, text, problems) {
 	const ranges = locate(text ?? "", problems.map(({ place }) => place));
 	const told = problems.map(({ message }, index) => ({
@@ -8526,8 +8556,8 @@ function refuse$3(input, path, text, problems) {
 		line: ranges[index]?.line ?? 1,
 		column: ranges[index]?.column ?? 1
 	})).toSorted((a, b) => a.line - b.line || a.column - b.column).map(({ message, line, column }) => `${path}:${line}:${column}: ${message}`);
-	const rest = told.length > MOST_TOLD ? `; and ${told.length - MOST_TOLD} more` : "";
-	return new UserError("input", `input ${input}: ${told.slice(0, MOST_TOLD).join("; ")}${rest}`);
+	const rest = told.length > MOST_TOLD$1 ? `; and ${told.length - MOST_TOLD$1} more` : "";
+	return new UserError("input", `input ${input}: ${told.slice(0, MOST_TOLD$1).join("; ")}${rest}`);
 }
 function readSmallFile(file, input, what, look) {
 	const { path, bytes } = file;
@@ -8752,7 +8782,7 @@ function readIdMap(file) {
 		} };
 	});
 }
-// src/commands/read-commit-rules.ts
+// src/commands/source/read-commit-rules.ts
 const READS_AT_ONCE = 10;
 function gitBlobId(bytes) {
 	return (0, import__builtin_crypto.createHash)("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
@@ -10076,20 +10106,10 @@ function reportRules(subjects, changes, compute, now) {
 	return [...present, ...removed].toSorted(byName);
 }
 function withoutUnreadable(changes, unreadable) {
-	const paths = new Set(unreadable);
-	return changes.filter(({ kind, before }) => kind !== "removed" || !paths.has(before?.path ?? ""));
+	const isUnreadable = (path) => unreadable.some((place) => path === place || path.startsWith(`${place}/`));
+	return changes.filter(({ kind, before }) => kind !== "removed" || !isUnreadable(before?.path ?? ""));
 }
-// src/commands/report-checked.ts
-function aboutRun({ inputs, trigger, run }, commit = trigger.commit) {
-	const { environment, maxDepth, failOn } = inputs;
-	return {
-		environment,
-		maxDepth,
-		failOn,
-		commit,
-		repositoryUrl: run.repositoryUrl
-	};
-}
+// src/report/report-base.ts
 function reportBase(lint, about, findings, changes, unreadable = []) {
 	const known = changes === void 0 ? void 0 : withoutUnreadable(changes, unreadable);
 	return {
@@ -10110,6 +10130,19 @@ function reportBase(lint, about, findings, changes, unreadable = []) {
 		repositoryUrl: about.repositoryUrl
 	};
 }
+function unchecked(now) {
+	return {
+		files: 0,
+		subjects: [],
+		now,
+		timelines: [],
+		pathTests: [],
+		findings: [],
+		suppressed: [],
+		textOf: () => void 0
+	};
+}
+// src/report/report-checked.ts
 function countSeverities(findings) {
 	return `${count(countFindings(findings, "error"), "error")}, ${count(countFindings(findings, "warning"), "warning")}`;
 }
@@ -10118,7 +10151,7 @@ function reportLint(checked, about, changes) {
 	const hidden = suppressed.length === 0 ? "" : `, ${count(suppressed.length, "finding")} suppressed`;
 	const fails = hasFailingFinding(findings, about.failOn);
 	return {
-		...reportBase(checked.lint, about, findings, changes, findUnreadable(checked.loaded)),
+		...reportBase(checked.lint, about, findings, changes, checked.unreadable),
 		command: "lint",
 		result: fails ? "failed" : "passed",
 		reason: fails ? "lint" : void 0,
@@ -10141,7 +10174,7 @@ function describeTests({ pathTests }, findings) {
 }
 function reportTest(checked, about) {
 	const findings = checked.lint.findings.filter(({ check }) => CHECKS_OF_TESTS.has(check));
-	const base = reportBase(checked.lint, about, findings, void 0, findUnreadable(checked.loaded));
+	const base = reportBase(checked.lint, about, findings, void 0, checked.unreadable);
 	const failOn = about.failOn === "never" ? "error" : about.failOn;
 	const fails = (base.pathTests?.failed ?? 0) > 0 || hasFailingFinding(findings, failOn);
 	return {
@@ -10151,6 +10184,36 @@ function reportTest(checked, about) {
 		reason: fails ? "test" : void 0,
 		message: describeTests(base, findings)
 	};
+}
+// src/commands/session.ts
+async function needGitHub(session) {
+	const github = await session.openGitHub();
+	if (github !== void 0) return github;
+	throw new UserError("input", `command ${session.trigger.command} needs input github-token, and GITHUB_REPOSITORY in the environment`);
+}
+async function needTenant(session) {
+	const opened = await session.openTenant();
+	if (opened !== void 0) return opened;
+	const { tenantUrl, clientId, clientSecret } = session.inputs;
+	const missing = Object.entries({
+		"tenant-url": tenantUrl,
+		"client-id": clientId,
+		"client-secret": clientSecret
+	}).filter(([, value]) => value === "").map(([name]) => name);
+	throw new UserError("input", `command ${session.trigger.command} needs the tenant, but ${missing.join(", ")} ${missing.length === 1 ? "is" : "are"} empty: set ${missing.length === 1 ? "it" : "them"}, or set tenant-url to simulator to try the action out`);
+}
+function aboutRun({ inputs, trigger, run }, commit = trigger.commit) {
+	const { environment, maxDepth, failOn } = inputs;
+	return {
+		environment,
+		maxDepth,
+		failOn,
+		commit,
+		repositoryUrl: run.repositoryUrl
+	};
+}
+function isRefusal(error) {
+	return error instanceof UserError && (error.reason === "scope" || error.reason === "locked");
 }
 // src/commands/lint.ts
 const READING_SCOPES = [ENDPOINTS.listFlows.scope];
@@ -11438,12 +11501,12 @@ function planDraft({ rule, known, active, ownId }) {
 	};
 }
 // src/plan/pick-version.ts
-function byAge(a, b) {
+function newestFirst(a, b) {
 	return compareCodePoints(b.createdAt, a.createdAt) || compareCodePoints(b.id, a.id);
 }
 function sortVersions(versions, now) {
 	const rank = (flow) => isInWindow(windowOf(flow.payload), now) ? 0 : 1;
-	return versions.toSorted((a, b) => rank(a) - rank(b) || byAge(a, b));
+	return versions.toSorted((a, b) => rank(a) - rank(b) || newestFirst(a, b));
 }
 function leavesOthers(flow, active, now) {
 	return planActive({
@@ -11456,7 +11519,7 @@ function leavesOthers(flow, active, now) {
 }
 function pickVersion(versions, now) {
 	const active = sortVersions(versions.filter(({ status }) => status === "ACTIVE"), now);
-	return active.find((flow) => leavesOthers(flow, active, now)) ?? active[0] ?? versions.toSorted(byAge)[0];
+	return active.find((flow) => leavesOthers(flow, active, now)) ?? active[0] ?? versions.toSorted(newestFirst)[0];
 }
 // src/plan/judge-tenant.ts
 const AS_LEFT = {
@@ -13138,7 +13201,7 @@ const PROBLEM_SEVERITIES = {
 	warning: "warning",
 	info: "recommendation"
 };
-const TENANT = {
+const TENANT$1 = {
 	id: "tenant",
 	severity: "error",
 	finds: "what the tenant says against a rule that a deployment sends it"
@@ -13173,15 +13236,15 @@ function describeCheck(check, help) {
 		},
 		defaultConfiguration: { level: LEVELS[severity] },
 		properties: {
-			tags: ["ivr", check === TENANT ? "tenant" : tagOf(check)],
+			tags: ["ivr", check === TENANT$1 ? "tenant" : tagOf(check)],
 			"problem.severity": PROBLEM_SEVERITIES[severity]
 		}
 	};
 }
 function describeChecks() {
-	return [...CHECKS.map((check) => describeCheck(check, CHECK_HELP[check.id] ?? "")), describeCheck(TENANT, TENANT_HELP)];
+	return [...CHECKS.map((check) => describeCheck(check, CHECK_HELP[check.id] ?? "")), describeCheck(TENANT$1, TENANT_HELP)];
 }
-const RULE_INDICES = new Map([...CHECKS, TENANT].map(({ id }, index) => [id, index]));
+const RULE_INDICES = new Map([...CHECKS, TENANT$1].map(({ id }, index) => [id, index]));
 // src/report/sarif.ts
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 const MOST_RESULTS = 25e3;
@@ -13484,228 +13547,38 @@ function expectationOf(request, name, steps, versions) {
 function makeCase(request, name, steps, versions) {
 	const { live, now } = request;
 	const desired = request.desired.get(name);
-	const hash = desired?.payloadHash ?? "";
-	const held = live?.state.held ?? [];
 	return {
 		name,
 		desired,
 		expectation: expectationOf(request, name, steps, versions),
 		isDeployed: live !== void 0,
-		isHeld: held.some((entry) => entry.name === name && entry.payloadHash === hash),
+		isHeld: isHeld(live?.state.held ?? [], name, desired?.payloadHash ?? ""),
 		versions,
 		now
 	};
 }
-// src/plan/make-plan.ts
-function heldHashes(request) {
-	const hashes = /* @__PURE__ */ new Map();
-	for (const { name, payloadHash } of request.held) hashes.set(name, (hashes.get(name) ?? /* @__PURE__ */ new Set()).add(payloadHash));
-	return hashes;
-}
-function isSelected(request, name) {
-	return request.only.length === 0 || request.only.includes(name);
-}
-function findRemovals(request) {
-	const desired = new Set(request.desired.map((rule) => rule.payload.name));
-	const deployed = request.deployed.map((rule) => rule.payload.name);
-	return [.../* @__PURE__ */ new Set([...deployed, ...Object.keys(request.deployedFlows)])].filter((name) => !desired.has(name));
-}
-function findDiffering(request) {
-	const deployed = new Map(request.deployed.map((rule) => [rule.payload.name, rule]));
-	const held = heldHashes(request);
-	const uncertain = new Set(request.uncertain);
-	const changed = request.desired.filter((rule) => {
-		const { name } = rule.payload;
-		const before = deployed.get(name);
-		return !(before !== void 0 && Object.hasOwn(request.deployedFlows, name)) || held.has(name) || uncertain.has(name) || !isSameVersion(before, rule);
-	});
-	return /* @__PURE__ */ new Set([...changed.map((rule) => rule.payload.name), ...findRemovals(request)]);
-}
-function namesToLookUp(request) {
-	return [...findDiffering(request)].filter((name) => isSelected(request, name)).toSorted(compareCodePoints);
-}
-function findDeletions({ removedRules, deployedFlows }, name, known) {
-	const isOwn = (flow) => flow.id === flowIdOf(deployedFlows, name);
-	return known.filter({
-		keep: () => false,
-		deactivate: (flow) => flow.status === "DRAFT" && isOwn(flow),
-		delete: (flow) => flow.status === "ACTIVE" || isOwn(flow)
-	}[removedRules]);
-}
-function planRemoval(request, name, known) {
-	const active = known.filter((flow) => flow.status === "ACTIVE");
-	const deletions = findDeletions(request, name, known);
-	if (request.removedRules === "keep" || active.length === 0 && deletions.length === 0) return {
-		name,
-		action: "none",
-		reason: "removed",
-		retirements: [],
-		deletions: [],
-		known
-	};
+// src/report/report-drift.ts
+function reportDrift(command, about, { files, subjects, now }, { end, findings = [], drift, changes, writtenFiles }) {
+	const base = reportBase({
+		...unchecked(now),
+		files,
+		subjects
+	}, about, findings, changes);
 	return {
-		name,
-		action: request.removedRules === "delete" || active.length === 0 ? "delete" : "deactivate",
-		reason: "removed",
-		retirements: active.map((flow) => ({
-			flow,
-			patch: { status: "INACTIVE" }
+		...base,
+		command,
+		result: end.result,
+		reason: end.reason,
+		message: end.message,
+		details: end.details ?? [],
+		rules: base.rules.map((rule) => ({
+			...rule,
+			callers: []
 		})),
-		deletions,
-		known
+		repositoryUrl: writtenFiles === void 0 ? about.repositoryUrl : "",
+		...drift === void 0 ? {} : { drift },
+		...writtenFiles === void 0 ? {} : { writtenFiles }
 	};
-}
-function idle(name, action, reason, rule, known = []) {
-	return {
-		name,
-		action,
-		reason,
-		retirements: [],
-		deletions: [],
-		known,
-		...rule === void 0 ? {} : { rule }
-	};
-}
-function makePlan(request, live, now) {
-	const differing = findDiffering(request);
-	const held = heldHashes(request);
-	const renamed = new Set(compareRuleSets(request.deployed, request.desired).flatMap((change) => change.kind === "renamed" ? [change.name] : []));
-	const isHeld = (name, payloadHash) => !request.releasesHolds && held.get(name)?.has(payloadHash) === true;
-	const planRule = (rule) => {
-		const { name } = rule.payload;
-		if (!differing.has(name)) return idle(name, "none", "unchanged", rule);
-		if (!isSelected(request, name)) return idle(name, "none", "not selected", rule);
-		const known = live.get(name) ?? [];
-		if (isHeld(name, rule.payloadHash)) return idle(name, "held", "held", rule, known);
-		const situation = {
-			rule,
-			known,
-			active: known.filter((flow) => flow.status === "ACTIVE"),
-			now,
-			ownId: flowIdOf(request.deployedFlows, name)
-		};
-		const change = {
-			ACTIVE: planActive,
-			INACTIVE: planInactive,
-			DRAFT: planDraft
-		}[rule.status](situation);
-		return change.reason === "new" && renamed.has(name) ? {
-			...change,
-			reason: "renamed"
-		} : change;
-	};
-	const planGone = (name) => {
-		if (!isSelected(request, name)) return idle(name, "none", "not selected", void 0);
-		if (isHeld(name, "")) return idle(name, "held", "held", void 0, live.get(name) ?? []);
-		return planRemoval(request, name, live.get(name) ?? []);
-	};
-	return { changes: [...request.desired.map(planRule), ...findRemovals(request).map(planGone)].toSorted((a, b) => compareCodePoints(a.name, b.name)) };
-}
-// src/plan/flow-state.ts
-function stateOf({ id, status, payload }) {
-	const { name, effectiveDate = null, expirationDate = null } = payload;
-	return {
-		name,
-		flowId: id,
-		status,
-		effectiveDate,
-		expirationDate
-	};
-}
-// src/plan/recovery.ts
-const CLOCK_SKEW = 6e4;
-function namesToRecover(request) {
-	const names = compareRuleSets(request.liveRules, request.deadRules).filter((change) => change.kind !== "unchanged").flatMap((change) => [change.name, change.before?.payload.name ?? change.name]);
-	const held = request.live?.state.held.map((entry) => entry.name) ?? [];
-	const written = Object.keys(request.footprint?.known ?? {});
-	return [.../* @__PURE__ */ new Set([
-		...names,
-		...held,
-		...written
-	])].toSorted(compareCodePoints);
-}
-function restoration(flow, rule, dead) {
-	const status = rule?.status ?? "ACTIVE";
-	const own = flow.payload;
-	const isOfRule = rule !== void 0 && contentWithoutDates(rule.payload) === contentWithoutDates(own);
-	const wasHandedOver = own.expirationDate !== void 0 && own.expirationDate === dead?.payload.effectiveDate;
-	const expiration = isOfRule ? rule.payload.expirationDate : wasHandedOver ? void 0 : own.expirationDate;
-	const effective = isOfRule ? rule.payload.effectiveDate : own.effectiveDate;
-	return flow.status === status && own.expirationDate === expiration && own.effectiveDate === effective ? void 0 : {
-		status,
-		effectiveDate: effective ?? null,
-		expirationDate: expiration ?? null
-	};
-}
-function isYoung(flow, startedAt) {
-	return Date.parse(flow.createdAt) >= startedAt - CLOCK_SKEW;
-}
-function recoverByFootprint({ known, touched }, deadRules, flows) {
-	const restorations = [];
-	const lost = /* @__PURE__ */ new Set();
-	for (const state of touched) {
-		const { name, flowId, ...patch } = state;
-		const flow = flows.get(name)?.find((version) => version.id === flowId);
-		if (flow === void 0 && state.status === "ACTIVE") lost.add(name);
-		else if (flow !== void 0 && canonicalJson(stateOf(flow)) !== canonicalJson(state)) restorations.push({
-			flow,
-			patch
-		});
-	}
-	const deletions = [...flows].flatMap(([name, versions]) => {
-		if (lost.has(name)) return [];
-		const before = Object.hasOwn(known, name) ? known[name] : void 0;
-		const isLeft = (flow) => flow.payloadHash === deadRules.get(name)?.payloadHash && before?.includes(flow.id) === false;
-		return versions.filter(isLeft);
-	});
-	const isActive = ({ patch }) => patch.status === "ACTIVE" ? 0 : 1;
-	return {
-		restorations: restorations.toSorted((a, b) => isActive(a) - isActive(b)),
-		deactivations: [],
-		deletions,
-		problems: [],
-		lost: [...lost]
-	};
-}
-function recoverByAge(request, deadRules, flows) {
-	const { live, startedAt, ownFlowIds } = request;
-	const liveRules = new Map(request.liveRules.map((rule) => [rule.payload.name, rule]));
-	const restorations = [];
-	const deactivations = [];
-	const deletions = [];
-	const problems = [];
-	for (const [name, versions] of flows) {
-		const dead = deadRules.get(name);
-		const liveId = flowIdOf(live?.state.flows ?? {}, name);
-		const liveFlow = versions.find((flow) => flow.id === liveId);
-		if (liveId !== void 0 && liveFlow === void 0) problems.push(`rule ${name}: its live flow ${liveId} is not on the tenant any more`);
-		const patch = liveFlow === void 0 ? void 0 : restoration(liveFlow, liveRules.get(name), dead);
-		if (liveFlow !== void 0 && patch !== void 0) restorations.push({
-			flow: liveFlow,
-			patch
-		});
-		for (const flow of versions) {
-			if (flow.id === liveId || flow.payloadHash !== dead?.payloadHash) continue;
-			if (isYoung(flow, startedAt)) deletions.push(flow);
-			else if (flow.status === "ACTIVE" && ownFlowIds.has(flow.id)) deactivations.push(flow);
-			else if (flow.createdAt === "" || flow.status === "ACTIVE" && liveId !== void 0) problems.push(`rule ${name}: flow ${flow.id} may be a leftover, but its age does not tell`);
-		}
-	}
-	return {
-		restorations,
-		deactivations,
-		deletions,
-		problems,
-		lost: []
-	};
-}
-function planRecovery(request, flows) {
-	const deadRules = new Map(request.deadRules.map((rule) => [rule.payload.name, rule]));
-	return request.footprint === void 0 ? recoverByAge(request, deadRules, flows) : recoverByFootprint(request.footprint, deadRules, flows);
-}
-// src/plan/plan.ts
-function isWrite(change) {
-	return change.action !== "none" && change.action !== "held";
 }
 // src/rules/print-rule.ts
 const WIDTH = 100;
@@ -13847,6 +13720,37 @@ function unmapPayload(payload, map, known) {
 		throw error;
 	}
 }
+// src/rules/make-rule-file.ts
+const MOST_TOLD = 3;
+function makeRuleFile({ payload, payloadHash, status }, request) {
+	const { path, old, map } = request;
+	const before = old === void 0 ? void 0 : readRule(old, path);
+	const known = before !== void 0 && "payload" in before ? idsOfPayload(before.payload) : NO_KNOWN_IDS;
+	const written = map === void 0 ? payload : unmapPayload(payload, map, known);
+	if (typeof written === "string") return {
+		kind: "ambiguous",
+		why: written
+	};
+	const text = printRule(written, status, old);
+	const read = readRule(text, path);
+	if (!("payload" in read)) {
+		const told = read.slice(0, MOST_TOLD).map(({ message }) => message);
+		const rest = read.length > MOST_TOLD ? ` and ${read.length - MOST_TOLD} more` : "";
+		return {
+			kind: "misfit",
+			why: told.join("; ") + rest
+		};
+	}
+	const mapped = map === void 0 ? read : mapRule(read, map);
+	if (mapped.payloadHash !== payloadHash || mapped.status !== status) return {
+		kind: "misfit",
+		why: "a rule file that says the same does not read back as the same"
+	};
+	return {
+		kind: "text",
+		text
+	};
+}
 // src/rules/place-rules.ts
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 const LONGEST_SLUG = 80;
@@ -13875,39 +13779,9 @@ function placeRules(names, globs, taken) {
 		return [name, path];
 	}));
 }
-// src/plan/holds.ts
-function holdsAfterDeploy(held, desired, releases, only) {
-	const hashOf = new Map(desired.map((rule) => [rule.payload.name, rule.payloadHash]));
-	const isSelected = (name) => only.length === 0 || only.includes(name);
-	return held.filter(({ name, payloadHash }) => !isSelected(name) || !releases && (hashOf.get(name) ?? "") === payloadHash);
-}
-function holdKey({ name, payloadHash }) {
-	return `${name}\n${payloadHash}`;
-}
-function joinHolds(holds, others) {
-	return sortHeld([...new Map([...holds, ...others].map((entry) => [holdKey(entry), entry])).values()]);
-}
-function holdsAfterRollback(live, target, held, only, heldThere = []) {
-	const isSelected = (name) => only.length === 0 || only.includes(name);
-	const isHeldThere = (entry) => heldThere.some(({ name, payloadHash }) => name === entry.name && payloadHash === entry.payloadHash);
-	const taken = compareRuleSets(live, target).flatMap(({ name, kind, before, after }) => {
-		if (kind === "unchanged" || before !== void 0 && after !== void 0 && isSameVersion(before, after)) return [];
-		const renamed = kind === "renamed" && before !== void 0 ? [{
-			name: before.payload.name,
-			payloadHash: before.payloadHash
-		}] : [];
-		return kind === "renamed" ? [...renamed, {
-			name,
-			payloadHash: ""
-		}] : [{
-			name,
-			payloadHash: before?.payloadHash ?? ""
-		}];
-	});
-	const targetHash = new Map(target.map((rule) => [rule.payload.name, rule.payloadHash]));
-	const isTargets = (entry) => isSelected(entry.name) && (targetHash.get(entry.name) ?? "") === entry.payloadHash && !isHeldThere(entry);
-	const added = [...taken, ...heldThere].filter(({ name }) => isSelected(name));
-	return joinHolds(held.filter((entry) => !isTargets(entry)), added);
+// src/plan/plan.ts
+function isWrite(change) {
+	return change.action !== "none" && change.action !== "held";
 }
 // src/plan/limits.ts
 const LEAST_REMOVALS = 3;
@@ -13921,7 +13795,7 @@ function allowedRemovals(limit, live) {
 	const removals = allowed(limit, live);
 	return limit.unit === "percent" ? Math.max(LEAST_REMOVALS, removals) : removals;
 }
-function spell(limit, most, live) {
+function spell$1(limit, most, live) {
 	return limit.unit === "rules" ? `${limit.value}` : `${limit.value}% of ${live} live rules, that is ${most}`;
 }
 function findBrokenLimits(plan, limits, live) {
@@ -13930,24 +13804,128 @@ function findBrokenLimits(plan, limits, live) {
 	const names = (changes) => changes.map((change) => change.name).join(", ");
 	const broken = [];
 	const mostChanges = allowedChanges(limits.maxChanges, live);
-	if (writes.length > mostChanges) broken.push(`the plan changes ${count(writes.length, "rule")}, but max-changes allows ${spell(limits.maxChanges, mostChanges, live)}: ${names(writes)}`);
+	if (writes.length > mostChanges) broken.push(`the plan changes ${count(writes.length, "rule")}, but max-changes allows ${spell$1(limits.maxChanges, mostChanges, live)}: ${names(writes)}`);
 	const mostRemovals = allowedRemovals(limits.maxRemovals, live);
-	if (removals.length > mostRemovals) broken.push(`the plan removes ${count(removals.length, "rule")}, but max-removals allows ${spell(limits.maxRemovals, mostRemovals, live)}: ${names(removals)}`);
+	if (removals.length > mostRemovals) broken.push(`the plan removes ${count(removals.length, "rule")}, but max-removals allows ${spell$1(limits.maxRemovals, mostRemovals, live)}: ${names(removals)}`);
 	return broken;
 }
-// src/plan/stand-ins.ts
-function findStandIns(plan, held, flows) {
+// src/plan/flow-state.ts
+function stateOf({ id, status, payload }) {
+	const { name, effectiveDate = null, expirationDate = null } = payload;
+	return {
+		name,
+		flowId: id,
+		status,
+		effectiveDate,
+		expirationDate
+	};
+}
+// src/plan/surplus-versions.ts
+function isTaken({ source }, flow) {
+	return source?.kind === "existing" && source.flow.id === flow.id;
+}
+function idleVersions(change) {
+	const retired = new Set(change.retirements.filter(({ patch }) => patch.status === "INACTIVE").map(({ flow }) => flow.id));
+	return change.known.filter((flow) => !isTaken(change, flow) && (flow.status === "INACTIVE" || retired.has(flow.id))).toSorted(newestFirst);
+}
+function overtakenDrafts(change) {
+	return change.known.filter((flow) => flow.status === "DRAFT" && !isTaken(change, flow));
+}
+function surplusVersions(plan, keepVersions) {
+	return plan.changes.filter((change) => isWrite(change) && change.rule !== void 0).flatMap((change) => [...idleVersions(change).slice(keepVersions), ...overtakenDrafts(change)]);
+}
+// src/plan/deployment.ts
+function auditStart(live) {
+	return live?.state.auditHead ?? NO_AUDIT_HEAD;
+}
+function writtenNames({ plan }) {
+	return plan.changes.filter(isWrite).map((change) => change.name).join(", ");
+}
+function countLive(deployment) {
+	if (deployment.live !== void 0) return Object.keys(deployment.live.state.flows).length;
+	return deployment.plan.changes.filter((change) => change.known.some((flow) => flow.status === "ACTIVE")).length;
+}
+function flowAfter({ name, action, reason, rule, source }, made, flows) {
+	const before = flowIdOf(flows, name);
+	if (rule === void 0) return reason === "not selected" || action === "held" ? before : void 0;
+	return made.get(name) ?? (source?.kind === "existing" ? source.flow.id : before);
+}
+function flowsAfter(deployment, made, passedOver) {
+	const before = deployment.live?.state.flows ?? {};
+	const entries = deployment.plan.changes.flatMap((change) => {
+		const id = passedOver.has(change.name) && change.rule !== void 0 ? void 0 : flowAfter(change, made, before);
+		return id === void 0 ? [] : [[change.name, id]];
+	});
+	return Object.fromEntries(entries);
+}
+function stateAfter(deployment, flows, auditHead) {
+	const { live, sha, digest, held } = deployment;
+	return {
+		schemaVersion: 1,
+		rulesetDigest: digest,
+		auditHead,
+		previousSha: live?.sha === sha ? live.state.previousSha : live?.sha ?? null,
+		flows,
+		held
+	};
+}
+function isSealNeeded({ live, plan, digest, held, sha, kind }) {
+	if (live === void 0 || plan.changes.some(isWrite)) return true;
+	if (kind === "rollback" && live.sha !== sha) return true;
+	return live.state.rulesetDigest !== digest || JSON.stringify(live.state.held) !== JSON.stringify(held);
+}
+// src/plan/standing-rules.ts
+function flowsToRead(rules, { flows, held }) {
+	const own = indexByName$1(rules);
+	const isAnother = ([name]) => {
+		const rule = own.get(name);
+		return rule === void 0 || isHeld(held, name, rule.payloadHash);
+	};
+	return new Map(Object.entries(flows).filter(isAnother));
+}
+function standingRules(rules, state, read, pathOf, statusOf) {
+	const wanted = [...flowsToRead(rules, state).keys()];
+	const found = new Map(wanted.flatMap((name) => {
+		const flow = read.get(name);
+		if (flow === void 0 || flow.payload.name !== name) return [];
+		return [[name, makeRule(pathOf(name), flow.payload, statusOf(flow))]];
+	}));
+	return {
+		rules: [...rules.filter(({ payload: { name }, payloadHash }) => {
+			return !(isHeld(state.held, name, payloadHash) && !Object.hasOwn(state.flows, name)) && !found.has(name);
+		}), ...found.values()],
+		unknown: wanted.filter((name) => !found.has(name))
+	};
+}
+function withoutHolds({ flows, held }) {
+	const left = Object.entries(flows).filter(([name]) => !isHeld(held, name, ""));
+	return {
+		flows: Object.fromEntries(left),
+		held: []
+	};
+}
+function stayWhereUnknown(now, { rules, unknown }) {
+	const names = new Set(unknown);
+	const ruleNow = indexByName$1(now);
+	return {
+		rules: [...rules.filter(({ payload }) => !names.has(payload.name)), ...unknown.flatMap((name) => ruleNow.get(name) ?? [])],
+		held: unknown.map((name) => ({
+			name,
+			payloadHash: ruleNow.get(name)?.payloadHash ?? ""
+		}))
+	};
+}
+function flowsBefore(plan, { flows, held }) {
 	const names = new Set(held.map(({ name }) => name));
 	const written = plan.changes.filter((change) => isWrite(change) && names.has(change.name));
-	return new Map(written.map(({ name, known, rule }) => {
-		const own = flowIdOf(flows, name);
-		const active = known.filter(({ status }) => status === "ACTIVE");
-		const flow = active.find(({ id }) => id === own) ?? active[0];
-		return [name, flow && makeRule(rule?.path ?? "", flow.payload, "ACTIVE")];
-	}));
-}
-function standIn(rules, standIns) {
-	return [...rules.filter((rule) => !standIns.has(rule.payload.name)), ...[...standIns.values()].filter((rule) => rule !== void 0)];
+	const met = written.flatMap(({ name, known }) => {
+		const active = known.filter(({ status }) => status === "ACTIVE").map(({ id }) => id);
+		const own = active.find((id) => id === flows[name]) ?? active[0];
+		return own === void 0 ? [] : [[name, own]];
+	});
+	const writtenNames = new Set(written.map(({ name }) => name));
+	const others = Object.entries(flows).filter(([name]) => !writtenNames.has(name));
+	return Object.fromEntries([...others, ...met]);
 }
 // src/rules/read-tenant-path.ts
 const BEGINNINGS = /* @__PURE__ */ new Set([
@@ -13967,6 +13945,230 @@ function readTenantPath(text, { nodes }) {
 	if (node >= 0) return `/nodes${pointerStep(node)}`;
 	const steps = path.startsWith("/") ? splitPointer(path) : splitExpression(path);
 	return BEGINNINGS.has(steps[0] ?? "") ? steps.map(pointerStep).join("") : void 0;
+}
+// src/report/place-rejections.ts
+const TENANT = "tenant";
+function nameOf(pointer, { payload }) {
+	const [, index] = /^\/nodes\/(\d+)/.exec(pointer) ?? [];
+	const node = index === void 0 ? void 0 : payload.nodes[Number(index)];
+	return node === void 0 ? "of this rule" : `of node ${JSON.stringify(node.id)}`;
+}
+function problemsOf({ ruleName, errors }, rules) {
+	const rule = rules.rules.find(({ payload }) => payload.name === ruleName);
+	if (rule === void 0) return [];
+	return errors.map(({ path, message }) => {
+		const pointer = readTenantPath(path, rule.payload);
+		const where = pointer === void 0 && path !== "" ? ` (at ${JSON.stringify(path)})` : "";
+		const told = `the tenant says ${nameOf(pointer ?? "", rule)}${where}: ${message}`;
+		return {
+			check: TENANT,
+			path: rule.path,
+			message: told,
+			place: atValue(pointer ?? "/name")
+		};
+	});
+}
+function placeRejections(rejected = [], rules) {
+	const problems = rejected.flatMap((rejection) => problemsOf(rejection, rules));
+	const textOf = (path) => rules.textOf(path) ?? "";
+	return placeProblems(problems, textOf, () => "error").toSorted(compareFindings);
+}
+// src/plan/make-plan.ts
+function heldHashes(request) {
+	const hashes = /* @__PURE__ */ new Map();
+	for (const { name, payloadHash } of request.held) hashes.set(name, (hashes.get(name) ?? /* @__PURE__ */ new Set()).add(payloadHash));
+	return hashes;
+}
+function isSelected(request, name) {
+	return request.only.length === 0 || request.only.includes(name);
+}
+function findRemovals(request) {
+	const desired = new Set(request.desired.map((rule) => rule.payload.name));
+	const deployed = request.deployed.map((rule) => rule.payload.name);
+	return [.../* @__PURE__ */ new Set([...deployed, ...Object.keys(request.deployedFlows)])].filter((name) => !desired.has(name));
+}
+function findDiffering$1(request) {
+	const deployed = new Map(request.deployed.map((rule) => [rule.payload.name, rule]));
+	const held = heldHashes(request);
+	const uncertain = new Set(request.uncertain);
+	const changed = request.desired.filter((rule) => {
+		const { name } = rule.payload;
+		const before = deployed.get(name);
+		return !(before !== void 0 && Object.hasOwn(request.deployedFlows, name)) || held.has(name) || uncertain.has(name) || !isSameVersion(before, rule);
+	});
+	return /* @__PURE__ */ new Set([...changed.map((rule) => rule.payload.name), ...findRemovals(request)]);
+}
+function namesToLookUp(request) {
+	return [...findDiffering$1(request)].filter((name) => isSelected(request, name)).toSorted(compareCodePoints);
+}
+function findDeletions({ removedRules, deployedFlows }, name, known) {
+	const isOwn = (flow) => flow.id === flowIdOf(deployedFlows, name);
+	return known.filter({
+		keep: () => false,
+		deactivate: (flow) => flow.status === "DRAFT" && isOwn(flow),
+		delete: (flow) => flow.status === "ACTIVE" || isOwn(flow)
+	}[removedRules]);
+}
+function planRemoval(request, name, known) {
+	const active = known.filter((flow) => flow.status === "ACTIVE");
+	const deletions = findDeletions(request, name, known);
+	if (request.removedRules === "keep" || active.length === 0 && deletions.length === 0) return {
+		name,
+		action: "none",
+		reason: "removed",
+		retirements: [],
+		deletions: [],
+		known
+	};
+	return {
+		name,
+		action: request.removedRules === "delete" || active.length === 0 ? "delete" : "deactivate",
+		reason: "removed",
+		retirements: active.map((flow) => ({
+			flow,
+			patch: { status: "INACTIVE" }
+		})),
+		deletions,
+		known
+	};
+}
+function idle(name, action, reason, rule, known = []) {
+	return {
+		name,
+		action,
+		reason,
+		retirements: [],
+		deletions: [],
+		known,
+		...rule === void 0 ? {} : { rule }
+	};
+}
+function makePlan(request, live, now) {
+	const differing = findDiffering$1(request);
+	const held = heldHashes(request);
+	const renamed = new Set(compareRuleSets(request.deployed, request.desired).flatMap((change) => change.kind === "renamed" ? [change.name] : []));
+	const isHeld = (name, payloadHash) => !request.releasesHolds && held.get(name)?.has(payloadHash) === true;
+	const planRule = (rule) => {
+		const { name } = rule.payload;
+		if (!differing.has(name)) return idle(name, "none", "unchanged", rule);
+		if (!isSelected(request, name)) return idle(name, "none", "not selected", rule);
+		const known = live.get(name) ?? [];
+		if (isHeld(name, rule.payloadHash)) return idle(name, "held", "held", rule, known);
+		const situation = {
+			rule,
+			known,
+			active: known.filter((flow) => flow.status === "ACTIVE"),
+			now,
+			ownId: flowIdOf(request.deployedFlows, name)
+		};
+		const change = {
+			ACTIVE: planActive,
+			INACTIVE: planInactive,
+			DRAFT: planDraft
+		}[rule.status](situation);
+		return change.reason === "new" && renamed.has(name) ? {
+			...change,
+			reason: "renamed"
+		} : change;
+	};
+	const planGone = (name) => {
+		if (!isSelected(request, name)) return idle(name, "none", "not selected", void 0);
+		if (isHeld(name, "")) return idle(name, "held", "held", void 0, live.get(name) ?? []);
+		return planRemoval(request, name, live.get(name) ?? []);
+	};
+	return { changes: [...request.desired.map(planRule), ...findRemovals(request).map(planGone)].toSorted((a, b) => compareCodePoints(a.name, b.name)) };
+}
+// src/plan/recovery.ts
+const CLOCK_SKEW = 6e4;
+function namesToRecover(request) {
+	const names = compareRuleSets(request.liveRules, request.deadRules).filter((change) => change.kind !== "unchanged").flatMap((change) => [change.name, change.before?.payload.name ?? change.name]);
+	const held = request.live?.state.held.map((entry) => entry.name) ?? [];
+	const written = Object.keys(request.footprint?.known ?? {});
+	return [.../* @__PURE__ */ new Set([
+		...names,
+		...held,
+		...written
+	])].toSorted(compareCodePoints);
+}
+function restoration(flow, rule, dead) {
+	const status = rule?.status ?? "ACTIVE";
+	const own = flow.payload;
+	const isOfRule = rule !== void 0 && contentWithoutDates(rule.payload) === contentWithoutDates(own);
+	const wasHandedOver = own.expirationDate !== void 0 && own.expirationDate === dead?.payload.effectiveDate;
+	const expiration = isOfRule ? rule.payload.expirationDate : wasHandedOver ? void 0 : own.expirationDate;
+	const effective = isOfRule ? rule.payload.effectiveDate : own.effectiveDate;
+	return flow.status === status && own.expirationDate === expiration && own.effectiveDate === effective ? void 0 : {
+		status,
+		effectiveDate: effective ?? null,
+		expirationDate: expiration ?? null
+	};
+}
+function isYoung(flow, startedAt) {
+	return Date.parse(flow.createdAt) >= startedAt - CLOCK_SKEW;
+}
+function recoverByFootprint({ known, touched, created }, deadRules, flows) {
+	const restorations = [];
+	const lost = /* @__PURE__ */ new Set();
+	for (const state of touched) {
+		const { name, flowId, ...patch } = state;
+		const flow = flows.get(name)?.find((version) => version.id === flowId);
+		if (flow === void 0 && state.status === "ACTIVE") lost.add(name);
+		else if (flow !== void 0 && canonicalJson(stateOf(flow)) !== canonicalJson(state)) restorations.push({
+			flow,
+			patch
+		});
+	}
+	const deletions = [...flows].flatMap(([name, versions]) => {
+		if (lost.has(name)) return [];
+		const before = Object.hasOwn(known, name) ? known[name] : void 0;
+		const hash = created === void 0 ? deadRules.get(name)?.payloadHash : created[name];
+		const isLeft = (flow) => flow.payloadHash === hash && before?.includes(flow.id) === false;
+		return versions.filter(isLeft);
+	});
+	const isActive = ({ patch }) => patch.status === "ACTIVE" ? 0 : 1;
+	return {
+		restorations: restorations.toSorted((a, b) => isActive(a) - isActive(b)),
+		deactivations: [],
+		deletions,
+		problems: [],
+		lost: [...lost]
+	};
+}
+function recoverByAge(request, deadRules, flows) {
+	const { live, startedAt, ownFlowIds } = request;
+	const liveRules = new Map(request.liveRules.map((rule) => [rule.payload.name, rule]));
+	const restorations = [];
+	const deactivations = [];
+	const deletions = [];
+	const problems = [];
+	for (const [name, versions] of flows) {
+		const dead = deadRules.get(name);
+		const liveId = flowIdOf(live?.state.flows ?? {}, name);
+		const liveFlow = versions.find((flow) => flow.id === liveId);
+		if (liveId !== void 0 && liveFlow === void 0) problems.push(`rule ${name}: its live flow ${liveId} is not on the tenant any more`);
+		const patch = liveFlow === void 0 ? void 0 : restoration(liveFlow, liveRules.get(name), dead);
+		if (liveFlow !== void 0 && patch !== void 0) restorations.push({
+			flow: liveFlow,
+			patch
+		});
+		for (const flow of versions) {
+			if (flow.id === liveId || flow.payloadHash !== dead?.payloadHash) continue;
+			if (isYoung(flow, startedAt)) deletions.push(flow);
+			else if (flow.status === "ACTIVE" && ownFlowIds.has(flow.id)) deactivations.push(flow);
+			else if (flow.createdAt === "" || flow.status === "ACTIVE" && liveId !== void 0) problems.push(`rule ${name}: flow ${flow.id} may be a leftover, but its age does not tell`);
+		}
+	}
+	return {
+		restorations,
+		deactivations,
+		deletions,
+		problems,
+		lost: []
+	};
+}
+function planRecovery(request, flows) {
+	const deadRules = new Map(request.deadRules.map((rule) => [rule.payload.name, rule]));
+	return request.footprint === void 0 ? recoverByAge(request, deadRules, flows) : recoverByFootprint(request.footprint, deadRules, flows);
 }
 // src/report/drift-issue.ts
 function driftIssueMarker(environment) {
@@ -14006,8 +14208,106 @@ function renderClosedIssue({ title, body }, { environment }) {
 		body: `${marker}\n**In sync again.** What follows is how it was.\n\n${body.startsWith(marker) ? body.slice(marker.length).trimStart() : body}`
 	};
 }
+// src/report/bring-in-line.ts
+const LONGEST_LIST = 3e3;
+function findDiffering(one, other) {
+	const blobs = new Map(one.map(({ path, blob }) => [path, blob]));
+	const paths = new Set(one.map(({ path }) => path));
+	for (const { path, blob } of other) if (blobs.get(path) === blob) paths.delete(path);
+	else paths.add(path);
+	return [...paths].toSorted(compareCodePoints);
+}
+function quotePath(path) {
+	if (/^[\w./-]+$/.test(path) && !path.startsWith("-")) return path;
+	return /[\p{C}\p{Zl}\p{Zp}|]/u.test(path) ? void 0 : `'${path.replaceAll("'", "'\\''")}'`;
+}
+function restoreCommands(target, paths) {
+	const start = `git --literal-pathspecs restore --source=${target} --staged --worktree --`;
+	const lists = [];
+	for (const path of paths) {
+		const word = quotePath(path);
+		if (word === void 0) return void 0;
+		const last = lists.at(-1);
+		if (last === void 0 || last.length + word.length > LONGEST_LIST) lists.push(word);
+		else lists[lists.length - 1] = `${last} ${word}`;
+	}
+	return lists.map((list) => `${start} ${list}`);
+}
+function tellHowToRevert(branch) {
+	const { target, tip, isWanted, isLinear } = branch;
+	const differing = findDiffering(branch.targetTree, branch.tipTree);
+	const paths = differing.filter(isWanted);
+	const place = `on ${tip.slice(0, 12)} (the tip of the branch)`;
+	if (paths.length === 0) return [{ text: "the branch has these rules already: there is nothing to revert" }];
+	const restore = restoreCommands(target, paths)?.map((command) => ({
+		text: `to bring the branch in line, run this ${place} and commit the result; it touches nothing but these files:`,
+		command
+	})) ?? [{ text: `to bring the branch in line, make the ${paths.length} rule files that differ what they are at ${target}: their names are too strange for a command` }];
+	if (!isLinear) return restore;
+	const command = `git revert --no-commit ${target}..${tip}`;
+	if (differing.length === paths.length) return [{
+		text: `to bring the branch in line, run this ${place} and commit the result:`,
+		command
+	}];
+	const others = differing.length - paths.length;
+	const text = `or take back all that was committed since, which changes ${others} other ${others === 1 ? "file" : "files"} too:`;
+	return [...restore, {
+		text,
+		command
+	}];
+}
+// src/report/tell-holds.ts
+function spell({ name, payloadHash }) {
+	const shown = JSON.stringify(name);
+	return payloadHash === "" ? `the removal of ${shown}` : `${shown} (${payloadHash.slice(0, 12)})`;
+}
+function list(held) {
+	return held.map(spell).join(", ");
+}
+function tellHolds(before, after, isPreview) {
+	const keys = new Set(after.map(holdKey));
+	const released = before.filter((entry) => !keys.has(holdKey(entry)));
+	const details = [];
+	if (after.length > 0) {
+		const verb = isPreview ? "would be held" : "held";
+		details.push({ text: `${verb} until they are edited, rolled back to, or input override-reason is set: ${list(after)}` });
+	}
+	if (released.length > 0) details.push({ text: `${isPreview ? "would be held no longer" : "no longer held"}: ${list(released)}` });
+	return details;
+}
+// src/report/report-verified.ts
+const MOST_LISTED = 1e3;
+function isCounted({ isRemark }) {
+	return isRemark !== true;
+}
+function reportVerified(about, rules, now, mismatches, looked) {
+	const wrong = mismatches.filter(isCounted);
+	const remarks = mismatches.filter((mismatch) => !isCounted(mismatch));
+	const fails = wrong.length > 0;
+	const more = wrong.length > MOST_LISTED ? [{ text: `and ${wrong.length - MOST_LISTED} more` }] : [];
+	const subjects = rules.map((rule) => ({
+		rule,
+		figures: computeFigures(rule.payload.nodes)
+	}));
+	return {
+		...reportBase({
+			...unchecked(now),
+			files: rules.length,
+			subjects
+		}, about, []),
+		command: "verify",
+		result: fails ? "failed" : "verified",
+		reason: fails ? "mismatch" : void 0,
+		message: fails ? `${count(wrong.length, "thing")} ${wrong.length === 1 ? "does" : "do"} not fit` : `everything fits: ${looked.join(", ")}`,
+		details: [
+			...wrong.slice(0, MOST_LISTED).map(({ text }) => ({ text })),
+			...more,
+			...remarks.map(({ text }) => ({ text: `remark: ${text}` }))
+		]
+	};
+}
 // \0builtin-tty.cjs?tty
 var require__builtin_tty = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:tty");
 }));
-export { driftedNames as $, compareRuleSets as $n, needCommitRules as $t, tabulatePathTests as A, makeRule as An, require__builtin_fs as Ar, presentRules as At, spellPercent as B, keyNameOf as Bn, aboutRun as Bt, makePlan as C, ROLLBACK_TO_TAKES as Cn, require__builtin_stream as Cr, FOLDER as Ct, namesWithHistory as D, findUnreadable as Dn, require__builtin_tls as Dr, isChanged as Dt, namesToCompare as E, NO_CONFIG as En, require__builtin_events as Er, readTrigger as Et, publish as F, placeProblems as Fn, markdownSentence as Ft, isSameFallback as G, isInWindow as Gn, describeRuleChange as Gt, renderMermaid as H, atValue as Hn, reportLint as Ht, setOutput as I, leadsToFallback as In, terminalText as It, spellCounts as J, computeFigures as Jn, findSurroundings as Jt, tabulateDrift as K, windowOf as Kn, diffGraphs as Kt, writeSummary as L, loadPathTests as Ln, urlPath as Lt, require__builtin_process as M, lintRules as Mn, require__builtin_os as Mr, QUOTED as Mt, takeInputs as N, spellInstant as Nn, cutText as Nt, ownIdOf as O, readRule as On, require__builtin_net as Or, isFailure as Ot, REPORT_FILES as P, spellSpan as Pn, escapeLog as Pt, planDigest as Q, messageOf as Qn, count as Qt, renderSarif as R, canonicalCondition as Rn, runLint as Rt, stateOf as S, readSecureUrl as Sn, require__builtin_buffer as Sr, runnerLog as St, makeCase as T, isWantedPath as Tn, require__builtin_assert as Tr, readEnvironment as Tt, NODE_WORDS as U, isAlways as Un, reportTest as Ut, sumUpPlan as V, nearest as Vn, reportBase as Vt, spellFallback as W, isEmptyWindow as Wn, reportRules as Wt, renderJson as X, ApiError as Xn, remarkOnPathTests as Xt, spellVerdict as Y, indexNodes as Yn, isSameGraph as Yt, ruleEntry as Z, UserError as Zn, sumUpPathTests as Zt, unmapPayload as _, lintWorkspace as _n, getState as _r, readTrustedApiConfig as _t, readTenantPath as a, isOpen as an, makeTrafficReport as ar, openReportFiles as at, namesToRecover as b, readInputs as bn, require__builtin_worker_threads as br, findInputFile as bt, findBrokenLimits as c, placeOfRun as cn, hashPayload as cr, readIdMapFile as ct, holdsAfterRollback as d, readRecordHistory as dn, DEPLOYMENT_SCOPES as dr, resumeJournal as dt, readCommitPathTests as en, indexByName$1 as er, findDrift as et, joinHolds as f, NO_AUDIT_HEAD as fn, ENDPOINTS as fr, readUndoEntry as ft, idsOfPayload as g, writeDeployedState as gn, error as gr, readOwnApiConfig as gt, NO_KNOWN_IDS as h, readDeployedState as hn, fitsPath as hr, openTenant as ht, renderDriftIssue as i, explainHolds as in, hasFailingFinding as ir, makeSession as it, require_web as j, makePayload as jn, require__builtin_crypto as jr, INVISIBLE as jt, isSettling as k, require_ucs2length as kn, require__builtin_path as kr, largestDepth as kt, holdKey as l, readOwnFlowIds as ln, rulesetDigest as lr, readFiles as lt, placeRules as m, parsePayload as mn, fillPath as mr, makeDoors as mt, driftIssueMarker as n, readSmallFile as nn, compareFindings as nr, pickVersion as nt, findStandIns as o, listDeployed as on, canonicalJson as or, listFolder as ot, folderOf as p, flowIdOf as pn, TOKEN_PATH as pr, restoringPatch as pt, isCompared as q, groupBy as qn, findCore as qt, renderClosedIssue as r, explainMisfits as rn, countFindings as rr, AUDIT_LOG as rt, standIn as s, lockedBy as sn, compareCodePoints as sr, writeFiles as st, require__builtin_tty as t, readCommitRules as tn, isSameVersion as tr, isDrift as tt, holdsAfterDeploy as u, readOwnState as un, sha256 as ur, isFinished as ut, printRule as v, mapRule as vn, setFailed as vr, systemClock as vt, namesToLookUp as w, isCommitLike as wn, require__builtin_util as wr, ownFolder as wt, planRecovery as x, hideSecretsOfUrl as xn, require__builtin_zlib as xr, toSlashes as xt, isWrite as y, loadConfig as yn, require__builtin_url as yr, require_promises as yt, renderSummary as z, isKey as zn, NO_PATH_TESTS as zt };
+export { isSameFallback as $, isAlways as $n, reportLint as $t, placeRules as A, writeDeployedState as An, require__builtin_zlib as Ar, toSlashes as At, require__builtin_process as B, require_ucs2length as Bn, require__builtin_crypto as Br, INVISIBLE as Bt, stateAfter as C, holdsAfterDeploy as Cn, fillPath as Cr, makeDoors as Ct, findBrokenLimits as D, flowIdOf as Dn, setFailed as Dr, systemClock as Dt, stateOf as E, NO_AUDIT_HEAD as En, getState as Er, readTrustedApiConfig as Et, namesWithHistory as F, readSecureUrl as Fn, require__builtin_events as Fr, readTrigger as Ft, writeSummary as G, spellSpan as Gn, terminalText as Gt, REPORT_FILES as H, makePayload as Hn, cutText as Ht, ownIdOf as I, ROLLBACK_TO_TAKES as In, require__builtin_tls as Ir, isChanged as It, spellPercent as J, canonicalCondition as Jn, aboutRun as Jt, renderSarif as K, leadsToFallback as Kn, urlPath as Kt, isSettling as L, isCommitLike as Ln, require__builtin_net as Lr, isFailure as Lt, reportDrift as M, loadConfig as Mn, require__builtin_stream as Mr, FOLDER as Mt, makeCase as N, readInputs as Nn, require__builtin_util as Nr, ownFolder as Nt, isWrite as O, parsePayload as On, require__builtin_url as Or, require_promises as Ot, namesToCompare as P, hideSecretsOfUrl as Pn, require__builtin_assert as Pr, readEnvironment as Pt, spellFallback as Q, atValue as Qn, NO_PATH_TESTS as Qt, tabulatePathTests as R, NO_CONFIG as Rn, require__builtin_path as Rr, largestDepth as Rt, isSealNeeded as S, explainHolds as Sn, TOKEN_PATH as Sr, restoringPatch as St, surplusVersions as T, joinHolds as Tn, error as Tr, readOwnApiConfig as Tt, publish as U, lintRules as Un, escapeLog as Ut, takeInputs as V, makeRule as Vn, require__builtin_os as Vr, QUOTED as Vt, setOutput as W, spellInstant as Wn, markdownSentence as Wt, renderMermaid as X, keyNameOf as Xn, needGitHub as Xt, sumUpPlan as Y, isKey as Yn, isRefusal as Yt, NODE_WORDS as Z, nearest as Zn, needTenant as Zt, stayWhereUnknown as _, hasSucceeded as _n, hashPayload as _r, readIdMapFile as _t, tellHowToRevert as a, findCore as an, ApiError as ar, ruleEntry as at, countLive as b, placeOfRun as bn, DEPLOYMENT_SCOPES as br, resumeJournal as bt, renderDriftIssue as c, remarkOnPathTests as cn, compareRuleSets as cr, findDrift as ct, makePlan as d, needCommitRules as dn, compareFindings as dr, pickVersion as dt, reportTest as en, isEmptyWindow as er, tabulateDrift as et, namesToLookUp as f, readCommitPathTests as fn, countFindings as fr, AUDIT_LOG as ft, standingRules as g, hasRunEnded as gn, compareCodePoints as gr, writeFiles as gt, flowsToRead as h, explainMisfits as hn, canonicalJson as hr, listFolder as ht, tellHolds as i, diffGraphs as in, indexNodes as ir, renderJson as it, makeRuleFile as j, lintWorkspace as jn, require__builtin_buffer as jr, runnerLog as jt, folderOf as k, readDeployedState as kn, require__builtin_worker_threads as kr, findInputFile as kt, namesToRecover as l, sumUpPathTests as ln, indexByName$1 as lr, isDrift as lt, flowsBefore as m, readSmallFile as mn, makeTrafficReport as mr, openReportFiles as mt, isCounted as n, unchecked as nn, windowOf as nr, spellCounts as nt, driftIssueMarker as o, findSurroundings as on, UserError as or, planDigest as ot, placeRejections as p, readCommitRules as pn, hasFailingFinding as pr, makeSession as pt, renderSummary as q, loadPathTests as qn, runLint as qt, reportVerified as r, describeRuleChange as rn, groupBy as rr, spellVerdict as rt, renderClosedIssue as s, isSameGraph as sn, messageOf as sr, driftedNames as st, require__builtin_tty as t, reportBase as tn, isInWindow as tr, isCompared as tt, planRecovery as u, count as un, isSameVersion as ur, newestFirst as ut, withoutHolds as v, isUnsettled as vn, rulesetDigest as vr, readFiles as vt, writtenNames as w, holdsAfterRollback as wn, fitsPath as wr, openTenant as wt, flowsAfter as x, readRecordHistory as xn, ENDPOINTS as xr, readUndoEntry as xt, auditStart as y, lockedBy as yn, sha256 as yr, isFinished as yt, require_web as z, isWantedPath as zn, require__builtin_fs as zr, presentRules as zt };

@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { Ar as require__builtin_fs, It as terminalText, Qn as messageOf, Vn as nearest, Zn as UserError, _n as lintWorkspace, bn as readInputs, bt as findInputFile, ct as readIdMapFile, kr as require__builtin_path, lt as readFiles, qn as groupBy, sr as compareCodePoints, wr as require__builtin_util, xt as toSlashes } from "./lint.js";
+import { At as toSlashes, Gt as terminalText, Nn as readInputs, Nr as require__builtin_util, Rr as require__builtin_path, Zn as nearest, _t as readIdMapFile, gr as compareCodePoints, jn as lintWorkspace, kt as findInputFile, or as UserError, rr as groupBy, sr as messageOf, vt as readFiles, zr as require__builtin_fs } from "./lint.js";
 // src/cli/command-line.ts
 var import__builtin_util = require__builtin_util();
 const OPTIONS = {

@@ -1,1 +1,1 @@
-export { ht as openTenant, gt as readOwnApiConfig, _t as readTrustedApiConfig } from "./lint.js";
+export { wt as openTenant, Tt as readOwnApiConfig, Et as readTrustedApiConfig } from "./lint.js";

@@ -1,1 +1,1 @@
-export { t as checkScopes, n as planDeployment, r as requestDeployment } from "./plan-deployment2.js";
+export { t as planDeployment, n as requestDeployment } from "./plan-deployment2.js";

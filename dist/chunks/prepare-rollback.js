@@ -1,8 +1,9 @@
 import "./rolldown-runtime.js";
-import { $t as needCommitRules, An as makeRule, Cn as ROLLBACK_TO_TAKES, En as NO_CONFIG, Ln as loadPathTests, Mn as lintRules, Qn as messageOf, Qt as count, d as holdsAfterRollback, en as readCommitPathTests, lr as rulesetDigest, on as listDeployed, rr as countFindings, s as standIn, un as readOwnState, wn as isCommitLike, y as isWrite, yn as loadConfig } from "./lint.js";
-import { n as planDeployment } from "./plan-deployment2.js";
+import { In as ROLLBACK_TO_TAKES, Ln as isCommitLike, Mn as loadConfig, O as isWrite, Rn as NO_CONFIG, Un as lintRules, _ as stayWhereUnknown, dn as needCommitRules, fn as readCommitPathTests, fr as countFindings, g as standingRules, h as flowsToRead, lr as indexByName, qn as loadPathTests, sr as messageOf, un as count, v as withoutHolds, vr as rulesetDigest, wn as holdsAfterRollback } from "./lint.js";
+import { t as planDeployment } from "./plan-deployment2.js";
+import { r as readOwnState, t as listDeployed } from "./past-deployments.js";
 import { t as tellPlan } from "./tell-plan2.js";
-// src/commands/lint-rollback.ts
+// src/commands/rollback/lint-rollback.ts
 async function loadConfigOrWarn(session) {
 	try {
 		return await loadConfig(session);
@@ -49,10 +50,40 @@ function tellLetPass({ findings }) {
 	if (errors === 0) return [];
 	return [{ text: `today's checks find ${count(errors, "error")} in the rules of the target; they are told, and stop no rollback` }];
 }
-// src/commands/rollback-target.ts
+// src/commands/rollback/read-standings.ts
+async function readFlows(flowIds, tenant, known) {
+	const read = [...flowIds].map(async ([name, flowId]) => [name, known.find(({ id }) => id === flowId) ?? await tenant.getFlow(flowId)]);
+	const flows = await Promise.all(read);
+	return new Map(flows.flatMap(([name, flow]) => flow === void 0 ? [] : [[name, flow]]));
+}
+async function readStandings({ inputs }, tenant, { state }, target, loaded, known) {
+	const [liveRules, targetRules] = [loaded.live.rules, loaded.targetRules.rules];
+	const fileOf = indexByName([...targetRules, ...liveRules]);
+	const pathOf = (name) => fileOf.get(name)?.path ?? "";
+	const liveFlows = await readFlows(flowsToRead(liveRules, state), tenant, []);
+	const before = standingRules(liveRules, state, liveFlows, pathOf, ({ status }) => status).rules;
+	const then = inputs.overrideReason === "" ? target : withoutHolds(target);
+	const targetFlows = await readFlows(flowsToRead(targetRules, then), tenant, known);
+	const heldNames = new Set(then.held.map(({ name }) => name));
+	const liveIds = new Set(Object.values(state.flows));
+	const statusOf = ({ id, status, payload }) => liveIds.has(id) && !heldNames.has(payload.name) ? status : "ACTIVE";
+	const standing = standingRules(targetRules, then, targetFlows, pathOf, statusOf);
+	const { rules, held } = stayWhereUnknown(before, standing);
+	return {
+		before,
+		target: rules,
+		held
+	};
+}
+function rulesAfter({ before, target }, only) {
+	if (only.length === 0) return [...target];
+	const isSelected = ({ payload }) => only.includes(payload.name);
+	return [...before.filter((rule) => !isSelected(rule)), ...target.filter(isSelected)];
+}
+// src/commands/rollback/rollback-target.ts
 const FULL_SHA = /^[0-9a-f]{40}$/;
-var Refusal = class extends Error {
-	name = "Refusal";
+var TargetRefusal = class extends Error {
+	name = "TargetRefusal";
 };
 async function findCommit(github, target) {
 	const tagged = await github.resolveCommit(`tags/${target}`);
@@ -61,18 +92,18 @@ async function findCommit(github, target) {
 	if (found === void 0 || isCommitLike(target) && found.startsWith(target)) return found;
 	const branch = target.replace(/^heads\//, "");
 	if (await github.resolveCommit(`refs/heads/${branch}`) === void 0) return found;
-	throw new Refusal(`rollback-to is ${JSON.stringify(target)}, which is a branch, and branches move: name ${ROLLBACK_TO_TAKES}`);
+	throw new TargetRefusal(`rollback-to is ${JSON.stringify(target)}, which is a branch, and branches move: name ${ROLLBACK_TO_TAKES}`);
 }
 async function resolveTarget({ inputs }, github, live) {
 	const { rollbackTo, environment } = inputs;
 	if (rollbackTo === "previous") {
 		if (live.state.previousSha !== null) return live.state.previousSha;
-		throw new Refusal(`there is nothing before ${live.sha.slice(0, 12)} in environment ${JSON.stringify(environment)}: it is the first deployment`);
+		throw new TargetRefusal(`there is nothing before ${live.sha.slice(0, 12)} in environment ${JSON.stringify(environment)}: it is the first deployment`);
 	}
 	if (FULL_SHA.test(rollbackTo)) return rollbackTo;
 	const sha = await findCommit(github, rollbackTo);
 	if (sha !== void 0) return sha;
-	throw new Refusal(`rollback-to is ${JSON.stringify(rollbackTo)}, which names no commit or tag of this repository`);
+	throw new TargetRefusal(`rollback-to is ${JSON.stringify(rollbackTo)}, which names no commit or tag of this repository`);
 }
 async function checkTarget(session, github, live, sha) {
 	const { inputs, trigger } = session;
@@ -80,10 +111,10 @@ async function checkTarget(session, github, live, sha) {
 	const isAncestor = (await Promise.all(heads.map(async (head) => github.compareCommits(sha, head)))).some((relation) => relation === "ahead" || relation === "identical");
 	const state = await readOwnState(github, inputs.environment, sha);
 	const isOverridden = inputs.overrideReason !== "";
-	if (!isAncestor && !isOverridden) throw new Refusal(`${sha} is no ancestor of the live branch; to roll back to it all the same, set input override-reason`);
+	if (!isAncestor && !isOverridden) throw new TargetRefusal(`${sha} is no ancestor of the live branch; to roll back to it all the same, set input override-reason`);
 	if (state === void 0 && !isOverridden) {
 		const deployed = (await listDeployed(github, inputs.environment)).map((commit) => commit.slice(0, 12));
-		throw new Refusal(`${sha} has no successful deployment of its own in environment ${JSON.stringify(inputs.environment)}; the last that have: ${deployed.join(", ")}. To roll back all the same, set input override-reason`);
+		throw new TargetRefusal(`${sha} has no successful deployment of its own in environment ${JSON.stringify(inputs.environment)}; the last that have: ${deployed.join(", ")}. To roll back all the same, set input override-reason`);
 	}
 	return {
 		sha,
@@ -95,12 +126,12 @@ async function checkTarget(session, github, live, sha) {
 function checkRules(sha, { rules, problems }) {
 	const place = sha.slice(0, 12);
 	const [broken] = problems;
-	if (broken !== void 0) throw new Refusal(`${broken.path} at ${place} cannot be read as a rule: ${broken.message}`);
-	if (rules.length === 0) throw new Refusal(`${sha} has no rule file that matches input rules`);
+	if (broken !== void 0) throw new TargetRefusal(`${broken.path} at ${place} cannot be read as a rule: ${broken.message}`);
+	if (rules.length === 0) throw new TargetRefusal(`${sha} has no rule file that matches input rules`);
 	const names = /* @__PURE__ */ new Map();
 	for (const { path, payload } of rules) {
 		const other = names.get(payload.name);
-		if (other !== void 0) throw new Refusal(`${other} and ${path} at ${place} have one name, ${JSON.stringify(payload.name)}`);
+		if (other !== void 0) throw new TargetRefusal(`${other} and ${path} at ${place} have one name, ${JSON.stringify(payload.name)}`);
 		names.set(payload.name, path);
 	}
 }
@@ -110,61 +141,15 @@ function checkWindows(plan, now) {
 		return isWrite(change) && change.finalStatus === "ACTIVE" && end !== void 0 && Date.parse(end) <= now;
 	});
 	if (over.length === 0) return;
-	throw new Refusal(`the window of ${over.map((change) => `${change.name} (until ${change.rule?.payload.expirationDate ?? ""})`).join(", ")} is over: bringing it back would leave its campaign without a rule`);
+	throw new TargetRefusal(`the window of ${over.map((change) => `${change.name} (until ${change.rule?.payload.expirationDate ?? ""})`).join(", ")} is over: bringing it back would leave its campaign without a rule`);
 }
-// src/commands/standing-rules.ts
-async function readStandingRules({ rules, state, pathOf, statusOf }, tenant) {
-	const { flows, held } = state;
-	const isHeld = (name, hash) => held.some((entry) => entry.name === name && entry.payloadHash === hash);
-	const readLive = async (name, path) => {
-		const flow = await tenant.getFlow(flows[name] ?? "");
-		return flow === void 0 || flow.payload.name !== name ? void 0 : makeRule(path, flow.payload, statusOf(flow));
-	};
-	const own = rules.map(async (rule) => {
-		const { name } = rule.payload;
-		if (held.length === 0 || !isHeld(name, rule.payloadHash)) return rule;
-		if (!Object.hasOwn(flows, name)) return void 0;
-		return await readLive(name, rule.path) ?? rule;
-	});
-	const names = new Set(rules.map((rule) => rule.payload.name));
-	const back = Object.keys(flows).filter((name) => isHeld(name, "") && !names.has(name)).map(async (name) => readLive(name, pathOf(name)));
-	return (await Promise.all([...own, ...back])).filter((rule) => rule !== void 0);
-}
-// src/commands/prepare-rollback.ts
+// src/commands/rollback/prepare-rollback.ts
 function isPartial(inputs) {
 	return inputs.only.length > 0;
 }
-async function readStanding({ inputs }, tenant, live, target, rules) {
-	const all = [...rules.live.rules, ...rules.targetRules.rules];
-	const pathOf = (name) => all.find(({ payload }) => payload.name === name)?.path ?? "";
-	const before = await readStandingRules({
-		rules: rules.live.rules,
-		state: live.state,
-		pathOf,
-		statusOf: ({ status }) => status
-	}, tenant);
-	if (inputs.overrideReason !== "") return {
-		before,
-		target: rules.targetRules.rules
-	};
-	return {
-		before,
-		target: await readStandingRules({
-			rules: rules.targetRules.rules,
-			state: target,
-			pathOf,
-			statusOf: () => "ACTIVE"
-		}, tenant)
-	};
-}
-function rulesAfter({ before, target }, only) {
-	if (only.length === 0) return [...target];
-	const isSelected = ({ payload }) => only.includes(payload.name);
-	return [...before.filter((rule) => !isSelected(rule)), ...target.filter(isSelected)];
-}
 async function prepareRollback(session, { github, tenant }, live, target, lost, scope = {
 	holds: session.inputs.only,
-	standIns: /* @__PURE__ */ new Map()
+	known: []
 }) {
 	const { inputs, clock } = session;
 	const { only } = inputs;
@@ -175,18 +160,14 @@ async function prepareRollback(session, { github, tenant }, live, target, lost, 
 		live: liveLoaded,
 		targetRules
 	};
-	const read = await readStanding(session, tenant, live, target, loaded);
-	const standing = {
-		...read,
-		target: standIn(read.target, scope.standIns)
-	};
+	const standing = await readStandings(session, tenant, live, target, loaded, scope.known);
 	const request = {
 		desired: standing.target,
 		deployed: standing.before,
 		deployedFlows: live.state.flows,
-		held: target.held.filter(({ name }) => !scope.standIns.has(name)),
-		uncertain: [...live.state.held.map(({ name }) => name), ...lost],
-		releasesHolds: inputs.overrideReason !== "",
+		held: standing.held,
+		uncertain: [...[...live.state.held, ...target.held].map(({ name }) => name), ...lost],
+		releasesHolds: false,
 		removedRules: inputs.removedRules,
 		only
 	};
@@ -221,4 +202,4 @@ async function prepareRollback(session, { github, tenant }, live, target, lost, 
 		lint
 	};
 }
-export { resolveTarget as a, checkTarget as i, prepareRollback as n, tellLetPass as o, Refusal as r, isPartial as t };
+export { resolveTarget as a, checkTarget as i, prepareRollback as n, tellLetPass as o, TargetRefusal as r, isPartial as t };

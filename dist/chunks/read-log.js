@@ -1,18 +1,6 @@
-import { Sr as require__builtin_buffer, or as canonicalJson, ur as sha256 } from "./lint.js";
+import { hr as canonicalJson, jr as require__builtin_buffer, yr as sha256 } from "./lint.js";
 // src/audit/audit-log.ts
 var import__builtin_buffer = require__builtin_buffer();
-const AUDIT_ACTIONS = [
-	"PLAN",
-	"CREATE",
-	"VALIDATE",
-	"COMPILE",
-	"ACTIVATE",
-	"RETIRE",
-	"DELETE",
-	"UNDO",
-	"OVERRIDE",
-	"SEAL"
-];
 const COMPLIANCE_TAG = "IVR-ORCH-LOG";
 function hashRecord(record) {
 	return sha256(canonicalJson(record));
@@ -51,6 +39,19 @@ function startAuditLog(identity, previousHash, ports) {
 		text: () => lines.join("")
 	};
 }
+// src/transaction/audit-event.ts
+const AUDIT_ACTIONS = [
+	"PLAN",
+	"CREATE",
+	"VALIDATE",
+	"COMPILE",
+	"ACTIVATE",
+	"RETIRE",
+	"DELETE",
+	"UNDO",
+	"OVERRIDE",
+	"SEAL"
+];
 // src/audit/read-log.ts
 const NEWLINE = 10;
 const HASH = /^[0-9a-f]{64}$/;

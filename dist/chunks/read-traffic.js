@@ -1,10 +1,8 @@
 import "./rolldown-runtime.js";
-import { Gn as isInWindow, Kn as windowOf, Qn as messageOf, Qt as count, Xn as ApiError, Zn as UserError, fr as ENDPOINTS, pn as flowIdOf, sr as compareCodePoints, y as isWrite } from "./lint.js";
-function compareAge(a, b) {
-	return compareCodePoints(b.createdAt, a.createdAt) || compareCodePoints(b.id, a.id);
-}
+import { Dn as flowIdOf, O as isWrite, ar as ApiError, nr as windowOf, or as UserError, sr as messageOf, tr as isInWindow, un as count, ut as newestFirst, xr as ENDPOINTS } from "./lint.js";
+import { n as findMissingScopes } from "./check-scopes.js";
 function flowBefore({ known }, at) {
-	return known.filter(({ status, payload }) => status === "ACTIVE" && isInWindow(windowOf(payload), at)).toSorted(compareAge)[0];
+	return known.filter(({ status, payload }) => status === "ACTIVE" && isInWindow(windowOf(payload), at)).toSorted(newestFirst)[0];
 }
 function chooseFlows(plan, at) {
 	const flows = plan.changes.filter(isWrite).flatMap((change) => {
@@ -38,7 +36,7 @@ function chooseNewFlows(plan, flowIds, at) {
 		later
 	};
 }
-// src/commands/read-traffic.ts
+// src/commands/watch/read-traffic.ts
 const DAY = 864e5;
 const { scope: SCOPE } = ENDPOINTS.queryAnalytics;
 function isUnreadable(error) {
@@ -70,10 +68,8 @@ async function readTraffics(opened, flows, from, to) {
 		failure: failures[0]
 	};
 }
-async function findMissingScope({ tenant }) {
-	const granted = await tenant.grantedScopes();
-	if (granted === void 0 || granted.has(SCOPE)) return void 0;
-	return new UserError("scope", `the client's token lacks the scope ${SCOPE}: grant it to the client on the tenant`);
+async function whyNotReadable({ tenant }) {
+	return findMissingScopes(tenant, [SCOPE]);
 }
 function explainUnreadable(error) {
 	const message = messageOf(error);
@@ -89,7 +85,7 @@ async function readLastDay(session, plan, at) {
 	try {
 		const opened = await session.openTenant();
 		if (opened === void 0) return NOTHING;
-		const missing = await findMissingScope(opened);
+		const missing = await whyNotReadable(opened);
 		const { found, failure } = missing === void 0 ? await readTraffics(opened, flows, at - DAY, at) : {
 			found: /* @__PURE__ */ new Map(),
 			failure: missing
@@ -108,4 +104,4 @@ async function readLastDay(session, plan, at) {
 		return NOTHING;
 	}
 }
-export { readTraffics as a, readLastDay as i, findMissingScope as n, chooseNewFlows as o, isUnreadable as r, explainUnreadable as t };
+export { whyNotReadable as a, readTraffics as i, isUnreadable as n, chooseNewFlows as o, readLastDay as r, explainUnreadable as t };

@@ -1,1 +1,1 @@
-export { i as readLastDay } from "./read-traffic.js";
+export { r as readLastDay } from "./read-traffic.js";

@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { At as presentRules, Bn as keyNameOf, Dt as isChanged, G as isSameFallback, In as leadsToFallback, J as spellCounts, Jt as findSurroundings, Kn as windowOf, Lt as urlPath, Mt as QUOTED, Nn as spellInstant, Nt as cutText, Pn as spellSpan, Qt as count, U as NODE_WORDS, Un as isAlways, W as spellFallback, Wn as isEmptyWindow, Xt as remarkOnPathTests, Y as spellVerdict, Yn as indexNodes, Yt as isSameGraph, Zt as sumUpPathTests, jr as require__builtin_crypto, jt as INVISIBLE, kt as largestDepth, q as isCompared, qn as groupBy, qt as findCore, rr as countFindings, y as isWrite, zn as isKey } from "./lint.js";
+import { $ as isSameFallback, $n as isAlways, Br as require__builtin_crypto, Bt as INVISIBLE, Gn as spellSpan, Ht as cutText, It as isChanged, Kn as leadsToFallback, Kt as urlPath, O as isWrite, Q as spellFallback, Rt as largestDepth, Vt as QUOTED, Wn as spellInstant, Xn as keyNameOf, Yn as isKey, Z as NODE_WORDS, an as findCore, cn as remarkOnPathTests, er as isEmptyWindow, fr as countFindings, ir as indexNodes, ln as sumUpPathTests, nr as windowOf, nt as spellCounts, on as findSurroundings, rr as groupBy, rt as spellVerdict, sn as isSameGraph, tt as isCompared, un as count, zt as presentRules } from "./lint.js";
 // src/report/html/limits.ts
 const WHOLE_BUDGET = 12e3;
 const PART_BUDGET = 8e3;

@@ -1,59 +1,9 @@
 import "./rolldown-runtime.js";
-import { $n as compareRuleSets, Bt as aboutRun, Qn as messageOf, Tn as isWantedPath, Vt as reportBase, dn as readRecordHistory, l as holdKey, sr as compareCodePoints, tn as readCommitRules } from "./lint.js";
-import { a as resultOf, i as rehearse, n as placeRejections, o as startAudit, r as carryOut, s as postOutcome, t as syncWebhook } from "./sync-webhook.js";
+import { Jt as aboutRun, Xt as needGitHub, Yt as isRefusal, Zt as needTenant, a as tellHowToRevert, cr as compareRuleSets, i as tellHolds, nn as unchecked, p as placeRejections, pn as readCommitRules, sr as messageOf, tn as reportBase, xn as readRecordHistory, zn as isWantedPath } from "./lint.js";
+import { a as resultOf, i as rehearse, n as recoverUnsettled, o as startAudit, r as carryOut, s as postOutcome, t as syncWebhook } from "./sync-webhook.js";
 import { t as checkAuditBranch } from "./keep-log.js";
-import { a as resolveTarget, i as checkTarget, n as prepareRollback, o as tellLetPass, r as Refusal, t as isPartial } from "./prepare-rollback.js";
-import { n as recoverUnsettled } from "./recover.js";
-import { n as needGitHub, r as needTenant, t as isRefusal } from "./session.js";
-// src/commands/bring-in-line.ts
-const LONGEST_LIST = 3e3;
-function findDiffering(one, other) {
-	const blobs = new Map(one.map(({ path, blob }) => [path, blob]));
-	const paths = new Set(one.map(({ path }) => path));
-	for (const { path, blob } of other) if (blobs.get(path) === blob) paths.delete(path);
-	else paths.add(path);
-	return [...paths].toSorted(compareCodePoints);
-}
-function quotePath(path) {
-	if (/^[\w./-]+$/.test(path) && !path.startsWith("-")) return path;
-	return /[\p{C}\p{Zl}\p{Zp}|]/u.test(path) ? void 0 : `'${path.replaceAll("'", "'\\''")}'`;
-}
-function restoreCommands(target, paths) {
-	const start = `git --literal-pathspecs restore --source=${target} --staged --worktree --`;
-	const lists = [];
-	for (const path of paths) {
-		const word = quotePath(path);
-		if (word === void 0) return void 0;
-		const last = lists.at(-1);
-		if (last === void 0 || last.length + word.length > LONGEST_LIST) lists.push(word);
-		else lists[lists.length - 1] = `${last} ${word}`;
-	}
-	return lists.map((list) => `${start} ${list}`);
-}
-function tellWayBack(way) {
-	const { target, tip, isWanted, isLinear } = way;
-	const differing = findDiffering(way.targetTree, way.tipTree);
-	const paths = differing.filter(isWanted);
-	const place = `on ${tip.slice(0, 12)} (the tip of the branch)`;
-	if (paths.length === 0) return [{ text: "the branch has these rules already: there is nothing to revert" }];
-	const restore = restoreCommands(target, paths)?.map((command) => ({
-		text: `to bring the branch in line, run this ${place} and commit the result; it touches nothing but these files:`,
-		command
-	})) ?? [{ text: `to bring the branch in line, make the ${paths.length} rule files that differ what they are at ${target}: their names are too strange for a command` }];
-	if (!isLinear) return restore;
-	const command = `git revert --no-commit ${target}..${tip}`;
-	if (differing.length === paths.length) return [{
-		text: `to bring the branch in line, run this ${place} and commit the result:`,
-		command
-	}];
-	const others = differing.length - paths.length;
-	const text = `or take back all that was committed since, which changes ${others} other ${others === 1 ? "file" : "files"} too:`;
-	return [...restore, {
-		text,
-		command
-	}];
-}
-// src/commands/find-way-back.ts
+import { a as resolveTarget, i as checkTarget, n as prepareRollback, o as tellLetPass, r as TargetRefusal, t as isPartial } from "./prepare-rollback.js";
+// src/commands/rollback/bring-in-line.ts
 function filesOf(only, target, tip) {
 	const isSelected = (name) => only.includes(name);
 	const of = ({ rules }) => rules.filter(({ payload }) => isSelected(payload.name)).map(({ path }) => path);
@@ -81,45 +31,28 @@ async function readTip({ trigger }, github, live) {
 		tipTree: tree
 	};
 }
-async function find(session, github, { target, live }, loaded) {
+async function compareBranch(session, github, { target, live }, loaded) {
 	const { tip, tipTree = [] } = await readTip(session, github, live);
 	const isWanted = await chooseFiles(session, github, tip, live, loaded);
 	if (isWanted === void 0) return [{ text: `to bring the branch in line, make these rules what they are at ${target}` }];
-	return tellWayBack({
+	const targetTree = await github.readTree(target) ?? [];
+	const isLinear = session.inputs.only.length === 0 && await github.compareCommits(target, tip) === "ahead" && await github.isLinear(target, tip);
+	return tellHowToRevert({
 		target,
-		targetTree: await github.readTree(target) ?? [],
+		targetTree,
 		tip,
 		tipTree,
 		isWanted,
-		isLinear: session.inputs.only.length === 0 && await github.compareCommits(target, tip) === "ahead" && await github.isLinear(target, tip)
+		isLinear
 	});
 }
-async function findWayBack(session, github, commits, loaded) {
+async function tellHowToBringInLine(session, github, commits, loaded) {
 	try {
-		return await find(session, github, commits, loaded);
+		return await compareBranch(session, github, commits, loaded);
 	} catch (error) {
 		session.log.warning(`how to bring the branch in line could not be found out: ${messageOf(error)}`);
 		return [{ text: `to bring the branch in line, make its rule files what they are at ${commits.target}` }];
 	}
-}
-// src/commands/tell-holds.ts
-function spell({ name, payloadHash }) {
-	const shown = JSON.stringify(name);
-	return payloadHash === "" ? `the removal of ${shown}` : `${shown} (${payloadHash.slice(0, 12)})`;
-}
-function list(held) {
-	return held.map(spell).join(", ");
-}
-function tellHolds(before, after, isPreview) {
-	const keys = new Set(after.map(holdKey));
-	const released = before.filter((entry) => !keys.has(holdKey(entry)));
-	const details = [];
-	if (after.length > 0) {
-		const verb = isPreview ? "would be held" : "held";
-		details.push({ text: `${verb} until they are edited, rolled back to, or input override-reason is set: ${list(after)}` });
-	}
-	if (released.length > 0) details.push({ text: `${isPreview ? "would be held no longer" : "no longer held"}: ${list(released)}` });
-	return details;
 }
 // src/commands/rollback.ts
 function makeReport(session, end, prepared) {
@@ -135,24 +68,12 @@ function makeReport(session, end, prepared) {
 		plan: deployment.plan
 	};
 }
-const NOTHING_CHECKED = {
-	files: 0,
-	subjects: [],
-	timelines: [],
-	pathTests: [],
-	findings: [],
-	suppressed: [],
-	textOf: () => void 0
-};
 function finish(session, end, prepared) {
 	return resultOf(makeReport(session, end, prepared), prepared.deployment.digest, end);
 }
 function refuse(session, reason, message) {
 	const report = {
-		...reportBase({
-			...NOTHING_CHECKED,
-			now: session.clock.now()
-		}, aboutRun(session), []),
+		...reportBase(unchecked(session.clock.now()), aboutRun(session), []),
 		command: "rollback",
 		result: "refused",
 		reason,
@@ -181,7 +102,7 @@ async function tellAfterwards(session, github, prepared) {
 		target: prepared.target.sha,
 		live: live?.sha ?? ""
 	};
-	return [...holds, ...await findWayBack(session, github, commits, loaded)];
+	return [...holds, ...await tellHowToBringInLine(session, github, commits, loaded)];
 }
 async function carryOutRollback(session, doors, { deployment }, audit) {
 	const end = await carryOut(session, deployment, doors, audit);
@@ -195,7 +116,7 @@ async function rollBack(session, github) {
 	const { inputs } = session;
 	const history = await readRecordHistory(github, inputs.environment);
 	const { live } = history;
-	if (live === void 0) throw new Refusal(`nothing was ever deployed to environment ${JSON.stringify(inputs.environment)}`);
+	if (live === void 0) throw new TargetRefusal(`nothing was ever deployed to environment ${JSON.stringify(inputs.environment)}`);
 	const doors = {
 		github,
 		...await needTenant(session)
@@ -229,7 +150,7 @@ async function runRollback(session) {
 	try {
 		return await rollBack(session, github);
 	} catch (error) {
-		if (error instanceof Refusal) return refuse(session, "input", error.message);
+		if (error instanceof TargetRefusal) return refuse(session, "input", error.message);
 		if (isRefusal(error)) return refuse(session, error.reason, error.message);
 		throw error;
 	}

@@ -1,45 +1,240 @@
+import { An as writeDeployedState, C as stateAfter, E as stateOf, O as isWrite, On as parsePayload, St as restoringPatch, ar as ApiError, hr as canonicalJson, or as UserError, sr as messageOf, un as count, w as writtenNames, xn as readRecordHistory, xt as readUndoEntry, y as auditStart, yn as lockedBy } from "./lint.js";
 import { a as rulesText, i as rulesContext, o as successText, r as rolledBackText, t as outcomeContext } from "./status-text.js";
-import { Qt as count, dn as readRecordHistory, fn as NO_AUDIT_HEAD, gn as writeDeployedState, y as isWrite } from "./lint.js";
-// src/commands/deployment.ts
-function auditStart(live) {
-	return live?.state.auditHead ?? NO_AUDIT_HEAD;
+// src/transaction/create-version.ts
+const MOST_ATTEMPTS = 5;
+async function findCreated(tenant, name, payloadHash, knownIds) {
+	return (await tenant.findFlows(name)).filter((flow) => flow.payloadHash === payloadHash && !knownIds.includes(flow.id));
 }
-function writtenNames({ plan }) {
-	return plan.changes.filter(isWrite).map((change) => change.name).join(", ");
-}
-function countLive(deployment) {
-	if (deployment.live !== void 0) return Object.keys(deployment.live.state.flows).length;
-	return deployment.plan.changes.filter((change) => change.known.some((flow) => flow.status === "ACTIVE")).length;
-}
-function flowIdOf(change, made, before) {
-	if (change.rule === void 0) return change.reason === "not selected" || change.action === "held" ? before[change.name] : void 0;
-	return made.get(change.name) ?? (change.source?.kind === "existing" ? change.source.flow.id : void 0) ?? before[change.name];
-}
-function flowsAfter(deployment, made, passedOver) {
-	const before = deployment.live?.state.flows ?? {};
-	const entries = deployment.plan.changes.flatMap((change) => {
-		const id = passedOver.has(change.name) && change.rule !== void 0 ? void 0 : flowIdOf(change, made, before);
-		return id === void 0 ? [] : [[change.name, id]];
+async function createVersion(context, brake, rule, known) {
+	const { tenant, journal, audit, log } = context;
+	const { payload, payloadHash } = rule;
+	const { name } = payload;
+	const knownIds = known.map((flow) => flow.id);
+	brake.check();
+	const number = journal.register({
+		kind: "delete",
+		name,
+		payloadHash,
+		flowId: null,
+		knownIds
 	});
-	return Object.fromEntries(entries);
+	const adopt = (flowId) => {
+		journal.fill(number, flowId);
+		audit({
+			action: "CREATE",
+			flowId,
+			ruleName: name,
+			payloadHash
+		});
+		return flowId;
+	};
+	let wasUnauthorised = false;
+	for (let attempt = 1;; attempt++) try {
+		return adopt(await tenant.createFlow(payload));
+	} catch (error) {
+		if (!(error instanceof ApiError && error.details.mayHaveTakenEffect === true)) throw error;
+		log.debug(`${error.message}; looking for ${name} before it is created again`);
+		const [found] = await findCreated(tenant, name, payloadHash, knownIds);
+		if (found !== void 0) return adopt(found.id);
+		if (error.status === 401 && wasUnauthorised) throw new UserError("auth", `the tenant does not accept its own new token for a new flow (401): check the client's rights`);
+		wasUnauthorised = error.status === 401;
+		if (attempt >= MOST_ATTEMPTS) throw error;
+		brake.check();
+	}
 }
-function stateAfter(deployment, flows, auditHead) {
-	const { live, sha, digest, held } = deployment;
+// src/transaction/undo.ts
+async function deleteInactive(tenant, flowId) {
+	if (await tenant.deleteFlow(flowId)) return;
+	let problem = /* @__PURE__ */ new Error(`flow ${flowId} is still ACTIVE and cannot be deleted`);
+	try {
+		await tenant.patchFlow(flowId, { status: "INACTIVE" });
+	} catch (error) {
+		problem = error;
+	}
+	if (!await tenant.deleteFlow(flowId)) throw problem;
+}
+async function findMade(tenant, { name, payloadHash, knownIds, flowId }) {
+	const found = (await findCreated(tenant, name, payloadHash, knownIds)).map((flow) => flow.id);
+	return [...new Set(flowId === null ? found : [flowId, ...found])];
+}
+async function isRestored(tenant, { kind: _kind, ...state }) {
+	const flow = await tenant.getFlow(state.flowId);
+	return flow !== void 0 && canonicalJson(stateOf(flow)) === canonicalJson(state);
+}
+async function isGone(tenant, flowId) {
+	return await tenant.getFlow(flowId) === void 0;
+}
+async function doOrSee(work, isDone) {
+	try {
+		await work();
+	} catch (error) {
+		if (!await isDone().catch(() => false)) throw error;
+	}
+}
+async function undoOne(tenant, entry) {
+	if (entry.kind === "restore") {
+		const restore = async () => tenant.patchFlow(entry.flowId, restoringPatch(entry));
+		await doOrSee(restore, async () => isRestored(tenant, entry));
+		return [entry.flowId];
+	}
+	const ids = await findMade(tenant, entry);
+	for (const id of ids) await doOrSee(async () => deleteInactive(tenant, id), async () => isGone(tenant, id));
+	return ids;
+}
+async function isUntouched(tenant, entry) {
+	try {
+		if (entry.kind === "restore") return await isRestored(tenant, entry);
+		return (await findMade(tenant, entry)).length === 0;
+	} catch {
+		return false;
+	}
+}
+async function settleUntouched({ tenant, journal }) {
+	for (const { number, entry } of journal.open()) if (await isUntouched(tenant, entry)) journal.settle(number);
+	return journal.open().length > 0;
+}
+function mendingCommand(entry) {
+	const flow = (id) => `"$TENANT_URL/api/v2/ivr/flows/${encodeURIComponent(id)}"`;
+	const curl = (method) => `curl -X ${method} -H "Authorization: Bearer $TOKEN"`;
+	const patch = (id, body) => `${curl("PATCH")} -H "Content-Type: application/json" -d '${JSON.stringify(body).replaceAll("'", "'\\''")}' ${flow(id)}`;
+	if (entry.kind === "restore") return patch(entry.flowId, restoringPatch(entry));
+	if (entry.flowId !== null) return `${patch(entry.flowId, { status: "INACTIVE" })} && ${curl("DELETE")} ${flow(entry.flowId)}`;
+	return `curl -H "Authorization: Bearer $TOKEN" "$TENANT_URL/api/v2/ivr/flows?${new URLSearchParams({
+		name: entry.name,
+		status: "DRAFT"
+	}).toString()}"  # and DELETE the newest`;
+}
+async function tryOne(context, { number, entry }) {
+	try {
+		const touched = await undoOne(context.tenant, entry);
+		context.journal.settle(number);
+		const payloadHash = entry.kind === "delete" ? entry.payloadHash : null;
+		for (const flowId of touched) context.audit({
+			action: "UNDO",
+			flowId,
+			ruleName: entry.name,
+			payloadHash
+		});
+		return;
+	} catch (error) {
+		return {
+			entry,
+			message: messageOf(error),
+			mend: mendingCommand(entry)
+		};
+	}
+}
+function takesAway({ entry }) {
+	return entry.kind === "delete" || entry.status !== "ACTIVE";
+}
+async function undoAll(context) {
+	const reversed = context.journal.open().toReversed();
+	const left = [];
+	const bare = /* @__PURE__ */ new Set();
+	const undo = async (numbered) => {
+		const { entry } = numbered;
+		const failed = bare.has(entry.name) && takesAway(numbered) ? {
+			entry,
+			message: "kept, since the version before it could not be restored",
+			mend: mendingCommand(entry)
+		} : await tryOne(context, numbered);
+		if (failed === void 0) return;
+		left.push(failed);
+		if (!takesAway(numbered)) bare.add(entry.name);
+	};
+	for (const numbered of reversed) if (numbered.entry.kind === "restore") await undo(numbered);
+	await Promise.all(reversed.filter(({ entry }) => entry.kind === "delete").map(undo));
 	return {
-		schemaVersion: 1,
-		rulesetDigest: digest,
-		auditHead,
-		previousSha: live?.sha === sha ? live.state.previousSha : live?.sha ?? null,
-		flows,
-		held
+		undone: reversed.length - left.length,
+		left
 	};
 }
-function isSealNeeded({ live, plan, digest, held, sha, kind }) {
-	if (live === void 0 || plan.changes.some(isWrite)) return true;
-	if (kind === "rollback" && live.sha !== sha) return true;
-	return live.state.rulesetDigest !== digest || JSON.stringify(live.state.held) !== JSON.stringify(held);
+// src/transaction/footprint.ts
+const LARGEST = 6e4;
+function makeFootprint(plan) {
+	const writes = plan.changes.filter(isWrite);
+	const footprint = {
+		known: Object.fromEntries(writes.map((change) => [change.name, change.known.map((flow) => flow.id)])),
+		touched: writes.flatMap(({ retirements, source }) => [...retirements.map(({ flow }) => stateOf(flow)), ...source?.kind === "existing" ? [stateOf(source.flow)] : []]),
+		created: Object.fromEntries(writes.flatMap(({ name, rule, source }) => rule !== void 0 && source?.kind === "create" ? [[name, rule.payloadHash]] : []))
+	};
+	return JSON.stringify(footprint).length > LARGEST ? void 0 : footprint;
 }
-// src/commands/seal.ts
+function readMap(value, isKind) {
+	if (typeof value !== "object" || value === null) return void 0;
+	const entries = Object.entries(value);
+	return entries.every((entry) => isKind(entry[1])) ? Object.fromEntries(entries) : void 0;
+}
+const isText = (value) => typeof value === "string";
+const isList = (value) => Array.isArray(value) && value.every(isText);
+function readState(value) {
+	const restore = readUndoEntry({
+		...Object(value),
+		kind: "restore"
+	});
+	if (restore?.kind !== "restore") return void 0;
+	const { kind: _kind, ...state } = restore;
+	return state;
+}
+function readFootprint(payload) {
+	const { footprint } = Object(parsePayload(payload));
+	const { known, touched, created } = Object(footprint);
+	const readableKnown = readMap(known, isList);
+	if (readableKnown === void 0 || !Array.isArray(touched)) return void 0;
+	const states = touched.map(readState);
+	if (!states.every((state) => state !== void 0)) return void 0;
+	const hashes = readMap(created, isText);
+	return {
+		known: readableKnown,
+		touched: states,
+		...hashes === void 0 ? {} : { created: hashes }
+	};
+}
+// src/commands/records/open-record.ts
+const DONE = "done; the next record says what is live";
+async function closeRecord(session, github, record, state, text) {
+	try {
+		await github.setRecordState(record, state, text);
+		session.forgetRecord();
+	} catch (error) {
+		session.log.warning(`the deployment record ${record} could not be closed: ${messageOf(error)}`);
+	}
+}
+async function yieldToEarlierRun(session, github, own, live) {
+	const { environment } = session.inputs;
+	const history = await readRecordHistory(github, environment);
+	const earlier = history.unsettled.find(({ record, state }) => state === "in_progress" && record.id < own);
+	const isSame = history.live?.state.auditHead === live?.state.auditHead;
+	if (earlier === void 0 && isSame) return;
+	if (earlier !== void 0) throw lockedBy(environment, earlier);
+	throw new UserError("locked", `another run has deployed to environment ${JSON.stringify(environment)} meanwhile: run this again`);
+}
+async function openRecord(session, github, deployment) {
+	const { environment } = session.inputs;
+	const before = writeDeployedState(stateAfter({
+		...deployment,
+		held: deployment.live?.state.held ?? []
+	}, deployment.live?.state.flows ?? {}, auditStart(deployment.live)));
+	const footprint = makeFootprint(deployment.plan);
+	const payload = footprint === void 0 ? before : {
+		...before,
+		footprint
+	};
+	const record = await github.createRecord(environment, deployment.sha, payload, `${deployment.kind} of ${deployment.rules.length} rules`);
+	session.rememberRecord({
+		id: record,
+		sha: deployment.sha
+	});
+	try {
+		await github.setRecordState(record, "in_progress", writtenNames(deployment));
+		await yieldToEarlierRun(session, github, record, deployment.live);
+		return record;
+	} catch (error) {
+		await closeRecord(session, github, record, "inactive", "nothing was written");
+		throw error;
+	}
+}
+// src/commands/records/seal.ts
 const NOT_RECORDED = "not recorded: the run ended before";
 async function postSuccess(github, environment, deployment, auditHead) {
 	const { sha, rules, digest } = deployment;
@@ -81,4 +276,4 @@ async function tellCommits(github, environment, deployment, head) {
 	await postSuccess(github, environment, deployment, head);
 	if (kind === "rollback" && live !== void 0 && live.sha !== sha) await github.setStatus(live.sha, outcomeContext(environment), "failure", rolledBackText(sha, head));
 }
-export { auditStart as a, isSealNeeded as c, tellCommits as i, stateAfter as l, postSuccess as n, countLive as o, recordDeployment as r, flowsAfter as s, NOT_RECORDED as t, writtenNames as u };
+export { DONE as a, readFootprint as c, undoAll as d, createVersion as f, tellCommits as i, deleteInactive as l, postSuccess as n, closeRecord as o, recordDeployment as r, openRecord as s, NOT_RECORDED as t, settleUntouched as u };

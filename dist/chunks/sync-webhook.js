@@ -1,10 +1,9 @@
-import { Fn as placeProblems, Hn as atValue, Qn as messageOf, Qt as count, S as stateOf, Xn as ApiError, Zn as UserError, a as readTenantPath, c as findBrokenLimits, cr as hashPayload, dn as readRecordHistory, gn as writeDeployedState, ln as readOwnFlowIds, nr as compareFindings, sn as lockedBy, sr as compareCodePoints, y as isWrite } from "./lint.js";
+import { D as findBrokenLimits, E as stateOf, O as isWrite, S as isSealNeeded, T as surplusVersions, _r as hashPayload, ar as ApiError, b as countLive, gn as hasRunEnded, gr as compareCodePoints, hr as canonicalJson, l as namesToRecover, or as UserError, pn as readCommitRules, sr as messageOf, u as planRecovery, un as count, vn as isUnsettled, w as writtenNames, x as flowsAfter, y as auditStart, yn as lockedBy } from "./lint.js";
 import { i as startAuditLog } from "./read-log.js";
 import { t as outcomeContext } from "./status-text.js";
-import { i as createVersion, n as settleUntouched, r as undoAll } from "./undo.js";
-import { r as makeFootprint } from "./recover.js";
 import { t as pLimit } from "./p-limit.js";
-import { a as auditStart, c as isSealNeeded, i as tellCommits, l as stateAfter, n as postSuccess, o as countLive, r as recordDeployment, s as flowsAfter, u as writtenNames } from "./seal.js";
+import { a as DONE, c as readFootprint, d as undoAll, f as createVersion, i as tellCommits, l as deleteInactive, n as postSuccess, o as closeRecord, r as recordDeployment, s as openRecord, u as settleUntouched } from "./seal.js";
+import { n as readOwnFlowIds } from "./past-deployments.js";
 import { n as keepLog } from "./keep-log.js";
 // src/transaction/preflight.ts
 function collect(rules, idsOf) {
@@ -248,7 +247,7 @@ async function compare({ tenant }, expected) {
 	if (flow.status !== status) return fail(`is ${flow.status}, but should be ${status}`);
 	if (payloadHash !== void 0 && flow.payloadHash !== payloadHash) return fail("does not hold what was deployed: its payload hash is another");
 }
-async function readBack(context, brake, staged) {
+async function readBack$1(context, brake, staged) {
 	await runTogether(staged.flatMap(expectationsOf), (expected) => expected.name, brake, async (expected) => {
 		brake.check();
 		await compare(context, expected);
@@ -360,7 +359,7 @@ async function runTransaction(plan, context) {
 		const [replaced, removed] = splitRemovals(staged);
 		for (const part of [replaced, removed]) {
 			await cutOver(braked, brake, part);
-			await readBack(braked, brake, part);
+			await readBack$1(braked, brake, part);
 		}
 		return {
 			kind: "deployed",
@@ -392,19 +391,7 @@ async function runTransaction(plan, context) {
 		};
 	}
 }
-// src/commands/clean-up.ts
-function idleVersions(change) {
-	const retired = new Set(change.retirements.filter(({ patch }) => patch.status === "INACTIVE").map(({ flow }) => flow.id));
-	const taken = change.source?.kind === "existing" ? change.source.flow.id : void 0;
-	return change.known.filter((flow) => flow.id !== taken && (flow.status === "INACTIVE" || retired.has(flow.id))).toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
-}
-function overtakenDrafts(change) {
-	const taken = change.source?.kind === "existing" ? change.source.flow.id : void 0;
-	return change.known.filter((flow) => flow.status === "DRAFT" && flow.id !== taken);
-}
-function surplusVersions(plan, keepVersions) {
-	return plan.changes.filter((change) => isWrite(change) && change.rule !== void 0).flatMap((change) => [...idleVersions(change).slice(keepVersions), ...overtakenDrafts(change)]);
-}
+// src/commands/deploy/clean-up.ts
 async function findOwn(surplus, environment, { github, log }) {
 	if (surplus.length === 0) return [];
 	try {
@@ -432,50 +419,7 @@ async function cleanUp(plan, keepVersions, environment, ports) {
 		}
 	}));
 }
-// src/commands/open-record.ts
-async function closeRecord(session, github, record, state, text) {
-	try {
-		await github.setRecordState(record, state, text);
-		session.forgetRecord();
-	} catch (error) {
-		session.log.warning(`the deployment record ${record} could not be closed: ${messageOf(error)}`);
-	}
-}
-async function yieldToEarlierRun(session, github, own, live) {
-	const { environment } = session.inputs;
-	const history = await readRecordHistory(github, environment);
-	const earlier = history.unsettled.find(({ record, state }) => state === "in_progress" && record.id < own);
-	const isSame = history.live?.state.auditHead === live?.state.auditHead;
-	if (earlier === void 0 && isSame) return;
-	if (earlier !== void 0) throw lockedBy(environment, earlier);
-	throw new UserError("locked", `another run has deployed to environment ${JSON.stringify(environment)} meanwhile: run this again`);
-}
-async function openRecord(session, github, deployment) {
-	const { environment } = session.inputs;
-	const before = writeDeployedState(stateAfter({
-		...deployment,
-		held: deployment.live?.state.held ?? []
-	}, deployment.live?.state.flows ?? {}, auditStart(deployment.live)));
-	const footprint = makeFootprint(deployment);
-	const payload = footprint === void 0 ? before : {
-		...before,
-		footprint
-	};
-	const record = await github.createRecord(environment, deployment.sha, payload, `${deployment.kind} of ${deployment.rules.length} rules`);
-	session.rememberRecord({
-		id: record,
-		sha: deployment.sha
-	});
-	try {
-		await github.setRecordState(record, "in_progress", writtenNames(deployment));
-		await yieldToEarlierRun(session, github, record, deployment.live);
-		return record;
-	} catch (error) {
-		await closeRecord(session, github, record, "inactive", "nothing was written");
-		throw error;
-	}
-}
-// src/commands/post-outcome.ts
+// src/commands/records/post-outcome.ts
 async function postOutcome(session, github, state, text, sha = session.trigger.commit) {
 	try {
 		await github.setStatus(sha, outcomeContext(session.inputs.environment), state, text);
@@ -483,7 +427,7 @@ async function postOutcome(session, github, state, text, sha = session.trigger.c
 		session.log.warning(`the commit status could not be written: ${messageOf(error)}`);
 	}
 }
-// src/commands/carry-out.ts
+// src/commands/deploy/carry-out.ts
 function resultOf(report, digest, { flows, auditHash, rulesetDigest = digest }) {
 	return {
 		report,
@@ -692,7 +636,7 @@ async function carryOut(session, deployment, doors, audit) {
 			log: session.log
 		});
 		const { end, isRecorded } = await sealOrWarn(session, deployment, github, audit, outcome.flowIds);
-		if (isRecorded) await closeRecord(session, github, record, "inactive", "done; the next record says what is live");
+		if (isRecorded) await closeRecord(session, github, record, "inactive", DONE);
 		else await closeRecord(session, github, record, "error", "live, but not recorded: the next run brings it in order");
 		return end;
 	}
@@ -706,34 +650,92 @@ async function carryOut(session, deployment, doors, audit) {
 		auditHash: audit.head()
 	};
 }
-// src/commands/place-rejections.ts
-const TENANT = "tenant";
-function nameOf(pointer, { payload }) {
-	const [, index] = /^\/nodes\/(\d+)/.exec(pointer) ?? [];
-	const node = index === void 0 ? void 0 : payload.nodes[Number(index)];
-	return node === void 0 ? "of this rule" : `of node ${JSON.stringify(node.id)}`;
+// src/commands/deploy/recover.ts
+async function readFlows(tenant, names) {
+	const entries = await Promise.all(names.map(async (name) => [name, await tenant.findFlows(name)]));
+	return new Map(entries);
 }
-function problemsOf({ ruleName, errors }, rules) {
-	const rule = rules.rules.find(({ payload }) => payload.name === ruleName);
-	if (rule === void 0) return [];
-	return errors.map(({ path, message }) => {
-		const pointer = readTenantPath(path, rule.payload);
-		const where = pointer === void 0 && path !== "" ? ` (at ${JSON.stringify(path)})` : "";
-		const told = `the tenant says ${nameOf(pointer ?? "", rule)}${where}: ${message}`;
-		return {
-			check: TENANT,
-			path: rule.path,
-			message: told,
-			place: atValue(pointer ?? "/name")
-		};
+async function readBack(recovery, tenant) {
+	for (const { flow, patch } of recovery.restorations) {
+		const now = await tenant.getFlow(flow.id);
+		if (now !== void 0 && canonicalJson({
+			...stateOf(now),
+			...patch
+		}) === canonicalJson(stateOf(now))) continue;
+		throw new UserError("tenant", `flow ${flow.id} of rule ${flow.payload.name} was to be brought back to what is recorded as live, and is not: run this again`);
+	}
+}
+async function carryOutRecovery(recovery, tenant, audit) {
+	const note = (flow) => audit.append({
+		action: "UNDO",
+		flowId: flow.id,
+		ruleName: flow.payload.name,
+		payloadHash: flow.payloadHash
 	});
+	for (const { flow, patch } of recovery.restorations) {
+		await tenant.patchFlow(flow.id, patch);
+		note(flow);
+	}
+	for (const flow of recovery.deactivations) {
+		await tenant.patchFlow(flow.id, { status: "INACTIVE" });
+		note(flow);
+	}
+	await readBack(recovery, tenant);
+	for (const flow of recovery.deletions) {
+		await deleteInactive(tenant, flow.id);
+		note(flow);
+	}
 }
-function placeRejections(rejected = [], rules) {
-	const problems = rejected.flatMap((rejection) => problemsOf(rejection, rules));
-	const textOf = (path) => rules.textOf(path) ?? "";
-	return placeProblems(problems, textOf, () => "error").toSorted(compareFindings);
+function findFootprint({ record, runUrl }, { unsettled }) {
+	const own = readFootprint(record.payload);
+	if (own !== void 0 || runUrl === "") return own;
+	return unsettled.filter((other) => other.runUrl === runUrl && other.record.sha === record.sha).map((other) => readFootprint(other.record.payload)).find((found) => found !== void 0);
 }
-// src/commands/sync-webhook.ts
+async function recoverOne(session, doors, history, unsettled, audit) {
+	const { inputs, log } = session;
+	const { github, tenant } = doors;
+	const { record } = unsettled;
+	const { live } = history;
+	const read = async (sha) => (await readCommitRules(github, sha, session, []))?.rules ?? [];
+	const request = {
+		live,
+		liveRules: live === void 0 ? [] : await read(live.sha),
+		deadRules: await read(record.sha),
+		startedAt: Date.parse(record.createdAt),
+		ownFlowIds: await readOwnFlowIds(github, inputs.environment),
+		footprint: findFootprint(unsettled, history)
+	};
+	const recovery = planRecovery(request, await readFlows(tenant, namesToRecover(request)));
+	if (recovery.problems.length > 0) throw new UserError("locked", `the run ${unsettled.runUrl} left the tenant in a state that a person must mend: ${recovery.problems.join("; ")}. Mend it, and set the deployment record ${record.id} to failure`);
+	await carryOutRecovery(recovery, tenant, audit);
+	const count = recovery.restorations.length + recovery.deactivations.length + recovery.deletions.length;
+	const text = `did not end; undone by a later run (${count} flows)`;
+	log.warning(`the deployment of ${record.sha.slice(0, 12)} did not end; ${count} flows were brought back to what is recorded as live`);
+	await github.setRecordState(record.id, "failure", text);
+	await github.setStatus(record.sha, outcomeContext(inputs.environment), "failure", text);
+	return recovery.lost;
+}
+async function closeOvertaken({ log }, { github }, { beforeLive }) {
+	if (beforeLive === void 0) return;
+	try {
+		const [newest] = await beforeLive.readStates();
+		if (newest === void 0 || !isUnsettled(newest.state)) return;
+		await github.setRecordState(beforeLive.id, "inactive", DONE);
+	} catch (error) {
+		log.warning(`the deployment record ${beforeLive.id} of a run that has ended could not be closed: ${messageOf(error)}`);
+	}
+}
+async function recoverUnsettled(session, doors, history, audit) {
+	for (const unsettled of history.unsettled) {
+		if (await hasRunEnded(session, doors.github, unsettled)) continue;
+		throw lockedBy(session.inputs.environment, unsettled);
+	}
+	await closeOvertaken(session, doors, history);
+	const lost = [];
+	for (const unsettled of history.unsettled) lost.push(...await recoverOne(session, doors, history, unsettled, audit));
+	return lost;
+}
+// src/commands/deploy/sync-webhook.ts
 const EVENTS = [
 	"ivr.flow.completed",
 	"ivr.flow.failed",
@@ -815,4 +817,4 @@ async function syncWebhook(session, result) {
 		log.warning(`the webhook (input webhook-url) could not be brought in line; the rules are live all the same: ${messageOf(error)}`);
 	}
 }
-export { resultOf as a, rehearse as i, placeRejections as n, startAudit as o, carryOut as r, postOutcome as s, syncWebhook as t };
+export { resultOf as a, rehearse as i, recoverUnsettled as n, startAudit as o, carryOut as r, postOutcome as s, syncWebhook as t };

@@ -1,35 +1,4 @@
-import { $n as compareRuleSets, On as readRule, Qt as count, Vn as nearest, Zn as UserError, _ as unmapPayload, g as idsOfPayload, h as NO_KNOWN_IDS, sr as compareCodePoints, v as printRule, vn as mapRule } from "./lint.js";
-// src/commands/make-rule-file.ts
-const MOST_TOLD = 3;
-function makeRuleFile({ payload, payloadHash, status }, request) {
-	const { path, old, map } = request;
-	const before = old === void 0 ? void 0 : readRule(old, path);
-	const known = before !== void 0 && "payload" in before ? idsOfPayload(before.payload) : NO_KNOWN_IDS;
-	const written = map === void 0 ? payload : unmapPayload(payload, map, known);
-	if (typeof written === "string") return {
-		kind: "ambiguous",
-		why: written
-	};
-	const text = printRule(written, status, old);
-	const read = readRule(text, path);
-	if (!("payload" in read)) {
-		const told = read.slice(0, MOST_TOLD).map(({ message }) => message);
-		const rest = read.length > MOST_TOLD ? ` and ${read.length - MOST_TOLD} more` : "";
-		return {
-			kind: "misfit",
-			why: told.join("; ") + rest
-		};
-	}
-	const mapped = map === void 0 ? read : mapRule(read, map);
-	if (mapped.payloadHash !== payloadHash || mapped.status !== status) return {
-		kind: "misfit",
-		why: "a rule file that says the same does not read back as the same"
-	};
-	return {
-		kind: "text",
-		text
-	};
-}
+import { cr as compareRuleSets, gr as compareCodePoints, j as makeRuleFile, or as UserError, un as count } from "./lint.js";
 // src/commands/take-over.ts
 function makeFiles(taken, map) {
 	const files = [];
@@ -60,13 +29,6 @@ function makeFiles(taken, map) {
 		files: files.toSorted((a, b) => compareCodePoints(a.path, b.path)),
 		left
 	};
-}
-function checkOnly(only, known, place) {
-	const unknown = only.find((name) => !known.includes(name));
-	if (unknown === void 0) return;
-	const meant = nearest(unknown, [...known]);
-	const hint = meant === void 0 ? "" : `; did you mean ${JSON.stringify(meant)}?`;
-	throw new UserError("input", `input only names ${JSON.stringify(unknown)}, which ${place}${hint}`);
 }
 function describe({ files }, isDryRun, errors) {
 	if (files.length === 0) return {
@@ -114,4 +76,4 @@ async function takeOver({ writer, isDryRun, check }, plan, before) {
 		}
 	};
 }
-export { makeFiles as n, takeOver as r, checkOnly as t };
+export { takeOver as n, makeFiles as t };

@@ -2,10 +2,10 @@ import "./rolldown-runtime.js";
 import { t as planAdoption } from "./adopt2.js";
 import { n as compareTenant } from "./compare-deployed.js";
 import { t as planImport } from "./import2.js";
-import { t as checkScopes } from "./plan-deployment2.js";
-import { n as findUnreadable } from "./report-drift.js";
-import { r as takeOver } from "./take-over.js";
-import { It as terminalText, K as tabulateDrift, Zn as UserError, ct as readIdMapFile, er as indexByName, fr as ENDPOINTS, ot as listFolder, st as writeFiles } from "./lint.js";
+import { t as checkScopes } from "./check-scopes.js";
+import { t as findUnknownRules } from "./find-unknown-rules.js";
+import { n as takeOver } from "./take-over.js";
+import { Gt as terminalText, _t as readIdMapFile, et as tabulateDrift, gt as writeFiles, ht as listFolder, lr as indexByName, or as UserError, xr as ENDPOINTS } from "./lint.js";
 import { a as checkRules, n as choosePaint, s as findGlobs, t as listFindings, u as inputsOf } from "./list-findings.js";
 // src/cli/take-over.ts
 const VARIABLES = {
@@ -69,9 +69,9 @@ async function run(line, world, mayBeEmpty, plan) {
 	const inputs = readTenantInputs(line, findGlobs(world.folder, line.rules), world);
 	const check = async () => checkRules(line, [], world);
 	const before = await check();
-	const unreadable = findUnreadable(before, mayBeEmpty ? inputs.rules : []);
-	if (unreadable !== void 0) {
-		print(world, line, unreadable.findings, [unreadable.stop.message]);
+	const unknown = findUnknownRules(before, mayBeEmpty ? inputs.rules : []);
+	if (unknown !== void 0) {
+		print(world, line, unknown.findings, [unknown.end.message]);
 		return 1;
 	}
 	const made = await withTenant(inputs, world, async (tenant) => plan(tenant, before, inputs));

@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { Qn as messageOf, Xn as ApiError, Zn as UserError, cr as hashPayload, hr as fitsPath, jn as makePayload, mr as fillPath, xr as require__builtin_zlib } from "./lint.js";
+import { Ar as require__builtin_zlib, Cr as fillPath, Hn as makePayload, _r as hashPayload, ar as ApiError, or as UserError, sr as messageOf, wr as fitsPath } from "./lint.js";
 import { t as DEFAULT_API } from "./api-config.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 import { t as require__builtin_https } from "./_builtin-https.js";

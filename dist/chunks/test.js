@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { A as tabulatePathTests, Bt as aboutRun, Ut as reportTest, _n as lintWorkspace, lr as rulesetDigest, zt as NO_PATH_TESTS } from "./lint.js";
+import { Jt as aboutRun, Qt as NO_PATH_TESTS, R as tabulatePathTests, en as reportTest, jn as lintWorkspace, vr as rulesetDigest } from "./lint.js";
 // src/commands/test.ts
 async function runTest(session) {
 	const { log } = session;

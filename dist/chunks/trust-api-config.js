@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { Zn as UserError, wr as require__builtin_util } from "./lint.js";
-// src/commands/trust-api-config.ts
+import { Nr as require__builtin_util, or as UserError } from "./lint.js";
+// src/commands/source/trust-api-config.ts
 var import__builtin_util = require__builtin_util();
 const TRUSTED_EVENTS = /* @__PURE__ */ new Set([
 	"push",

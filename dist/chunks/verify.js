@@ -1,9 +1,8 @@
 import "./rolldown-runtime.js";
 import { t as checkChain } from "./check-chain.js";
-import { Jn as computeFigures, Qt as count, Wt as reportRules, fn as NO_AUDIT_HEAD, hn as readDeployedState, lr as rulesetDigest, tn as readCommitRules } from "./lint.js";
+import { Dn as flowIdOf, En as NO_AUDIT_HEAD, Jt as aboutRun, Xt as needGitHub, _n as hasSucceeded, kn as readDeployedState, n as isCounted, pn as readCommitRules, r as reportVerified, un as count, vn as isUnsettled, vr as rulesetDigest } from "./lint.js";
 import { i as sortLogFiles, r as logFolder, t as checkAuditBranch } from "./keep-log.js";
 import { n as readLog, t as nameLine } from "./read-log.js";
-import { n as needGitHub } from "./session.js";
 import { a as rulesText, i as rulesContext, n as readAuditHash, o as successText, t as outcomeContext } from "./status-text.js";
 // src/audit/join-logs.ts
 function findPlace(lines, part) {
@@ -27,7 +26,7 @@ function joinLogs(first, second) {
 	flush();
 	return joined;
 }
-// src/commands/read-logs.ts
+// src/commands/verify/read-logs.ts
 async function readBranch(github, branch, environment) {
 	const tip = await github.resolveCommit(`refs/heads/${branch}`);
 	const tree = tip === void 0 ? void 0 : await github.readTree(tip);
@@ -62,55 +61,8 @@ async function findLog({ inputs, readAuditLog }, github) {
 		places: [`${place} ${told}`, describeBranch(auditBranch, environment, branch)]
 	};
 }
-// src/commands/report-verified.ts
-const MOST_LISTED = 1e3;
-function isCounted({ isRemark }) {
-	return isRemark !== true;
-}
-function reportVerified(session, commit, rules, mismatches, looked) {
-	const { inputs, run, clock } = session;
-	const now = clock.now();
-	const compute = (rule) => computeFigures(rule.payload.nodes);
-	const wrong = mismatches.filter(isCounted);
-	const remarks = mismatches.filter((mismatch) => !isCounted(mismatch));
-	const fails = wrong.length > 0;
-	const more = wrong.length > MOST_LISTED ? [{ text: `and ${wrong.length - MOST_LISTED} more` }] : [];
-	const subjects = rules.map((rule) => ({
-		rule,
-		figures: compute(rule)
-	}));
-	return {
-		command: "verify",
-		environment: inputs.environment,
-		commit,
-		result: fails ? "failed" : "verified",
-		reason: fails ? "mismatch" : void 0,
-		message: fails ? `${count(wrong.length, "thing")} ${wrong.length === 1 ? "does" : "do"} not fit` : `everything fits: ${looked.join(", ")}`,
-		details: [
-			...wrong.slice(0, MOST_LISTED).map(({ text }) => ({ text })),
-			...more,
-			...remarks.map(({ text }) => ({ text: `remark: ${text}` }))
-		],
-		maxDepth: inputs.maxDepth,
-		files: rules.length,
-		rules: reportRules(subjects, void 0, compute, now),
-		unreadable: [],
-		findings: [],
-		suppressed: [],
-		now,
-		timelines: [],
-		plan: void 0,
-		repositoryUrl: run.repositoryUrl
-	};
-}
-// src/commands/sealed-records.ts
+// src/commands/verify/sealed-records.ts
 const MOST_RECORDS = 150;
-const UNSETTLED = /* @__PURE__ */ new Set([
-	"in_progress",
-	"queued",
-	"pending",
-	"error"
-]);
 function nameRecord({ id, sha, createdAt }) {
 	return `deployment record ${id} (commit ${sha.slice(0, 12)}, ${createdAt})`;
 }
@@ -125,9 +77,9 @@ async function readSealed(github, environment, start) {
 		if (state === void 0) continue;
 		const states = await record.readStates();
 		const { id, sha, createdAt, creator } = record;
-		if (!states.some((status) => status.state === "success")) {
+		if (!hasSucceeded(states)) {
 			const newest = states[0]?.state ?? "";
-			if (sealed.length === 0 && UNSETTLED.has(newest)) unsealed.push(`deployment record ${id} of commit ${sha.slice(0, 12)} is ${newest}`);
+			if (sealed.length === 0 && isUnsettled(newest)) unsealed.push(`deployment record ${id} of commit ${sha.slice(0, 12)} is ${newest}`);
 			continue;
 		}
 		const own = {
@@ -167,7 +119,7 @@ async function readHeadsBefore(github, environment, last) {
 	}
 	return heads;
 }
-// src/commands/verify-log.ts
+// src/commands/verify/verify-log.ts
 function startOf({ lines }) {
 	return lines[0]?.record.previousHash;
 }
@@ -203,7 +155,7 @@ function checkSeal(chain, link, sealed) {
 	];
 	const flows = findMade(chain, link).flatMap((made) => {
 		const { ruleName, flowId } = made.record;
-		const recorded = Object.hasOwn(state.flows, ruleName ?? "") ? state.flows[ruleName ?? ""] : void 0;
+		const recorded = flowIdOf(state.flows, ruleName ?? "");
 		if (recorded === flowId) return [];
 		return [{ text: `${nameRecord(sealed)} says that rule ${JSON.stringify(ruleName)} is flow ${JSON.stringify(recorded ?? "none")}, but ${nameLine(made)} says ${JSON.stringify(flowId)}` }];
 	});
@@ -255,7 +207,7 @@ function checkLog(chain, records) {
 		...part
 	];
 }
-// src/commands/verify-rules.ts
+// src/commands/verify/verify-rules.ts
 function findVersion(chain, flowId) {
 	return chain?.lines.findLast(({ record }) => record.flowId === flowId && /^(CREATE|ACTIVATE)$/.test(record.action));
 }
@@ -276,7 +228,7 @@ function checkLoggedPayloads(live, rules, chain) {
 	const held = heldNames(live);
 	return rules.flatMap((rule) => {
 		const { name } = rule.payload;
-		const flowId = Object.hasOwn(live.state.flows, name) ? live.state.flows[name] : void 0;
+		const flowId = flowIdOf(live.state.flows, name);
 		const logged = flowId === void 0 || held.has(name) ? void 0 : findVersion(chain, flowId);
 		if (logged === void 0 || logged.record.payloadHash === rule.payloadHash) return [];
 		return [{ text: `rule ${JSON.stringify(name)} (${rule.path}) has the payload hash ${rule.payloadHash} at commit ${live.sha.slice(0, 12)}, but ${nameLine(logged)} says ${logged.record.payloadHash ?? "null"}` }];
@@ -308,7 +260,7 @@ async function checkTenant(tenant, live, rules, chain) {
 	const compared = expectFlows(live, rules, chain).map(async (entry) => compareFlow(entry, await tenant.getFlow(entry.flowId)));
 	return (await Promise.all(compared)).flat();
 }
-// src/commands/verify-statuses.ts
+// src/commands/verify/verify-statuses.ts
 const READS_AT_ONCE = 5;
 async function readCommits(github, environment, sealed) {
 	const shas = [...new Set(sealed.map(({ sha }) => sha))];
@@ -494,7 +446,7 @@ async function verifyLive(session, github, found, chain, records, live) {
 		...statuses.mismatches,
 		...unsealed
 	];
-	const report = reportVerified(session, live.sha, rules, mismatches, [
+	const report = reportVerified(aboutRun(session, live.sha), rules, session.clock.now(), mismatches, [
 		...ofRules.looked,
 		...ofLog.looked,
 		name
@@ -508,7 +460,7 @@ async function verifyLive(session, github, found, chain, records, live) {
 	};
 }
 async function runVerify(session) {
-	const { inputs, trigger } = session;
+	const { inputs } = session;
 	checkAuditBranch(session);
 	await session.readIdMap();
 	const github = await needGitHub(session);
@@ -519,6 +471,6 @@ async function runVerify(session) {
 	if (live !== void 0) return verifyLive(session, github, found, chain, records, live);
 	const text = `nothing was ever deployed to environment ${JSON.stringify(inputs.environment)}: GitHub has no deployment record with a success`;
 	const { mismatches } = verifyLog(session, found, chain, records);
-	return { report: reportVerified(session, trigger.commit, [], [{ text }, ...mismatches], []) };
+	return { report: reportVerified(aboutRun(session), [], session.clock.now(), [{ text }, ...mismatches], []) };
 }
 export { runVerify };

@@ -1,20 +1,6 @@
 // The audit log: records linked by their hashes (INTERFACE section 9). It knows nothing of files or GitHub.
 import { canonicalJson, sha256 } from '../rules/hash.ts';
-import type { AuditEvent } from '../transaction/context.ts';
-
-/** Every action that a record may tell of. */
-export const AUDIT_ACTIONS = [
-  'PLAN',
-  'CREATE',
-  'VALIDATE',
-  'COMPILE',
-  'ACTIVATE',
-  'RETIRE',
-  'DELETE',
-  'UNDO',
-  'OVERRIDE',
-  'SEAL',
-] as const satisfies readonly AuditEvent['action'][];
+import type { AuditEvent } from '../transaction/audit-event.ts';
 
 export const COMPLIANCE_TAG = 'IVR-ORCH-LOG';
 

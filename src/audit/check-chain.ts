@@ -9,13 +9,14 @@ export interface Mismatch {
   readonly isRemark?: true;
 }
 
+/** A line with a record. */
+export type Link = LogLine & { readonly record: AuditRecord };
+
 export interface Chain {
   /** The lines with a record, in their order. */
-  readonly lines: readonly (LogLine & { readonly record: AuditRecord })[];
+  readonly lines: readonly Link[];
   readonly mismatches: readonly Mismatch[];
 }
-
-type Link = Chain['lines'][number];
 
 function isLink(line: LogLine): line is Link {
   return line.record !== undefined;

@@ -1,6 +1,6 @@
 // Loads and checks the rules that a command line names, as the action does.
-import { type CheckedWorkspace, lintWorkspace } from '../commands/lint-workspace.ts';
-import type { AboutRun } from '../commands/report-checked.ts';
+import { type CheckedWorkspace, lintWorkspace } from '../commands/source/lint-workspace.ts';
+import type { AboutRun } from '../report/report-base.ts';
 import { terminalText } from '../report/escape.ts';
 import { findInputFile } from '../workspace/read-input-file.ts';
 import { readIdMapFile } from '../workspace/read-id-map-file.ts';

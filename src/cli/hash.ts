@@ -1,5 +1,5 @@
 // Command hash: the listing of which the ruleset digest is the SHA-256 (INTERFACE section 1).
-import type { CheckedWorkspace } from '../commands/lint-workspace.ts';
+import type { CheckedWorkspace } from '../commands/source/lint-workspace.ts';
 import { UserError } from '../errors.ts';
 import { count } from '../rules/count.ts';
 import { terminalText } from '../report/escape.ts';

@@ -1,5 +1,5 @@
 // Commands lint and test: findings, path tests, and a last line that counts.
-import { NO_PATH_TESTS, reportLint, reportTest } from '../commands/report-checked.ts';
+import { NO_PATH_TESTS, reportLint, reportTest } from '../report/report-checked.ts';
 import { countFindings } from '../lint/finding.ts';
 import { count } from '../rules/count.ts';
 import { renderJson } from '../report/json.ts';

@@ -1,10 +1,10 @@
 // Commands import and adopt on a laptop: rule files from the tenant, for git to show what became of them.
 import { planAdoption } from '../commands/adopt.ts';
-import { compareTenant } from '../commands/compare-tenant.ts';
+import { compareTenant } from '../commands/drift/compare-tenant.ts';
 import { planImport } from '../commands/import.ts';
-import type { CheckedWorkspace } from '../commands/lint-workspace.ts';
-import { checkScopes } from '../commands/plan-deployment.ts';
-import { findUnreadable } from '../commands/readable-rules.ts';
+import type { CheckedWorkspace } from '../commands/source/lint-workspace.ts';
+import { checkScopes } from '../commands/check-scopes.ts';
+import { findUnknownRules } from '../commands/source/find-unknown-rules.ts';
 import { type TakeOver, takeOver } from '../commands/take-over.ts';
 import { ENDPOINTS } from '../cxone/endpoints.ts';
 import { UserError } from '../errors.ts';
@@ -92,9 +92,9 @@ async function run(
   const inputs = readTenantInputs(line, findGlobs(world.folder, line.rules), world);
   const check = async (): Promise<CheckedWorkspace> => checkRules(line, [], world);
   const before = await check();
-  const unreadable = findUnreadable(before, mayBeEmpty ? inputs.rules : []);
-  if (unreadable !== undefined) {
-    print(world, line, unreadable.findings, [unreadable.stop.message]);
+  const unknown = findUnknownRules(before, mayBeEmpty ? inputs.rules : []);
+  if (unknown !== undefined) {
+    print(world, line, unknown.findings, [unknown.end.message]);
     return 1;
   }
   const made = await withTenant(inputs, world, async (tenant) => plan(tenant, before, inputs));

@@ -1,5 +1,5 @@
 // Edge: command report, which writes the report of a lint as files.
-import { reportLint } from '../commands/report-checked.ts';
+import { reportLint } from '../report/report-checked.ts';
 import { terminalText } from '../report/escape.ts';
 import { renderJson } from '../report/json.ts';
 import { renderSummary } from '../report/markdown.ts';

@@ -5,12 +5,13 @@ import type { Detail } from '../report/report.ts';
 import { tabulateDrift } from '../report/drift-text.ts';
 import { rulesetDigest } from '../rules/hash.ts';
 import type { IdMap } from '../rules/id-map.ts';
-import { compareDeployed } from './compare-deployed.ts';
-import { type CheckedWorkspace, lintWorkspace } from './lint-workspace.ts';
-import { findUnreadable } from './readable-rules.ts';
-import { type DriftReported, reportDrift } from './report-drift.ts';
-import { type CommandResult, type Session, isRefusal, needGitHub, needTenant } from './session.ts';
-import { type TakeOver, type Taken, checkOnly, makeFiles, takeOver } from './take-over.ts';
+import { checkOnly } from './check-only.ts';
+import { compareDeployed } from './drift/compare-deployed.ts';
+import { type CheckedWorkspace, lintWorkspace } from './source/lint-workspace.ts';
+import { findUnknownRules } from './source/find-unknown-rules.ts';
+import { type DriftReported, reportDrift } from '../report/report-drift.ts';
+import { type CommandResult, type Session, aboutRun, isRefusal, needGitHub, needTenant } from './session.ts';
+import { type TakeOver, type Taken, makeFiles, takeOver } from './take-over.ts';
 
 function leave({ name }: RuleDrift, why: string): Detail {
   return { text: `${JSON.stringify(name)} is not adopted: ${why}` };
@@ -75,12 +76,11 @@ export async function runAdopt(session: Session): Promise<CommandResult> {
   const github = await needGitHub(session);
   const { tenant } = await needTenant(session);
   const finish = (checked: CheckedWorkspace, reported: DriftReported): CommandResult => ({
-    report: reportDrift(session, checked, reported),
+    report: reportDrift('adopt', aboutRun(session), checked.lint, reported),
     rulesetDigest: rulesetDigest(checked.loaded.rules),
   });
-  const unreadable = findUnreadable(before);
-  if (unreadable !== undefined)
-    return finish(before, { end: unreadable.stop, findings: unreadable.findings });
+  const unknown = findUnknownRules(before);
+  if (unknown !== undefined) return finish(before, unknown);
   try {
     const { drift, details } = await compareDeployed(session, github, tenant, before);
     for (const line of tabulateDrift(drift)) log.info(line);

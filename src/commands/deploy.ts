@@ -1,32 +1,33 @@
 // Command deploy: what differs between the last deployed commit and this one goes live, all of it or nothing.
+import type { AuditLog } from '../audit/audit-log.ts';
 import { outcomeContext } from '../audit/status-text.ts';
 import { messageOf } from '../errors.ts';
 import type { TrafficReport } from '../health/traffic-report.ts';
 import { hasFailingFinding } from '../lint/finding.ts';
 import { compareRuleSets } from '../plan/compare-rule-sets.ts';
 import type { LiveRecord } from '../plan/deployed-state.ts';
+import type { Deployment } from '../plan/deployment.ts';
 import { holdsAfterDeploy } from '../plan/holds.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { GitHub } from '../ports.ts';
 import { type Detail, type Report, type ReportedRule, isFailure } from '../report/report.ts';
 import { rulesetDigest } from '../rules/hash.ts';
-import { findUnreadable } from '../rules/load-rules.ts';
 import type { Rule } from '../rules/rule.ts';
-import { type CarriedOut, carryOut, rehearse, resultOf, startAudit } from './carry-out.ts';
-import { type CheckedWorkspace, lintWorkspace } from './lint-workspace.ts';
-import { explainHolds } from './explain-holds.ts';
-import { checkAuditBranch } from './keep-log.ts';
-import { readRecordHistory } from './live-record.ts';
-import { lookAfter, warnOfIdleLimits } from './look-after.ts';
-import { placeRejections } from './place-rejections.ts';
-import { planDeployment, requestDeployment } from './plan-deployment.ts';
-import { readCommitRules } from './read-commit-rules.ts';
-import { recoverUnsettled } from './recover.ts';
-import { postOutcome } from './post-outcome.ts';
-import { aboutRun, reportBase } from './report-checked.ts';
-import { type CommandResult, type Session, isRefusal, needGitHub, needTenant } from './session.ts';
-import { syncWebhook } from './sync-webhook.ts';
-import { tellPlan } from './tell-plan.ts';
+import { type CarriedOut, type Doors, carryOut, rehearse, resultOf, startAudit } from './deploy/carry-out.ts';
+import { type CheckedWorkspace, lintWorkspace } from './source/lint-workspace.ts';
+import { explainHolds } from './deploy/explain-holds.ts';
+import { checkAuditBranch } from './records/keep-log.ts';
+import { readRecordHistory } from './records/record-history.ts';
+import { lookAfter, warnOfIdleLimits } from './watch/look-after.ts';
+import { placeRejections } from '../report/place-rejections.ts';
+import { planDeployment, requestDeployment } from './deploy/plan-deployment.ts';
+import { readCommitRules } from './source/read-commit-rules.ts';
+import { recoverUnsettled } from './deploy/recover.ts';
+import { postOutcome } from './records/post-outcome.ts';
+import { reportBase } from '../report/report-base.ts';
+import { type CommandResult, type Session, aboutRun, isRefusal, needGitHub, needTenant } from './session.ts';
+import { syncWebhook } from './deploy/sync-webhook.ts';
+import { tellPlan } from './deploy/tell-plan.ts';
 
 /** Whether a newer commit has overtaken this one: it is neither its branch's tip nor a descendant of what is live. */
 async function isSuperseded(
@@ -41,7 +42,8 @@ async function isSuperseded(
   return relation !== 'ahead' && relation !== 'identical';
 }
 
-interface Stage {
+/** What a report is made from. */
+interface ReportParts {
   readonly checked: CheckedWorkspace;
   readonly deployed: readonly Rule[] | undefined;
   readonly plan: Plan | undefined;
@@ -62,13 +64,13 @@ function tellHeld(rules: readonly ReportedRule[], plan: Plan | undefined): reado
 
 function makeReport(
   session: Session,
-  { checked, deployed, plan, holds = [], traffic }: Stage,
+  { checked, deployed, plan, holds = [], traffic }: ReportParts,
   end: CarriedOut,
 ): Report {
-  const { lint, loaded } = checked;
+  const { lint, loaded, unreadable } = checked;
   const changes = deployed === undefined ? undefined : compareRuleSets(deployed, loaded.rules);
   const findings = [...placeRejections(end.rejected, loaded), ...lint.findings];
-  const base = reportBase(lint, aboutRun(session), findings, changes, findUnreadable(loaded));
+  const base = reportBase(lint, aboutRun(session), findings, changes, unreadable);
   return {
     ...base,
     rules: tellHeld(base.rules, plan),
@@ -82,8 +84,8 @@ function makeReport(
   };
 }
 
-function finish(session: Session, stage: Stage, end: CarriedOut): CommandResult {
-  return resultOf(makeReport(session, stage, end), rulesetDigest(stage.checked.loaded.rules), end);
+function finish(session: Session, parts: ReportParts, end: CarriedOut): CommandResult {
+  return resultOf(makeReport(session, parts, end), rulesetDigest(parts.checked.loaded.rules), end);
 }
 
 function heldExplicitly(session: Session, plan: Plan): CarriedOut | undefined {
@@ -121,6 +123,24 @@ async function compareWithCommit(session: Session, github: GitHub, checked: Chec
   );
 }
 
+/** Carries a plan out and looks after it, or says why not. */
+async function deployPlanned(
+  session: Session,
+  doors: Doors,
+  deployment: Deployment,
+  parts: ReportParts,
+  audit: AuditLog,
+): Promise<CommandResult> {
+  const refused = heldExplicitly(session, deployment.plan);
+  if (refused !== undefined) return finish(session, parts, refused);
+  if (session.inputs.dryRun) return finish(session, parts, await rehearse(session, deployment, doors));
+  const startedAt = session.clock.now();
+  const deployed = await carryOut(session, deployment, doors, audit);
+  await syncWebhook(session, deployed.result);
+  const { end, traffic } = await lookAfter(session, doors, deployment, deployed, startedAt);
+  return finish(session, { ...parts, traffic }, end);
+}
+
 async function deployChecked(
   session: Session,
   github: GitHub,
@@ -150,9 +170,6 @@ async function deployChecked(
   };
   const plan = tellPlan(session.log, await planDeployment(request, doors.tenant, clock));
   const holds = await explainHolds(session, github, plan);
-  const stage = { checked, deployed, plan, holds };
-  const refused = heldExplicitly(session, plan);
-  if (refused !== undefined) return finish(session, stage, refused);
   const deployment = {
     sha: trigger.commit,
     rules: desired,
@@ -162,12 +179,7 @@ async function deployChecked(
     digest: rulesetDigest(desired),
     kind: 'deploy' as const,
   };
-  if (inputs.dryRun) return finish(session, stage, await rehearse(session, deployment, doors));
-  const startedAt = clock.now();
-  const deployedEnd = await carryOut(session, deployment, doors, audit);
-  await syncWebhook(session, deployedEnd.result);
-  const { end, traffic } = await lookAfter(session, doors, deployment, deployedEnd, startedAt);
-  return finish(session, { ...stage, traffic }, end);
+  return deployPlanned(session, doors, deployment, { checked, deployed, plan, holds }, audit);
 }
 
 /** Closes the `pending` status of a commit that was not deployed. */

@@ -1,21 +1,22 @@
 // Command drift: whether the tenant still is as the last deployment left it, and how far this commit is from it.
 import { type Drift, driftedNames } from '../plan/drift.ts';
 import type { DriftState } from '../plan/find-drift.ts';
+import type { Ending } from '../report/report.ts';
 import { tabulateDrift } from '../report/drift-text.ts';
 import { count } from '../rules/count.ts';
 import { rulesetDigest } from '../rules/hash.ts';
-import { type ComparedDeployed, compareDeployed } from './compare-deployed.ts';
-import { syncDriftIssue } from './drift-issue.ts';
-import { type CheckedWorkspace, lintWorkspace } from './lint-workspace.ts';
-import { findUnreadable } from './readable-rules.ts';
-import { type DriftReported, reportDrift } from './report-drift.ts';
-import { type CommandResult, type Session, type Stop, isRefusal, needGitHub, needTenant } from './session.ts';
+import { type ComparedDeployed, compareDeployed } from './drift/compare-deployed.ts';
+import { syncDriftIssue } from './drift/drift-issue.ts';
+import { type CheckedWorkspace, lintWorkspace } from './source/lint-workspace.ts';
+import { findUnknownRules } from './source/find-unknown-rules.ts';
+import { type DriftReported, reportDrift } from '../report/report-drift.ts';
+import { type CommandResult, type Session, aboutRun, isRefusal, needGitHub, needTenant } from './session.ts';
 
 function namesIn({ rules }: Drift, state: DriftState): string[] {
   return rules.filter((rule) => rule.state === state).map(({ name }) => JSON.stringify(name));
 }
 
-function describe({ drift, details }: ComparedDeployed): Stop {
+function describe({ drift, details }: ComparedDeployed): Ending {
   const drifted = driftedNames(drift);
   const waiting = namesIn(drift, 'not-deployed');
   const wait = waiting.length === 0 ? '' : `; not deployed yet: ${waiting.join(', ')}`;
@@ -32,7 +33,7 @@ function describe({ drift, details }: ComparedDeployed): Stop {
 }
 
 function finish(session: Session, checked: CheckedWorkspace, reported: DriftReported): CommandResult {
-  const report = reportDrift(session, checked, reported);
+  const report = reportDrift('drift', aboutRun(session), checked.lint, reported);
   return { report, rulesetDigest: rulesetDigest(checked.loaded.rules) };
 }
 
@@ -42,16 +43,16 @@ export async function runDrift(session: Session): Promise<CommandResult> {
   const checked = await lintWorkspace(session);
   const github = await needGitHub(session);
   const { tenant } = await needTenant(session);
-  const unreadable = findUnreadable(checked);
-  if (unreadable !== undefined)
-    return finish(session, checked, { end: unreadable.stop, findings: unreadable.findings });
+  const unknown = findUnknownRules(checked);
+  if (unknown !== undefined) return finish(session, checked, unknown);
   try {
     const compared = await compareDeployed(session, github, tenant, checked);
     const { drift } = compared;
     for (const line of tabulateDrift(drift)) log.info(line);
-    const result = finish(session, checked, { end: describe(compared), drift });
-    await syncDriftIssue(session, github, result.report);
-    return result;
+    const { report, ...result } = finish(session, checked, { end: describe(compared), drift });
+    await syncDriftIssue(session, github, report);
+    const isTolerated = report.result === 'drifted' && !session.inputs.failOnDrift;
+    return { ...result, report: { ...report, ...(isTolerated ? { isTolerated } : {}) } };
   } catch (error) {
     if (!isRefusal(error)) throw error;
     return finish(session, checked, {

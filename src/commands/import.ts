@@ -8,12 +8,13 @@ import type { Detail } from '../report/report.ts';
 import { compareCodePoints, rulesetDigest } from '../rules/hash.ts';
 import type { IdMap } from '../rules/id-map.ts';
 import { folderOf, placeRules } from '../rules/place-rules.ts';
-import { type CheckedWorkspace, lintWorkspace } from './lint-workspace.ts';
-import { checkScopes } from './plan-deployment.ts';
-import { findUnreadable } from './readable-rules.ts';
-import { reportDrift } from './report-drift.ts';
-import { type CommandResult, type Session, isRefusal, needTenant } from './session.ts';
-import { type TakeOver, type Taken, checkOnly, makeFiles, takeOver } from './take-over.ts';
+import { type CheckedWorkspace, lintWorkspace } from './source/lint-workspace.ts';
+import { checkOnly } from './check-only.ts';
+import { checkScopes } from './check-scopes.ts';
+import { findUnknownRules } from './source/find-unknown-rules.ts';
+import { reportDrift } from '../report/report-drift.ts';
+import { type CommandResult, type Session, aboutRun, isRefusal, needTenant } from './session.ts';
+import { type TakeOver, type Taken, makeFiles, takeOver } from './take-over.ts';
 import { groupBy } from '../rules/group-by.ts';
 
 export interface ImportRequest {
@@ -91,11 +92,11 @@ export async function runImport(session: Session): Promise<CommandResult> {
   const { inputs, clock, writer } = session;
   const check = async (): Promise<CheckedWorkspace> => lintWorkspace(session);
   const before = await check();
+  const about = aboutRun(session);
   const { tenant } = await needTenant(session);
-  const unreadable = findUnreadable(before, inputs.rules);
-  if (unreadable !== undefined) {
-    const { stop: end, findings } = unreadable;
-    return { report: reportDrift(session, before, { end, findings }) };
+  const unknown = findUnknownRules(before, inputs.rules);
+  if (unknown !== undefined) {
+    return { report: reportDrift('import', about, before.lint, unknown) };
   }
   try {
     await checkScopes(tenant, [ENDPOINTS.listFlows.scope]);
@@ -104,12 +105,12 @@ export async function runImport(session: Session): Promise<CommandResult> {
     const plan = await planImport({ tenant, writer, globs, map, only, now: clock.now() }, before);
     const { checked, reported } = await takeOver({ writer, isDryRun, check }, plan, before);
     return {
-      report: reportDrift(session, checked, reported),
+      report: reportDrift('import', about, checked.lint, reported),
       rulesetDigest: rulesetDigest(checked.loaded.rules),
     };
   } catch (error) {
     if (!isRefusal(error)) throw error;
     const end = { result: 'refused', reason: error.reason, message: error.message } as const;
-    return { report: reportDrift(session, before, { end }) };
+    return { report: reportDrift('import', about, before.lint, { end }) };
   }
 }

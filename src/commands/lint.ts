@@ -10,12 +10,12 @@ import type { Detail, Report } from '../report/report.ts';
 import { rulesetDigest } from '../rules/hash.ts';
 import type { Rule } from '../rules/rule.ts';
 import { ApiError, UserError, messageOf } from '../errors.ts';
-import { type CheckedWorkspace, lintWorkspace } from './lint-workspace.ts';
-import { explainHolds } from './explain-holds.ts';
-import { readRecordHistory } from './live-record.ts';
-import { needCommitRules, readCommitRules } from './read-commit-rules.ts';
-import { aboutRun, reportLint } from './report-checked.ts';
-import type { CommandResult, Session } from './session.ts';
+import { type CheckedWorkspace, lintWorkspace } from './source/lint-workspace.ts';
+import { explainHolds } from './deploy/explain-holds.ts';
+import { readRecordHistory } from './records/record-history.ts';
+import { needCommitRules, readCommitRules } from './source/read-commit-rules.ts';
+import { reportLint } from '../report/report-checked.ts';
+import { type CommandResult, type Session, aboutRun } from './session.ts';
 
 /** A plan is only read for: credentials that may not write are enough. */
 const READING_SCOPES = [ENDPOINTS.listFlows.scope];
@@ -69,8 +69,8 @@ async function planAhead(
   const opened = await session.openTenant();
   if (opened === undefined) return undefined;
   const [{ planDeployment, requestDeployment }, { tellPlan }] = await Promise.all([
-    import('./plan-deployment.ts'),
-    import('./tell-plan.ts'),
+    import('./deploy/plan-deployment.ts'),
+    import('./deploy/tell-plan.ts'),
   ]);
   const live = github === undefined ? undefined : await readLive(session, github);
   const loaded =
@@ -107,7 +107,7 @@ async function planOrWarn(
 
 /** The last day's calls of what a merge would change on the tenant. */
 async function readTraffic(session: Session, plan: Plan): Promise<TrafficReport | undefined> {
-  const { readLastDay } = await import('./read-traffic.ts');
+  const { readLastDay } = await import('./watch/read-traffic.ts');
   const { found, leftOut } = await readLastDay(session, plan, session.clock.now());
   return makeTrafficReport(found, new Map(), leftOut);
 }

@@ -1,24 +1,23 @@
 // Command rollback: the rules become what they were at a commit (INTERFACE section 11).
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { Reason } from '../errors.ts';
-import type { LintResult } from '../lint/lint-rules.ts';
 import { compareRuleSets } from '../plan/compare-rule-sets.ts';
 import type { GitHub } from '../ports.ts';
+import { reportBase, unchecked } from '../report/report-base.ts';
 import type { Detail, Report } from '../report/report.ts';
-import { type CarriedOut, type Doors, carryOut, rehearse, resultOf, startAudit } from './carry-out.ts';
-import { findWayBack } from './find-way-back.ts';
-import { checkAuditBranch } from './keep-log.ts';
-import { tellLetPass } from './lint-rollback.ts';
-import { readRecordHistory } from './live-record.ts';
-import { placeRejections } from './place-rejections.ts';
-import { postOutcome } from './post-outcome.ts';
-import { type Prepared, isPartial, prepareRollback } from './prepare-rollback.ts';
-import { recoverUnsettled } from './recover.ts';
-import { aboutRun, reportBase } from './report-checked.ts';
-import { Refusal, checkTarget, resolveTarget } from './rollback-target.ts';
-import { type CommandResult, type Session, isRefusal, needGitHub, needTenant } from './session.ts';
-import { syncWebhook } from './sync-webhook.ts';
-import { tellHolds } from './tell-holds.ts';
+import { type CarriedOut, type Doors, carryOut, rehearse, resultOf, startAudit } from './deploy/carry-out.ts';
+import { tellHowToBringInLine } from './rollback/bring-in-line.ts';
+import { checkAuditBranch } from './records/keep-log.ts';
+import { tellLetPass } from './rollback/lint-rollback.ts';
+import { readRecordHistory } from './records/record-history.ts';
+import { placeRejections } from '../report/place-rejections.ts';
+import { postOutcome } from './records/post-outcome.ts';
+import { type Prepared, isPartial, prepareRollback } from './rollback/prepare-rollback.ts';
+import { recoverUnsettled } from './deploy/recover.ts';
+import { TargetRefusal, checkTarget, resolveTarget } from './rollback/rollback-target.ts';
+import { type CommandResult, type Session, aboutRun, isRefusal, needGitHub, needTenant } from './session.ts';
+import { syncWebhook } from './deploy/sync-webhook.ts';
+import { tellHolds } from '../report/tell-holds.ts';
 
 function makeReport(session: Session, end: CarriedOut, prepared: Prepared): Report {
   const { lint, before, after, target, targetRules, deployment } = prepared;
@@ -34,23 +33,13 @@ function makeReport(session: Session, end: CarriedOut, prepared: Prepared): Repo
   };
 }
 
-const NOTHING_CHECKED: Omit<LintResult, 'now'> = {
-  files: 0,
-  subjects: [],
-  timelines: [],
-  pathTests: [],
-  findings: [],
-  suppressed: [],
-  textOf: () => undefined,
-};
-
 function finish(session: Session, end: CarriedOut, prepared: Prepared): CommandResult {
   return resultOf(makeReport(session, end, prepared), prepared.deployment.digest, end);
 }
 
 /** The end of a rollback before there was a plan. */
 function refuse(session: Session, reason: Reason, message: string): CommandResult {
-  const base = reportBase({ ...NOTHING_CHECKED, now: session.clock.now() }, aboutRun(session), []);
+  const base = reportBase(unchecked(session.clock.now()), aboutRun(session), []);
   const report = { ...base, command: 'rollback', result: 'refused', reason, message } as const;
   return resultOf(report, undefined, { result: 'refused', reason, message });
 }
@@ -75,7 +64,7 @@ export async function tellAfterwards(
   if (session.inputs.dryRun) return holds;
   const loaded = { live: prepared.live, target: prepared.targetRules };
   const commits = { target: prepared.target.sha, live: live?.sha ?? '' };
-  return [...holds, ...(await findWayBack(session, github, commits, loaded))];
+  return [...holds, ...(await tellHowToBringInLine(session, github, commits, loaded))];
 }
 
 /** Carries a prepared rollback out; one that leaves something half undone says so on the commit that was live. */
@@ -98,7 +87,7 @@ async function rollBack(session: Session, github: GitHub): Promise<CommandResult
   const history = await readRecordHistory(github, inputs.environment);
   const { live } = history;
   if (live === undefined)
-    throw new Refusal(`nothing was ever deployed to environment ${JSON.stringify(inputs.environment)}`);
+    throw new TargetRefusal(`nothing was ever deployed to environment ${JSON.stringify(inputs.environment)}`);
   const doors = { github, ...(await needTenant(session)) };
   const target = await checkTarget(session, github, live, await resolveTarget(session, github, live));
   const audit = startAudit(session, isPartial(inputs) ? live.sha : target.sha, live);
@@ -125,7 +114,7 @@ export async function runRollback(session: Session): Promise<CommandResult> {
   try {
     return await rollBack(session, github);
   } catch (error) {
-    if (error instanceof Refusal) return refuse(session, 'input', error.message);
+    if (error instanceof TargetRefusal) return refuse(session, 'input', error.message);
     if (isRefusal(error)) return refuse(session, error.reason, error.message);
     throw error;
   }

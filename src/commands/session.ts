@@ -1,8 +1,9 @@
 // What a command has at hand: the request, and the doors to the world that this run opened.
 import type { AuditPorts } from '../audit/audit-log.ts';
-import { type Reason, UserError } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import type { Clock, GitHub, Log, OpenedTenant, Workspace, Writer } from '../ports.ts';
-import type { Detail, Report } from '../report/report.ts';
+import type { AboutRun } from '../report/report-base.ts';
+import type { Report } from '../report/report.ts';
 import type { Inputs } from '../request/inputs.ts';
 import type { IdMap } from '../rules/id-map.ts';
 import type { SourceFile } from '../rules/rule.ts';
@@ -97,12 +98,10 @@ export async function needTenant(session: Session): Promise<OpenedTenant> {
   );
 }
 
-/** Why a command stops without a plan carried out. */
-export interface Stop {
-  readonly result: Report['result'];
-  readonly reason?: Reason;
-  readonly message: string;
-  readonly details?: readonly Detail[];
+/** What a session says of its run. @param commit the commit whose rules are reported */
+export function aboutRun({ inputs, trigger, run }: Session, commit: string = trigger.commit): AboutRun {
+  const { environment, maxDepth, failOn } = inputs;
+  return { environment, maxDepth, failOn, commit, repositoryUrl: run.repositoryUrl };
 }
 
 /** Whether an error says that the tenant or another run does not let us begin: nothing was written, and the run is refused. */

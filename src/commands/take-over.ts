@@ -2,15 +2,13 @@
 import { UserError } from '../errors.ts';
 import { compareRuleSets } from '../plan/compare-rule-sets.ts';
 import type { Flow, WrittenFile, Writer } from '../ports.ts';
-import type { Detail } from '../report/report.ts';
+import type { Detail, Ending } from '../report/report.ts';
 import { count } from '../rules/count.ts';
 import { compareCodePoints } from '../rules/hash.ts';
 import type { IdMap } from '../rules/id-map.ts';
-import { nearest } from '../rules/nearest.ts';
-import type { CheckedWorkspace } from './lint-workspace.ts';
-import { makeRuleFile } from './make-rule-file.ts';
-import type { DriftReported } from './report-drift.ts';
-import type { Stop } from './session.ts';
+import type { CheckedWorkspace } from './source/lint-workspace.ts';
+import { makeRuleFile } from '../rules/make-rule-file.ts';
+import type { DriftReported } from '../report/report-drift.ts';
 
 /** One flow for one file. */
 export interface Taken {
@@ -54,15 +52,6 @@ export function makeFiles(taken: readonly Taken[], map: IdMap | undefined): Take
   return { files: files.toSorted((a, b) => compareCodePoints(a.path, b.path)), left };
 }
 
-/** @throws UserError (`input`) for a name in input `only` that is not there: a typo would write nothing, in silence */
-export function checkOnly(only: readonly string[], known: readonly string[], place: string): void {
-  const unknown = only.find((name) => !known.includes(name));
-  if (unknown === undefined) return;
-  const meant = nearest(unknown, [...known]);
-  const hint = meant === undefined ? '' : `; did you mean ${JSON.stringify(meant)}?`;
-  throw new UserError('input', `input only names ${JSON.stringify(unknown)}, which ${place}${hint}`);
-}
-
 export interface TakeOverRun {
   readonly writer: Writer;
   readonly isDryRun: boolean;
@@ -70,7 +59,7 @@ export interface TakeOverRun {
   readonly check: () => Promise<CheckedWorkspace>;
 }
 
-function describe({ files }: TakeOver, isDryRun: boolean, errors: number): Stop {
+function describe({ files }: TakeOver, isDryRun: boolean, errors: number): Ending {
   if (files.length === 0)
     return { result: 'nothing-to-do', message: 'no rule file was written: there is nothing to take over' };
   const paths = files.map(({ path }) => JSON.stringify(path)).join(', ');

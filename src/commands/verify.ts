@@ -6,15 +6,21 @@ import { count } from '../rules/count.ts';
 import { rulesetDigest } from '../rules/hash.ts';
 import type { LoadedRules } from '../rules/load-rules.ts';
 import type { SourceFile } from '../rules/rule.ts';
-import { checkAuditBranch } from './keep-log.ts';
-import { readCommitRules } from './read-commit-rules.ts';
-import { type FoundLog, findLog } from './read-logs.ts';
-import { isCounted, reportVerified } from './report-verified.ts';
-import { type SealedRecord, type SealedRecords, isSealOf, nameRecord, readSealed } from './sealed-records.ts';
-import { type CommandResult, type Session, needGitHub } from './session.ts';
-import { checkLog, startOf } from './verify-log.ts';
-import { checkDigest, checkLoggedPayloads, checkTenant } from './verify-rules.ts';
-import { checkStatuses } from './verify-statuses.ts';
+import { checkAuditBranch } from './records/keep-log.ts';
+import { readCommitRules } from './source/read-commit-rules.ts';
+import { type FoundLog, findLog } from './verify/read-logs.ts';
+import { isCounted, reportVerified } from '../report/report-verified.ts';
+import {
+  type SealedRecord,
+  type SealedRecords,
+  isSealOf,
+  nameRecord,
+  readSealed,
+} from './verify/sealed-records.ts';
+import { type CommandResult, type Session, aboutRun, needGitHub } from './session.ts';
+import { checkLog, startOf } from './verify/verify-log.ts';
+import { checkDigest, checkLoggedPayloads, checkTenant } from './verify/verify-rules.ts';
+import { checkStatuses } from './verify/verify-statuses.ts';
 
 /** What was found: what does not fit, and what was looked at, in words for the last line. */
 interface Found {
@@ -111,7 +117,7 @@ async function verifyLive(
   tellPart(log, name, statuses.mismatches);
   const unsealed = records.unsealed.map((text) => ({ text, isRemark: true as const }));
   const mismatches = [...ofRules.mismatches, ...ofLog.mismatches, ...statuses.mismatches, ...unsealed];
-  const report = reportVerified(session, live.sha, rules, mismatches, [
+  const report = reportVerified(aboutRun(session, live.sha), rules, session.clock.now(), mismatches, [
     ...ofRules.looked,
     ...ofLog.looked,
     name,
@@ -122,7 +128,7 @@ async function verifyLive(
 
 /** Runs command verify. @throws UserError where GitHub, the tenant or a file cannot be read */
 export async function runVerify(session: Session): Promise<CommandResult> {
-  const { inputs, trigger } = session;
+  const { inputs } = session;
   checkAuditBranch(session);
   await session.readIdMap();
   const github = await needGitHub(session);
@@ -137,5 +143,7 @@ export async function runVerify(session: Session): Promise<CommandResult> {
   if (live !== undefined) return verifyLive(session, github, found, chain, records, live);
   const text = `nothing was ever deployed to environment ${JSON.stringify(inputs.environment)}: GitHub has no deployment record with a success`;
   const { mismatches } = verifyLog(session, found, chain, records);
-  return { report: reportVerified(session, trigger.commit, [], [{ text }, ...mismatches], []) };
+  return {
+    report: reportVerified(aboutRun(session), [], session.clock.now(), [{ text }, ...mismatches], []),
+  };
 }

@@ -1,8 +1,8 @@
 // Which flows the calls of a plan's rules are asked of: those that callers meet at an instant.
 import { flowIdOf } from '../plan/deployed-state.ts';
+import { newestFirst } from '../plan/pick-version.ts';
 import { type Change, type Plan, isWrite } from '../plan/plan.ts';
 import type { Flow } from '../ports.ts';
-import { compareCodePoints } from '../rules/hash.ts';
 import { isInWindow, windowOf } from '../schedule/window.ts';
 
 /** A rule, and the flow that callers of it meet. */
@@ -14,16 +14,12 @@ export interface RuleFlow {
 /** So many rules are asked for: each is a request. */
 export const MOST_RULES = 200;
 
-function compareAge(a: Flow, b: Flow): number {
-  return compareCodePoints(b.createdAt, a.createdAt) || compareCodePoints(b.id, a.id);
-}
-
 /** The version of a rule that was in force before a plan, the newest where there are several; undefined where there is none. */
 export function flowBefore({ known }: Change, at: number): Flow | undefined {
   const inForce = known.filter(
     ({ status, payload }) => status === 'ACTIVE' && isInWindow(windowOf(payload), at),
   );
-  return inForce.toSorted(compareAge)[0];
+  return inForce.toSorted(newestFirst)[0];
 }
 
 /**

@@ -20,15 +20,15 @@ export interface DeployedState {
   readonly held: readonly Held[];
 }
 
+/** The flow that a record names for a rule. A rule may be called like a property that every object has, such as `constructor`. */
+export function flowIdOf(flows: DeployedState['flows'], name: string): string | undefined {
+  return Object.hasOwn(flows, name) ? flows[name] : undefined;
+}
+
 /** A state together with the commit that it stands for. */
 export interface LiveRecord {
   readonly sha: string;
   readonly state: DeployedState;
-}
-
-/** The flow that is named for a rule; a rule may be called like something that every object has, such as `constructor`. */
-export function flowIdOf(flows: DeployedState['flows'], name: string): string | undefined {
-  return Object.hasOwn(flows, name) ? flows[name] : undefined;
 }
 
 /** The chain's beginning: the hash before the very first audit record. */

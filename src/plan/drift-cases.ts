@@ -4,6 +4,7 @@ import { compareCodePoints } from '../rules/hash.ts';
 import type { Rule } from '../rules/rule.ts';
 import { type LiveRecord, flowIdOf } from './deployed-state.ts';
 import type { DriftCase } from './find-drift.ts';
+import { isHeld } from './holds.ts';
 import {
   type DeploymentStep,
   type Expectation,
@@ -81,14 +82,12 @@ export function makeCase(
 ): DriftCase {
   const { live, now } = request;
   const desired = request.desired.get(name);
-  const hash = desired?.payloadHash ?? '';
-  const held = live?.state.held ?? [];
   return {
     name,
     desired,
     expectation: expectationOf(request, name, steps, versions),
     isDeployed: live !== undefined,
-    isHeld: held.some((entry) => entry.name === name && entry.payloadHash === hash),
+    isHeld: isHeld(live?.state.held ?? [], name, desired?.payloadHash ?? ''),
     versions,
     now,
   };

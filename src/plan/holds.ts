@@ -4,6 +4,11 @@ import type { Rule } from '../rules/rule.ts';
 import { compareRuleSets, isSameVersion } from './compare-rule-sets.ts';
 import { type Held, sortHeld } from './deployed-state.ts';
 
+/** Whether a version of a rule is held. @param payloadHash empty for its removal */
+export function isHeld(held: readonly Held[], name: string, payloadHash: string): boolean {
+  return held.some((entry) => entry.name === name && entry.payloadHash === payloadHash);
+}
+
 /** What is held after a deployment: a hold ends with an edit, or with an override. */
 export function holdsAfterDeploy(
   held: readonly Held[],
@@ -43,8 +48,6 @@ export function holdsAfterRollback(
   heldThere: readonly Held[] = [],
 ): Held[] {
   const isSelected = (name: string): boolean => only.length === 0 || only.includes(name);
-  const isHeldThere = (entry: Held): boolean =>
-    heldThere.some(({ name, payloadHash }) => name === entry.name && payloadHash === entry.payloadHash);
   const taken = compareRuleSets(live, target).flatMap(({ name, kind, before, after }): Held[] => {
     if (kind === 'unchanged' || (before !== undefined && after !== undefined && isSameVersion(before, after)))
       return [];
@@ -58,7 +61,9 @@ export function holdsAfterRollback(
   });
   const targetHash = new Map(target.map((rule) => [rule.payload.name, rule.payloadHash]));
   const isTargets = (entry: Held): boolean =>
-    isSelected(entry.name) && (targetHash.get(entry.name) ?? '') === entry.payloadHash && !isHeldThere(entry);
+    isSelected(entry.name) &&
+    (targetHash.get(entry.name) ?? '') === entry.payloadHash &&
+    !isHeld(heldThere, entry.name, entry.payloadHash);
   const added = [...taken, ...heldThere].filter(({ name }) => isSelected(name));
   return joinHolds(
     held.filter((entry) => !isTargets(entry)),

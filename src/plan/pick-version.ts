@@ -5,15 +5,15 @@ import { makeRule } from '../rules/make-rule.ts';
 import { isInWindow, windowOf } from '../schedule/window.ts';
 import { planActive } from './plan-rule.ts';
 
-/** Newest first, by what the tenant says of their age, then by id. */
-function byAge(a: Flow, b: Flow): number {
+/** Compares two versions: the newest first, by what the tenant says of their age, then by id. */
+export function newestFirst(a: Flow, b: Flow): number {
   return compareCodePoints(b.createdAt, a.createdAt) || compareCodePoints(b.id, a.id);
 }
 
 /** Sorts versions: those in force first, then the newest. @param now milliseconds since the epoch */
 export function sortVersions(versions: readonly Flow[], now: number): Flow[] {
   const rank = (flow: Flow): number => (isInWindow(windowOf(flow.payload), now) ? 0 : 1);
-  return versions.toSorted((a, b) => rank(a) - rank(b) || byAge(a, b));
+  return versions.toSorted((a, b) => rank(a) - rank(b) || newestFirst(a, b));
 }
 
 /** Whether a file that describes a version leaves all others as they are: of two that follow each other that is the later one. */
@@ -34,5 +34,7 @@ export function pickVersion(versions: readonly Flow[], now: number): Flow | unde
     versions.filter(({ status }) => status === 'ACTIVE'),
     now,
   );
-  return active.find((flow) => leavesOthers(flow, active, now)) ?? active[0] ?? versions.toSorted(byAge)[0];
+  return (
+    active.find((flow) => leavesOthers(flow, active, now)) ?? active[0] ?? versions.toSorted(newestFirst)[0]
+  );
 }

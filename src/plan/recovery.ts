@@ -26,6 +26,11 @@ export interface Footprint {
   readonly known: Readonly<Record<string, readonly string[]>>;
   /** The states of the flows that it was about to change. */
   readonly touched: readonly FlowState[];
+  /**
+   * Rule name → the payload hash of the version that it was about to create, which need not be that of its commit: a rollback of
+   * some rules leaves another commit live. Undefined in older records.
+   */
+  readonly created?: Readonly<Record<string, string>>;
 }
 
 export interface Recovery {
@@ -79,7 +84,7 @@ function isYoung(flow: Flow, startedAt: number): boolean {
 
 /** Plans the recovery from a run that wrote down what it was about to touch. */
 function recoverByFootprint(
-  { known, touched }: Footprint,
+  { known, touched, created }: Footprint,
   deadRules: ReadonlyMap<string, Rule>,
   flows: ReadonlyMap<string, readonly Flow[]>,
 ): Recovery {
@@ -97,8 +102,8 @@ function recoverByFootprint(
     // The new version stays until the next one takes over: callers must reach something.
     if (lost.has(name)) return [];
     const before = Object.hasOwn(known, name) ? known[name] : undefined;
-    const isLeft = (flow: Flow): boolean =>
-      flow.payloadHash === deadRules.get(name)?.payloadHash && before?.includes(flow.id) === false;
+    const hash = created === undefined ? deadRules.get(name)?.payloadHash : created[name];
+    const isLeft = (flow: Flow): boolean => flow.payloadHash === hash && before?.includes(flow.id) === false;
     return versions.filter(isLeft);
   });
   // Old versions are in force again before the others go.

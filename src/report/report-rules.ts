@@ -74,13 +74,14 @@ export function reportRules(
 }
 
 /**
- * The changes of rules but for those that merely seem removed, since their file cannot be read.
- * @param unreadable the paths of such files
+ * The changes of rules but for those that merely seem removed, since their file, or its folder, cannot be read.
+ * @param unreadable the paths of such files and folders
  */
 export function withoutUnreadable(
   changes: readonly RuleChange[],
   unreadable: readonly string[],
 ): RuleChange[] {
-  const paths = new Set(unreadable);
-  return changes.filter(({ kind, before }) => kind !== 'removed' || !paths.has(before?.path ?? ''));
+  const isUnreadable = (path: string): boolean =>
+    unreadable.some((place) => path === place || path.startsWith(`${place}/`));
+  return changes.filter(({ kind, before }) => kind !== 'removed' || !isUnreadable(before?.path ?? ''));
 }

@@ -31,6 +31,14 @@ export interface Detail {
   readonly command?: string;
 }
 
+/** How a command ended, or why it stopped, as its report tells it. */
+export interface Ending {
+  readonly result: Result;
+  readonly reason?: Reason;
+  readonly message: string;
+  readonly details?: readonly Detail[];
+}
+
 /** A rule with its figures, and what became of it since the base commit. */
 export interface ReportedRule {
   readonly rule: Rule;
@@ -58,7 +66,7 @@ export interface Report {
   readonly files: number;
   /** Sorted by name; removed rules with the figures that they had. */
   readonly rules: readonly ReportedRule[];
-  /** The paths of rule files that cannot be read as rules, sorted: of them nothing is known but their findings. */
+  /** Files that cannot be read as rules, and folders that cannot be looked into, sorted: nothing is known of them but their findings. */
   readonly unreadable: readonly string[];
   readonly findings: readonly Finding[];
   /** Findings that do not count because the config file suppresses them. */

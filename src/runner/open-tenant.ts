@@ -1,6 +1,6 @@
 // Edge: from the inputs to the tenant that they name. What speaks to it, and the embedded one, are loaded when they are needed.
 import * as core from '@actions/core';
-import type { TrustRequest } from '../commands/trust-api-config.ts';
+import type { TrustRequest } from '../commands/source/trust-api-config.ts';
 import type { ApiConfig } from '../cxone/api-config.ts';
 import type { Credentials } from '../cxone/token-request.ts';
 import { UserError } from '../errors.ts';
@@ -57,7 +57,7 @@ export async function readTrustedApiConfig(
   if (apiConfig === '') return undefined;
   const [{ readApiConfig: read }, { trustApiConfig }] = await Promise.all([
     import('../cxone/read-api-config.ts'),
-    import('../commands/trust-api-config.ts'),
+    import('../commands/source/trust-api-config.ts'),
   ]);
   const file = readInputFile(workspace, 'api-config', apiConfig);
   const api = read(file);

@@ -1,27 +1,8 @@
 // What the parts of a transaction share.
 import { UserError } from '../errors.ts';
 import type { Clock, Log, Tenant } from '../ports.ts';
+import type { AuditEvent } from './audit-event.ts';
 import type { Journal } from './journal.ts';
-
-/** An event for the audit log (INTERFACE section 9). */
-export interface AuditEvent {
-  readonly action:
-    | 'PLAN'
-    | 'CREATE'
-    | 'VALIDATE'
-    | 'COMPILE'
-    | 'ACTIVATE'
-    | 'RETIRE'
-    | 'DELETE'
-    | 'UNDO'
-    | 'OVERRIDE'
-    | 'SEAL';
-  readonly flowId: string | null;
-  readonly ruleName: string | null;
-  readonly payloadHash: string | null;
-  /** Why a person let something pass (`OVERRIDE`), or why the action decided on a rollback by itself (`PLAN`). */
-  readonly reason?: string;
-}
 
 export interface TransactionContext {
   readonly tenant: Tenant;

@@ -3,7 +3,7 @@ import { messageOf } from '../errors.ts';
 import { stateOf } from '../plan/flow-state.ts';
 import type { FlowPatch, Tenant } from '../ports.ts';
 import { canonicalJson } from '../rules/hash.ts';
-import type { AuditEvent } from './context.ts';
+import type { AuditEvent } from './audit-event.ts';
 import { findCreated } from './create-version.ts';
 import type { Journal, NumberedEntry } from './journal.ts';
 import type { Leftover } from './outcome.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AuditRecord, hashRecord, startAuditLog } from '../../src/audit/audit-log.ts';
-import type { AuditEvent } from '../../src/transaction/context.ts';
+import type { AuditEvent } from '../../src/transaction/audit-event.ts';
 
 const START = '5a'.repeat(32);
 const ZEROS = '0'.repeat(64);

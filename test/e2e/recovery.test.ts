@@ -107,6 +107,28 @@ describe('a killed deployment', () => {
   });
 });
 
+describe('a killed rollback of some rules alone', () => {
+  it.each([1, 4, 5])('that made a version anew, after %i writes, leaves none of it', async (count) => {
+    // So no version lies idle that could be taken up again.
+    await estate.push(sha, { runId: 2000, inputs: { 'keep-versions': '0' } });
+    const killed = await estate.dispatch(
+      { 'rollback-to': 'previous' },
+      {
+        runId: 2001,
+        inputs: { only: 'A' },
+        signalOn: { signal: 'SIGKILL', when: whenWritten(estate.tenant, count) },
+      },
+    );
+    expect(killed.signal).toBe('SIGKILL');
+    const run = await estate.push(sha, { runId: 2002 });
+    expect(run.outputs.result).toBe('nothing-to-do');
+    expect(estate.tenant.state().flows.map(({ name, status }) => `${name} ${status}`)).toEqual(
+      Object.keys(ALL_NEW).map((name) => `${name} ACTIVE`),
+    );
+    expect(live()).toEqual(ALL_NEW);
+  });
+});
+
 describe('two runs at once', () => {
   it('the second is refused as locked, with the link to the first, and writes nothing', async () => {
     await killAfter(8);

@@ -70,6 +70,29 @@ describe('a rollback in a longer history', () => {
     expect(liveFlows(estate)).toMatchObject({ A: 'hangup' });
   });
 
+  it('brings back a version that differs from the held one in its status alone', async () => {
+    const idle = ruleText('A', (rule) => {
+      rule.fallbackAction = { type: 'queue', target: 'desk' };
+      rule.status = 'INACTIVE';
+    });
+    await pushFiles({ 'rules/a.json': idle });
+    await rollBack(second);
+    await pushFiles({ 'rules/d.json': ruleText('D') });
+    expect(liveFlows(estate)).toEqual({ A: 'desk', C: 'hangup', D: 'hangup' });
+    await pushFiles({ 'rules/a.json': version('A', 'night') });
+    await rollBack('previous');
+    expect(liveFlows(estate)).toEqual({ A: 'desk', C: 'hangup', D: 'hangup' });
+  });
+
+  it('keeps a rule whose removal was passed over at the target', async () => {
+    const passed = await estate.commit({ 'rules/a.json': null, 'rules/c.json': version('C', 'desk') });
+    await estate.push(passed, { inputs: { only: 'C' } });
+    await pushFiles({ 'rules/d.json': ruleText('D') }, { only: 'D' });
+    await rollBack(passed);
+    expect(liveFlows(estate)).toEqual({ A: 'desk', C: 'desk' });
+    expect(heldNames(estate)).toEqual(['D']);
+  });
+
   it('says what changes for callers by what they meet', async () => {
     await rollBack('previous');
     await pushFiles({ 'rules/d.json': ruleText('D') });

@@ -2,7 +2,7 @@
 // a run can be killed: from then on nothing of it reaches a server, and nothing that a server says reaches it.
 import type { CommandResult, OpenRecord, Session } from '../../src/commands/session.ts';
 import { runDeploy } from '../../src/commands/deploy.ts';
-import { finishUndo } from '../../src/commands/finish-undo.ts';
+import { finishUndo } from '../../src/commands/deploy/finish-undo.ts';
 import { runRollback } from '../../src/commands/rollback.ts';
 import { makeGate } from '../../src/cxone/gate.ts';
 import { openTenant } from '../../src/cxone/tenant.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Held } from '../../src/plan/deployed-state.ts';
-import { holdsAfterDeploy, holdsAfterRollback } from '../../src/plan/holds.ts';
+import { holdsAfterDeploy, holdsAfterRollback, joinHolds } from '../../src/plan/holds.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 import { ruleOf } from './sample.ts';
 
@@ -103,4 +103,11 @@ describe('after a rollback', () => {
     const holds = holdsAfterRollback(live, target, held, only, heldThere);
     expect(holds.map(order)).toEqual(expected.map(order).toSorted());
   });
+});
+
+it('holds of two lists are each there once, sorted', () => {
+  const held = [hold(one), hold(two)];
+  expect(joinHolds(held, [hold(two)])).toEqual(
+    held.toSorted((a, b) => (a.payloadHash < b.payloadHash ? -1 : 1)),
+  );
 });

@@ -246,6 +246,14 @@ describe('with a footprint', () => {
     expect(recovery.problems).toEqual([]);
   });
 
+  it('takes away what the run was about to create, whatever its commit says', () => {
+    const flows = new Map([['A', [flowOf('v1', before), made('v2', after, 1), made('v3', before, 1)]]]);
+    const footprint = { ...request.footprint, created: { A: before.payloadHash } };
+    expect(planRecovery({ ...request, footprint }, flows).deletions.map(({ id }) => id)).toEqual(['v3']);
+    const none = { ...request.footprint, created: {} };
+    expect(planRecovery({ ...request, footprint: none }, flows).deletions).toEqual([]);
+  });
+
   it('restores every version that was touched, active ones first', () => {
     const others = [
       { name: 'A', flowId: 'idle', ...state, status: 'INACTIVE' as const },

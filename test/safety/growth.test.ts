@@ -1,8 +1,8 @@
 // The work for a file grows with the file, whatever is in it: no shape makes a run of seconds one of hours. Only ratios are looked at,
 // eight times the size against once, and generously: a square would be 64.
 import { describe, expect, it } from 'vitest';
-import { lintWorkspace } from '../../src/commands/lint-workspace.ts';
-import { reportLint } from '../../src/commands/report-checked.ts';
+import { lintWorkspace } from '../../src/commands/source/lint-workspace.ts';
+import { reportLint } from '../../src/report/report-checked.ts';
 import { compareRuleSets } from '../../src/plan/compare-rule-sets.ts';
 import { chooseAnnotations } from '../../src/report/annotations.ts';
 import { renderJson } from '../../src/report/json.ts';

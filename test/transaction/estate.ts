@@ -16,7 +16,8 @@ import {
   startSimulator,
 } from '../../src/simulator/start-simulator.ts';
 import type { TenantState } from '../../src/simulator/snapshot.ts';
-import type { AuditEvent, TransactionContext } from '../../src/transaction/context.ts';
+import type { AuditEvent } from '../../src/transaction/audit-event.ts';
+import type { TransactionContext } from '../../src/transaction/context.ts';
 import { startJournal } from '../../src/transaction/journal.ts';
 import { makeVirtualClock } from '../cxone/virtual-clock.ts';
 import { NOON, day, deployedAs, requestOf, ruleOf } from '../plan/sample.ts';
