@@ -22,7 +22,7 @@ import {
   writtenNames,
 } from '../../plan/deployment.ts';
 import { keepLog } from '../records/keep-log.ts';
-import { DONE, closeRecord, openRecord } from '../records/open-record.ts';
+import { DONE, closeRecord, openRecord, yieldToOthers } from '../records/open-record.ts';
 import { postOutcome } from '../records/post-outcome.ts';
 import { postSuccess, recordDeployment, tellCommits } from '../records/seal.ts';
 import type { CommandResult, Session } from '../session.ts';
@@ -219,6 +219,7 @@ async function sealUnchanged(
     if (held.length === 0) await postSuccess(github, environment, deployment, head);
     return { result: 'nothing-to-do', message, flows, auditHash: head };
   }
+  await yieldToOthers(session, github, { live: deployment.live, unsettled: [] });
   auditDecisions(session, deployment, audit);
   const auditHash = await recordDeployment(github, environment, deployment, flows, audit);
   await tellOrWarn(session, deployment, github, auditHash);
