@@ -1,6 +1,7 @@
 // The `post` step: finishes the undo of a run that was cancelled. It never fails a job that has succeeded, and never throws.
 import { appendFileSync, lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as core from '@actions/core';
 import type { OpenRecord } from './commands/session.ts';
 import { messageOf } from './errors.ts';
@@ -11,7 +12,6 @@ import { runnerLog } from './runner/log.ts';
 import { FOLDER, maskSecrets, openSession, readInput } from './runner/open-session.ts';
 import { openReportFiles } from './runner/report-files.ts';
 import { isFinished, resumeJournal } from './transaction/journal.ts';
-import { join } from 'node:path';
 
 /** Milliseconds after which `post` gives up. */
 const TIME_LIMIT = 110_000;

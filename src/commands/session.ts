@@ -5,9 +5,9 @@ import type { Analytics, Clock, GitHub, Log, Tenant, Webhooks, Workspace, Writer
 import type { AboutRun } from '../report/report-base.ts';
 import type { Report } from '../report/report.ts';
 import type { Inputs } from '../request/inputs.ts';
+import type { Trigger } from '../request/trigger.ts';
 import type { IdMap } from '../rules/id-map.ts';
 import type { SourceFile } from '../rules/rule.ts';
-import type { Trigger } from '../request/trigger.ts';
 import type { Journal } from '../transaction/journal.ts';
 
 /** What GitHub says of this run. */
@@ -66,6 +66,13 @@ export interface Session {
 export interface OpenRecord {
   readonly id: number;
   readonly sha: string;
+}
+
+/** What a run that deploys writes to. */
+export interface Doors {
+  readonly github: GitHub;
+  readonly tenant: Tenant;
+  readonly undoTenant: Tenant;
 }
 
 /** What a command ends with; main writes it out. */

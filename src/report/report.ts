@@ -10,6 +10,7 @@ import type { ChangeKind, RuleChange } from '../plan/compare-rule-sets.ts';
 import type { Drift } from '../plan/drift.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { RunCommand } from '../request/trigger.ts';
+import { groupBy } from '../rules/group-by.ts';
 import { compareCodePoints } from '../rules/hash.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Timeline } from '../schedule/timeline.ts';
@@ -17,7 +18,6 @@ import { canonicalCondition } from '../simulate/condition.ts';
 import { type RulesOf, describeRuleChange } from '../simulate/describe-rule-change.ts';
 import type { Result } from '../verdict.ts';
 import type { PathTestReport } from './path-tests.ts';
-import { groupBy } from '../rules/group-by.ts';
 
 export type { Result };
 

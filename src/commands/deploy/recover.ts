@@ -8,7 +8,6 @@ import type { Flow, Tenant } from '../../ports.ts';
 import { canonicalJson } from '../../rules/hash.ts';
 import { readFootprint } from '../../transaction/footprint.ts';
 import { deleteInactive } from '../../transaction/undo.ts';
-import type { Doors } from './carry-out.ts';
 import { DONE, whileLocked } from '../records/open-record.ts';
 import { readOwnFlowIds } from '../records/past-deployments.ts';
 import {
@@ -18,8 +17,8 @@ import {
   isUnsettled,
   lockedBy,
 } from '../records/record-history.ts';
+import type { Doors, Session } from '../session.ts';
 import { readCommitRules } from '../source/read-commit-rules.ts';
-import type { Session } from '../session.ts';
 
 async function readFlows(tenant: Tenant, names: readonly string[]): Promise<Map<string, readonly Flow[]>> {
   const entries = await Promise.all(

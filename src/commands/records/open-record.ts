@@ -1,11 +1,11 @@
 // The deployment record of a run that is under way: it locks the environment, and tells a later run what died.
 import { UserError, messageOf } from '../../errors.ts';
 import { writeDeployedState } from '../../plan/deployed-state.ts';
+import { type Deployment, auditStart, stateAfter, writtenNames } from '../../plan/deployment.ts';
 import type { GitHub } from '../../ports.ts';
 import { makeFootprint } from '../../transaction/footprint.ts';
-import { type Deployment, auditStart, stateAfter, writtenNames } from '../../plan/deployment.ts';
-import { type RecordHistory, lockedBy, readRecordHistory } from './record-history.ts';
 import type { Session } from '../session.ts';
+import { type RecordHistory, lockedBy, readRecordHistory } from './record-history.ts';
 
 /** Of the record of a run that has sealed its deployment. */
 export const DONE = 'done; the next record says what is live';
