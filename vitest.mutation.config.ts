@@ -3,10 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: [
-      'test/{graph,plan,transaction,audit,rules,health}/**/*.test.ts',
-      'test/commands/**/*.test.ts',
-    ],
+    include: ['test/{graph,plan,transaction,audit,rules,health}/**/*.test.ts', 'test/commands/**/*.test.ts'],
     // It compares generated files with the sources, which mutation testing writes to.
     exclude: ['test/rules/validate-rule.test.ts'],
     // What tries large graphs, or counts what its random ones are, takes seconds, for each mutant again.

@@ -1,5 +1,5 @@
 import { n as __toESM } from "./chunks/rolldown-runtime.js";
-import { Ct as makeDoors, Dr as setFailed, Ft as readTrigger, G as writeSummary, H as REPORT_FILES, Lt as isFailure, Nt as ownFolder, Pt as readEnvironment, Tr as error, U as publish, Ut as escapeLog, V as takeInputs, Vr as require__builtin_os, W as setOutput, Wt as markdownSentence, ar as ApiError, ft as AUDIT_LOG, jt as runnerLog, mt as openReportFiles, or as UserError, pt as makeSession, qt as runLint, sr as messageOf } from "./chunks/lint.js";
+import { Er as error, Ft as readEnvironment, G as setOutput, Gt as markdownSentence, H as takeInputs, Hr as require__builtin_os, It as readTrigger, Jt as runLint, K as writeSummary, Mt as runnerLog, Or as setFailed, Pt as ownFolder, Rt as isFailure, U as REPORT_FILES, W as publish, Wt as escapeLog, br as messageOf, ht as openReportFiles, mt as makeSession, pt as AUDIT_LOG, vr as ApiError, wt as makeDoors, yr as UserError } from "./chunks/lint.js";
 // src/main.ts
 var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);
 const COMMANDS = {

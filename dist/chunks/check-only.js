@@ -1,4 +1,4 @@
-import { Zn as nearest, or as UserError } from "./lint.js";
+import { rr as nearest, yr as UserError } from "./lint.js";
 // src/commands/check-only.ts
 function checkOnly(only, known, whose) {
 	const names = new Set(known);

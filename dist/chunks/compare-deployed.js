@@ -1,4 +1,4 @@
-import { Dn as flowIdOf, F as namesWithHistory, I as ownIdOf, Jn as canonicalCondition, L as isSettling, N as makeCase, P as namesToCompare, Vn as makeRule, _n as hasSucceeded, bn as placeOfRun, ct as findDrift, gn as hasRunEnded, gr as compareCodePoints, in as diffGraphs, kn as readDeployedState, lr as indexByName, or as UserError, pn as readCommitRules, rn as describeRuleChange, rr as groupBy, ur as isSameVersion, xn as readRecordHistory, xr as ENDPOINTS } from "./lint.js";
+import { An as readDeployedState, F as namesWithHistory, Gn as canonicalCondition, I as ownIdOf, Jn as diffGraphs, L as isSettling, Ln as describeRuleChange, N as makeCase, On as flowIdOf, P as namesToCompare, Sn as readRecordHistory, Sr as ENDPOINTS, Zt as readCommitRules, _n as hasRunEnded, cr as isSameVersion, lt as findDrift, mr as compareCodePoints, sr as indexByName, tr as groupBy, un as makeRule, vn as hasSucceeded, xn as placeOfRun, yr as UserError } from "./lint.js";
 import { t as checkScopes } from "./check-scopes.js";
 // src/commands/drift/compare-tenant.ts
 async function readFlows(tenant, names) {

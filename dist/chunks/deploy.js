@@ -1,12 +1,12 @@
 import "./rolldown-runtime.js";
 import { t as outcomeContext } from "./status-text.js";
-import { Cn as holdsAfterDeploy, J as spellPercent, Jt as aboutRun, Lt as isFailure, O as isWrite, Sn as explainHolds, Tn as joinHolds, Xt as needGitHub, Yt as isRefusal, Zt as needTenant, bn as placeOfRun, cr as compareRuleSets, jn as lintWorkspace, m as flowsBefore, mr as makeTrafficReport, or as UserError, p as placeRejections, pn as readCommitRules, pr as hasFailingFinding, sr as messageOf, tn as reportBase, un as count, vr as rulesetDigest, xn as readRecordHistory } from "./lint.js";
-import { a as resultOf, i as rehearse, n as recoverUnsettled, o as startAudit, r as carryOut, s as postOutcome, t as syncWebhook } from "./sync-webhook.js";
+import { Cn as explainHolds, En as joinHolds, Fn as reportBase, O as isWrite, Rt as isFailure, Sn as readRecordHistory, Y as spellPercent, Zt as readCommitRules, ar as count, br as messageOf, dr as hasFailingFinding, en as lintWorkspace, fr as makeTrafficReport, gn as needTenant, gr as rulesetDigest, hn as needGitHub, k as placeRejections, l as flowsBefore, mn as isRefusal, or as compareRuleSets, pn as aboutRun, wn as holdsAfterDeploy, xn as placeOfRun, yr as UserError } from "./lint.js";
+import { a as postOutcome, i as rehearse, n as recoverUnsettled, o as resultOf, r as carryOut, s as startAudit, t as syncWebhook } from "./sync-webhook.js";
+import { n as requestDeployment, t as planDeployment } from "./plan-deployment2.js";
+import { t as tellPlan } from "./tell-plan2.js";
 import { t as checkAuditBranch } from "./keep-log.js";
 import { a as whyNotReadable, i as readTraffics, n as isUnreadable, o as chooseNewFlows, r as readLastDay, t as explainUnreadable } from "./read-traffic.js";
 import { r as readOwnState } from "./past-deployments.js";
-import { n as requestDeployment, t as planDeployment } from "./plan-deployment2.js";
-import { t as tellPlan } from "./tell-plan2.js";
 // src/commands/watch/take-back.ts
 async function findOwnRecord({ inputs }, { github }, auditHash) {
 	const { live, unsettled } = await readRecordHistory(github, inputs.environment);

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { sr as messageOf, un as count, xn as readRecordHistory } from "./lint.js";
-import { a as DONE, d as undoAll, t as NOT_RECORDED } from "./seal.js";
 import { t as outcomeContext } from "./status-text.js";
+import { Sn as readRecordHistory, ar as count, br as messageOf } from "./lint.js";
+import { a as DONE, p as undoAll, t as NOT_RECORDED } from "./seal.js";
 // src/commands/deploy/finish-undo.ts
 const WORDS = {
 	undone: {

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Ot as require_promises } from "./lint.js";
+import { kt as require_promises } from "./lint.js";
 import { t as pLimit } from "./p-limit.js";
 // src/cxone/pace.ts
 var import_promises = require_promises();

@@ -1,5 +1,5 @@
 import { n as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Ar as require__builtin_zlib, Lr as require__builtin_net, Mr as require__builtin_stream, Nr as require__builtin_util, Or as require__builtin_url, jr as require__builtin_buffer, or as UserError, sr as messageOf } from "./lint.js";
+import { Mr as require__builtin_buffer, Nr as require__builtin_stream, Pr as require__builtin_util, Rr as require__builtin_net, br as messageOf, jr as require__builtin_zlib, kr as require__builtin_url, yr as UserError } from "./lint.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 import { t as require__builtin_https } from "./_builtin-https.js";
 import { i as Blob, n as formDataToBlob, t as FormData } from "./esm.min.js";

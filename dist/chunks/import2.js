@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { A as placeRules, Jt as aboutRun, M as reportDrift, Yt as isRefusal, Zt as needTenant, dt as pickVersion, gr as compareCodePoints, jn as lintWorkspace, k as folderOf, or as UserError, rr as groupBy, un as count, vr as rulesetDigest, xr as ENDPOINTS } from "./lint.js";
+import { A as folderOf, R as reportDrift, Sr as ENDPOINTS, ar as count, en as lintWorkspace, ft as pickVersion, gn as needTenant, gr as rulesetDigest, j as placeRules, mn as isRefusal, mr as compareCodePoints, pn as aboutRun, tr as groupBy, yr as UserError } from "./lint.js";
 import { t as checkOnly } from "./check-only.js";
 import { t as checkScopes } from "./check-scopes.js";
 import { t as findUnknownRules } from "./find-unknown-rules.js";

@@ -264,6 +264,34 @@ function fillPath(template, values) {
 		return encodeURIComponent(value);
 	});
 }
+// src/errors.ts
+var UserError = class extends Error {
+	name = "UserError";
+	reason;
+	constructor(reason, message, options) {
+		super(message, options);
+		this.reason = reason;
+	}
+};
+var ApiError = class extends Error {
+	name = "ApiError";
+	details;
+	constructor(message, details, options) {
+		super(message, options);
+		this.details = details;
+	}
+	get status() {
+		return this.details.status;
+	}
+	get reason() {
+		return this.details.timedOut === true ? "timeout" : "tenant";
+	}
+};
+function messageOf(error) {
+	if (!(error instanceof Error)) return String(error);
+	const cause = error.cause === void 0 ? "" : `: ${messageOf(error.cause)}`;
+	return `${error.message}${cause}`;
+}
 // node_modules/canonicalize/lib/canonicalize.js
 function serializeString(value) {
 	if (!value.isWellFormed()) throw new Error("Lone surrogate is not allowed");
@@ -516,1220 +544,9 @@ function compareRuleSets(base, head) {
 	});
 	return changes.toSorted((a, b) => compareCodePoints(a.name, b.name));
 }
-// src/errors.ts
-var UserError = class extends Error {
-	name = "UserError";
-	reason;
-	constructor(reason, message, options) {
-		super(message, options);
-		this.reason = reason;
-	}
-};
-var ApiError = class extends Error {
-	name = "ApiError";
-	details;
-	constructor(message, details, options) {
-		super(message, options);
-		this.details = details;
-	}
-	get status() {
-		return this.details.status;
-	}
-	get reason() {
-		return this.details.timedOut === true ? "timeout" : "tenant";
-	}
-};
-function messageOf(error) {
-	if (!(error instanceof Error)) return String(error);
-	const cause = error.cause === void 0 ? "" : `: ${messageOf(error.cause)}`;
-	return `${error.message}${cause}`;
-}
-// src/rules/index-nodes.ts
-function indexNodes(nodes) {
-	const indexOf = /* @__PURE__ */ new Map();
-	nodes.forEach(({ id }, index) => {
-		if (!indexOf.has(id)) indexOf.set(id, index);
-	});
-	return indexOf;
-}
-// src/graph/build-graph.ts
-function buildGraph(nodes) {
-	const ids = nodes.map((node) => node.id);
-	const indexOf = indexNodes(nodes);
-	const edgeCount = nodes.reduce((sum, { transitions }) => sum + transitions.length, 0);
-	const rows = [0];
-	const targets = [];
-	const undefinedTargets = [];
-	for (let index = 0; index < nodes.length; index++) {
-		const transitions = nodes[index]?.transitions ?? [];
-		for (let transition = 0; transition < transitions.length; transition++) {
-			const target = transitions[transition]?.target ?? "";
-			const to = indexOf.get(target);
-			if (to === void 0) undefinedTargets.push({
-				node: index,
-				transition,
-				target
-			});
-			else targets.push(to);
-		}
-		rows.push(targets.length);
-	}
-	return {
-		ids,
-		rows,
-		targets,
-		undefinedTargets,
-		edgeCount
-	};
-}
-// src/graph/graph.ts
-function filled(count, number) {
-	const numbers = [];
-	for (let index = 0; index < count; index++) numbers.push(number);
-	return numbers;
-}
-function successors(graph, node) {
-	return graph.targets.slice(graph.rows[node], graph.rows[node + 1]);
-}
-function reverseGraph(graph) {
-	const count = graph.ids.length;
-	const rows = filled(count + 1, 0);
-	for (const target of graph.targets) rows[target + 1] = (rows[target + 1] ?? 0) + 1;
-	for (let node = 0; node < count; node++) rows[node + 1] = (rows[node + 1] ?? 0) + (rows[node] ?? 0);
-	const next = rows.slice();
-	const targets = filled(graph.targets.length, 0);
-	for (let node = 0; node < count; node++) {
-		const end = graph.rows[node + 1] ?? 0;
-		for (let edge = graph.rows[node] ?? 0; edge < end; edge++) {
-			const target = graph.targets[edge] ?? 0;
-			const at = next[target] ?? 0;
-			targets[at] = node;
-			next[target] = at + 1;
-		}
-	}
-	return {
-		ids: graph.ids,
-		rows,
-		targets,
-		undefinedTargets: [],
-		edgeCount: graph.edgeCount
-	};
-}
-function filterEdges(graph, keeps) {
-	const rows = filled(graph.ids.length + 1, 0);
-	const targets = [];
-	for (let node = 0; node < graph.ids.length; node++) {
-		for (const target of successors(graph, node)) if (keeps(node, target)) targets.push(target);
-		rows[node + 1] = targets.length;
-	}
-	return {
-		...graph,
-		rows,
-		targets
-	};
-}
-// src/graph/components.ts
-function findComponents(graph) {
-	const { rows, targets } = graph;
-	const count = graph.ids.length;
-	const order = filled(count, -1);
-	const low = filled(count, 0);
-	const of = filled(count, -1);
-	const cursor = rows.slice(0, count);
-	const members = [];
-	const open = [];
-	let time = 0;
-	const close = (root) => {
-		const component = [];
-		for (let node = open.pop(); node !== void 0; node = open.pop()) {
-			of[node] = members.length;
-			component.push(node);
-			if (node === root) break;
-		}
-		members.push(component.length > 1 ? component.toSorted((a, b) => a - b) : component);
-	};
-	const enter = (node) => {
-		order[node] = time;
-		low[node] = time++;
-		open.push(node);
-	};
-	for (let start = 0; start < count; start++) {
-		if (order[start] !== -1) continue;
-		const stack = [start];
-		enter(start);
-		for (let node = stack.at(-1); node !== void 0; node = stack.at(-1)) {
-			const edge = cursor[node] ?? 0;
-			if (edge < (rows[node + 1] ?? 0)) {
-				cursor[node] = edge + 1;
-				const target = targets[edge] ?? 0;
-				if (order[target] === -1) {
-					enter(target);
-					stack.push(target);
-				} else if (of[target] === -1) low[node] = Math.min(low[node] ?? 0, order[target] ?? 0);
-				continue;
-			}
-			stack.pop();
-			if (low[node] === order[node]) close(node);
-			const above = stack.at(-1);
-			if (above !== void 0) low[above] = Math.min(low[above] ?? 0, low[node] ?? 0);
-		}
-	}
-	return {
-		of,
-		members
-	};
-}
-function isLoop(graph, component) {
-	const [only] = component;
-	return component.length > 1 || only !== void 0 && successors(graph, only).includes(only);
-}
-// src/graph/depth-first.ts
-function walkDepthFirst(graph) {
-	const { rows, targets } = graph;
-	const count = graph.ids.length;
-	const numberOf = filled(count, -1);
-	const closedAt = filled(count, -1);
-	const parent = filled(count, -1);
-	const cursor = rows.slice(0, count);
-	const preorder = [0];
-	const postorder = [];
-	let leadsBack = false;
-	numberOf[0] = 0;
-	for (let node = 0; node !== -1;) {
-		const edge = cursor[node] ?? 0;
-		if (edge >= (rows[node + 1] ?? 0)) {
-			closedAt[node] = postorder.length;
-			postorder.push(node);
-			node = parent[node] ?? -1;
-			continue;
-		}
-		cursor[node] = edge + 1;
-		const target = targets[edge] ?? 0;
-		if (numberOf[target] !== -1) {
-			if (closedAt[target] === -1) leadsBack = true;
-			continue;
-		}
-		numberOf[target] = preorder.length;
-		parent[target] = node;
-		preorder.push(target);
-		node = target;
-	}
-	return {
-		preorder,
-		numberOf,
-		parent,
-		postorder,
-		closedAt,
-		leadsBack
-	};
-}
-function isRetreating({ closedAt }, from, to) {
-	return (closedAt[to] ?? 0) >= (closedAt[from] ?? 0);
-}
-// src/graph/dominators.ts
-function countUp(count) {
-	const numbers = [];
-	for (let index = 0; index < count; index++) numbers.push(index);
-	return numbers;
-}
-function makeForest(count, semi) {
-	const ancestor = filled(count, -1);
-	const label = countUp(count);
-	const path = [];
-	const compress = (node) => {
-		let top = node;
-		while ((ancestor[ancestor[top] ?? -1] ?? -1) !== -1) {
-			path.push(top);
-			top = ancestor[top] ?? -1;
-		}
-		for (let low = path.pop(); low !== void 0; low = path.pop()) {
-			const above = ancestor[low] ?? 0;
-			const aboveLabel = label[above] ?? 0;
-			if ((semi[aboveLabel] ?? 0) < (semi[label[low] ?? 0] ?? 0)) label[low] = aboveLabel;
-			ancestor[low] = ancestor[above] ?? -1;
-		}
-	};
-	return {
-		link: (parent, child) => {
-			ancestor[child] = parent;
-		},
-		evaluate: (node) => {
-			if (ancestor[node] === -1) return node;
-			compress(node);
-			return label[node] ?? node;
-		}
-	};
-}
-function lengauerTarjan(graph, walk) {
-	const { preorder, numberOf, parent } = walk;
-	const count = preorder.length;
-	const predecessors = reverseGraph(graph);
-	const semi = countUp(count);
-	const dominator = filled(count, 0);
-	const firstOf = filled(count, -1);
-	const nextOf = filled(count, 0);
-	const forest = makeForest(count, semi);
-	const parentOf = (number) => numberOf[parent[preorder[number] ?? 0] ?? 0] ?? 0;
-	for (let w = count - 1; w > 0; w--) {
-		const node = preorder[w] ?? 0;
-		const end = predecessors.rows[node + 1] ?? 0;
-		for (let edge = predecessors.rows[node] ?? 0; edge < end; edge++) {
-			const v = numberOf[predecessors.targets[edge] ?? 0] ?? -1;
-			if (v === -1) continue;
-			const candidate = semi[forest.evaluate(v)] ?? 0;
-			if (candidate < (semi[w] ?? 0)) semi[w] = candidate;
-		}
-		const bucket = semi[w] ?? 0;
-		nextOf[w] = firstOf[bucket] ?? -1;
-		firstOf[bucket] = w;
-		const up = parentOf(w);
-		forest.link(up, w);
-		for (let v = firstOf[up] ?? -1; v !== -1; v = nextOf[v] ?? -1) {
-			const u = forest.evaluate(v);
-			dominator[v] = (semi[u] ?? 0) < (semi[v] ?? 0) ? u : up;
-		}
-		firstOf[up] = -1;
-	}
-	for (let w = 1; w < count; w++) if (dominator[w] !== semi[w]) dominator[w] = dominator[dominator[w] ?? 0] ?? 0;
-	return dominator;
-}
-function numberTree(dominator) {
-	const count = dominator.length;
-	const size = filled(count, 1);
-	for (let node = count - 1; node > 0; node--) {
-		const up = dominator[node] ?? 0;
-		size[up] = (size[up] ?? 0) + (size[node] ?? 0);
-	}
-	const first = filled(count, 0);
-	const nextFree = filled(count, 1);
-	for (let node = 1; node < count; node++) {
-		const up = dominator[node] ?? 0;
-		first[node] = (first[up] ?? 0) + (nextFree[up] ?? 0);
-		nextFree[up] = (nextFree[up] ?? 0) + (size[node] ?? 0);
-	}
-	return {
-		first,
-		size
-	};
-}
-function findDominators(graph, walk = walkDepthFirst(graph)) {
-	const { preorder, numberOf } = walk;
-	const byNumber = lengauerTarjan(graph, walk);
-	const { first, size } = numberTree(byNumber);
-	const immediate = filled(graph.ids.length, -1);
-	for (let number = 1; number < preorder.length; number++) immediate[preorder[number] ?? 0] = preorder[byNumber[number] ?? 0] ?? 0;
-	const dominates = (dominator, node) => {
-		const above = numberOf[dominator] ?? -1;
-		const below = numberOf[node] ?? -1;
-		if (above === -1 || below === -1) return false;
-		const after = (first[below] ?? 0) - (first[above] ?? 0);
-		return after >= 0 && after < (size[above] ?? 0);
-	};
-	return {
-		dominates,
-		immediate
-	};
-}
-// src/graph/search-component.ts
-function has(set, node) {
-	return ((set[node >> 5] ?? 0) & 1 << (node & 31)) !== 0;
-}
-function toggle(set, node) {
-	set[node >> 5] = (set[node >> 5] ?? 0) ^ 1 << (node & 31);
-}
-function countShared(nodes, only, owners, stamp) {
-	let shared = 0;
-	for (const node of nodes) {
-		const owner = only[node] ?? -1;
-		if (owner === SEVERAL) continue;
-		if (owner === NONE$2 || owners[owner] === stamp) shared++;
-		else owners[owner] = stamp;
-	}
-	return shared;
-}
-const NONE$2 = -1;
-const SEVERAL = -2;
-function makeStates(component, budget) {
-	const count = component.successors.length;
-	const onlyBefore = new Int32Array(count);
-	const onlyAfter = new Int32Array(count);
-	const owners = new Int32Array(count);
-	let stamp = 0;
-	return (node, allowed) => {
-		const rest = new Int32Array(allowed.length);
-		const nodes = [node];
-		let out = component.wayOut[node] ?? 0;
-		for (const at of nodes) {
-			const targets = component.successors[at] ?? [];
-			budget.left -= 1 + targets.length;
-			onlyAfter[at] = NONE$2;
-			for (const target of targets) {
-				if (target === node || !has(allowed, target)) continue;
-				onlyAfter[at] = onlyAfter[at] === NONE$2 || onlyAfter[at] === target ? target : SEVERAL;
-				if (has(rest, target)) {
-					if (onlyBefore[target] !== at) onlyBefore[target] = SEVERAL;
-					continue;
-				}
-				toggle(rest, target);
-				onlyBefore[target] = at;
-				out = Math.max(out, component.wayOut[target] ?? 0);
-				nodes.push(target);
-			}
-		}
-		onlyBefore[node] = SEVERAL;
-		const before = countShared(nodes, onlyBefore, owners, ++stamp);
-		const after = countShared(nodes, onlyAfter, owners, ++stamp) - 1;
-		return {
-			node,
-			rest,
-			bound: nodes.length - 1 - Math.max(before, after, 0) + out
-		};
-	};
-}
-function openFrame(component, { node, rest, bound }, budget, makeState) {
-	const ahead = [];
-	for (const target of component.successors[node] ?? []) {
-		if (!has(rest, target)) continue;
-		const state = budget.left > 0 ? makeState(target, rest) : {
-			node: target,
-			rest,
-			bound
-		};
-		ahead.push({
-			...state,
-			bound: Math.min(state.bound, bound - 1)
-		});
-	}
-	return {
-		answer: {
-			node,
-			length: component.wayOut[node] ?? 0,
-			bound,
-			next: void 0
-		},
-		ahead: ahead.toReversed().sort((a, b) => a.bound - b.bound)
-	};
-}
-function improve(answer, next) {
-	if (1 + next.length <= answer.length) return;
-	answer.length = 1 + next.length;
-	answer.next = next;
-}
-function close({ answer, ahead }, seen) {
-	const most = ahead.reduce((bound, state) => Math.max(bound, 1 + state.bound), Math.max(answer.length, seen));
-	answer.bound = Math.min(answer.bound, most);
-}
-function searchComponent(component, start, budget) {
-	const makeState = makeStates(component, budget);
-	const words = component.successors.length + 31 >> 5;
-	const answers = /* @__PURE__ */ new Map();
-	const frames = [];
-	const seen = [];
-	const enter = (state, key) => {
-		const frame = openFrame(component, state, budget, makeState);
-		answers.set(key, frame.answer);
-		frames.push(frame);
-		seen.push(0);
-		return frame.answer;
-	};
-	const all = new Int32Array(words).fill(-1);
-	const root = enter(budget.left > 0 ? makeState(start, all) : {
-		node: start,
-		rest: all,
-		bound: component.ceiling
-	}, "");
-	for (let frame = frames.at(-1); frame !== void 0; frame = frames.at(-1)) {
-		const { answer, ahead } = frame;
-		const state = ahead.at(-1);
-		if (state !== void 0 && budget.left > 0 && 1 + state.bound > answer.length) {
-			const key = `${state.node},${state.rest.join()}`;
-			const known = answers.get(key);
-			if (known === void 0) {
-				enter(state, key);
-				continue;
-			}
-			ahead.pop();
-			improve(answer, known);
-			seen[seen.length - 1] = Math.max(seen.at(-1) ?? 0, 1 + known.bound);
-			continue;
-		}
-		close(frame, seen.pop() ?? 0);
-		frames.pop();
-		const below = frames.at(-1);
-		if (below === void 0) break;
-		below.ahead.pop();
-		improve(below.answer, answer);
-		seen[seen.length - 1] = Math.max(seen.at(-1) ?? 0, 1 + answer.bound);
-	}
-	const path = [];
-	for (let answer = root; answer !== void 0; answer = answer.next) path.push(answer.node);
-	return {
-		length: root.length,
-		bound: root.bound,
-		path
-	};
-}
-// src/graph/walk-component.ts
-function findBound(component, start, budget) {
-	const { edgeCount, successors, ceiling } = component;
-	const cost = edgeCount + successors.length;
-	if (cost > budget.left / 2) return ceiling;
-	budget.left -= cost;
-	return searchComponent(component, start, { left: 1 }).bound;
-}
-function walkComponent(component, start, budget) {
-	const bound = findBound(component, start, budget);
-	const onPath = new Uint8Array(component.successors.length);
-	const path = [];
-	const cursors = [];
-	let best = {
-		length: -1,
-		path: []
-	};
-	let prefix = 0;
-	const keepPrefix = () => {
-		if (prefix > 0) best = {
-			...best,
-			path: path.slice(0, prefix)
-		};
-		prefix = 0;
-	};
-	const enter = (node) => {
-		onPath[node] = 1;
-		path.push(node);
-		cursors.push(0);
-		const length = path.length - 1 + (component.wayOut[node] ?? 0);
-		if (length <= best.length) return;
-		best = {
-			length,
-			path: []
-		};
-		prefix = path.length;
-	};
-	enter(start);
-	while (path.length > 0 && budget.left > 0 && best.length < bound) {
-		const node = path.at(-1) ?? start;
-		const cursor = cursors.at(-1) ?? 0;
-		const target = component.successors[node]?.[cursor];
-		if (target === void 0) {
-			if (path.length === prefix) keepPrefix();
-			onPath[node] = 0;
-			path.pop();
-			cursors.pop();
-			continue;
-		}
-		budget.left--;
-		cursors[cursors.length - 1] = cursor + 1;
-		if (onPath[target] === 0) enter(target);
-	}
-	const isExhausted = path.length === 0;
-	keepPrefix();
-	return {
-		...best,
-		bound: isExhausted ? best.length : bound
-	};
-}
-// src/graph/depth.ts
-const SEARCH_BUDGET = 5e6;
-const MOST_REMEMBERED = 256;
-function wayOut(graph, components, tail, node) {
-	let best = {
-		length: 0,
-		bound: 0,
-		next: -1
-	};
-	for (const target of successors(graph, node)) {
-		if (components.of[target] === components.of[node]) continue;
-		const length = 1 + (tail.length[target] ?? 0);
-		const bound = Math.max(best.bound, 1 + (tail.bound[target] ?? 0));
-		best = length > best.length ? {
-			length,
-			bound,
-			next: target
-		} : {
-			...best,
-			bound
-		};
-	}
-	return best;
-}
-function isolate(graph, members, ways) {
-	const numberOf = new Map(members.map((node, number) => [node, number]));
-	const successorsOf = (node) => {
-		const inside = /* @__PURE__ */ new Set();
-		for (const target of successors(graph, node)) {
-			const number = numberOf.get(target);
-			if (number !== void 0 && target !== node) inside.add(number);
-		}
-		return [...inside];
-	};
-	const inside = members.map(successorsOf);
-	const wayOut = ways.map(({ length }) => length);
-	return {
-		successors: inside,
-		wayOut,
-		edgeCount: inside.reduce((sum, targets) => sum + targets.length, 0),
-		ceiling: members.length - 1 + wayOut.reduce((most, length) => Math.max(most, length), 0)
-	};
-}
-function findLongest(component, start, budget) {
-	if (component.successors.length > MOST_REMEMBERED) return walkComponent(component, start, budget);
-	const part = { left: Math.ceil(budget.left / 8) };
-	budget.left -= part.left;
-	const walked = walkComponent(component, start, part);
-	budget.left += part.left;
-	if (walked.length === walked.bound) return walked;
-	const searched = searchComponent(component, start, budget);
-	return {
-		...searched.length > walked.length ? searched : walked,
-		bound: Math.min(walked.bound, searched.bound)
-	};
-}
-function solveIrreducible(graph, components, members, entries, tail, budget) {
-	const ways = members.map((node) => wayOut(graph, components, tail, node));
-	const doubt = ways.reduce((most, { length, bound }) => Math.max(most, bound - length), 0);
-	const component = isolate(graph, members, ways);
-	const numberOf = new Map(members.map((node, number) => [node, number]));
-	entries.forEach((entry, index) => {
-		const share = { left: Math.ceil(budget.left / (entries.length - index)) };
-		budget.left -= share.left;
-		const start = numberOf.get(entry) ?? 0;
-		const found = findLongest(component, start, share);
-		budget.left += share.left;
-		const inside = found.path.map((number) => members[number] ?? 0);
-		tail.length[entry] = found.length;
-		tail.next[entry] = ways[found.path.at(-1) ?? 0]?.next ?? -1;
-		tail.inside.set(entry, inside);
-		tail.bound[entry] = found.bound + doubt;
-	});
-}
-function findEntries(graph, components) {
-	const entries = /* @__PURE__ */ new Map();
-	const add = (node) => {
-		const component = components.of[node] ?? 0;
-		if ((components.members[component]?.length ?? 0) < 2) return;
-		const known = entries.get(component) ?? /* @__PURE__ */ new Set();
-		entries.set(component, known.add(node));
-	};
-	add(0);
-	for (let node = 0; node < graph.ids.length; node++) for (const target of successors(graph, node)) if (components.of[target] !== components.of[node]) add(target);
-	return new Map([...entries].map(([component, nodes]) => [component, [...nodes].toSorted((a, b) => a - b)]));
-}
-function tracePath(tail) {
-	const path = [];
-	for (let node = 0; node !== -1; node = tail.next[node] ?? -1) for (const step of tail.inside.get(node) ?? [node]) path.push(step);
-	return path;
-}
-function conclude(tail) {
-	const depth = tail.length[0] ?? 0;
-	const upperBound = tail.bound[0] ?? 0;
-	return {
-		depth,
-		exact: depth === upperBound,
-		upperBound,
-		path: tracePath(tail)
-	};
-}
-function isReducible(graph, walk, { dominates }) {
-	for (const from of walk.preorder) {
-		const end = graph.rows[from + 1] ?? 0;
-		for (let edge = graph.rows[from] ?? 0; edge < end; edge++) {
-			const to = graph.targets[edge] ?? 0;
-			if (isRetreating(walk, from, to) && !dominates(to, from)) return false;
-		}
-	}
-	return true;
-}
-function solveReducible(graph, walk) {
-	const length = filled(graph.ids.length, 0);
-	const next = filled(graph.ids.length, -1);
-	for (const node of walk.postorder) {
-		const end = graph.rows[node + 1] ?? 0;
-		let best = 0;
-		for (let edge = graph.rows[node] ?? 0; edge < end; edge++) {
-			const target = graph.targets[edge] ?? 0;
-			if (isRetreating(walk, node, target) || (length[target] ?? 0) < best) continue;
-			best = 1 + (length[target] ?? 0);
-			next[node] = target;
-		}
-		length[node] = best;
-	}
-	return conclude({
-		length,
-		bound: length,
-		inside: /* @__PURE__ */ new Map(),
-		next
-	});
-}
-function solveBySearch(graph, walk, { dominates }, steps) {
-	const forward = filterEdges(graph, (from, to) => walk.numberOf[from] !== -1 && !dominates(to, from));
-	const components = findComponents(forward);
-	const entries = findEntries(forward, components);
-	const count = graph.ids.length;
-	const tail = {
-		length: filled(count, 0),
-		bound: filled(count, 0),
-		inside: /* @__PURE__ */ new Map(),
-		next: filled(count, -1)
-	};
-	const budget = { left: steps };
-	components.members.forEach((members, component) => {
-		const [only] = members;
-		if (members.length > 1) solveIrreducible(forward, components, members, entries.get(component) ?? [], tail, budget);
-		else if (only !== void 0) {
-			const out = wayOut(forward, components, tail, only);
-			tail.length[only] = out.length;
-			tail.bound[only] = out.bound;
-			tail.next[only] = out.next;
-		}
-	});
-	return conclude(tail);
-}
-function findDepth(graph, searchBudget = SEARCH_BUDGET, walk = walkDepthFirst(graph)) {
-	if (!walk.leadsBack) return solveReducible(graph, walk);
-	const dominators = findDominators(graph, walk);
-	return isReducible(graph, walk, dominators) ? solveReducible(graph, walk) : solveBySearch(graph, walk, dominators, searchBudget);
-}
-// src/graph/figures.ts
-function canEndAt(node) {
-	return node.type === "hangup" || node.type === "transfer" || node.type === "queue" || node.transitions.length === 0;
-}
-function findEndings(graph, components, nodes) {
-	const ends = filled(components.members.length, 0);
-	components.members.forEach((members, component) => {
-		if (members.some((index) => {
-			const node = nodes[index];
-			if (node !== void 0 && canEndAt(node)) return true;
-			return successors(graph, index).some((target) => ends[components.of[target] ?? 0] === 1);
-		})) ends[component] = 1;
-	});
-	return ends;
-}
-const NO_LOOPS = {
-	loops: [],
-	traps: []
-};
-function findLoops(graph, nodes) {
-	const components = findComponents(graph);
-	const loops = components.members.filter((members) => isLoop(graph, members)).toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
-	if (loops.length === 0) return NO_LOOPS;
-	const ends = findEndings(graph, components, nodes);
-	return {
-		loops,
-		traps: loops.filter(([first]) => ends[components.of[first ?? 0] ?? 0] === 0)
-	};
-}
-function computeFigures(nodes) {
-	const graph = buildGraph(nodes);
-	const walk = walkDepthFirst(graph);
-	const reachesAll = walk.preorder.length === nodes.length;
-	const { loops, traps } = reachesAll && !walk.leadsBack ? NO_LOOPS : findLoops(graph, nodes);
-	return {
-		graph,
-		depth: findDepth(graph, SEARCH_BUDGET, walk),
-		loops,
-		traps,
-		unreachable: reachesAll ? [] : nodes.flatMap((_, index) => walk.numberOf[index] === -1 ? [index] : []),
-		undefinedTargets: graph.undefinedTargets
-	};
-}
-// src/rules/group-by.ts
-function groupBy(items, keyOf) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const item of items) {
-		const key = keyOf(item);
-		const group = groups.get(key);
-		if (group === void 0) groups.set(key, [item]);
-		else group.push(item);
-	}
-	return groups;
-}
-// src/schedule/find-gaps.ts
-function findGaps(rules, now) {
-	const gaps = [];
-	let reached = rules[0]?.window.end ?? Number.POSITIVE_INFINITY;
-	let last = [];
-	let open;
-	for (const { rule, window } of rules) {
-		if (window.start > reached) {
-			const before = [];
-			if (window.start > now) gaps.push({
-				span: {
-					start: reached,
-					end: window.start
-				},
-				after: last,
-				before
-			});
-			open = {
-				start: window.start,
-				before
-			};
-		}
-		if (open?.start === window.start) open.before.push(rule);
-		if (window.end > reached || last.length === 0) last = [];
-		if (window.end >= reached) last.push(rule);
-		reached = Math.max(reached, window.end);
-	}
-	return gaps;
-}
-// src/schedule/order.ts
-function compareInstants(a, b) {
-	if (a === b) return 0;
-	return a < b ? -1 : 1;
-}
-function compareScheduled(a, b) {
-	return compareInstants(a.window.start, b.window.start) || compareInstants(a.window.end, b.window.end) || compareCodePoints(a.rule.payload.name, b.rule.payload.name) || compareCodePoints(a.rule.path, b.rule.path);
-}
-// src/schedule/in-force-list.ts
-const NONE$1 = -1;
-function makeInForceList(count) {
-	const next = new Int32Array(count).fill(NONE$1);
-	const previous = new Int32Array(count).fill(NONE$1);
-	let [head, tail, size] = [
-		NONE$1,
-		NONE$1,
-		0
-	];
-	return {
-		size: () => size,
-		add: (index) => {
-			previous[index] = tail;
-			next[index] = NONE$1;
-			if (tail === NONE$1) head = index;
-			else next[tail] = index;
-			tail = index;
-			size++;
-		},
-		remove: (index) => {
-			const [before, after] = [previous[index] ?? NONE$1, next[index] ?? NONE$1];
-			if (before === NONE$1) head = after;
-			else next[before] = after;
-			if (after === NONE$1) tail = before;
-			else previous[after] = before;
-			size--;
-		},
-		first: (most) => {
-			const indices = [];
-			for (let index = head; index !== NONE$1 && indices.length < most; index = next[index] ?? NONE$1) indices.push(index);
-			return indices;
-		}
-	};
-}
-function listInForce(list, rules) {
-	const listed = list.first(10).flatMap((index) => rules[index]?.rule ?? []);
-	return {
-		rules: listed,
-		leftOut: list.size() - listed.length
-	};
-}
-// src/schedule/window.ts
-function windowOf({ effectiveDate, expirationDate }) {
-	return {
-		start: effectiveDate === void 0 ? Number.NEGATIVE_INFINITY : Date.parse(effectiveDate),
-		end: expirationDate === void 0 ? Number.POSITIVE_INFINITY : Date.parse(expirationDate)
-	};
-}
-function isAlways({ start, end }) {
-	return !Number.isFinite(start) && !Number.isFinite(end);
-}
-function isEmptyWindow({ start, end }) {
-	return start >= end;
-}
-function isInWindow({ start, end }, at) {
-	return start <= at && at < end;
-}
-function scheduleRules(rules) {
-	return rules.filter((rule) => rule.status === "ACTIVE").map((rule) => ({
-		rule,
-		window: windowOf(rule.payload)
-	}));
-}
-// src/schedule/sweep.ts
-function overlapWith(rules, inForce, second, room) {
-	return inForce.first(room).flatMap((index) => {
-		const first = rules[index];
-		if (first === void 0) return [];
-		const end = Math.min(first.window.end, second.window.end);
-		return [{
-			first: first.rule,
-			second: second.rule,
-			span: {
-				start: second.window.start,
-				end
-			}
-		}];
-	});
-}
-function sweepWindows(rules, now, mostOverlaps) {
-	const endOf = (index) => rules[index]?.window.end ?? Number.POSITIVE_INFINITY;
-	const byEnd = Array.from(rules, (_, index) => index).filter((index) => endOf(index) < Number.POSITIVE_INFINITY).toSorted((a, b) => endOf(a) - endOf(b));
-	const inForce = makeInForceList(rules.length);
-	const datedInForce = makeInForceList(rules.length);
-	const overlaps = [];
-	const changes = [];
-	const bareEnds = [];
-	let [begun, ended, overlapCount] = [
-		0,
-		0,
-		0
-	];
-	const begin = (upTo) => {
-		for (let rule = rules[begun]; rule !== void 0 && rule.window.start <= upTo; rule = rules[begun]) {
-			if (!isAlways(rule.window)) {
-				overlapCount += datedInForce.size();
-				const room = mostOverlaps - overlaps.length;
-				for (const overlap of overlapWith(rules, datedInForce, rule, room)) overlaps.push(overlap);
-				datedInForce.add(begun);
-			}
-			inForce.add(begun++);
-		}
-	};
-	const finish = (at) => {
-		const from = ended;
-		for (let index = byEnd[ended]; index !== void 0 && endOf(index) <= at; index = byEnd[ended]) {
-			inForce.remove(index);
-			datedInForce.remove(index);
-			ended++;
-		}
-		return byEnd.slice(from, ended);
-	};
-	const nextInstant = () => Math.min(rules[begun]?.window.start ?? Number.POSITIVE_INFINITY, endOf(byEnd[ended] ?? -1));
-	begin(now);
-	const current = listInForce(inForce, rules);
-	let before = current;
-	for (let at = nextInstant(); at < Number.POSITIVE_INFINITY; at = nextInstant()) {
-		const over = finish(at);
-		begin(at);
-		const after = listInForce(inForce, rules);
-		changes.push({
-			at,
-			from: before,
-			to: after
-		});
-		if (inForce.size() === 0) for (const index of over.toSorted((a, b) => a - b)) {
-			const rule = rules[index]?.rule;
-			if (rule !== void 0) bareEnds.push({
-				rule,
-				at
-			});
-		}
-		before = after;
-	}
-	return {
-		current,
-		overlaps,
-		overlapsLeftOut: overlapCount - overlaps.length,
-		changes,
-		bareEnds
-	};
-}
-const DAY$2 = 864e5;
-function groupByCampaign$1(rules) {
-	return [...groupBy(rules, ({ rule }) => rule.payload.campaignId)].toSorted(([a], [b]) => compareCodePoints(a, b));
-}
-function makeTimeline(campaignId, rules, now, { soonDays = 14, mostOverlaps = 100 }) {
-	const sorted = rules.toSorted(compareScheduled);
-	const real = sorted.filter(({ window }) => !isEmptyWindow(window));
-	const { bareEnds, ...sweep } = sweepWindows(real.filter(({ window }) => window.end > now), now, mostOverlaps);
-	return {
-		campaignId,
-		rules: sorted,
-		...sweep,
-		undated: real.filter(({ window }) => isAlways(window)).map(({ rule }) => rule),
-		gaps: findGaps(real, now),
-		expired: real.filter(({ window }) => window.end <= now).map(({ rule }) => rule),
-		expiringSoon: bareEnds.filter(({ at }) => at <= now + soonDays * DAY$2),
-		neverInForce: sorted.filter(({ window }) => isEmptyWindow(window)).map(({ rule }) => rule)
-	};
-}
-function makeTimelines(rules, now, options = {}) {
-	return groupByCampaign$1(scheduleRules(rules)).map(([campaignId, group]) => makeTimeline(campaignId, group, now, options));
-}
-// src/rules/problem.ts
-function atValue(pointer) {
-	return {
-		pointer,
-		part: "value"
-	};
-}
-function atKey(pointer) {
-	return {
-		pointer,
-		part: "key"
-	};
-}
-// node_modules/leven/index.js
-const array = [];
-const characterCodeCache = [];
-function leven(first, second, options) {
-	if (first === second) return 0;
-	const maxDistance = options?.maxDistance;
-	const swap = first;
-	if (first.length > second.length) {
-		first = second;
-		second = swap;
-	}
-	let firstLength = first.length;
-	let secondLength = second.length;
-	while (firstLength > 0 && first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength)) {
-		firstLength--;
-		secondLength--;
-	}
-	let start = 0;
-	while (start < firstLength && first.charCodeAt(start) === second.charCodeAt(start)) start++;
-	firstLength -= start;
-	secondLength -= start;
-	if (maxDistance !== void 0 && secondLength - firstLength > maxDistance) return maxDistance;
-	if (firstLength === 0) return maxDistance !== void 0 && secondLength > maxDistance ? maxDistance : secondLength;
-	let bCharacterCode;
-	let result;
-	let temporary;
-	let temporary2;
-	let index = 0;
-	let index2 = 0;
-	while (index < firstLength) {
-		characterCodeCache[index] = first.charCodeAt(start + index);
-		array[index] = ++index;
-	}
-	while (index2 < secondLength) {
-		bCharacterCode = second.charCodeAt(start + index2);
-		temporary = index2++;
-		result = index2;
-		for (index = 0; index < firstLength; index++) {
-			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
-			temporary = array[index];
-			result = array[index] = temporary > result ? temporary2 > result ? result + 1 : temporary2 : temporary2 > temporary ? temporary + 1 : temporary2;
-		}
-		if (maxDistance !== void 0) {
-			let rowMinimum = result;
-			for (index = 0; index < firstLength; index++) if (array[index] < rowMinimum) rowMinimum = array[index];
-			if (rowMinimum > maxDistance) return maxDistance;
-		}
-	}
-	array.length = firstLength;
-	characterCodeCache.length = firstLength;
-	return maxDistance !== void 0 && result > maxDistance ? maxDistance : result;
-}
-// src/rules/nearest.ts
-const LONGEST$1 = 100;
-const MOST_DIFFERENCES = 5;
-function nearest(word, candidates) {
-	if (word === "" || word.length > LONGEST$1) return void 0;
-	const limit = word.length < 3 ? 0 : Math.min(MOST_DIFFERENCES, Math.round(word.length * .4));
-	let best;
-	let bestDistance = limit + 1;
-	for (const candidate of candidates) {
-		if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
-		const distance = candidate.toLowerCase() === word.toLowerCase() ? .5 : leven(word, candidate);
-		if (distance < bestDistance) {
-			best = candidate;
-			bestDistance = distance;
-		}
-	}
-	return best;
-}
-function didYouMean(word, candidates) {
-	const meant = nearest(word, candidates);
-	return meant === void 0 ? "" : `; did you mean ${JSON.stringify(meant)}?`;
-}
-// src/schedule/name-rule.ts
-function nameRule({ payload, path }) {
-	return `${JSON.stringify(payload.name)} (${path})`;
-}
-// src/schedule/rules-in-force.ts
-function rulesInForce(rules, campaignId, at) {
-	return scheduleRules(rules.filter((rule) => rule.payload.campaignId === campaignId)).filter(({ window }) => isInWindow(window, at)).toSorted(compareScheduled).map(({ rule }) => rule);
-}
-// src/simulate/find-tested-rule.ts
-const MOST_NAMED$6 = 10;
-const quote$7 = (text) => JSON.stringify(text);
-function indexRules(rules) {
-	return {
-		byName: groupBy(rules, ({ payload }) => payload.name),
-		byCampaign: groupBy(rules, ({ payload }) => payload.campaignId)
-	};
-}
-function listRules$1(rules) {
-	const named = rules.slice(0, MOST_NAMED$6).map(nameRule);
-	const more = rules.length - named.length;
-	return named.join(", ") + (more > 0 ? ` and ${more} more` : "");
-}
-function findByName(name, test, { byName }) {
-	const [rule, ...others] = byName.get(name) ?? [];
-	if (rule === void 0) return {
-		kind: "problem",
-		message: `no rule has the name ${quote$7(name)}${didYouMean(name, [...byName.keys()])}`,
-		pointer: "/rule"
-	};
-	if (others.length > 0) return {
-		kind: "problem",
-		message: `several rules have the name ${quote$7(name)}: ${listRules$1([rule, ...others])}`,
-		pointer: "/rule"
-	};
-	if (test.at === void 0 || isInWindow(windowOf(rule.payload), test.at)) return {
-		kind: "rule",
-		rule
-	};
-	return {
-		kind: "no-rule",
-		message: `the rule ${quote$7(name)} is not in force at ${new Date(test.at).toISOString()}`,
-		pointer: `${test.pointer}/at`
-	};
-}
-function findByCampaign(campaign, test, { byCampaign }, now) {
-	const rules = byCampaign.get(campaign);
-	if (rules === void 0) return {
-		kind: "problem",
-		message: `no rule is for the campaign ${quote$7(campaign)}${didYouMean(campaign, [...byCampaign.keys()])}`,
-		pointer: "/campaign"
-	};
-	const at = test.at ?? now;
-	const pointer = test.at === void 0 ? "/campaign" : `${test.pointer}/at`;
-	const [rule, ...others] = rulesInForce(rules, campaign, at);
-	const when = `for the campaign ${quote$7(campaign)} at ${new Date(at).toISOString()}`;
-	if (rule === void 0) return {
-		kind: "no-rule",
-		message: `no rule is in force ${when}`,
-		pointer
-	};
-	if (others.length === 0) return {
-		kind: "rule",
-		rule
-	};
-	return {
-		kind: "problem",
-		message: `which rule a caller meets is not sure: several are in force ${when}: ${listRules$1([rule, ...others])}`,
-		pointer
-	};
-}
-function findTestedRule(test, index, now) {
-	return "rule" in test.of ? findByName(test.of.rule, test, index) : findByCampaign(test.of.campaign, test, index, now);
-}
-// src/rules/pointer.ts
-function pointerStep(key) {
-	return typeof key === "number" ? `/${key}` : `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-}
-function splitPointer(pointer) {
-	return pointer.split("/").slice(1).map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
-}
-function valueAt(root, pointer) {
-	return splitPointer(pointer).reduce((value, key) => typeof value === "object" && value !== null ? value[key] : void 0, root);
-}
-function spellPointer(pointer) {
-	return splitPointer(pointer).reduce((text, step) => {
-		if (/^\d+$/.test(step)) return `${text}[${step}]`;
-		return text === "" ? step : `${text}.${step}`;
-	}, "");
-}
-// src/simulate/condition.ts
-const OTHER_SPELLINGS = /* @__PURE__ */ new Map([
-	["press_hash", "press_pound"],
-	["no_match", "invalid"],
-	["next", "default"]
-]);
-const TIMEOUT = "timeout";
-const INVALID = "invalid";
-const DEFAULT = "default";
-const PRESS = "press_";
-const KEYS$1 = [
-	"0",
-	"1",
-	"2",
-	"3",
-	"4",
-	"5",
-	"6",
-	"7",
-	"8",
-	"9",
-	"star",
-	"pound"
-];
-const ALL_KEYS = 2 ** KEYS$1.length - 1;
-const TIMEOUT_BIT = ALL_KEYS + 1;
-const INVALID_BIT = TIMEOUT_BIT * 2;
-const DEFAULT_BIT = INVALID_BIT * 2;
-const BIT_OF = new Map([
-	...KEYS$1.map((key, index) => [PRESS + key, 2 ** index]),
-	["press_hash", 2 ** KEYS$1.indexOf("pound")],
-	[TIMEOUT, TIMEOUT_BIT],
-	[INVALID, INVALID_BIT],
-	["no_match", INVALID_BIT],
-	[DEFAULT, DEFAULT_BIT],
-	["next", DEFAULT_BIT]
-]);
-function canonicalCondition(condition) {
-	return OTHER_SPELLINGS.get(condition) ?? condition;
-}
-function bitOf(condition) {
-	return BIT_OF.get(condition) ?? 0;
-}
-function bitsOf(transitions) {
-	let bits = 0;
-	for (const { condition } of transitions) bits |= bitOf(condition);
-	return bits;
-}
-function countKeys$1(bits) {
-	let count = 0;
-	for (let rest = bits & ALL_KEYS; rest !== 0; rest &= rest - 1) count++;
-	return count;
-}
-function coversSilence(bits) {
-	return (bits & (TIMEOUT_BIT | DEFAULT_BIT)) !== 0;
-}
-function namesAllKeys(bits) {
-	return (bits & ALL_KEYS) === ALL_KEYS;
-}
-function coversOtherKeys(bits) {
-	return (bits & (INVALID_BIT | DEFAULT_BIT)) !== 0 || namesAllKeys(bits);
-}
-function isKey(condition) {
-	return condition.startsWith(PRESS);
-}
-function keyNameOf(condition) {
-	return condition.slice(6);
-}
-function isCustom(condition) {
-	return bitOf(condition) === 0 && !isKey(condition);
-}
-// src/simulate/describe-walk.ts
-const MOST_TOLD$3 = 20;
-const quote$6 = (text) => JSON.stringify(text);
-function spellInput(input) {
-	return /^[\w-]+$/.test(input) ? input : quote$6(input);
-}
-function describeFallback$1(end, from) {
-	const { type, target } = end.action;
-	const what = target === void 0 ? type : `${type}, target ${quote$6(target)}`;
-	const why = {
-		"dead-end": "which has no transitions",
-		"no-match": `where nothing matches ${spellInput(end.input ?? "")}`,
-		"undefined-target": "from where it was led to a node that does not exist"
-	}[end.because];
-	return `it ended in the fallback (${what}) after ${quote$6(from)}, ${why}`;
-}
-function describeEnd$2({ end, passed }) {
-	if (end.in === "fallback") return describeFallback$1(end, passed.at(-1) ?? "");
-	if (end.in === "no-rule") return "no rule was in force";
-	if (end.in === "abandoned") return `the caller, out of inputs and silent once already, hung up at ${quote$6(end.at)}`;
-	if (end.in !== "endless") return `it ended at ${quote$6(end.at)} (${end.in})`;
-	return end.because === "loop" ? `it goes round for ever: it came to ${quote$6(end.at)} again without an input between` : `it was given up at ${quote$6(end.at)}, after more steps than are followed`;
-}
-function describeTaking(rule, step) {
-	if (step.input === void 0) return "at once";
-	const condition = rule.nodes[step.node]?.transitions[step.transition]?.condition ?? "";
-	const told = step.isSilence === true ? "silence" : spellInput(step.input);
-	return canonicalCondition(condition) === canonicalCondition(step.input) ? told : `${told} as ${spellInput(condition)}`;
-}
-function describeWay(rule, { passed, taken }) {
-	const from = Math.max(0, taken.length - MOST_TOLD$3);
-	const before = from === 0 ? "" : `after ${from} steps `;
-	const steps = taken.slice(from).map((step, index) => {
-		const target = rule.nodes[step.node]?.transitions[step.transition]?.target ?? "";
-		return ` –${describeTaking(rule, step)}→ ${quote$6(passed[from + index + 1] ?? target)}`;
-	});
-	return `${before}${quote$6(passed[from] ?? "")}${steps.join("")}`;
+// src/rules/count.ts
+function count(number, singular, plural = `${singular}s`) {
+	return `${number} ${number === 1 ? singular : plural}`;
 }
 // src/rules/date-time.ts
 const DATE$1 = String.raw`(\d{4})-(\d\d)-(\d\d)`;
@@ -2577,6 +1394,22 @@ function printParseErrorCode(code) {
 	}
 	return "<unknown ParseErrorCode>";
 }
+// src/rules/pointer.ts
+function pointerStep(key) {
+	return typeof key === "number" ? `/${key}` : `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
+function splitPointer(pointer) {
+	return pointer.split("/").slice(1).map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+function valueAt(root, pointer) {
+	return splitPointer(pointer).reduce((value, key) => typeof value === "object" && value !== null ? value[key] : void 0, root);
+}
+function spellPointer(pointer) {
+	return splitPointer(pointer).reduce((text, step) => {
+		if (/^\d+$/.test(step)) return `${text}[${step}]`;
+		return text === "" ? step : `${text}.${step}`;
+	}, "");
+}
 // src/rules/scan-json.ts
 const QUOTE$1 = 34;
 const COMMA$1 = 44;
@@ -2923,7 +1756,7 @@ function countKeysAtMost(text) {
 	}
 	return count;
 }
-function countKeys(value, levels) {
+function countKeys$1(value, levels) {
 	if (typeof value === "number") return void 0;
 	if (typeof value !== "object" || value === null) return 0;
 	if (levels === 0) return void 0;
@@ -2932,7 +1765,7 @@ function countKeys(value, levels) {
 	if (!Array.isArray(value)) count = children.length;
 	for (const child of children) {
 		if (typeof child === "string") continue;
-		const below = countKeys(child, levels - 1);
+		const below = countKeys$1(child, levels - 1);
 		if (below === void 0) return void 0;
 		count += below;
 	}
@@ -2940,7 +1773,7 @@ function countKeys(value, levels) {
 }
 function isEvidentlyClean(text, value) {
 	if (text.includes(String.raw`\u`)) return false;
-	const count = countKeys(value, 100);
+	const count = countKeys$1(value, 100);
 	return count !== void 0 && count === countKeysAtMost(text);
 }
 // src/rules/parse-json.ts
@@ -3054,6 +1887,19 @@ function describeKind(value) {
 	if (typeof value === "number" || typeof value === "boolean") return `the ${typeof value} ${value}`;
 	return "an object";
 }
+// src/rules/problem.ts
+function atValue(pointer) {
+	return {
+		pointer,
+		part: "value"
+	};
+}
+function atKey(pointer) {
+	return {
+		pointer,
+		part: "key"
+	};
+}
 // src/rules/explain-unknown-key.ts
 function explainUnknownKey(where, pointer, key, known, meant) {
 	const hint = meant === void 0 ? `it knows ${known.join(", ")}` : `did you mean ${JSON.stringify(meant)}?`;
@@ -3061,6 +1907,80 @@ function explainUnknownKey(where, pointer, key, known, meant) {
 		message: `${where} has no property ${JSON.stringify(key)}: ${hint}`,
 		place: atKey(pointer + pointerStep(key))
 	};
+}
+// node_modules/leven/index.js
+const array = [];
+const characterCodeCache = [];
+function leven(first, second, options) {
+	if (first === second) return 0;
+	const maxDistance = options?.maxDistance;
+	const swap = first;
+	if (first.length > second.length) {
+		first = second;
+		second = swap;
+	}
+	let firstLength = first.length;
+	let secondLength = second.length;
+	while (firstLength > 0 && first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength)) {
+		firstLength--;
+		secondLength--;
+	}
+	let start = 0;
+	while (start < firstLength && first.charCodeAt(start) === second.charCodeAt(start)) start++;
+	firstLength -= start;
+	secondLength -= start;
+	if (maxDistance !== void 0 && secondLength - firstLength > maxDistance) return maxDistance;
+	if (firstLength === 0) return maxDistance !== void 0 && secondLength > maxDistance ? maxDistance : secondLength;
+	let bCharacterCode;
+	let result;
+	let temporary;
+	let temporary2;
+	let index = 0;
+	let index2 = 0;
+	while (index < firstLength) {
+		characterCodeCache[index] = first.charCodeAt(start + index);
+		array[index] = ++index;
+	}
+	while (index2 < secondLength) {
+		bCharacterCode = second.charCodeAt(start + index2);
+		temporary = index2++;
+		result = index2;
+		for (index = 0; index < firstLength; index++) {
+			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
+			temporary = array[index];
+			result = array[index] = temporary > result ? temporary2 > result ? result + 1 : temporary2 : temporary2 > temporary ? temporary + 1 : temporary2;
+		}
+		if (maxDistance !== void 0) {
+			let rowMinimum = result;
+			for (index = 0; index < firstLength; index++) if (array[index] < rowMinimum) rowMinimum = array[index];
+			if (rowMinimum > maxDistance) return maxDistance;
+		}
+	}
+	array.length = firstLength;
+	characterCodeCache.length = firstLength;
+	return maxDistance !== void 0 && result > maxDistance ? maxDistance : result;
+}
+// src/rules/nearest.ts
+const LONGEST$1 = 100;
+const MOST_DIFFERENCES = 5;
+function nearest(word, candidates) {
+	if (word === "" || word.length > LONGEST$1) return void 0;
+	const limit = word.length < 3 ? 0 : Math.min(MOST_DIFFERENCES, Math.round(word.length * .4));
+	let best;
+	let bestDistance = limit + 1;
+	for (const candidate of candidates) {
+		if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
+		const distance = candidate.toLowerCase() === word.toLowerCase() ? .5 : leven(word, candidate);
+		if (distance < bestDistance) {
+			best = candidate;
+			bestDistance = distance;
+		}
+	}
+	return best;
+}
+function didYouMean(word, candidates) {
+	const meant = nearest(word, candidates);
+	return meant === void 0 ? "" : `; did you mean ${JSON.stringify(meant)}?`;
 }
 // src/simulate/path-test.ts
 const ENDS = [
@@ -3251,96 +2171,1445 @@ function loadPathTests(files) {
 		textOf: (path) => texts.get(path)
 	};
 }
-// src/simulate/judge-walk.ts
-const quote$5 = (text) => JSON.stringify(text);
-const ENDINGS = {
-	queue: "end in a queue",
-	transfer: "end in a transfer",
-	hangup: "end in a hangup",
-	fallback: "end in the fallback",
-	abandoned: "be abandoned by the caller"
-};
-function failAt(test, pointer, message) {
+// src/rules/group-by.ts
+function groupBy(items, keyOf) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const item of items) {
+		const key = keyOf(item);
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [item]);
+		else group.push(item);
+	}
+	return groups;
+}
+// src/simulate/cover-transitions.ts
+function coverRule(rule, results) {
+	const taken = rule.payload.nodes.map(() => /* @__PURE__ */ new Set());
+	for (const { walked } of results) for (const { node, transition } of walked?.walk.taken ?? []) taken[node]?.add(transition);
+	const untaken = rule.payload.nodes.flatMap(({ transitions }, node) => transitions.flatMap((_, transition) => taken[node]?.has(transition) === true ? [] : [{
+		node,
+		transition
+	}]));
+	const transitions = rule.payload.nodes.reduce((sum, node) => sum + node.transitions.length, 0);
 	return {
-		check: PATH_TEST,
-		path: test.path,
-		message: `${quote$5(test.name)}: ${message}`,
-		place: atValue(pointer)
-	};
-}
-function firstMissing(wanted, came) {
-	let from = 0;
-	for (const [index, text] of wanted.entries()) {
-		const found = came.indexOf(text, from);
-		if (found < 0) return index;
-		from = found + 1;
-	}
-	return -1;
-}
-function hintAt(text, known) {
-	const meant = known.includes(text) ? void 0 : nearest(text, known);
-	return meant === void 0 ? "" : ` (did you mean ${quote$5(meant)}?)`;
-}
-function judgeEnd({ test, rule, walk, happened }) {
-	const { endsAt, endsIn } = test.expects;
-	const failures = [];
-	if (endsAt !== void 0 && endsAt !== walk.end.at) {
-		const { target } = rule.fallbackAction;
-		const known = [...rule.nodes.map(({ id }) => id), ...target === void 0 ? [] : [target]];
-		const wanted = `expected the call to end at ${quote$5(endsAt)}${hintAt(endsAt, known)}`;
-		failures.push(failAt(test, `${test.pointer}/endsAt`, `${wanted}, but ${happened()}`));
-	}
-	if (endsIn !== void 0 && endsIn !== walk.end.in) {
-		const wanted = `expected the call to ${ENDINGS[endsIn]}`;
-		failures.push(failAt(test, `${test.pointer}/endsIn`, `${wanted}, but ${happened()}`));
-	}
-	return failures;
-}
-function judgeOrder({ test, happened }, key, came, known) {
-	const wanted = test.expects[key] ?? [];
-	const missing = firstMissing(wanted, came);
-	const text = wanted[missing];
-	if (text === void 0) return [];
-	const what = key === "passes" ? "the call to pass" : "the caller to hear";
-	const before = wanted[missing - 1];
-	const after = before === void 0 ? "" : ` after ${quote$5(before)}`;
-	const heard = key === "passes" ? "" : ` Heard: ${came.map(quote$5).join(", ") || "nothing"}.`;
-	const message = `expected ${what} ${quote$5(text)}${hintAt(text, known)}${after}, but ${happened()}${heard}`;
-	return [failAt(test, `${test.pointer}/${key}${pointerStep(missing)}`, message)];
-}
-function judgeSteps({ test, walk, happened }) {
-	const { maxSteps } = test.expects;
-	const steps = walk.taken.length;
-	if (maxSteps === void 0 || steps <= maxSteps) return [];
-	const message = `expected at most ${maxSteps} ${maxSteps === 1 ? "step" : "steps"}, but it took ${steps}: ${happened()}`;
-	return [failAt(test, `${test.pointer}/maxSteps`, message)];
-}
-function judgeLeftOver({ test, rule, walk, happened }) {
-	const left = test.caller[walk.usedInputs];
-	if (left === void 0) return [];
-	const conditions = rule.nodes.flatMap(({ transitions }) => transitions.map(({ condition }) => condition));
-	const hint = isCustom(left) ? hintAt(left, [...new Set(conditions)]) : "";
-	const message = `the input ${quote$5(left)}${hint} was left over: ${happened()}`;
-	return [failAt(test, `${test.pointer}/caller${pointerStep(walk.usedInputs)}`, message)];
-}
-function judgeWalk(test, rule, walk) {
-	const happened = () => `${describeEnd$2(walk)}. The way: ${describeWay(rule, walk)}.`;
-	if (walk.end.in === "endless") return [failAt(test, `${test.pointer}/caller`, `no end: ${happened()}`)];
-	const judgement = {
-		test,
 		rule,
-		walk,
-		happened
+		tests: results.length,
+		transitions,
+		taken: transitions - untaken.length,
+		untaken
 	};
-	const ids = rule.nodes.map(({ id }) => id);
-	const media = rule.nodes.flatMap(({ mediaAssetId }) => mediaAssetId ?? []);
-	return [
-		...judgeEnd(judgement),
-		...judgeOrder(judgement, "passes", walk.passed, ids),
-		...judgeOrder(judgement, "hears", walk.heard, media),
-		...judgeSteps(judgement),
-		...judgeLeftOver(judgement)
-	];
+}
+function coverTransitions(results) {
+	return [...groupBy(results, ({ walked }) => walked?.rule)].flatMap(([rule, group]) => rule === void 0 ? [] : [coverRule(rule, group)]).toSorted((a, b) => compareCodePoints(a.rule.path, b.rule.path));
+}
+// src/report/path-tests.ts
+function nameUntaken({ rule, untaken }) {
+	return untaken.flatMap((place) => {
+		const node = rule.payload.nodes[place.node];
+		const transition = node?.transitions[place.transition];
+		return node === void 0 || transition === void 0 ? [] : [{
+			node: node.id,
+			condition: transition.condition,
+			target: transition.target
+		}];
+	});
+}
+function describeRule(coverage, failed) {
+	const { rule, tests, transitions, taken } = coverage;
+	const { path, payload } = rule;
+	return {
+		name: payload.name,
+		path,
+		tests,
+		failed,
+		transitions,
+		taken,
+		untaken: nameUntaken(coverage)
+	};
+}
+function reportPathTests(results, subjects) {
+	if (results.length === 0) return void 0;
+	const failures = results.filter(({ passed }) => !passed);
+	const failuresOf = /* @__PURE__ */ new Map();
+	for (const { walked } of failures) failuresOf.set(walked?.rule, (failuresOf.get(walked?.rule) ?? 0) + 1);
+	const coverage = coverTransitions(results);
+	return {
+		passed: results.length - failures.length,
+		failed: failures.length,
+		withoutRule: results.filter(({ walked }) => walked === void 0).length,
+		rules: coverage.map((entry) => describeRule(entry, failuresOf.get(entry.rule) ?? 0)),
+		untested: subjects.length - coverage.length
+	};
+}
+function sumUpPathTests({ passed, failed, rules }) {
+	const taken = rules.reduce((sum, rule) => sum + rule.taken, 0);
+	const transitions = rules.reduce((sum, rule) => sum + rule.transitions, 0);
+	return `${`${count(passed, "path test")} passed${failed === 0 ? "" : `, ${failed} failed`}`}; ${taken} of ${count(transitions, "transition")} of ${count(rules.length, "tested rule")} taken`;
+}
+function remarkOnPathTests({ untested, withoutRule }) {
+	return [untested === 0 ? "" : `${count(untested, "rule has", "rules have")} no path test`, withoutRule === 0 ? "" : `${count(withoutRule, "test")} walked no rule`].filter((part) => part !== "").join("; ");
+}
+// src/rules/index-nodes.ts
+function indexNodes(nodes) {
+	const indexOf = /* @__PURE__ */ new Map();
+	nodes.forEach(({ id }, index) => {
+		if (!indexOf.has(id)) indexOf.set(id, index);
+	});
+	return indexOf;
+}
+// src/graph/build-graph.ts
+function buildGraph(nodes) {
+	const ids = nodes.map((node) => node.id);
+	const indexOf = indexNodes(nodes);
+	const edgeCount = nodes.reduce((sum, { transitions }) => sum + transitions.length, 0);
+	const rows = [0];
+	const targets = [];
+	const undefinedTargets = [];
+	for (let index = 0; index < nodes.length; index++) {
+		const transitions = nodes[index]?.transitions ?? [];
+		for (let transition = 0; transition < transitions.length; transition++) {
+			const target = transitions[transition]?.target ?? "";
+			const to = indexOf.get(target);
+			if (to === void 0) undefinedTargets.push({
+				node: index,
+				transition,
+				target
+			});
+			else targets.push(to);
+		}
+		rows.push(targets.length);
+	}
+	return {
+		ids,
+		rows,
+		targets,
+		undefinedTargets,
+		edgeCount
+	};
+}
+// src/graph/graph.ts
+function filled(count, number) {
+	const numbers = [];
+	for (let index = 0; index < count; index++) numbers.push(number);
+	return numbers;
+}
+function successors(graph, node) {
+	return graph.targets.slice(graph.rows[node], graph.rows[node + 1]);
+}
+function reverseGraph(graph) {
+	const count = graph.ids.length;
+	const rows = filled(count + 1, 0);
+	for (const target of graph.targets) rows[target + 1] = (rows[target + 1] ?? 0) + 1;
+	for (let node = 0; node < count; node++) rows[node + 1] = (rows[node + 1] ?? 0) + (rows[node] ?? 0);
+	const next = rows.slice();
+	const targets = filled(graph.targets.length, 0);
+	for (let node = 0; node < count; node++) {
+		const end = graph.rows[node + 1] ?? 0;
+		for (let edge = graph.rows[node] ?? 0; edge < end; edge++) {
+			const target = graph.targets[edge] ?? 0;
+			const at = next[target] ?? 0;
+			targets[at] = node;
+			next[target] = at + 1;
+		}
+	}
+	return {
+		ids: graph.ids,
+		rows,
+		targets,
+		undefinedTargets: [],
+		edgeCount: graph.edgeCount
+	};
+}
+function filterEdges(graph, keeps) {
+	const rows = filled(graph.ids.length + 1, 0);
+	const targets = [];
+	for (let node = 0; node < graph.ids.length; node++) {
+		for (const target of successors(graph, node)) if (keeps(node, target)) targets.push(target);
+		rows[node + 1] = targets.length;
+	}
+	return {
+		...graph,
+		rows,
+		targets
+	};
+}
+// src/graph/components.ts
+function findComponents(graph) {
+	const { rows, targets } = graph;
+	const count = graph.ids.length;
+	const order = filled(count, -1);
+	const low = filled(count, 0);
+	const of = filled(count, -1);
+	const cursor = rows.slice(0, count);
+	const members = [];
+	const open = [];
+	let time = 0;
+	const close = (root) => {
+		const component = [];
+		for (let node = open.pop(); node !== void 0; node = open.pop()) {
+			of[node] = members.length;
+			component.push(node);
+			if (node === root) break;
+		}
+		members.push(component.length > 1 ? component.toSorted((a, b) => a - b) : component);
+	};
+	const enter = (node) => {
+		order[node] = time;
+		low[node] = time++;
+		open.push(node);
+	};
+	for (let start = 0; start < count; start++) {
+		if (order[start] !== -1) continue;
+		const stack = [start];
+		enter(start);
+		for (let node = stack.at(-1); node !== void 0; node = stack.at(-1)) {
+			const edge = cursor[node] ?? 0;
+			if (edge < (rows[node + 1] ?? 0)) {
+				cursor[node] = edge + 1;
+				const target = targets[edge] ?? 0;
+				if (order[target] === -1) {
+					enter(target);
+					stack.push(target);
+				} else if (of[target] === -1) low[node] = Math.min(low[node] ?? 0, order[target] ?? 0);
+				continue;
+			}
+			stack.pop();
+			if (low[node] === order[node]) close(node);
+			const above = stack.at(-1);
+			if (above !== void 0) low[above] = Math.min(low[above] ?? 0, low[node] ?? 0);
+		}
+	}
+	return {
+		of,
+		members
+	};
+}
+function isLoop(graph, component) {
+	const [only] = component;
+	return component.length > 1 || only !== void 0 && successors(graph, only).includes(only);
+}
+// src/graph/depth-first.ts
+function walkDepthFirst(graph) {
+	const { rows, targets } = graph;
+	const count = graph.ids.length;
+	const numberOf = filled(count, -1);
+	const closedAt = filled(count, -1);
+	const parent = filled(count, -1);
+	const cursor = rows.slice(0, count);
+	const preorder = [0];
+	const postorder = [];
+	let leadsBack = false;
+	numberOf[0] = 0;
+	for (let node = 0; node !== -1;) {
+		const edge = cursor[node] ?? 0;
+		if (edge >= (rows[node + 1] ?? 0)) {
+			closedAt[node] = postorder.length;
+			postorder.push(node);
+			node = parent[node] ?? -1;
+			continue;
+		}
+		cursor[node] = edge + 1;
+		const target = targets[edge] ?? 0;
+		if (numberOf[target] !== -1) {
+			if (closedAt[target] === -1) leadsBack = true;
+			continue;
+		}
+		numberOf[target] = preorder.length;
+		parent[target] = node;
+		preorder.push(target);
+		node = target;
+	}
+	return {
+		preorder,
+		numberOf,
+		parent,
+		postorder,
+		closedAt,
+		leadsBack
+	};
+}
+function isRetreating({ closedAt }, from, to) {
+	return (closedAt[to] ?? 0) >= (closedAt[from] ?? 0);
+}
+// src/graph/dominators.ts
+function countUp(count) {
+	const numbers = [];
+	for (let index = 0; index < count; index++) numbers.push(index);
+	return numbers;
+}
+function makeForest(count, semi) {
+	const ancestor = filled(count, -1);
+	const label = countUp(count);
+	const path = [];
+	const compress = (node) => {
+		let top = node;
+		while ((ancestor[ancestor[top] ?? -1] ?? -1) !== -1) {
+			path.push(top);
+			top = ancestor[top] ?? -1;
+		}
+		for (let low = path.pop(); low !== void 0; low = path.pop()) {
+			const above = ancestor[low] ?? 0;
+			const aboveLabel = label[above] ?? 0;
+			if ((semi[aboveLabel] ?? 0) < (semi[label[low] ?? 0] ?? 0)) label[low] = aboveLabel;
+			ancestor[low] = ancestor[above] ?? -1;
+		}
+	};
+	return {
+		link: (parent, child) => {
+			ancestor[child] = parent;
+		},
+		evaluate: (node) => {
+			if (ancestor[node] === -1) return node;
+			compress(node);
+			return label[node] ?? node;
+		}
+	};
+}
+function lengauerTarjan(graph, walk) {
+	const { preorder, numberOf, parent } = walk;
+	const count = preorder.length;
+	const predecessors = reverseGraph(graph);
+	const semi = countUp(count);
+	const dominator = filled(count, 0);
+	const firstOf = filled(count, -1);
+	const nextOf = filled(count, 0);
+	const forest = makeForest(count, semi);
+	const parentOf = (number) => numberOf[parent[preorder[number] ?? 0] ?? 0] ?? 0;
+	for (let w = count - 1; w > 0; w--) {
+		const node = preorder[w] ?? 0;
+		const end = predecessors.rows[node + 1] ?? 0;
+		for (let edge = predecessors.rows[node] ?? 0; edge < end; edge++) {
+			const v = numberOf[predecessors.targets[edge] ?? 0] ?? -1;
+			if (v === -1) continue;
+			const candidate = semi[forest.evaluate(v)] ?? 0;
+			if (candidate < (semi[w] ?? 0)) semi[w] = candidate;
+		}
+		const bucket = semi[w] ?? 0;
+		nextOf[w] = firstOf[bucket] ?? -1;
+		firstOf[bucket] = w;
+		const up = parentOf(w);
+		forest.link(up, w);
+		for (let v = firstOf[up] ?? -1; v !== -1; v = nextOf[v] ?? -1) {
+			const u = forest.evaluate(v);
+			dominator[v] = (semi[u] ?? 0) < (semi[v] ?? 0) ? u : up;
+		}
+		firstOf[up] = -1;
+	}
+	for (let w = 1; w < count; w++) if (dominator[w] !== semi[w]) dominator[w] = dominator[dominator[w] ?? 0] ?? 0;
+	return dominator;
+}
+function numberTree(dominator) {
+	const count = dominator.length;
+	const size = filled(count, 1);
+	for (let node = count - 1; node > 0; node--) {
+		const up = dominator[node] ?? 0;
+		size[up] = (size[up] ?? 0) + (size[node] ?? 0);
+	}
+	const first = filled(count, 0);
+	const nextFree = filled(count, 1);
+	for (let node = 1; node < count; node++) {
+		const up = dominator[node] ?? 0;
+		first[node] = (first[up] ?? 0) + (nextFree[up] ?? 0);
+		nextFree[up] = (nextFree[up] ?? 0) + (size[node] ?? 0);
+	}
+	return {
+		first,
+		size
+	};
+}
+function findDominators(graph, walk = walkDepthFirst(graph)) {
+	const { preorder, numberOf } = walk;
+	const byNumber = lengauerTarjan(graph, walk);
+	const { first, size } = numberTree(byNumber);
+	const immediate = filled(graph.ids.length, -1);
+	for (let number = 1; number < preorder.length; number++) immediate[preorder[number] ?? 0] = preorder[byNumber[number] ?? 0] ?? 0;
+	const dominates = (dominator, node) => {
+		const above = numberOf[dominator] ?? -1;
+		const below = numberOf[node] ?? -1;
+		if (above === -1 || below === -1) return false;
+		const after = (first[below] ?? 0) - (first[above] ?? 0);
+		return after >= 0 && after < (size[above] ?? 0);
+	};
+	return {
+		dominates,
+		immediate
+	};
+}
+// src/graph/search-component.ts
+function has(set, node) {
+	return ((set[node >> 5] ?? 0) & 1 << (node & 31)) !== 0;
+}
+function toggle(set, node) {
+	set[node >> 5] = (set[node >> 5] ?? 0) ^ 1 << (node & 31);
+}
+function countShared(nodes, only, owners, stamp) {
+	let shared = 0;
+	for (const node of nodes) {
+		const owner = only[node] ?? -1;
+		if (owner === SEVERAL) continue;
+		if (owner === NONE$2 || owners[owner] === stamp) shared++;
+		else owners[owner] = stamp;
+	}
+	return shared;
+}
+const NONE$2 = -1;
+const SEVERAL = -2;
+function makeStates(component, budget) {
+	const count = component.successors.length;
+	const onlyBefore = new Int32Array(count);
+	const onlyAfter = new Int32Array(count);
+	const owners = new Int32Array(count);
+	let stamp = 0;
+	return (node, allowed) => {
+		const rest = new Int32Array(allowed.length);
+		const nodes = [node];
+		let out = component.wayOut[node] ?? 0;
+		for (const at of nodes) {
+			const targets = component.successors[at] ?? [];
+			budget.left -= 1 + targets.length;
+			onlyAfter[at] = NONE$2;
+			for (const target of targets) {
+				if (target === node || !has(allowed, target)) continue;
+				onlyAfter[at] = onlyAfter[at] === NONE$2 || onlyAfter[at] === target ? target : SEVERAL;
+				if (has(rest, target)) {
+					if (onlyBefore[target] !== at) onlyBefore[target] = SEVERAL;
+					continue;
+				}
+				toggle(rest, target);
+				onlyBefore[target] = at;
+				out = Math.max(out, component.wayOut[target] ?? 0);
+				nodes.push(target);
+			}
+		}
+		onlyBefore[node] = SEVERAL;
+		const before = countShared(nodes, onlyBefore, owners, ++stamp);
+		const after = countShared(nodes, onlyAfter, owners, ++stamp) - 1;
+		return {
+			node,
+			rest,
+			bound: nodes.length - 1 - Math.max(before, after, 0) + out
+		};
+	};
+}
+function openFrame(component, { node, rest, bound }, budget, makeState) {
+	const ahead = [];
+	for (const target of component.successors[node] ?? []) {
+		if (!has(rest, target)) continue;
+		const state = budget.left > 0 ? makeState(target, rest) : {
+			node: target,
+			rest,
+			bound
+		};
+		ahead.push({
+			...state,
+			bound: Math.min(state.bound, bound - 1)
+		});
+	}
+	return {
+		answer: {
+			node,
+			length: component.wayOut[node] ?? 0,
+			bound,
+			next: void 0
+		},
+		ahead: ahead.toReversed().sort((a, b) => a.bound - b.bound)
+	};
+}
+function improve(answer, next) {
+	if (1 + next.length <= answer.length) return;
+	answer.length = 1 + next.length;
+	answer.next = next;
+}
+function close({ answer, ahead }, seen) {
+	const most = ahead.reduce((bound, state) => Math.max(bound, 1 + state.bound), Math.max(answer.length, seen));
+	answer.bound = Math.min(answer.bound, most);
+}
+function searchComponent(component, start, budget) {
+	const makeState = makeStates(component, budget);
+	const words = component.successors.length + 31 >> 5;
+	const answers = /* @__PURE__ */ new Map();
+	const frames = [];
+	const seen = [];
+	const enter = (state, key) => {
+		const frame = openFrame(component, state, budget, makeState);
+		answers.set(key, frame.answer);
+		frames.push(frame);
+		seen.push(0);
+		return frame.answer;
+	};
+	const all = new Int32Array(words).fill(-1);
+	const root = enter(budget.left > 0 ? makeState(start, all) : {
+		node: start,
+		rest: all,
+		bound: component.ceiling
+	}, "");
+	for (let frame = frames.at(-1); frame !== void 0; frame = frames.at(-1)) {
+		const { answer, ahead } = frame;
+		const state = ahead.at(-1);
+		if (state !== void 0 && budget.left > 0 && 1 + state.bound > answer.length) {
+			const key = `${state.node},${state.rest.join()}`;
+			const known = answers.get(key);
+			if (known === void 0) {
+				enter(state, key);
+				continue;
+			}
+			ahead.pop();
+			improve(answer, known);
+			seen[seen.length - 1] = Math.max(seen.at(-1) ?? 0, 1 + known.bound);
+			continue;
+		}
+		close(frame, seen.pop() ?? 0);
+		frames.pop();
+		const below = frames.at(-1);
+		if (below === void 0) break;
+		below.ahead.pop();
+		improve(below.answer, answer);
+		seen[seen.length - 1] = Math.max(seen.at(-1) ?? 0, 1 + answer.bound);
+	}
+	const path = [];
+	for (let answer = root; answer !== void 0; answer = answer.next) path.push(answer.node);
+	return {
+		length: root.length,
+		bound: root.bound,
+		path
+	};
+}
+// src/graph/walk-component.ts
+function findBound(component, start, budget) {
+	const { edgeCount, successors, ceiling } = component;
+	const cost = edgeCount + successors.length;
+	if (cost > budget.left / 2) return ceiling;
+	budget.left -= cost;
+	return searchComponent(component, start, { left: 1 }).bound;
+}
+function walkComponent(component, start, budget) {
+	const bound = findBound(component, start, budget);
+	const onPath = new Uint8Array(component.successors.length);
+	const path = [];
+	const cursors = [];
+	let best = {
+		length: -1,
+		path: []
+	};
+	let prefix = 0;
+	const keepPrefix = () => {
+		if (prefix > 0) best = {
+			...best,
+			path: path.slice(0, prefix)
+		};
+		prefix = 0;
+	};
+	const enter = (node) => {
+		onPath[node] = 1;
+		path.push(node);
+		cursors.push(0);
+		const length = path.length - 1 + (component.wayOut[node] ?? 0);
+		if (length <= best.length) return;
+		best = {
+			length,
+			path: []
+		};
+		prefix = path.length;
+	};
+	enter(start);
+	while (path.length > 0 && budget.left > 0 && best.length < bound) {
+		const node = path.at(-1) ?? start;
+		const cursor = cursors.at(-1) ?? 0;
+		const target = component.successors[node]?.[cursor];
+		if (target === void 0) {
+			if (path.length === prefix) keepPrefix();
+			onPath[node] = 0;
+			path.pop();
+			cursors.pop();
+			continue;
+		}
+		budget.left--;
+		cursors[cursors.length - 1] = cursor + 1;
+		if (onPath[target] === 0) enter(target);
+	}
+	const isExhausted = path.length === 0;
+	keepPrefix();
+	return {
+		...best,
+		bound: isExhausted ? best.length : bound
+	};
+}
+// src/graph/depth.ts
+const SEARCH_BUDGET = 5e6;
+const MOST_REMEMBERED = 256;
+function wayOut(graph, components, tail, node) {
+	let best = {
+		length: 0,
+		bound: 0,
+		next: -1
+	};
+	for (const target of successors(graph, node)) {
+		if (components.of[target] === components.of[node]) continue;
+		const length = 1 + (tail.length[target] ?? 0);
+		const bound = Math.max(best.bound, 1 + (tail.bound[target] ?? 0));
+		best = length > best.length ? {
+			length,
+			bound,
+			next: target
+		} : {
+			...best,
+			bound
+		};
+	}
+	return best;
+}
+function isolate(graph, members, ways) {
+	const numberOf = new Map(members.map((node, number) => [node, number]));
+	const successorsOf = (node) => {
+		const inside = /* @__PURE__ */ new Set();
+		for (const target of successors(graph, node)) {
+			const number = numberOf.get(target);
+			if (number !== void 0 && target !== node) inside.add(number);
+		}
+		return [...inside];
+	};
+	const inside = members.map(successorsOf);
+	const wayOut = ways.map(({ length }) => length);
+	return {
+		successors: inside,
+		wayOut,
+		edgeCount: inside.reduce((sum, targets) => sum + targets.length, 0),
+		ceiling: members.length - 1 + wayOut.reduce((most, length) => Math.max(most, length), 0)
+	};
+}
+function findLongest(component, start, budget) {
+	if (component.successors.length > MOST_REMEMBERED) return walkComponent(component, start, budget);
+	const part = { left: Math.ceil(budget.left / 8) };
+	budget.left -= part.left;
+	const walked = walkComponent(component, start, part);
+	budget.left += part.left;
+	if (walked.length === walked.bound) return walked;
+	const searched = searchComponent(component, start, budget);
+	return {
+		...searched.length > walked.length ? searched : walked,
+		bound: Math.min(walked.bound, searched.bound)
+	};
+}
+function solveIrreducible(graph, components, members, entries, tail, budget) {
+	const ways = members.map((node) => wayOut(graph, components, tail, node));
+	const doubt = ways.reduce((most, { length, bound }) => Math.max(most, bound - length), 0);
+	const component = isolate(graph, members, ways);
+	const numberOf = new Map(members.map((node, number) => [node, number]));
+	entries.forEach((entry, index) => {
+		const share = { left: Math.ceil(budget.left / (entries.length - index)) };
+		budget.left -= share.left;
+		const start = numberOf.get(entry) ?? 0;
+		const found = findLongest(component, start, share);
+		budget.left += share.left;
+		const inside = found.path.map((number) => members[number] ?? 0);
+		tail.length[entry] = found.length;
+		tail.next[entry] = ways[found.path.at(-1) ?? 0]?.next ?? -1;
+		tail.inside.set(entry, inside);
+		tail.bound[entry] = found.bound + doubt;
+	});
+}
+function findEntries(graph, components) {
+	const entries = /* @__PURE__ */ new Map();
+	const add = (node) => {
+		const component = components.of[node] ?? 0;
+		if ((components.members[component]?.length ?? 0) < 2) return;
+		const known = entries.get(component) ?? /* @__PURE__ */ new Set();
+		entries.set(component, known.add(node));
+	};
+	add(0);
+	for (let node = 0; node < graph.ids.length; node++) for (const target of successors(graph, node)) if (components.of[target] !== components.of[node]) add(target);
+	return new Map([...entries].map(([component, nodes]) => [component, [...nodes].toSorted((a, b) => a - b)]));
+}
+function tracePath(tail) {
+	const path = [];
+	for (let node = 0; node !== -1; node = tail.next[node] ?? -1) for (const step of tail.inside.get(node) ?? [node]) path.push(step);
+	return path;
+}
+function conclude(tail) {
+	const depth = tail.length[0] ?? 0;
+	const upperBound = tail.bound[0] ?? 0;
+	return {
+		depth,
+		exact: depth === upperBound,
+		upperBound,
+		path: tracePath(tail)
+	};
+}
+function isReducible(graph, walk, { dominates }) {
+	for (const from of walk.preorder) {
+		const end = graph.rows[from + 1] ?? 0;
+		for (let edge = graph.rows[from] ?? 0; edge < end; edge++) {
+			const to = graph.targets[edge] ?? 0;
+			if (isRetreating(walk, from, to) && !dominates(to, from)) return false;
+		}
+	}
+	return true;
+}
+function solveReducible(graph, walk) {
+	const length = filled(graph.ids.length, 0);
+	const next = filled(graph.ids.length, -1);
+	for (const node of walk.postorder) {
+		const end = graph.rows[node + 1] ?? 0;
+		let best = 0;
+		for (let edge = graph.rows[node] ?? 0; edge < end; edge++) {
+			const target = graph.targets[edge] ?? 0;
+			if (isRetreating(walk, node, target) || (length[target] ?? 0) < best) continue;
+			best = 1 + (length[target] ?? 0);
+			next[node] = target;
+		}
+		length[node] = best;
+	}
+	return conclude({
+		length,
+		bound: length,
+		inside: /* @__PURE__ */ new Map(),
+		next
+	});
+}
+function solveBySearch(graph, walk, { dominates }, steps) {
+	const forward = filterEdges(graph, (from, to) => walk.numberOf[from] !== -1 && !dominates(to, from));
+	const components = findComponents(forward);
+	const entries = findEntries(forward, components);
+	const count = graph.ids.length;
+	const tail = {
+		length: filled(count, 0),
+		bound: filled(count, 0),
+		inside: /* @__PURE__ */ new Map(),
+		next: filled(count, -1)
+	};
+	const budget = { left: steps };
+	components.members.forEach((members, component) => {
+		const [only] = members;
+		if (members.length > 1) solveIrreducible(forward, components, members, entries.get(component) ?? [], tail, budget);
+		else if (only !== void 0) {
+			const out = wayOut(forward, components, tail, only);
+			tail.length[only] = out.length;
+			tail.bound[only] = out.bound;
+			tail.next[only] = out.next;
+		}
+	});
+	return conclude(tail);
+}
+function findDepth(graph, searchBudget = SEARCH_BUDGET, walk = walkDepthFirst(graph)) {
+	if (!walk.leadsBack) return solveReducible(graph, walk);
+	const dominators = findDominators(graph, walk);
+	return isReducible(graph, walk, dominators) ? solveReducible(graph, walk) : solveBySearch(graph, walk, dominators, searchBudget);
+}
+// src/graph/figures.ts
+function canEndAt(node) {
+	return node.type === "hangup" || node.type === "transfer" || node.type === "queue" || node.transitions.length === 0;
+}
+function findEndings(graph, components, nodes) {
+	const ends = filled(components.members.length, 0);
+	components.members.forEach((members, component) => {
+		if (members.some((index) => {
+			const node = nodes[index];
+			if (node !== void 0 && canEndAt(node)) return true;
+			return successors(graph, index).some((target) => ends[components.of[target] ?? 0] === 1);
+		})) ends[component] = 1;
+	});
+	return ends;
+}
+const NO_LOOPS = {
+	loops: [],
+	traps: []
+};
+function findLoops(graph, nodes) {
+	const components = findComponents(graph);
+	const loops = components.members.filter((members) => isLoop(graph, members)).toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
+	if (loops.length === 0) return NO_LOOPS;
+	const ends = findEndings(graph, components, nodes);
+	return {
+		loops,
+		traps: loops.filter(([first]) => ends[components.of[first ?? 0] ?? 0] === 0)
+	};
+}
+function computeFigures(nodes) {
+	const graph = buildGraph(nodes);
+	const walk = walkDepthFirst(graph);
+	const reachesAll = walk.preorder.length === nodes.length;
+	const { loops, traps } = reachesAll && !walk.leadsBack ? NO_LOOPS : findLoops(graph, nodes);
+	return {
+		graph,
+		depth: findDepth(graph, SEARCH_BUDGET, walk),
+		loops,
+		traps,
+		unreachable: reachesAll ? [] : nodes.flatMap((_, index) => walk.numberOf[index] === -1 ? [index] : []),
+		undefinedTargets: graph.undefinedTargets
+	};
+}
+// src/graph/diff-partition.ts
+function groupByKey(keys) {
+	const groups = /* @__PURE__ */ new Map();
+	keys.forEach((key, node) => {
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [node]);
+		else group.push(node);
+	});
+	const order = new Int32Array(keys.length);
+	const placeOf = new Int32Array(keys.length);
+	const classOf = new Int32Array(keys.length);
+	const start = [];
+	const size = [];
+	let place = 0;
+	for (const group of groups.values()) {
+		for (const node of group) {
+			classOf[node] = start.length;
+			order[place] = node;
+			placeOf[node] = place++;
+		}
+		start.push(place - group.length);
+		size.push(group.length);
+	}
+	return {
+		order,
+		placeOf,
+		classOf,
+		start,
+		size
+	};
+}
+function splitOff(partition, from, nodes) {
+	const { order, placeOf, classOf, start, size } = partition;
+	const number = start.length;
+	let last = (start[from] ?? 0) + (size[from] ?? 0);
+	for (const node of nodes) {
+		last--;
+		const place = placeOf[node] ?? 0;
+		const other = order[last] ?? 0;
+		order[place] = other;
+		placeOf[other] = place;
+		order[last] = node;
+		placeOf[node] = last;
+		classOf[node] = number;
+	}
+	start.push(last);
+	size.push(nodes.length);
+	size[from] = (size[from] ?? 0) - nodes.length;
+	return number;
+}
+function indexByTarget(count, edges) {
+	const rows = new Int32Array(count + 1);
+	for (const { to } of edges) rows[to + 1] = (rows[to + 1] ?? 0) + 1;
+	for (let node = 0; node < count; node++) rows[node + 1] = (rows[node + 1] ?? 0) + (rows[node] ?? 0);
+	const next = rows.slice();
+	const sources = new Int32Array(edges.length);
+	const labels = new Int32Array(edges.length);
+	for (const { from, to, label } of edges) {
+		const at = next[to] ?? 0;
+		sources[at] = from;
+		labels[at] = label;
+		next[to] = at + 1;
+	}
+	return {
+		rows,
+		sources,
+		labels
+	};
+}
+function makeToucher(count, incoming) {
+	const { rows, sources, labels } = incoming;
+	const listOf = new Int32Array(count);
+	const numbers = /* @__PURE__ */ new Map();
+	const numberOf = (list) => {
+		if (list.length === 1) return list[0] ?? 0;
+		const key = list.join();
+		const number = numbers.get(key) ?? -1 - numbers.size;
+		numbers.set(key, number);
+		return number;
+	};
+	return (splitter) => {
+		const edges = [];
+		for (const node of splitter) for (let edge = rows[node] ?? 0; edge < (rows[node + 1] ?? 0); edge++) edges.push(edge);
+		edges.sort((a, b) => (sources[a] ?? 0) - (sources[b] ?? 0) || (labels[a] ?? 0) - (labels[b] ?? 0));
+		const nodes = [];
+		for (let at = 0; at < edges.length;) {
+			const node = sources[edges[at] ?? 0] ?? 0;
+			const list = [];
+			for (; at < edges.length && sources[edges[at] ?? 0] === node; at++) list.push(labels[edges[at] ?? 0] ?? 0);
+			listOf[node] = numberOf(list);
+			nodes.push(node);
+		}
+		return {
+			nodes,
+			listOf
+		};
+	};
+}
+function groupTouched({ classOf }, { nodes, listOf }) {
+	const order = (a, b) => (classOf[a] ?? 0) - (classOf[b] ?? 0) || (listOf[a] ?? 0) - (listOf[b] ?? 0);
+	const classes = [];
+	let last = -1;
+	for (const node of nodes.sort(order)) {
+		const groups = classOf[node] === classOf[last] ? classes.at(-1) : void 0;
+		if (groups === void 0) classes.push([[node]]);
+		else if (listOf[node] === listOf[last]) groups.at(-1)?.push(node);
+		else groups.push([node]);
+		last = node;
+	}
+	return classes;
+}
+function refinePartition(keys, edges) {
+	const partition = groupByKey(keys);
+	const touch = makeToucher(keys.length, indexByTarget(keys.length, edges));
+	const queue = partition.start.map((_, number) => number);
+	const isQueued = queue.map(() => true);
+	const enqueue = (number) => {
+		if (isQueued[number] === true) return;
+		isQueued[number] = true;
+		queue.push(number);
+	};
+	const split = (groups) => {
+		const number = partition.classOf[groups[0]?.[0] ?? 0] ?? 0;
+		groups.sort((a, b) => b.length - a.length);
+		if (groups.reduce((sum, group) => sum + group.length, 0) === partition.size[number]) groups.shift();
+		const parts = [number, ...groups.map((group) => splitOff(partition, number, group))];
+		if (parts.length === 1) return;
+		const sizeOf = (part) => partition.size[part] ?? 0;
+		const largest = parts.reduce((best, part) => sizeOf(part) > sizeOf(best) ? part : best, number);
+		const isWhole = isQueued[number] !== true;
+		for (const part of parts) if (!isWhole || part !== largest) enqueue(part);
+	};
+	for (let number = queue.pop(); number !== void 0; number = queue.pop()) {
+		isQueued[number] = false;
+		const start = partition.start[number] ?? 0;
+		const splitter = partition.order.slice(start, start + (partition.size[number] ?? 0));
+		for (const groups of groupTouched(partition, touch(splitter))) split(groups);
+	}
+	return partition.classOf;
+}
+// src/graph/diff-places.ts
+function countOpen({ nodes, incoming }, partners) {
+	const open = new Int32Array(nodes.length);
+	for (let node = 0; node < nodes.length; node++) for (let edge = incoming.rows[node] ?? 0; edge < (incoming.rows[node + 1] ?? 0); edge++) {
+		const source = incoming.ends[edge] ?? -1;
+		if (source !== node && partners[source] === -1) open[node] = (open[node] ?? 0) + 1;
+	}
+	return open;
+}
+function spellPlace(versions, partners, node) {
+	const { rows, ends, labels } = versions.incoming;
+	const parts = node === 0 || node === versions.oldCount ? ["entry"] : [];
+	for (let edge = rows[node] ?? 0; edge < (rows[node + 1] ?? 0); edge++) {
+		const source = ends[edge] ?? -1;
+		if (source !== node) parts.push(`${labels[edge] ?? 0}:${Math.min(source, partners[source] ?? -1)}`);
+	}
+	return parts.length === 0 ? void 0 : `${versions.nodes[node]?.type} ${parts.toSorted().join()}`;
+}
+function groupByPlace(versions, partners, ready) {
+	const places = /* @__PURE__ */ new Map();
+	for (const node of ready) {
+		const key = spellPlace(versions, partners, node);
+		if (key === void 0) continue;
+		const place = places.get(key) ?? {
+			old: [],
+			new: []
+		};
+		(node < versions.oldCount ? place.old : place.new).push(node);
+		places.set(key, place);
+	}
+	return places;
+}
+function matchByPlace(versions, partners) {
+	const open = countOpen(versions, partners);
+	const { rows, ends } = versions.outgoing;
+	let pairs = 0;
+	let ready = [...open.keys()].filter((node) => open[node] === 0 && partners[node] === -1);
+	const close = (node, next) => {
+		for (let edge = rows[node] ?? 0; edge < (rows[node + 1] ?? 0); edge++) {
+			const end = ends[edge] ?? -1;
+			if (end < 0 || end === node) continue;
+			open[end] = (open[end] ?? 0) - 1;
+			if (open[end] === 0 && partners[end] === -1) next.push(end);
+		}
+	};
+	while (ready.length > 0) {
+		const matched = [];
+		for (const place of groupByPlace(versions, partners, ready).values()) {
+			const [a, b] = [place.old[0], place.new[0]];
+			if (a === void 0 || b === void 0 || place.old.length > 1 || place.new.length > 1) continue;
+			partners[a] = b;
+			partners[b] = a;
+			matched.push(a, b);
+			pairs++;
+		}
+		const next = [];
+		for (const node of matched) close(node, next);
+		ready = next;
+	}
+	return pairs;
+}
+// src/graph/diff-renames.ts
+const MOST_ROUNDS = 8;
+function nameEnd(partners, end) {
+	const partner = partners[end] ?? -1;
+	return partner === -1 ? end : Math.min(end, partner);
+}
+function matchById({ nodes, oldCount }, partners) {
+	const waiting = /* @__PURE__ */ new Map();
+	for (let index = oldCount - 1; index >= 0; index--) {
+		const id = nodes[index]?.id ?? "";
+		const same = waiting.get(id);
+		if (same === void 0) waiting.set(id, [index]);
+		else same.push(index);
+	}
+	for (let index = oldCount; index < nodes.length; index++) {
+		const old = waiting.get(nodes[index]?.id ?? "")?.pop();
+		if (old === void 0) continue;
+		partners[old] = index;
+		partners[index] = old;
+	}
+}
+function listUnmatched(versions, partners) {
+	const nodes = [];
+	const positionOf = /* @__PURE__ */ new Map();
+	partners.forEach((partner, node) => {
+		if (partner !== -1) return;
+		positionOf.set(node, nodes.length);
+		nodes.push(node);
+	});
+	const { rows, ends, labels } = versions.outgoing;
+	const edges = [];
+	nodes.forEach((node, from) => {
+		for (let edge = rows[node] ?? 0; edge < (rows[node + 1] ?? 0); edge++) {
+			const to = positionOf.get(ends[edge] ?? -1);
+			if (to !== void 0) edges.push({
+				from,
+				to,
+				label: labels[edge] ?? 0
+			});
+		}
+	});
+	return {
+		nodes,
+		edges
+	};
+}
+function spellKnownEdges(versions, partners, side, node) {
+	const { rows, ends, labels } = versions[side];
+	const known = [];
+	for (let edge = rows[node] ?? 0; edge < (rows[node + 1] ?? 0); edge++) {
+		const end = ends[edge] ?? -1;
+		if (end < 0 || partners[end] !== -1) known.push(`${labels[edge] ?? 0}:${nameEnd(partners, end)}`);
+	}
+	return known.toSorted().join();
+}
+function matchUnique(versions, partners, nodes, classes) {
+	const members = /* @__PURE__ */ new Map();
+	nodes.forEach((node, position) => {
+		const number = classes[position] ?? 0;
+		const same = members.get(number);
+		if (same === void 0) members.set(number, [node]);
+		else same.push(node);
+	});
+	let pairs = 0;
+	for (const [a, b, ...more] of members.values()) {
+		if (a === void 0 || b === void 0 || more.length > 0) continue;
+		if (a >= versions.oldCount || b < versions.oldCount) continue;
+		partners[a] = b;
+		partners[b] = a;
+		pairs++;
+	}
+	return pairs;
+}
+function spellContent(versions, partners, node) {
+	const { type, mediaAssetId } = versions.nodes[node] ?? {};
+	return JSON.stringify([
+		type,
+		mediaAssetId ?? null,
+		spellKnownEdges(versions, partners, "outgoing", node)
+	]);
+}
+function matchByContent(versions, partners) {
+	const { nodes, edges } = listUnmatched(versions, partners);
+	return matchUnique(versions, partners, nodes, refinePartition(nodes.map((node) => spellContent(versions, partners, node)), edges));
+}
+function matchTwins(versions, partners) {
+	const { nodes, edges } = listUnmatched(versions, partners);
+	const keys = nodes.map((node) => {
+		const isEntry = node === 0 || node === versions.oldCount;
+		const known = spellKnownEdges(versions, partners, "incoming", node);
+		return `${spellContent(versions, partners, node)} ${isEntry} ${known}`;
+	});
+	const back = edges.map(({ from, to, label }) => ({
+		from: to,
+		to: from,
+		label: label + versions.labelCount
+	}));
+	return matchUnique(versions, partners, nodes, refinePartition(keys, [...edges, ...back]));
+}
+function findPartners(versions) {
+	const partners = new Int32Array(versions.nodes.length).fill(-1);
+	matchById(versions, partners);
+	for (let round = 0; round < MOST_ROUNDS; round++) if (matchByContent(versions, partners) + matchTwins(versions, partners) + matchByPlace(versions, partners) === 0) break;
+	return partners;
+}
+// src/graph/diff-edges.ts
+function pushTo(map, key, value) {
+	const known = map.get(key);
+	if (known === void 0) map.set(key, [value]);
+	else known.push(value);
+}
+function pairEdges(versions, partners, oldNode, newNode) {
+	const { rows, ends, labels } = versions.outgoing;
+	const nameOf = (edge) => nameEnd(partners, ends[edge] ?? -1);
+	const edgesOf = (node) => node < 0 ? [] : Array.from({ length: (rows[node + 1] ?? 0) - (rows[node] ?? 0) }, (_, at) => (rows[node] ?? 0) + at);
+	const oldEdges = edgesOf(oldNode);
+	const newEdges = edgesOf(newNode);
+	const isLike = (old, now) => labels[old] === labels[now] && nameOf(old) === nameOf(now);
+	if (oldEdges.length === newEdges.length && oldEdges.every((old, at) => isLike(old, newEdges[at] ?? -1))) return oldEdges.map((old, at) => ({
+		old,
+		new: newEdges[at],
+		isSameTarget: true
+	}));
+	const keyOf = (edge) => `${labels[edge] ?? 0} ${nameOf(edge)}`;
+	const same = /* @__PURE__ */ new Map();
+	for (const edge of oldEdges.toReversed()) pushTo(same, keyOf(edge), edge);
+	const partnerOf = /* @__PURE__ */ new Map();
+	for (const edge of newEdges) {
+		const old = same.get(keyOf(edge))?.pop();
+		if (old !== void 0) partnerOf.set(edge, old);
+	}
+	const left = [...same.values()].flat().toSorted((a, b) => b - a);
+	const retargeted = /* @__PURE__ */ new Map();
+	for (const edge of left) pushTo(retargeted, labels[edge] ?? 0, edge);
+	const pairs = newEdges.map((edge) => {
+		const old = partnerOf.get(edge);
+		if (old !== void 0) return {
+			old,
+			new: edge,
+			isSameTarget: true
+		};
+		return {
+			old: retargeted.get(labels[edge] ?? 0)?.pop(),
+			new: edge,
+			isSameTarget: false
+		};
+	});
+	const gone = [...retargeted.values()].flat().toSorted((a, b) => a - b);
+	return [...pairs, ...gone.map((edge) => ({
+		old: edge,
+		new: void 0,
+		isSameTarget: false
+	}))];
+}
+// src/graph/diff-versions.ts
+function makeNumbering() {
+	const numbers = /* @__PURE__ */ new Map();
+	return (text) => {
+		const known = numbers.get(text);
+		if (known !== void 0) return known;
+		numbers.set(text, numbers.size);
+		return numbers.size - 1;
+	};
+}
+function indexFirst(nodes, offset) {
+	const first = /* @__PURE__ */ new Map();
+	nodes.forEach(({ id }, index) => {
+		if (!first.has(id)) first.set(id, offset + index);
+	});
+	return first;
+}
+function turnRound(count, { rows, ends, labels }) {
+	const turned = new Int32Array(count + 1);
+	for (const end of ends) if (end >= 0) turned[end + 1] = (turned[end + 1] ?? 0) + 1;
+	for (let node = 0; node < count; node++) turned[node + 1] = (turned[node + 1] ?? 0) + (turned[node] ?? 0);
+	const next = turned.slice();
+	const sources = new Int32Array(turned[count] ?? 0);
+	const turnedLabels = new Int32Array(sources.length);
+	for (let node = 0; node < count; node++) for (let edge = rows[node] ?? 0; edge < (rows[node + 1] ?? 0); edge++) {
+		const end = ends[edge] ?? -1;
+		if (end < 0) continue;
+		const at = next[end] ?? 0;
+		sources[at] = node;
+		turnedLabels[at] = labels[edge] ?? 0;
+		next[end] = at + 1;
+	}
+	return {
+		rows: turned,
+		ends: sources,
+		labels: turnedLabels
+	};
+}
+function joinVersions(before, after, spell) {
+	const nodes = [...before, ...after];
+	const firstOld = indexFirst(before, 0);
+	const firstNew = indexFirst(after, before.length);
+	const numberOfLabel = makeNumbering();
+	const numberOfMissing = makeNumbering();
+	const rows = new Int32Array(nodes.length + 1);
+	const ends = [];
+	const labels = [];
+	nodes.forEach((node, index) => {
+		const first = index < before.length ? firstOld : firstNew;
+		for (const { condition, target } of node.transitions) {
+			ends.push(first.get(target) ?? -1 - numberOfMissing(target));
+			labels.push(numberOfLabel(spell(condition)));
+		}
+		rows[index + 1] = ends.length;
+	});
+	const outgoing = {
+		rows,
+		ends: Int32Array.from(ends),
+		labels: Int32Array.from(labels)
+	};
+	const labelCount = labels.reduce((most, label) => Math.max(most, label + 1), 0);
+	return {
+		nodes,
+		oldCount: before.length,
+		outgoing,
+		incoming: turnRound(nodes.length, outgoing),
+		labelCount
+	};
+}
+// src/graph/diff-graphs.ts
+function diffNode(versions, partners, node) {
+	const { nodes, oldCount } = versions;
+	const partner = partners[node] ?? -1;
+	if (partner === -1) return node < oldCount ? {
+		kind: "removed",
+		before: node,
+		after: void 0,
+		changes: []
+	} : {
+		kind: "added",
+		before: void 0,
+		after: node - oldCount,
+		changes: []
+	};
+	const [old, now] = [nodes[partner], nodes[node]];
+	const changes = [
+		"id",
+		"type",
+		"mediaAssetId"
+	].filter((key) => old?.[key] !== now?.[key]);
+	const isOnlyId = changes.length === 1 && changes[0] === "id";
+	return {
+		kind: changes.length === 0 ? "unchanged" : isOnlyId ? "renamed" : "changed",
+		before: partner,
+		after: node - oldCount,
+		changes
+	};
+}
+function kindOf$1(pair) {
+	if (pair.old === void 0) return "added";
+	if (pair.new === void 0) return "removed";
+	return pair.isSameTarget ? "unchanged" : "retargeted";
+}
+function orderNodes({ nodes, oldCount }, partners) {
+	const all = [...nodes.keys()];
+	return [...all.slice(oldCount), ...all.slice(0, oldCount).filter((node) => partners[node] === -1)];
+}
+function diffEdges(versions, partners, order) {
+	const { nodes, oldCount, outgoing } = versions;
+	const positionOf = new Int32Array(nodes.length);
+	order.forEach((node, position) => {
+		positionOf[node] = position;
+		const partner = partners[node] ?? -1;
+		if (partner !== -1) positionOf[partner] = position;
+	});
+	const endOf = (node, edge) => {
+		if (edge === void 0) return void 0;
+		const end = outgoing.ends[edge] ?? -1;
+		return {
+			transition: edge - (outgoing.rows[node] ?? 0),
+			to: end < 0 ? void 0 : positionOf[end]
+		};
+	};
+	return order.flatMap((node, from) => {
+		const oldNode = node < oldCount ? node : partners[node] ?? -1;
+		const newNode = node < oldCount ? -1 : node;
+		return pairEdges(versions, partners, oldNode, newNode).map((pair) => {
+			const before = endOf(oldNode, pair.old);
+			const after = endOf(newNode, pair.new);
+			const [owner, at] = after === void 0 ? [oldNode, before] : [newNode, after];
+			const condition = nodes[owner]?.transitions[at?.transition ?? -1]?.condition ?? "";
+			return {
+				kind: kindOf$1(pair),
+				from,
+				condition,
+				before,
+				after
+			};
+		});
+	});
+}
+function diffGraphs(before, after, spell) {
+	const versions = joinVersions(before, after, spell);
+	const partners = findPartners(versions);
+	const order = orderNodes(versions, partners);
+	const isEntrySame = before.length === 0 || after.length === 0 ? before.length === after.length : partners[0] === before.length + 0;
+	return {
+		nodes: order.map((node) => diffNode(versions, partners, node)),
+		edges: diffEdges(versions, partners, order),
+		isEntryChanged: !isEntrySame
+	};
+}
+function isSameGraph({ nodes, edges, isEntryChanged }) {
+	return !isEntryChanged && nodes.every(({ kind }) => kind === "unchanged") && edges.every(({ kind }) => kind === "unchanged");
+}
+function findCore({ nodes, edges, isEntryChanged }) {
+	const core = new Set(nodes.flatMap(({ kind }, position) => kind === "unchanged" ? [] : [position]));
+	for (const { kind, from, before, after } of edges) {
+		if (kind === "unchanged") continue;
+		for (const position of [
+			from,
+			before?.to,
+			after?.to
+		]) if (position !== void 0) core.add(position);
+	}
+	if (isEntryChanged) nodes.forEach(({ before, after }, position) => {
+		if (before === 0 || after === 0) core.add(position);
+	});
+	return [...core].toSorted((a, b) => a - b);
+}
+function findSurroundings(diff) {
+	const isChanged = diff.nodes.map(({ kind }) => kind !== "unchanged");
+	const near = new Set(findCore(diff));
+	for (const { from, before, after } of diff.edges) for (const to of [before?.to, after?.to]) if (to !== void 0 && (isChanged[from] === true || isChanged[to] === true)) near.add(from).add(to);
+	return [...near].toSorted((a, b) => a - b);
+}
+// src/simulate/condition.ts
+const OTHER_SPELLINGS = /* @__PURE__ */ new Map([
+	["press_hash", "press_pound"],
+	["no_match", "invalid"],
+	["next", "default"]
+]);
+const TIMEOUT = "timeout";
+const INVALID = "invalid";
+const DEFAULT = "default";
+const PRESS = "press_";
+const KEYS$1 = [
+	"0",
+	"1",
+	"2",
+	"3",
+	"4",
+	"5",
+	"6",
+	"7",
+	"8",
+	"9",
+	"star",
+	"pound"
+];
+const ALL_KEYS = 2 ** KEYS$1.length - 1;
+const TIMEOUT_BIT = ALL_KEYS + 1;
+const INVALID_BIT = TIMEOUT_BIT * 2;
+const DEFAULT_BIT = INVALID_BIT * 2;
+const BIT_OF = new Map([
+	...KEYS$1.map((key, index) => [PRESS + key, 2 ** index]),
+	["press_hash", 2 ** KEYS$1.indexOf("pound")],
+	[TIMEOUT, TIMEOUT_BIT],
+	[INVALID, INVALID_BIT],
+	["no_match", INVALID_BIT],
+	[DEFAULT, DEFAULT_BIT],
+	["next", DEFAULT_BIT]
+]);
+function canonicalCondition(condition) {
+	return OTHER_SPELLINGS.get(condition) ?? condition;
+}
+function bitOf(condition) {
+	return BIT_OF.get(condition) ?? 0;
+}
+function bitsOf(transitions) {
+	let bits = 0;
+	for (const { condition } of transitions) bits |= bitOf(condition);
+	return bits;
+}
+function countKeys(bits) {
+	let count = 0;
+	for (let rest = bits & ALL_KEYS; rest !== 0; rest &= rest - 1) count++;
+	return count;
+}
+function coversSilence(bits) {
+	return (bits & (TIMEOUT_BIT | DEFAULT_BIT)) !== 0;
+}
+function namesAllKeys(bits) {
+	return (bits & ALL_KEYS) === ALL_KEYS;
+}
+function coversOtherKeys(bits) {
+	return (bits & (INVALID_BIT | DEFAULT_BIT)) !== 0 || namesAllKeys(bits);
+}
+function isKey(condition) {
+	return condition.startsWith(PRESS);
+}
+function keyNameOf(condition) {
+	return condition.slice(6);
+}
+function isCustom(condition) {
+	return bitOf(condition) === 0 && !isKey(condition);
+}
+// src/rules/list-words.ts
+function listWords(things, spell, last, most, noun = "") {
+	const isCut = things.length > most;
+	const words = things.slice(0, isCut ? most - 1 : most).map(spell);
+	const end = isCut ? `${things.length - words.length} more${noun}` : words.pop() ?? "";
+	return words.length === 0 ? end : `${words.join(", ")} ${last} ${end}`;
+}
+// src/schedule/order.ts
+function compareInstants(a, b) {
+	if (a === b) return 0;
+	return a < b ? -1 : 1;
+}
+function compareScheduled(a, b) {
+	return compareInstants(a.window.start, b.window.start) || compareInstants(a.window.end, b.window.end) || compareCodePoints(a.rule.payload.name, b.rule.payload.name) || compareCodePoints(a.rule.path, b.rule.path);
+}
+// src/schedule/window.ts
+function windowOf({ effectiveDate, expirationDate }) {
+	return {
+		start: effectiveDate === void 0 ? Number.NEGATIVE_INFINITY : Date.parse(effectiveDate),
+		end: expirationDate === void 0 ? Number.POSITIVE_INFINITY : Date.parse(expirationDate)
+	};
+}
+function isAlways({ start, end }) {
+	return !Number.isFinite(start) && !Number.isFinite(end);
+}
+function isEmptyWindow({ start, end }) {
+	return start >= end;
+}
+function isInWindow({ start, end }, at) {
+	return start <= at && at < end;
+}
+function scheduleRules(rules) {
+	return rules.filter((rule) => rule.status === "ACTIVE").map((rule) => ({
+		rule,
+		window: windowOf(rule.payload)
+	}));
+}
+// src/schedule/rules-in-force.ts
+function rulesInForce(rules, campaignId, at) {
+	return scheduleRules(rules.filter((rule) => rule.payload.campaignId === campaignId)).filter(({ window }) => isInWindow(window, at)).toSorted(compareScheduled).map(({ rule }) => rule);
+}
+// src/schedule/spell-span.ts
+const MONTHS = [
+	"Jan",
+	"Feb",
+	"Mar",
+	"Apr",
+	"May",
+	"Jun",
+	"Jul",
+	"Aug",
+	"Sep",
+	"Oct",
+	"Nov",
+	"Dec"
+];
+function spellInstant(at) {
+	const [date = "", time = ""] = new Date(at).toISOString().slice(0, -1).split("T");
+	return `${date} ${time.replace(/(?::00)?\.000$/, "")} UTC`;
+}
+function spellSpan({ start, end }) {
+	const begins = Number.isFinite(start);
+	if (!Number.isFinite(end)) return begins ? `from ${spellInstant(start)} on` : "always";
+	return begins ? `from ${spellInstant(start)} to ${spellInstant(end)}` : `until ${spellInstant(end)}`;
+}
+function spellDay(at) {
+	const [, time = ""] = spellInstant(at).split(" ");
+	const date = new Date(at);
+	const month = MONTHS[date.getUTCMonth()] ?? "";
+	return `${date.getUTCDate()} ${month} ${date.getUTCFullYear()} ${time} UTC`;
 }
 // src/simulate/decide-move.ts
 function arrivalAt({ type, transitions }) {
@@ -3405,6 +3674,1365 @@ function decideMove(node, input) {
 		transition,
 		takesInput: true
 	};
+}
+// src/simulate/find-stop.ts
+function readVersion(rule) {
+	return {
+		rule,
+		indexOf: indexNodes(rule.nodes)
+	};
+}
+function targetOf(version, node, transition) {
+	return version.indexOf.get(version.rule.nodes[node]?.transitions[transition]?.target ?? "");
+}
+function kindOf(node) {
+	const arrival = arrivalAt(node);
+	if (arrival === "goes-on" || arrival === "waits") return arrival;
+	if (arrival === "dead-end") return "fallback";
+	return node.type === "queue" || node.type === "transfer" ? node.type : "hangup";
+}
+function findStop(version, start, from) {
+	const passed = [];
+	const seen = /* @__PURE__ */ new Set();
+	let last = from;
+	for (let at = start; at !== void 0; at = targetOf(version, at, 0)) {
+		const node = version.rule.nodes[at];
+		if (node === void 0) break;
+		passed.push(at);
+		if (seen.has(at)) return {
+			kind: "endless",
+			node: at,
+			passed
+		};
+		seen.add(at);
+		last = at;
+		const kind = kindOf(node);
+		if (kind !== "goes-on") return {
+			kind,
+			node: at,
+			passed
+		};
+	}
+	return {
+		kind: "fallback",
+		node: last,
+		passed
+	};
+}
+function findReachable(version) {
+	const { nodes } = version.rule;
+	const reached = new Set(nodes.length > 0 ? [0] : []);
+	for (const at of reached) {
+		const node = nodes[at];
+		if (node === void 0 || node.type === "hangup") continue;
+		const goesOn = kindOf(node) === "goes-on";
+		const seen = /* @__PURE__ */ new Set();
+		node.transitions.forEach(({ condition }, transition) => {
+			const canonical = goesOn ? DEFAULT : canonicalCondition(condition);
+			if (seen.has(canonical)) return;
+			seen.add(canonical);
+			const target = targetOf(version, at, transition);
+			if (target !== void 0) reached.add(target);
+		});
+	}
+	return reached;
+}
+// src/simulate/list-inputs.ts
+function rank(input) {
+	if (isKey(input)) return 0;
+	if (input === "timeout") return 1;
+	if (input === "invalid") return 2;
+	return isCustom(input) ? 3 : 4;
+}
+function compareInputs(a, b) {
+	return rank(a) - rank(b) || bitOf(a) - bitOf(b) || (a < b ? -1 : 1);
+}
+function listInputs(a, b) {
+	const transitions = [...a.transitions, ...b.transitions];
+	const inputs = new Set(transitions.map(({ condition }) => canonicalCondition(condition)));
+	if (arrivalAt(a) === "waits") {
+		inputs.add(TIMEOUT).add(DEFAULT);
+		if (namesAllKeys(bitsOf(transitions))) inputs.delete(INVALID);
+		else inputs.add(INVALID);
+	}
+	return [...inputs].toSorted(compareInputs);
+}
+function namesInput(node, input) {
+	return node?.transitions.some(({ condition }) => canonicalCondition(condition) === input) === true;
+}
+// src/simulate/walk-both.ts
+function follow(version, node, input) {
+	const at = version.rule.nodes[node];
+	const move = at === void 0 ? void 0 : decideMove(at, input);
+	if (move?.kind === "go") return findStop(version, targetOf(version, node, move.transition), node);
+	if (move?.kind === "fallback") return {
+		kind: "fallback",
+		node,
+		passed: []
+	};
+	return {
+		kind: at?.type === "queue" ? "queue" : "transfer",
+		node,
+		passed: []
+	};
+}
+function followBoth(walker, pair, input) {
+	const before = follow(walker.versions.before, pair.before, input);
+	const after = follow(walker.versions.after, pair.after, input);
+	walker.left -= before.passed.length + after.passed.length + 2;
+	return {
+		before,
+		after
+	};
+}
+function inputsAt({ versions }, { before, after }) {
+	const [old, now] = [versions.before.rule.nodes[before], versions.after.rule.nodes[after]];
+	return old === void 0 || now === void 0 ? [] : listInputs(old, now);
+}
+function heardBy({ rule }, { passed }) {
+	return passed.flatMap((node) => rule.nodes[node]?.mediaAssetId ?? []);
+}
+function hearsSame({ versions }, { before, after }) {
+	const [old, now] = [heardBy(versions.before, before), heardBy(versions.after, after)];
+	return old.length === now.length && old.every((asset, index) => asset === now[index]);
+}
+function spellEnd({ kind }, { type, target }) {
+	if (kind !== "fallback") return kind;
+	return type === "hangup" ? "hangup" : JSON.stringify([
+		"fallback",
+		type,
+		target
+	]);
+}
+function endsSame({ versions, partners }, { before, after }) {
+	const [old, now] = [versions.before.rule.fallbackAction, versions.after.rule.fallbackAction];
+	if (spellEnd(before, old) !== spellEnd(after, now)) return false;
+	return !(before.kind === "queue" || before.kind === "transfer") || partners.get(before.node) === after.node;
+}
+function goesOn({ versions }, { before, after }) {
+	if (before.kind === "waits") return true;
+	if (before.kind !== "queue" && before.kind !== "transfer") return false;
+	const countAt = ({ rule }, node) => rule.nodes[node]?.transitions.length ?? 0;
+	return countAt(versions.before, before.node) + countAt(versions.after, after.node) > 0;
+}
+// src/simulate/collect-differences.ts
+function cutCommon(old, now) {
+	const most = Math.min(old.length, now.length);
+	let first = 0;
+	while (first < most && old[first] === now[first]) first++;
+	let last = 0;
+	while (last < most - first && old.at(-1 - last) === now.at(-1 - last)) last++;
+	return [old.slice(first, old.length - last), now.slice(first, now.length - last)];
+}
+function spellDifference({ versions }, kind, { before, after }) {
+	if (kind === "heard") return JSON.stringify(cutCommon(heardBy(versions.before, before), heardBy(versions.after, after)));
+	const spell = ({ kind: how, node }) => how === "hangup" || how === "fallback" || how === "endless" ? how : `${how} ${node}`;
+	return `${spell(before)}, ${spell(after)}`;
+}
+function makeCollector(walker) {
+	const found = /* @__PURE__ */ new Map();
+	const add = (kind, outcome, step) => {
+		const key = spellDifference(walker, kind, outcome);
+		const known = found.get(key);
+		const from = step?.from;
+		const inputs = step === void 0 ? [] : [step.input];
+		if (known === void 0) {
+			const { before, after } = outcome;
+			found.set(key, {
+				difference: {
+					kind,
+					from,
+					inputs,
+					before,
+					after,
+					otherPlaces: 0
+				},
+				lastFrom: from
+			});
+		} else if (known.difference.from === from) known.difference.inputs.push(...inputs);
+		else if (known.lastFrom !== from) {
+			known.difference.otherPlaces++;
+			known.lastFrom = from;
+		}
+	};
+	return {
+		add,
+		list: () => [...found.values()].map(({ difference }) => difference)
+	};
+}
+// src/simulate/compare-versions.ts
+const WALK_BUDGET = 1e6;
+const keyOf = ({ before, after }) => `${before} ${after}`;
+const isOne = ({ partners }, { before, after }) => partners.get(before) === after;
+const pairOf = ({ before, after }) => ({
+	before: before.node,
+	after: after.node
+});
+function findBeyond(walker, start, known) {
+	const key = keyOf(start);
+	if (known.alike.has(key)) return [];
+	if (known.unlike.has(key)) return void 0;
+	const found = /* @__PURE__ */ new Set([key]);
+	const places = [start];
+	const beyond = [];
+	for (let at = 0; at < places.length && walker.left > 0; at++) {
+		const from = places[at] ?? start;
+		for (const input of inputsAt(walker, from)) {
+			const outcome = followBoth(walker, from, input);
+			if (!endsSame(walker, outcome) || !hearsSame(walker, outcome)) {
+				known.unlike.add(key);
+				return;
+			}
+			const next = {
+				...pairOf(outcome),
+				cameBy: {
+					from,
+					input
+				}
+			};
+			const nextKey = keyOf(next);
+			if (!goesOn(walker, outcome) || found.has(nextKey) || known.alike.has(nextKey)) continue;
+			found.add(nextKey);
+			(isOne(walker, next) ? beyond : places).push(next);
+		}
+	}
+	for (const place of places) known.alike.add(keyOf(place));
+	return beyond;
+}
+function walkAll(walker) {
+	const collector = makeCollector(walker);
+	const known = {
+		alike: /* @__PURE__ */ new Set(),
+		unlike: /* @__PURE__ */ new Set()
+	};
+	const seen = /* @__PURE__ */ new Set();
+	const places = [];
+	const visit = (place) => {
+		const key = keyOf(place);
+		if (seen.has(key)) return;
+		seen.add(key);
+		places.push(place);
+	};
+	const meet = (outcome, step) => {
+		const place = {
+			...pairOf(outcome),
+			cameBy: step
+		};
+		const isHeard = hearsSame(walker, outcome);
+		const isSame = isOne(walker, place);
+		if (outcome.before.kind === "waits" && !isSame && !isHeard || !endsSame(walker, outcome)) return collector.add("end", outcome, step);
+		if (!isHeard) collector.add("heard", outcome, step);
+		if (!goesOn(walker, outcome)) return void 0;
+		if (isSame) return visit(place);
+		const beyond = findBeyond(walker, place, known);
+		if (beyond === void 0) return collector.add("end", outcome, step);
+		beyond.forEach(visit);
+	};
+	const start = (version) => findStop(version, 0, 0);
+	meet({
+		before: start(walker.versions.before),
+		after: start(walker.versions.after)
+	}, void 0);
+	for (let at = 0; at < places.length && walker.left > 0; at++) {
+		const from = places[at];
+		if (from === void 0) break;
+		for (const input of inputsAt(walker, from)) meet(followBoth(walker, from, input), {
+			from,
+			input
+		});
+	}
+	return collector.list();
+}
+function pairNodes(before, after, diff) {
+	return diff.nodes.flatMap(({ before: old, after: now }) => {
+		if (old === void 0 || now === void 0) return [];
+		const nodes = [before.nodes[old], after.nodes[now]];
+		return nodes.some((node) => node?.type === "queue" || node?.type === "transfer") && nodes[0]?.id !== nodes[1]?.id ? [] : [[old, now]];
+	});
+}
+function compareVersions(before, after, diff, budget = WALK_BUDGET) {
+	const versions = {
+		before: readVersion(before),
+		after: readVersion(after)
+	};
+	const walker = {
+		versions,
+		partners: new Map(pairNodes(before, after, diff)),
+		left: budget
+	};
+	const differences = walkAll(walker);
+	const { partners, left } = walker;
+	return {
+		versions,
+		partners,
+		differences,
+		isComplete: left > 0
+	};
+}
+// src/simulate/spell-way.ts
+const MOST_STEPS = 4;
+const MOST_INPUTS = 12;
+const quote$7 = (text) => JSON.stringify(text);
+const NODE_WORDS$1 = {
+	greeting: "greeting",
+	dtmf: "menu",
+	queue: "queue",
+	transfer: "transfer",
+	hangup: "hangup"
+};
+function nameNode(node) {
+	return node === void 0 ? "a node" : `${NODE_WORDS$1[node.type]} ${quote$7(node.id)}`;
+}
+function spellKey(input) {
+	const name = keyNameOf(input);
+	return /^\w+$/.test(name) ? name : quote$7(name);
+}
+function spellPressed(input, all) {
+	if (isKey(input)) return spellKey(input);
+	if (input === "timeout") return "nothing";
+	if (input !== "invalid") return void 0;
+	return all.some(isKey) ? "another key" : "any key";
+}
+function joinSteps(pressed, verb, others) {
+	const list = (words) => listWords(words, String, "or", MOST_INPUTS);
+	return [...pressed.length === 0 ? [] : [`press ${list(pressed)}`], ...others.length === 0 ? [] : [`${verb} ${list(others)}`]].join(" or ");
+}
+function spellHandOver(inputs, node) {
+	return `${joinSteps(inputs.filter(isKey).map(spellKey), "meet", inputs.filter((input) => !isKey(input)).map((input) => input === "default" ? "anything else" : quote$7(input)))} at ${nameNode(node)}`;
+}
+function spellStep(inputs, node, all) {
+	if (arrivalOf(node) === "hands-over") return spellHandOver(inputs, node);
+	if (all.length === inputs.length) return "press anything or nothing";
+	const pressed = inputs.flatMap((input) => spellPressed(input, all) ?? []);
+	const others = inputs.filter((input) => spellPressed(input, all) === void 0);
+	const isRest = inputs.includes("invalid") || inputs.includes("timeout");
+	return joinSteps(pressed, "match", others.flatMap((input) => input === "default" ? isRest ? [] : ["anything else"] : [quote$7(input)]));
+}
+function remarkOnKeys({ versions }, { from, inputs }) {
+	if (from === void 0 || !inputs.every(isKey)) return "";
+	const old = versions.before.rule.nodes[from.before];
+	const now = versions.after.rule.nodes[from.after];
+	const plural = inputs.length > 1;
+	if (inputs.every((input) => !namesInput(old, input))) return plural ? " (new keys)" : " (a new key)";
+	if (inputs.every((input) => !namesInput(now, input))) return plural ? " (no longer keys there)" : " (no longer a key there)";
+	return "";
+}
+function stepsTo(place) {
+	const steps = [];
+	for (let at = place.cameBy; at !== void 0; at = at.from.cameBy) {
+		steps.push(at);
+		if (steps.length >= MOST_STEPS) return void 0;
+	}
+	return steps.toReversed();
+}
+function arrivalOf(node) {
+	return node === void 0 ? void 0 : arrivalAt(node);
+}
+function spellCallers(comparison, difference) {
+	const { from, inputs } = difference;
+	if (from === void 0) return "all callers";
+	const { nodes } = comparison.versions.before.rule;
+	const spell = (given, at) => spellStep(given, nodes[at.before], inputsAt(comparison, at));
+	const way = stepsTo(from);
+	const isNamed = arrivalOf(nodes[from.before]) === "hands-over";
+	return `callers who ${[...way === void 0 ? isNamed ? [] : [`come to ${nameNode(nodes[from.before])}`] : way.map((step) => spell([step.input], step.from)), spell(inputs, from)].map((text, index, list) => list[index - 1]?.startsWith("press ") === true ? text.replace(/^press /, "") : text).join(", then ")}${remarkOnKeys(comparison, difference)}`;
+}
+// src/simulate/describe-difference.ts
+const MOST_PROMPTS = 4;
+const quote$6 = (text) => JSON.stringify(text);
+const HUNG_UP = {
+	now: "are hung up on",
+	instead: "being hung up on"
+};
+function spellFallback$1({ type, target }) {
+	if (type === "hangup") return HUNG_UP;
+	const name = target === void 0 ? "" : ` ${quote$6(target)}`;
+	return type === "queue" ? {
+		now: `reach the fallback queue${name}`,
+		instead: `reaching the fallback queue${name}`
+	} : {
+		now: `are transferred to the fallback${name}`,
+		instead: `being transferred to the fallback${name}`
+	};
+}
+function nodeAt({ rule }, position) {
+	return rule.nodes[position];
+}
+function isBackAt(difference, side) {
+	for (let at = difference.from; at !== void 0; at = at.cameBy?.from) if (at[side] === difference[side].node) return true;
+	return false;
+}
+function spellStop(version, stop, isBack) {
+	const node = nodeAt(version, stop.node);
+	const id = quote$6(node?.id ?? "");
+	switch (stop.kind) {
+		case "waits": return isBack ? {
+			now: `come back to ${nameNode(node)}`,
+			instead: `coming back to ${nameNode(node)}`
+		} : {
+			now: `come to ${nameNode(node)}`,
+			instead: `coming to ${nameNode(node)}`
+		};
+		case "queue": return stop.passed.length === 0 ? {
+			now: `stay in queue ${id}`,
+			instead: `staying in queue ${id}`
+		} : {
+			now: `reach queue ${id}`,
+			instead: `reaching queue ${id}`
+		};
+		case "transfer": return stop.passed.length === 0 ? {
+			now: `stay at transfer ${id}`,
+			instead: `staying at transfer ${id}`
+		} : {
+			now: `are transferred to ${id}`,
+			instead: `being transferred to ${id}`
+		};
+		case "endless": return {
+			now: `go round for ever at ${nameNode(node)}`,
+			instead: `going round for ever at ${nameNode(node)}`
+		};
+		case "fallback": return spellFallback$1(version.rule.fallbackAction);
+		default: return HUNG_UP;
+	}
+}
+function spellAfter(version, stop) {
+	const isHungUp = stop.kind === "hangup" || stop.kind === "fallback" && version.rule.fallbackAction.type === "hangup";
+	const last = stop.passed.findLast((at) => nodeAt(version, at)?.type === "greeting");
+	return isHungUp && last !== void 0 ? ` after ${nameNode(nodeAt(version, last))}` : "";
+}
+function comesBy(passed, stop, node) {
+	const isPlace = stop.kind === "queue" || stop.kind === "transfer" || stop.kind === "waits";
+	return node !== void 0 && (isPlace ? passed.slice(0, -1) : passed).includes(node);
+}
+function asksForKey(node) {
+	return node?.transitions.some(({ condition }) => isKey(condition)) === true;
+}
+function sayNow(words) {
+	return words.startsWith("are ") ? `are now ${words.slice(4)}` : `now ${words}`;
+}
+function describeEnd$2(comparison, difference) {
+	const { versions, partners } = comparison;
+	const { before, after } = difference;
+	const old = spellStop(versions.before, before, isBackAt(difference, "before"));
+	const now = spellStop(versions.after, after, isBackAt(difference, "after"));
+	const [oldNode, nowNode] = [nodeAt(versions.before, before.node), nodeAt(versions.after, after.node)];
+	const oldOf = before.passed.find((at) => partners.get(at) === after.node);
+	if (after.kind === "waits" && comesBy(before.passed, before, oldOf)) return `${asksForKey(nowNode) ? "are now asked for a key" : "now wait"} at ${nameNode(nowNode)} instead of ${old.instead} at once`;
+	if (before.kind === "waits" && comesBy(after.passed, after, partners.get(before.node))) return `${asksForKey(oldNode) ? "are no longer asked for a key" : "no longer wait"} at ${nameNode(oldNode)}: they ${now.now}${after.kind === "endless" ? "" : " at once"}`;
+	const instead = before.kind === after.kind && (after.kind === "queue" || after.kind === "transfer") && before.passed.length > 0 ? quote$6(oldNode?.id ?? "") : old.instead;
+	const [oldAfter, nowAfter] = [spellAfter(versions.before, before), spellAfter(versions.after, after)];
+	return `${sayNow(now.now)}${nowAfter} instead of ${instead}${oldAfter}`;
+}
+function describeHeard({ versions }, { before, after }) {
+	const [old, now] = cutCommon(heardBy(versions.before, before), heardBy(versions.after, after));
+	const list = (assets) => listWords(assets, quote$6, "and", MOST_PROMPTS);
+	const last = nodeAt(versions.after, after.node);
+	const where = last === void 0 || after.passed.length === 0 ? "" : ` on the way to ${nameNode(last)}`;
+	const place = before.passed.length === 1 && after.passed.length === 1 ? ` at ${nameNode(last)}` : where;
+	if (now.length === 0) return `no longer hear ${list(old)}${place}`;
+	if (old.length === 0) return `now also hear ${list(now)}${place}`;
+	return `now hear ${list(now)} instead of ${list(old)}${place}`;
+}
+function isOfFallback({ kind, before, after }) {
+	return kind === "end" && before.kind === "fallback" && after.kind === "fallback" && before.passed.length === 0;
+}
+function spellUnmatched(way, { inputs }) {
+	return `callers for whom nothing matches${inputs.some((input) => input !== "default") ? `, such as ${way.replace(/^callers/, "those")},` : ""}`;
+}
+function describeDifference(comparison, difference) {
+	const { kind, otherPlaces } = difference;
+	const way = spellCallers(comparison, difference);
+	return `${isOfFallback(difference) ? spellUnmatched(way, difference) : way} ${kind === "end" ? describeEnd$2(comparison, difference) : describeHeard(comparison, difference)}${otherPlaces === 0 || isOfFallback(difference) ? "" : ` (and so from ${otherPlaces} other ${otherPlaces === 1 ? "place" : "places"})`}`;
+}
+// src/simulate/describe-callers.ts
+const MOST_SENTENCES = 10;
+const MOST_NAMED$6 = 8;
+const NOTHING_CHANGES = "nothing changes for callers";
+function listUnreached({ versions, partners }) {
+	const now = findReachable(versions.after);
+	const nodes = [...findReachable(versions.before)].filter((node) => !now.has(partners.get(node) ?? -1)).toSorted((a, b) => a - b).flatMap((node) => versions.before.rule.nodes[node] ?? []);
+	const isEnd = ({ type }) => type === "queue" || type === "transfer";
+	const sorted = [...nodes.filter(isEnd), ...nodes.filter((node) => !isEnd(node))];
+	if (sorted.length === 0) return [];
+	return [`no longer reachable: ${listWords(sorted, nameNode, "and", MOST_NAMED$6)}`];
+}
+function cutSentences(sentences) {
+	if (sentences.length <= MOST_SENTENCES) return [...sentences];
+	const left = sentences.length - MOST_SENTENCES + 1;
+	return [...sentences.slice(0, 9), `and ${left} more differences, not told here`];
+}
+function describeCallers(before, after, { diff = diffGraphs(before.nodes, after.nodes, canonicalCondition), budget = WALK_BUDGET } = {}) {
+	const comparison = compareVersions(before, after, diff, budget);
+	const { differences, isComplete } = comparison;
+	const all = [...differences.slice(0, 11).map((difference) => describeDifference(comparison, difference)), ...differences.slice(11).map(() => "")];
+	if (!isComplete) return [...all.length === 0 ? ["no change for callers found"] : cutSentences(all), "the rule is too large to be walked to its end, so there may be more"];
+	if (all.length === 0) return [NOTHING_CHANGES];
+	return [...cutSentences(all), ...listUnreached(comparison)];
+}
+// src/simulate/describe-rule-change.ts
+const MOST_RULES = 4;
+const quote$5 = (text) => JSON.stringify(text);
+function nameRules(names) {
+	return listWords(names, quote$5, "and", MOST_RULES);
+}
+function whyUnmet({ payload, status }, now) {
+	if (status === "DRAFT") return "a draft";
+	if (status === "INACTIVE") return "inactive";
+	const window = windowOf(payload);
+	if (isEmptyWindow(window)) return "never in force";
+	return window.end <= now ? "over" : void 0;
+}
+const remembered = /* @__PURE__ */ new WeakMap();
+function remember(rules) {
+	const known = remembered.get(rules) ?? {
+		inForce: /* @__PURE__ */ new Map(),
+		met: /* @__PURE__ */ new Map()
+	};
+	remembered.set(rules, known);
+	return known;
+}
+function namesInForce(rules, campaignId, at) {
+	const { inForce } = remember(rules);
+	const found = inForce.get(at) ?? new Set(rulesInForce(rules, campaignId, at).map(({ payload }) => payload.name));
+	inForce.set(at, found);
+	return found;
+}
+function listMet(rules, now) {
+	const { met } = remember(rules);
+	const found = met.get(now) ?? rules.filter((rule) => whyUnmet(rule, now) === void 0);
+	met.set(now, found);
+	return found;
+}
+function spellOthers({ payload }, { before, after, now }) {
+	const { name, campaignId } = payload;
+	const { start } = windowOf(payload);
+	const inForce = (rulesOf, at) => namesInForce(rulesOf(campaignId), campaignId, at);
+	const stay = inForce(after, Math.max(start, now));
+	const until = start > now ? inForce(after, start - 1) : /* @__PURE__ */ new Set();
+	const replaced = [...until.size > (until.has(name) ? 1 : 0) ? until : inForce(before, start > now ? start - 1 : now)].filter((other) => other !== name && !stay.has(other));
+	const beside = [...stay].filter((other) => other !== name);
+	return [replaced.length === 0 ? "" : `, replaces ${nameRules(replaced)}`, beside.length === 0 ? "" : `, beside ${nameRules(beside)}`].join("");
+}
+function spellStart(start, now) {
+	return start > now ? spellDay(start) : "at once";
+}
+function describeAdded(rule, neighbours) {
+	const { now } = neighbours;
+	const campaign = `new rule for campaign ${quote$5(rule.payload.campaignId)}`;
+	const why = whyUnmet(rule, now);
+	if (why !== void 0) return `${campaign}, ${why}: no caller meets it${why === "a draft" ? " yet" : ""}`;
+	const { start, end } = windowOf(rule.payload);
+	const ends = Number.isFinite(end) ? ` and ends ${spellDay(end)}` : "";
+	return `${campaign}, takes effect ${spellStart(start, now)}${ends}${spellOthers(rule, neighbours)}`;
+}
+function describeRemoved(rule, { after, now }) {
+	const why = whyUnmet(rule, now);
+	if (why !== void 0) return `removed: it was ${why}, so no caller met it${why === "over" ? " any more" : ""}`;
+	const campaign = `campaign ${quote$5(rule.payload.campaignId)}`;
+	const left = listMet(after(rule.payload.campaignId), now);
+	if (left.length === 0) return `removed: ${campaign} is left without a rule`;
+	const next = left.reduce((first, { payload }) => Math.min(first, windowOf(payload).start), Number.POSITIVE_INFINITY);
+	return windowOf(rule.payload).start <= now && next > now ? `removed: ${campaign} is left without a rule until ${spellDay(next)}` : `removed: callers of ${campaign} are left with ${nameRules(left.map(({ payload }) => payload.name))}`;
+}
+function describeStatus(before, after, now) {
+	const isSame = before.status === after.status;
+	if (after.status === "ACTIVE") {
+		const why = whyUnmet(after, now);
+		if (why !== void 0) return [`${isSame ? "" : "becomes active, but "}is ${why}: no caller meets it`];
+		return isSame ? [] : ["becomes active: callers meet this rule"];
+	}
+	if (after.status === "INACTIVE") return [isSame ? "is inactive: no caller meets it" : "becomes inactive: callers no longer meet this rule"];
+	return [isSame ? "is a draft: no caller meets what changes here yet" : "becomes a draft: callers stay with what is live"];
+}
+function describeStart(before, after, neighbours) {
+	const { now } = neighbours;
+	const why = whyUnmet(after, now);
+	if (why === "over" || why === "never in force") return [];
+	const [old, start] = [before, after].map(({ payload }) => spellStart(windowOf(payload).start, now));
+	const isMoved = before.payload.campaignId !== after.payload.campaignId;
+	const others = why === void 0 && (isMoved || old !== start) ? spellOthers(after, neighbours) : "";
+	if (old !== start) return [`takes effect ${start} instead of ${old}${others}`];
+	return others === "" ? [] : [`takes effect ${start}${others}`];
+}
+function describeEnd$1(before, after) {
+	const [old, now] = [windowOf(before.payload).end, windowOf(after.payload).end];
+	if (old === now) return [];
+	const was = Number.isFinite(old) ? spellDay(old) : "never";
+	return [Number.isFinite(now) ? `ends ${spellDay(now)} instead of ${was}` : `no longer ends ${was}`];
+}
+function describeBoth(before, after, diff, neighbours) {
+	const [old, now] = [before.payload, after.payload];
+	const named = old.name === now.name ? [] : [`is now called ${quote$5(now.name)}, was ${quote$5(old.name)}`];
+	const moved = old.campaignId === now.campaignId ? [] : [`moves from campaign ${quote$5(old.campaignId)} to ${quote$5(now.campaignId)}`];
+	const status = describeStatus(before, after, neighbours.now);
+	const when = [
+		...moved,
+		...describeStart(before, after, neighbours),
+		...describeEnd$1(before, after)
+	];
+	const walked = describeCallers(old, now, diff === void 0 ? {} : { diff });
+	const told = when.length > 0 || before.status !== after.status ? walked.filter((sentence) => sentence !== NOTHING_CHANGES) : walked;
+	return [
+		...named,
+		...status,
+		...told,
+		...when
+	];
+}
+function describeRuleChange({ before, after, diff }, neighbours) {
+	if (after === void 0) return before === void 0 ? [] : [describeRemoved(before, neighbours)];
+	return before === void 0 ? [describeAdded(after, neighbours)] : describeBoth(before, after, diff, neighbours);
+}
+// src/report/report-rules.ts
+function groupByCampaign$1(rules) {
+	const groups = groupBy(rules, ({ payload }) => payload.campaignId);
+	return (campaignId) => groups.get(campaignId) ?? [];
+}
+function describeChange(rule, change, neighbours) {
+	if (change === void 0 || change.kind === "unchanged") return {
+		diff: void 0,
+		callers: []
+	};
+	const before = change.before;
+	const after = change.kind === "removed" ? void 0 : rule;
+	const diff = before === void 0 || after === void 0 ? void 0 : diffGraphs(before.payload.nodes, after.payload.nodes, canonicalCondition);
+	return {
+		diff,
+		callers: describeRuleChange({
+			before,
+			after,
+			diff
+		}, neighbours)
+	};
+}
+function reportRules(subjects, changes, compute, now) {
+	const changeOf = new Map(changes?.map((change) => [change.name, change]));
+	const neighbours = {
+		before: groupByCampaign$1((changes ?? []).flatMap(({ before }) => before ?? [])),
+		after: groupByCampaign$1(subjects.map(({ rule }) => rule)),
+		now
+	};
+	const present = subjects.map(({ rule, figures }) => {
+		const change = changeOf.get(rule.payload.name);
+		const old = change?.before;
+		const oldFigures = old === void 0 || old.payloadHash === rule.payloadHash ? figures : compute(old);
+		return {
+			rule,
+			figures,
+			change: change?.kind,
+			before: old === void 0 ? void 0 : {
+				rule: old,
+				figures: oldFigures
+			},
+			...describeChange(rule, change, neighbours)
+		};
+	});
+	const removed = (changes ?? []).flatMap((change) => {
+		const { kind, before } = change;
+		if (kind !== "removed" || before === void 0) return [];
+		const was = {
+			rule: before,
+			figures: compute(before)
+		};
+		return [{
+			...was,
+			change: kind,
+			before: was,
+			...describeChange(before, change, neighbours)
+		}];
+	});
+	const byName = (a, b) => compareCodePoints(a.rule.payload.name, b.rule.payload.name) || compareCodePoints(a.rule.path, b.rule.path);
+	return [...present, ...removed].toSorted(byName);
+}
+function withoutUnreadable(changes, unreadable) {
+	const isUnreadable = (path) => unreadable.some((place) => path === place || path.startsWith(`${place}/`));
+	return changes.filter(({ kind, before }) => kind !== "removed" || !isUnreadable(before?.path ?? ""));
+}
+// src/report/report-base.ts
+function reportBase(lint, about, findings, changes, unreadable = []) {
+	const known = changes === void 0 ? void 0 : withoutUnreadable(changes, unreadable);
+	return {
+		environment: about.environment,
+		commit: about.commit,
+		details: [],
+		maxDepth: about.maxDepth,
+		files: lint.files,
+		rules: reportRules(lint.subjects, known, (rule) => computeFigures(rule.payload.nodes), lint.now),
+		unreadable,
+		findings,
+		suppressed: lint.suppressed,
+		plan: void 0,
+		now: lint.now,
+		timelines: lint.timelines,
+		pathTests: reportPathTests(lint.pathTests, lint.subjects),
+		textOf: lint.textOf,
+		repositoryUrl: about.repositoryUrl
+	};
+}
+function unchecked(now) {
+	return {
+		files: 0,
+		subjects: [],
+		now,
+		timelines: [],
+		pathTests: [],
+		findings: [],
+		suppressed: [],
+		textOf: () => void 0
+	};
+}
+// src/report/report-checked.ts
+function countSeverities(findings) {
+	return `${count(countFindings(findings, "error"), "error")}, ${count(countFindings(findings, "warning"), "warning")}`;
+}
+function reportLint(checked, about, changes) {
+	const { findings, suppressed, files } = checked.lint;
+	const hidden = suppressed.length === 0 ? "" : `, ${count(suppressed.length, "finding")} suppressed`;
+	const fails = hasFailingFinding(findings, about.failOn);
+	return {
+		...reportBase(checked.lint, about, findings, changes, checked.unreadable),
+		command: "lint",
+		result: fails ? "failed" : "passed",
+		reason: fails ? "lint" : void 0,
+		message: `${count(files, "rule file")} checked: ${countSeverities(findings)}${hidden}`
+	};
+}
+const CHECKS_OF_TESTS = /* @__PURE__ */ new Set([
+	"rule-files",
+	"syntax",
+	"duplicate-key",
+	"schema",
+	"window-ambiguous",
+	PATH_TEST
+]);
+const NO_PATH_TESTS = "no path test is there, so nothing was tested: path tests are files that end in .test.json, and input rules must match them";
+function describeTests({ pathTests }, findings) {
+	if (pathTests === void 0) return findings.length === 0 ? NO_PATH_TESTS : countSeverities(findings);
+	const remark = remarkOnPathTests(pathTests);
+	return `${sumUpPathTests(pathTests)}${remark === "" ? "" : `; ${remark}`}`;
+}
+function reportTest(checked, about) {
+	const findings = checked.lint.findings.filter(({ check }) => CHECKS_OF_TESTS.has(check));
+	const base = reportBase(checked.lint, about, findings, void 0, checked.unreadable);
+	const failOn = about.failOn === "never" ? "error" : about.failOn;
+	const fails = (base.pathTests?.failed ?? 0) > 0 || hasFailingFinding(findings, failOn);
+	return {
+		...base,
+		command: "test",
+		result: fails ? "failed" : "passed",
+		reason: fails ? "test" : void 0,
+		message: describeTests(base, findings)
+	};
+}
+// src/plan/deployed-state.ts
+function flowIdOf(flows, name) {
+	return Object.hasOwn(flows, name) ? flows[name] : void 0;
+}
+const NO_AUDIT_HEAD = "0".repeat(64);
+const HASH = /^[0-9a-f]{64}$/;
+const COMMIT$1 = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
+function parsePayload(payload) {
+	if (typeof payload !== "string") return payload;
+	try {
+		return JSON.parse(payload);
+	} catch {
+		return;
+	}
+}
+function readFlows(value) {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return void 0;
+	const entries = Object.entries(value);
+	return entries.every(([, id]) => typeof id === "string") ? Object.fromEntries(entries) : void 0;
+}
+function readHeld(value) {
+	if (!Array.isArray(value)) return void 0;
+	const held = value.map((entry) => {
+		const { name, payloadHash } = typeof entry === "object" && entry !== null ? entry : {};
+		return typeof name === "string" && typeof payloadHash === "string" && HASH.test(payloadHash) ? {
+			name,
+			payloadHash
+		} : void 0;
+	});
+	return held.every((entry) => entry !== void 0) ? held : void 0;
+}
+function sortHeld(held) {
+	return held.toSorted((a, b) => compareCodePoints(a.name, b.name) || compareCodePoints(a.payloadHash, b.payloadHash));
+}
+function readRemovals(value) {
+	if (value === void 0) return [];
+	if (!Array.isArray(value) || !value.every((name) => typeof name === "string")) return void 0;
+	return value.map((name) => ({
+		name,
+		payloadHash: ""
+	}));
+}
+function writeDeployedState(state) {
+	const held = state.held.filter(({ payloadHash }) => payloadHash !== "");
+	const removals = state.held.filter(({ payloadHash }) => payloadHash === "").map(({ name }) => name);
+	return {
+		...state,
+		held,
+		...removals.length === 0 ? {} : { heldRemovals: removals }
+	};
+}
+function readDeployedState(payload) {
+	const value = parsePayload(payload);
+	if (typeof value !== "object" || value === null) return void 0;
+	const { schemaVersion, rulesetDigest, auditHead, previousSha, flows, held, heldRemovals } = value;
+	const readableFlows = readFlows(flows);
+	const readableHeld = readHeld(held);
+	const removals = readRemovals(heldRemovals);
+	if (schemaVersion !== 1 || readableFlows === void 0 || readableHeld === void 0 || removals === void 0) return void 0;
+	if (typeof rulesetDigest !== "string" || !HASH.test(rulesetDigest)) return void 0;
+	if (typeof auditHead !== "string" || !HASH.test(auditHead)) return void 0;
+	return {
+		schemaVersion,
+		rulesetDigest,
+		auditHead,
+		previousSha: typeof previousSha === "string" && COMMIT$1.test(previousSha) ? previousSha : null,
+		flows: readableFlows,
+		held: sortHeld([...readableHeld, ...removals])
+	};
+}
+// src/plan/holds.ts
+function isHeld(held, name, payloadHash) {
+	return held.some((entry) => entry.name === name && entry.payloadHash === payloadHash);
+}
+function holdsAfterDeploy(held, desired, releases, only) {
+	const hashOf = new Map(desired.map((rule) => [rule.payload.name, rule.payloadHash]));
+	const isSelected = (name) => only.length === 0 || only.includes(name);
+	return held.filter(({ name, payloadHash }) => !isSelected(name) || !releases && (hashOf.get(name) ?? "") === payloadHash);
+}
+function holdKey({ name, payloadHash }) {
+	return `${name}\n${payloadHash}`;
+}
+function joinHolds(holds, others) {
+	return sortHeld([...new Map([...holds, ...others].map((entry) => [holdKey(entry), entry])).values()]);
+}
+function holdsAfterRollback(live, target, held, only, heldThere = []) {
+	const isSelected = (name) => only.length === 0 || only.includes(name);
+	const taken = compareRuleSets(live, target).flatMap(({ name, kind, before, after }) => {
+		if (kind === "unchanged" || before !== void 0 && after !== void 0 && isSameVersion(before, after)) return [];
+		const renamed = kind === "renamed" && before !== void 0 ? [{
+			name: before.payload.name,
+			payloadHash: before.payloadHash
+		}] : [];
+		return kind === "renamed" ? [...renamed, {
+			name,
+			payloadHash: ""
+		}] : [{
+			name,
+			payloadHash: before?.payloadHash ?? ""
+		}];
+	});
+	const targetHash = new Map(target.map((rule) => [rule.payload.name, rule.payloadHash]));
+	const isTargets = (entry) => isSelected(entry.name) && (targetHash.get(entry.name) ?? "") === entry.payloadHash && !isHeld(heldThere, entry.name, entry.payloadHash);
+	const added = [...taken, ...heldThere].filter(({ name }) => isSelected(name));
+	return joinHolds(held.filter((entry) => !isTargets(entry)), added);
+}
+// src/commands/deploy/explain-holds.ts
+const MOST_RECORDS = 100;
+async function findHoldOrigins(github, environment, holds) {
+	const origins = holds.map((hold) => ({
+		hold,
+		isDone: false
+	}));
+	let count = 0;
+	for await (const { sha, createdAt, payload } of github.listRecords(environment)) {
+		const state = readDeployedState(payload);
+		if (state === void 0) continue;
+		for (const entry of origins.filter(({ isDone }) => !isDone)) {
+			const { name, payloadHash } = entry.hold;
+			if (isHeld(state.held, name, payloadHash)) entry.origin = {
+				sha,
+				createdAt
+			};
+			else entry.isDone = entry.origin !== void 0;
+		}
+		if (origins.every(({ isDone }) => isDone) || ++count >= MOST_RECORDS) break;
+	}
+	return origins.map(({ origin }) => origin);
+}
+function spellOrigin(origin) {
+	return origin === void 0 ? "a rollback" : `the rollback to ${origin.sha.slice(0, 12)} of ${origin.createdAt.slice(0, 10)}`;
+}
+async function explainHolds(session, github, plan) {
+	const holds = plan.changes.filter((change) => change.action === "held").map(({ name, rule }) => ({
+		name,
+		payloadHash: rule?.payloadHash ?? ""
+	}));
+	if (holds.length === 0) return [];
+	const origins = await findHoldOrigins(github, session.inputs.environment, holds);
+	return holds.map(({ name }, index) => {
+		const text = `rule ${JSON.stringify(name)} is held since ${spellOrigin(origins[index])}: edit it, roll back to it, or set input override-reason`;
+		session.log.warning(text);
+		return { text };
+	});
+}
+// src/commands/records/record-history.ts
+function placeOfRun({ record, runUrl }) {
+	return runUrl === "" ? `deployment record ${record.id}` : runUrl;
+}
+function lockedBy(environment, other) {
+	return new UserError("locked", `another run is deploying to environment ${JSON.stringify(environment)}: ${placeOfRun(other)}. Wait for it and run this again; the workflow's \`concurrency\` keeps runs apart. Whether a run is over can be told at once where the job has \`permissions: actions: read\`, else after 6 hours`);
+}
+const UNDER_WAY = /* @__PURE__ */ new Set([
+	"in_progress",
+	"queued",
+	"pending"
+]);
+function hasSucceeded(states) {
+	return states.some(({ state }) => state === "success");
+}
+function isUnsettled(state) {
+	return UNDER_WAY.has(state) || state === "error";
+}
+async function readRecordHistory(github, environment) {
+	const unsettled = [];
+	let live;
+	for await (const record of github.listRecords(environment)) {
+		if (live !== void 0) return {
+			live,
+			unsettled,
+			beforeLive: record
+		};
+		const states = await record.readStates();
+		const state = readDeployedState(record.payload);
+		if (state !== void 0 && hasSucceeded(states)) {
+			live = {
+				sha: record.sha,
+				state
+			};
+			continue;
+		}
+		const [newest] = states;
+		const runUrl = newest?.logUrl ?? "";
+		if (newest !== void 0 && UNDER_WAY.has(newest.state)) unsettled.push({
+			record,
+			state: "in_progress",
+			runUrl
+		});
+		if (newest?.state === "error") unsettled.push({
+			record,
+			state: "error",
+			runUrl
+		});
+	}
+	return {
+		live,
+		unsettled
+	};
+}
+const LONGEST_RUN = 216e5;
+function runIdOf(runUrl) {
+	const id = Number(/\/actions\/runs\/(\d+)/.exec(runUrl)?.[1]);
+	return Number.isSafeInteger(id) ? id : void 0;
+}
+async function hasRunEnded({ run, clock }, github, { record, state, runUrl }) {
+	if (state === "error") return true;
+	const runId = runIdOf(runUrl);
+	if (runId !== void 0 && String(runId) === run.runId) return true;
+	return (runId === void 0 ? void 0 : await github.isRunOver(runId)) ?? clock.now() - Date.parse(record.createdAt) > LONGEST_RUN;
+}
+// src/commands/session.ts
+async function needGitHub(session) {
+	const github = await session.openGitHub();
+	if (github !== void 0) return github;
+	throw new UserError("input", `command ${session.trigger.command} needs input github-token, and GITHUB_REPOSITORY in the environment`);
+}
+async function needTenant(session) {
+	const opened = await session.openTenant();
+	if (opened !== void 0) return opened;
+	const { tenantUrl, clientId, clientSecret } = session.inputs;
+	const missing = Object.entries({
+		"tenant-url": tenantUrl,
+		"client-id": clientId,
+		"client-secret": clientSecret
+	}).filter(([, value]) => value === "").map(([name]) => name);
+	throw new UserError("input", `command ${session.trigger.command} needs the tenant, but ${missing.join(", ")} ${missing.length === 1 ? "is" : "are"} empty: set ${missing.length === 1 ? "it" : "them"}, or set tenant-url to simulator to try the action out`);
+}
+function aboutRun({ inputs, trigger, run }, commit = trigger.commit) {
+	const { environment, maxDepth, failOn } = inputs;
+	return {
+		environment,
+		maxDepth,
+		failOn,
+		commit,
+		repositoryUrl: run.repositoryUrl
+	};
+}
+function isRefusal(error) {
+	return error instanceof UserError && (error.reason === "scope" || error.reason === "locked");
+}
+// src/schedule/find-gaps.ts
+function findGaps(rules, now) {
+	const gaps = [];
+	let reached = rules[0]?.window.end ?? Number.POSITIVE_INFINITY;
+	let last = [];
+	let open;
+	for (const { rule, window } of rules) {
+		if (window.start > reached) {
+			const before = [];
+			if (window.start > now) gaps.push({
+				span: {
+					start: reached,
+					end: window.start
+				},
+				after: last,
+				before
+			});
+			open = {
+				start: window.start,
+				before
+			};
+		}
+		if (open?.start === window.start) open.before.push(rule);
+		if (window.end > reached || last.length === 0) last = [];
+		if (window.end >= reached) last.push(rule);
+		reached = Math.max(reached, window.end);
+	}
+	return gaps;
+}
+// src/schedule/in-force-list.ts
+const NONE$1 = -1;
+function makeInForceList(count) {
+	const next = new Int32Array(count).fill(NONE$1);
+	const previous = new Int32Array(count).fill(NONE$1);
+	let [head, tail, size] = [
+		NONE$1,
+		NONE$1,
+		0
+	];
+	return {
+		size: () => size,
+		add: (index) => {
+			previous[index] = tail;
+			next[index] = NONE$1;
+			if (tail === NONE$1) head = index;
+			else next[tail] = index;
+			tail = index;
+			size++;
+		},
+		remove: (index) => {
+			const [before, after] = [previous[index] ?? NONE$1, next[index] ?? NONE$1];
+			if (before === NONE$1) head = after;
+			else next[before] = after;
+			if (after === NONE$1) tail = before;
+			else previous[after] = before;
+			size--;
+		},
+		first: (most) => {
+			const indices = [];
+			for (let index = head; index !== NONE$1 && indices.length < most; index = next[index] ?? NONE$1) indices.push(index);
+			return indices;
+		}
+	};
+}
+function listInForce(list, rules) {
+	const listed = list.first(10).flatMap((index) => rules[index]?.rule ?? []);
+	return {
+		rules: listed,
+		leftOut: list.size() - listed.length
+	};
+}
+// src/schedule/sweep.ts
+function overlapWith(rules, inForce, second, room) {
+	return inForce.first(room).flatMap((index) => {
+		const first = rules[index];
+		if (first === void 0) return [];
+		const end = Math.min(first.window.end, second.window.end);
+		return [{
+			first: first.rule,
+			second: second.rule,
+			span: {
+				start: second.window.start,
+				end
+			}
+		}];
+	});
+}
+function sweepWindows(rules, now, mostOverlaps) {
+	const endOf = (index) => rules[index]?.window.end ?? Number.POSITIVE_INFINITY;
+	const byEnd = Array.from(rules, (_, index) => index).filter((index) => endOf(index) < Number.POSITIVE_INFINITY).toSorted((a, b) => endOf(a) - endOf(b));
+	const inForce = makeInForceList(rules.length);
+	const datedInForce = makeInForceList(rules.length);
+	const overlaps = [];
+	const changes = [];
+	const bareEnds = [];
+	let [begun, ended, overlapCount] = [
+		0,
+		0,
+		0
+	];
+	const begin = (upTo) => {
+		for (let rule = rules[begun]; rule !== void 0 && rule.window.start <= upTo; rule = rules[begun]) {
+			if (!isAlways(rule.window)) {
+				overlapCount += datedInForce.size();
+				const room = mostOverlaps - overlaps.length;
+				for (const overlap of overlapWith(rules, datedInForce, rule, room)) overlaps.push(overlap);
+				datedInForce.add(begun);
+			}
+			inForce.add(begun++);
+		}
+	};
+	const finish = (at) => {
+		const from = ended;
+		for (let index = byEnd[ended]; index !== void 0 && endOf(index) <= at; index = byEnd[ended]) {
+			inForce.remove(index);
+			datedInForce.remove(index);
+			ended++;
+		}
+		return byEnd.slice(from, ended);
+	};
+	const nextInstant = () => Math.min(rules[begun]?.window.start ?? Number.POSITIVE_INFINITY, endOf(byEnd[ended] ?? -1));
+	begin(now);
+	const current = listInForce(inForce, rules);
+	let before = current;
+	for (let at = nextInstant(); at < Number.POSITIVE_INFINITY; at = nextInstant()) {
+		const over = finish(at);
+		begin(at);
+		const after = listInForce(inForce, rules);
+		changes.push({
+			at,
+			from: before,
+			to: after
+		});
+		if (inForce.size() === 0) for (const index of over.toSorted((a, b) => a - b)) {
+			const rule = rules[index]?.rule;
+			if (rule !== void 0) bareEnds.push({
+				rule,
+				at
+			});
+		}
+		before = after;
+	}
+	return {
+		current,
+		overlaps,
+		overlapsLeftOut: overlapCount - overlaps.length,
+		changes,
+		bareEnds
+	};
+}
+const DAY$2 = 864e5;
+function groupByCampaign(rules) {
+	return [...groupBy(rules, ({ rule }) => rule.payload.campaignId)].toSorted(([a], [b]) => compareCodePoints(a, b));
+}
+function makeTimeline(campaignId, rules, now, { soonDays = 14, mostOverlaps = 100 }) {
+	const sorted = rules.toSorted(compareScheduled);
+	const real = sorted.filter(({ window }) => !isEmptyWindow(window));
+	const { bareEnds, ...sweep } = sweepWindows(real.filter(({ window }) => window.end > now), now, mostOverlaps);
+	return {
+		campaignId,
+		rules: sorted,
+		...sweep,
+		undated: real.filter(({ window }) => isAlways(window)).map(({ rule }) => rule),
+		gaps: findGaps(real, now),
+		expired: real.filter(({ window }) => window.end <= now).map(({ rule }) => rule),
+		expiringSoon: bareEnds.filter(({ at }) => at <= now + soonDays * DAY$2),
+		neverInForce: sorted.filter(({ window }) => isEmptyWindow(window)).map(({ rule }) => rule)
+	};
+}
+function makeTimelines(rules, now, options = {}) {
+	return groupByCampaign(scheduleRules(rules)).map(([campaignId, group]) => makeTimeline(campaignId, group, now, options));
+}
+// src/schedule/name-rule.ts
+function nameRule({ payload, path }) {
+	return `${JSON.stringify(payload.name)} (${path})`;
+}
+// src/simulate/find-tested-rule.ts
+const MOST_NAMED$5 = 10;
+const quote$4 = (text) => JSON.stringify(text);
+function indexRules(rules) {
+	return {
+		byName: groupBy(rules, ({ payload }) => payload.name),
+		byCampaign: groupBy(rules, ({ payload }) => payload.campaignId)
+	};
+}
+function listRules$1(rules) {
+	const named = rules.slice(0, MOST_NAMED$5).map(nameRule);
+	const more = rules.length - named.length;
+	return named.join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
+function findByName(name, test, { byName }) {
+	const [rule, ...others] = byName.get(name) ?? [];
+	if (rule === void 0) return {
+		kind: "problem",
+		message: `no rule has the name ${quote$4(name)}${didYouMean(name, [...byName.keys()])}`,
+		pointer: "/rule"
+	};
+	if (others.length > 0) return {
+		kind: "problem",
+		message: `several rules have the name ${quote$4(name)}: ${listRules$1([rule, ...others])}`,
+		pointer: "/rule"
+	};
+	if (test.at === void 0 || isInWindow(windowOf(rule.payload), test.at)) return {
+		kind: "rule",
+		rule
+	};
+	return {
+		kind: "no-rule",
+		message: `the rule ${quote$4(name)} is not in force at ${new Date(test.at).toISOString()}`,
+		pointer: `${test.pointer}/at`
+	};
+}
+function findByCampaign(campaign, test, { byCampaign }, now) {
+	const rules = byCampaign.get(campaign);
+	if (rules === void 0) return {
+		kind: "problem",
+		message: `no rule is for the campaign ${quote$4(campaign)}${didYouMean(campaign, [...byCampaign.keys()])}`,
+		pointer: "/campaign"
+	};
+	const at = test.at ?? now;
+	const pointer = test.at === void 0 ? "/campaign" : `${test.pointer}/at`;
+	const [rule, ...others] = rulesInForce(rules, campaign, at);
+	const when = `for the campaign ${quote$4(campaign)} at ${new Date(at).toISOString()}`;
+	if (rule === void 0) return {
+		kind: "no-rule",
+		message: `no rule is in force ${when}`,
+		pointer
+	};
+	if (others.length === 0) return {
+		kind: "rule",
+		rule
+	};
+	return {
+		kind: "problem",
+		message: `which rule a caller meets is not sure: several are in force ${when}: ${listRules$1([rule, ...others])}`,
+		pointer
+	};
+}
+function findTestedRule(test, index, now) {
+	return "rule" in test.of ? findByName(test.of.rule, test, index) : findByCampaign(test.of.campaign, test, index, now);
+}
+// src/simulate/describe-walk.ts
+const MOST_TOLD$3 = 20;
+const quote$3 = (text) => JSON.stringify(text);
+function spellInput(input) {
+	return /^[\w-]+$/.test(input) ? input : quote$3(input);
+}
+function describeFallback$1(end, from) {
+	const { type, target } = end.action;
+	const what = target === void 0 ? type : `${type}, target ${quote$3(target)}`;
+	const why = {
+		"dead-end": "which has no transitions",
+		"no-match": `where nothing matches ${spellInput(end.input ?? "")}`,
+		"undefined-target": "from where it was led to a node that does not exist"
+	}[end.because];
+	return `it ended in the fallback (${what}) after ${quote$3(from)}, ${why}`;
+}
+function describeEnd({ end, passed }) {
+	if (end.in === "fallback") return describeFallback$1(end, passed.at(-1) ?? "");
+	if (end.in === "no-rule") return "no rule was in force";
+	if (end.in === "abandoned") return `the caller, out of inputs and silent once already, hung up at ${quote$3(end.at)}`;
+	if (end.in !== "endless") return `it ended at ${quote$3(end.at)} (${end.in})`;
+	return end.because === "loop" ? `it goes round for ever: it came to ${quote$3(end.at)} again without an input between` : `it was given up at ${quote$3(end.at)}, after more steps than are followed`;
+}
+function describeTaking(rule, step) {
+	if (step.input === void 0) return "at once";
+	const condition = rule.nodes[step.node]?.transitions[step.transition]?.condition ?? "";
+	const told = step.isSilence === true ? "silence" : spellInput(step.input);
+	return canonicalCondition(condition) === canonicalCondition(step.input) ? told : `${told} as ${spellInput(condition)}`;
+}
+function describeWay(rule, { passed, taken }) {
+	const from = Math.max(0, taken.length - MOST_TOLD$3);
+	const before = from === 0 ? "" : `after ${from} steps `;
+	const steps = taken.slice(from).map((step, index) => {
+		const target = rule.nodes[step.node]?.transitions[step.transition]?.target ?? "";
+		return ` –${describeTaking(rule, step)}→ ${quote$3(passed[from + index + 1] ?? target)}`;
+	});
+	return `${before}${quote$3(passed[from] ?? "")}${steps.join("")}`;
+}
+// src/simulate/judge-walk.ts
+const quote$2 = (text) => JSON.stringify(text);
+const ENDINGS = {
+	queue: "end in a queue",
+	transfer: "end in a transfer",
+	hangup: "end in a hangup",
+	fallback: "end in the fallback",
+	abandoned: "be abandoned by the caller"
+};
+function failAt(test, pointer, message) {
+	return {
+		check: PATH_TEST,
+		path: test.path,
+		message: `${quote$2(test.name)}: ${message}`,
+		place: atValue(pointer)
+	};
+}
+function firstMissing(wanted, came) {
+	let from = 0;
+	for (const [index, text] of wanted.entries()) {
+		const found = came.indexOf(text, from);
+		if (found < 0) return index;
+		from = found + 1;
+	}
+	return -1;
+}
+function hintAt(text, known) {
+	const meant = known.includes(text) ? void 0 : nearest(text, known);
+	return meant === void 0 ? "" : ` (did you mean ${quote$2(meant)}?)`;
+}
+function judgeEnd({ test, rule, walk, happened }) {
+	const { endsAt, endsIn } = test.expects;
+	const failures = [];
+	if (endsAt !== void 0 && endsAt !== walk.end.at) {
+		const { target } = rule.fallbackAction;
+		const known = [...rule.nodes.map(({ id }) => id), ...target === void 0 ? [] : [target]];
+		const wanted = `expected the call to end at ${quote$2(endsAt)}${hintAt(endsAt, known)}`;
+		failures.push(failAt(test, `${test.pointer}/endsAt`, `${wanted}, but ${happened()}`));
+	}
+	if (endsIn !== void 0 && endsIn !== walk.end.in) {
+		const wanted = `expected the call to ${ENDINGS[endsIn]}`;
+		failures.push(failAt(test, `${test.pointer}/endsIn`, `${wanted}, but ${happened()}`));
+	}
+	return failures;
+}
+function judgeOrder({ test, happened }, key, came, known) {
+	const wanted = test.expects[key] ?? [];
+	const missing = firstMissing(wanted, came);
+	const text = wanted[missing];
+	if (text === void 0) return [];
+	const what = key === "passes" ? "the call to pass" : "the caller to hear";
+	const before = wanted[missing - 1];
+	const after = before === void 0 ? "" : ` after ${quote$2(before)}`;
+	const heard = key === "passes" ? "" : ` Heard: ${came.map(quote$2).join(", ") || "nothing"}.`;
+	const message = `expected ${what} ${quote$2(text)}${hintAt(text, known)}${after}, but ${happened()}${heard}`;
+	return [failAt(test, `${test.pointer}/${key}${pointerStep(missing)}`, message)];
+}
+function judgeSteps({ test, walk, happened }) {
+	const { maxSteps } = test.expects;
+	const steps = walk.taken.length;
+	if (maxSteps === void 0 || steps <= maxSteps) return [];
+	const message = `expected at most ${maxSteps} ${maxSteps === 1 ? "step" : "steps"}, but it took ${steps}: ${happened()}`;
+	return [failAt(test, `${test.pointer}/maxSteps`, message)];
+}
+function judgeLeftOver({ test, rule, walk, happened }) {
+	const left = test.caller[walk.usedInputs];
+	if (left === void 0) return [];
+	const conditions = rule.nodes.flatMap(({ transitions }) => transitions.map(({ condition }) => condition));
+	const hint = isCustom(left) ? hintAt(left, [...new Set(conditions)]) : "";
+	const message = `the input ${quote$2(left)}${hint} was left over: ${happened()}`;
+	return [failAt(test, `${test.pointer}/caller${pointerStep(walk.usedInputs)}`, message)];
+}
+function judgeWalk(test, rule, walk) {
+	const happened = () => `${describeEnd(walk)}. The way: ${describeWay(rule, walk)}.`;
+	if (walk.end.in === "endless") return [failAt(test, `${test.pointer}/caller`, `no end: ${happened()}`)];
+	const judgement = {
+		test,
+		rule,
+		walk,
+		happened
+	};
+	const ids = rule.nodes.map(({ id }) => id);
+	const media = rule.nodes.flatMap(({ mediaAssetId }) => mediaAssetId ?? []);
+	return [
+		...judgeEnd(judgement),
+		...judgeOrder(judgement, "passes", walk.passed, ids),
+		...judgeOrder(judgement, "hears", walk.heard, media),
+		...judgeSteps(judgement),
+		...judgeLeftOver(judgement)
+	];
 }
 // src/simulate/walk-rule.ts
 const STEP_LIMIT = 1e3;
@@ -3604,40 +5232,40 @@ function suppressFindings(findings, suppressions, rules) {
 	};
 }
 // src/lint/explain-suppressions.ts
-const quote$4 = (text) => JSON.stringify(text);
+const quote$1 = (text) => JSON.stringify(text);
 function explainUnused({ check, rule, node }, { rules, isComplete, checks }, isOff) {
 	if (!checks.has(check)) return {
 		part: "/check",
-		message: `there is no check ${quote$4(check)}${didYouMean(check, [...checks])}`
+		message: `there is no check ${quote$1(check)}${didYouMean(check, [...checks])}`
 	};
 	const named = rules.get(rule);
 	if (named === void 0) {
 		if (!isComplete) return void 0;
 		return {
 			part: "/rule",
-			message: `no rule has the name ${quote$4(rule)}${didYouMean(rule, [...rules.keys()])}`
+			message: `no rule has the name ${quote$1(rule)}${didYouMean(rule, [...rules.keys()])}`
 		};
 	}
 	const ids = named.flatMap(({ payload }) => payload.nodes.map(({ id }) => id));
 	if (node !== void 0 && !ids.includes(node)) return {
 		part: "/node",
-		message: `rule ${quote$4(rule)} has no node ${quote$4(node)}${didYouMean(node, ids)}`
+		message: `rule ${quote$1(rule)} has no node ${quote$1(node)}${didYouMean(node, ids)}`
 	};
 	if (isOff) return {
 		part: "",
-		message: `check ${quote$4(check)} is off, so there is nothing to suppress`
+		message: `check ${quote$1(check)} is off, so there is nothing to suppress`
 	};
-	const where = node === void 0 ? `rule ${quote$4(rule)}` : `node ${quote$4(node)} of rule ${quote$4(rule)}`;
+	const where = node === void 0 ? `rule ${quote$1(rule)}` : `node ${quote$1(node)} of rule ${quote$1(rule)}`;
 	return {
 		part: "",
-		message: `check ${quote$4(check)} finds nothing in ${where}: remove this suppression`
+		message: `check ${quote$1(check)} finds nothing in ${where}: remove this suppression`
 	};
 }
 function tellExpired(path, { pointer, check, rule, expires }) {
 	return {
 		check: expiredSuppression.id,
 		path,
-		message: `this suppression of ${quote$4(check)} in rule ${quote$4(rule)} was valid until ${quote$4(expires)}: remove it, or give it a new reason and date`,
+		message: `this suppression of ${quote$1(check)} in rule ${quote$1(rule)} was valid until ${quote$1(expires)}: remove it, or give it a new reason and date`,
 		place: atValue(`${pointer}/expires`)
 	};
 }
@@ -3979,7 +5607,7 @@ const menuTooWide = {
 		const problems = [];
 		rule.payload.nodes.forEach(({ id, type, transitions }, index) => {
 			if (transitions.length <= mostChoices || type !== "dtmf" && type !== "greeting") return;
-			const count = countKeys$1(bitsOf(transitions));
+			const count = countKeys(bitsOf(transitions));
 			if (count <= mostChoices) return;
 			problems.push({
 				check: "menu-too-wide",
@@ -3991,19 +5619,12 @@ const menuTooWide = {
 		return problems;
 	}
 };
-// src/rules/list-words.ts
-function listWords(things, spell, last, most, noun = "") {
-	const isCut = things.length > most;
-	const words = things.slice(0, isCut ? most - 1 : most).map(spell);
-	const end = isCut ? `${things.length - words.length} more${noun}` : words.pop() ?? "";
-	return words.length === 0 ? end : `${words.join(", ")} ${last} ${end}`;
-}
 // src/lint/checks/no-input-handling.ts
-const MOST_NAMED$5 = 4;
+const MOST_NAMED$4 = 4;
 function explain$1({ id, type, transitions }) {
 	if (type !== "dtmf" && type !== "greeting") return void 0;
 	const bits = bitsOf(transitions);
-	if (countKeys$1(bits) === 0) return void 0;
+	if (countKeys(bits) === 0) return void 0;
 	const node = JSON.stringify(id);
 	if (coversSilence(bits)) {
 		if (coversOtherKeys(bits)) return void 0;
@@ -4024,7 +5645,7 @@ function explain$1({ id, type, transitions }) {
 function nameDoubt({ transitions }) {
 	const own = transitions.map(({ condition }) => condition).filter(isCustom);
 	if (own.length === 0) return "";
-	return `; only the tenant knows whether ${listWords(own, (condition) => JSON.stringify(condition), "or", MOST_NAMED$5)} covers that`;
+	return `; only the tenant knows whether ${listWords(own, (condition) => JSON.stringify(condition), "or", MOST_NAMED$4)} covers that`;
 }
 const noInputHandling = {
 	id: "no-input-handling",
@@ -4223,36 +5844,6 @@ const windowAmbiguous = {
 	finds: "an effective or expiration date that is a local time without an offset",
 	isFixed: true
 };
-// src/schedule/spell-span.ts
-const MONTHS = [
-	"Jan",
-	"Feb",
-	"Mar",
-	"Apr",
-	"May",
-	"Jun",
-	"Jul",
-	"Aug",
-	"Sep",
-	"Oct",
-	"Nov",
-	"Dec"
-];
-function spellInstant(at) {
-	const [date = "", time = ""] = new Date(at).toISOString().slice(0, -1).split("T");
-	return `${date} ${time.replace(/(?::00)?\.000$/, "")} UTC`;
-}
-function spellSpan({ start, end }) {
-	const begins = Number.isFinite(start);
-	if (!Number.isFinite(end)) return begins ? `from ${spellInstant(start)} on` : "always";
-	return begins ? `from ${spellInstant(start)} to ${spellInstant(end)}` : `until ${spellInstant(end)}`;
-}
-function spellDay(at) {
-	const [, time = ""] = spellInstant(at).split(" ");
-	const date = new Date(at);
-	const month = MONTHS[date.getUTCMonth()] ?? "";
-	return `${date.getUTCDate()} ${month} ${date.getUTCFullYear()} ${time} UTC`;
-}
 // src/lint/checks/window-expired.ts
 const windowExpired = {
 	id: "window-expired",
@@ -4325,10 +5916,10 @@ const windowInverted = {
 };
 // src/lint/checks/window-overlap.ts
 const CHECK = "window-overlap";
-const MOST_NAMED$4 = 5;
+const MOST_NAMED$3 = 5;
 function listRules(rules) {
-	const more = rules.length > MOST_NAMED$4 ? ` and ${rules.length - MOST_NAMED$4} more` : "";
-	return rules.slice(0, MOST_NAMED$4).map(nameRule).join(", ") + more;
+	const more = rules.length > MOST_NAMED$3 ? ` and ${rules.length - MOST_NAMED$3} more` : "";
+	return rules.slice(0, MOST_NAMED$3).map(nameRule).join(", ") + more;
 }
 function beginningOf({ payload }) {
 	return atValue(payload.effectiveDate === void 0 ? "/campaignId" : "/effectiveDate");
@@ -8027,16 +9618,16 @@ function readLines(value) {
 const ROLLBACK_TO_TAKES = "previous, a commit SHA or a tag";
 const TAG_PREFIX = /^refs\/tags\//;
 const OTHER_REF = /^(?:refs(?!\/tags\/)|heads|remotes|pull)\//;
-const COMMIT$1 = /^[0-9a-f]{4,40}$/i;
+const COMMIT = /^[0-9a-f]{4,40}$/i;
 const FORBIDDEN = /[\p{Cc}\p{Z}~^:?*[\\]|\.\.|@\{|\/\/|\/\.|\.lock(?:\/|$)/u;
 const LONGEST_NAME$1 = 250;
 function readRollbackTo(text) {
 	const name = text.replace(TAG_PREFIX, "");
 	if (!(name !== "" && name !== "@" && name !== "HEAD" && name.length <= LONGEST_NAME$1 && !OTHER_REF.test(text) && !/^[-./]|[./]$|^refs\//.test(name) && !FORBIDDEN.test(name))) return void 0;
-	return COMMIT$1.test(text) ? text.toLowerCase() : name;
+	return COMMIT.test(text) ? text.toLowerCase() : name;
 }
 function isCommitLike(target) {
-	return COMMIT$1.test(target);
+	return COMMIT.test(target);
 }
 // src/request/secure-url.ts
 function isLoopback(host) {
@@ -8264,13 +9855,13 @@ function findUnusedEntries(rules, map) {
 	});
 }
 // src/commands/source/map-rules.ts
-const MOST_NAMED$3 = 10;
+const MOST_NAMED$2 = 10;
 const LONGEST_NAME = 60;
 function spellEntry({ kind, id }) {
 	return `${kind} ${JSON.stringify(id.length > LONGEST_NAME ? `${id.slice(0, LONGEST_NAME)}…` : id)}`;
 }
 function unusedWarning(path, unused) {
-	return `${path} (input id-map) maps ids that no rule uses: ${unused.slice(0, MOST_NAMED$3).map(spellEntry).join(", ")}${unused.length > MOST_NAMED$3 ? ` and ${unused.length - MOST_NAMED$3} more` : ""}`;
+	return `${path} (input id-map) maps ids that no rule uses: ${unused.slice(0, MOST_NAMED$2).map(spellEntry).join(", ")}${unused.length > MOST_NAMED$2 ? ` and ${unused.length - MOST_NAMED$2} more` : ""}`;
 }
 function mapLoadedRules(loaded, map) {
 	return {
@@ -8318,216 +9909,6 @@ async function lintWorkspace(request) {
 		pathTests,
 		lint: lintRules(input, settings)
 	};
-}
-// src/plan/deployed-state.ts
-function flowIdOf(flows, name) {
-	return Object.hasOwn(flows, name) ? flows[name] : void 0;
-}
-const NO_AUDIT_HEAD = "0".repeat(64);
-const HASH = /^[0-9a-f]{64}$/;
-const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
-function parsePayload(payload) {
-	if (typeof payload !== "string") return payload;
-	try {
-		return JSON.parse(payload);
-	} catch {
-		return;
-	}
-}
-function readFlows(value) {
-	if (typeof value !== "object" || value === null || Array.isArray(value)) return void 0;
-	const entries = Object.entries(value);
-	return entries.every(([, id]) => typeof id === "string") ? Object.fromEntries(entries) : void 0;
-}
-function readHeld(value) {
-	if (!Array.isArray(value)) return void 0;
-	const held = value.map((entry) => {
-		const { name, payloadHash } = typeof entry === "object" && entry !== null ? entry : {};
-		return typeof name === "string" && typeof payloadHash === "string" && HASH.test(payloadHash) ? {
-			name,
-			payloadHash
-		} : void 0;
-	});
-	return held.every((entry) => entry !== void 0) ? held : void 0;
-}
-function sortHeld(held) {
-	return held.toSorted((a, b) => compareCodePoints(a.name, b.name) || compareCodePoints(a.payloadHash, b.payloadHash));
-}
-function readRemovals(value) {
-	if (value === void 0) return [];
-	if (!Array.isArray(value) || !value.every((name) => typeof name === "string")) return void 0;
-	return value.map((name) => ({
-		name,
-		payloadHash: ""
-	}));
-}
-function writeDeployedState(state) {
-	const held = state.held.filter(({ payloadHash }) => payloadHash !== "");
-	const removals = state.held.filter(({ payloadHash }) => payloadHash === "").map(({ name }) => name);
-	return {
-		...state,
-		held,
-		...removals.length === 0 ? {} : { heldRemovals: removals }
-	};
-}
-function readDeployedState(payload) {
-	const value = parsePayload(payload);
-	if (typeof value !== "object" || value === null) return void 0;
-	const { schemaVersion, rulesetDigest, auditHead, previousSha, flows, held, heldRemovals } = value;
-	const readableFlows = readFlows(flows);
-	const readableHeld = readHeld(held);
-	const removals = readRemovals(heldRemovals);
-	if (schemaVersion !== 1 || readableFlows === void 0 || readableHeld === void 0 || removals === void 0) return void 0;
-	if (typeof rulesetDigest !== "string" || !HASH.test(rulesetDigest)) return void 0;
-	if (typeof auditHead !== "string" || !HASH.test(auditHead)) return void 0;
-	return {
-		schemaVersion,
-		rulesetDigest,
-		auditHead,
-		previousSha: typeof previousSha === "string" && COMMIT.test(previousSha) ? previousSha : null,
-		flows: readableFlows,
-		held: sortHeld([...readableHeld, ...removals])
-	};
-}
-// src/plan/holds.ts
-function isHeld(held, name, payloadHash) {
-	return held.some((entry) => entry.name === name && entry.payloadHash === payloadHash);
-}
-function holdsAfterDeploy(held, desired, releases, only) {
-	const hashOf = new Map(desired.map((rule) => [rule.payload.name, rule.payloadHash]));
-	const isSelected = (name) => only.length === 0 || only.includes(name);
-	return held.filter(({ name, payloadHash }) => !isSelected(name) || !releases && (hashOf.get(name) ?? "") === payloadHash);
-}
-function holdKey({ name, payloadHash }) {
-	return `${name}\n${payloadHash}`;
-}
-function joinHolds(holds, others) {
-	return sortHeld([...new Map([...holds, ...others].map((entry) => [holdKey(entry), entry])).values()]);
-}
-function holdsAfterRollback(live, target, held, only, heldThere = []) {
-	const isSelected = (name) => only.length === 0 || only.includes(name);
-	const taken = compareRuleSets(live, target).flatMap(({ name, kind, before, after }) => {
-		if (kind === "unchanged" || before !== void 0 && after !== void 0 && isSameVersion(before, after)) return [];
-		const renamed = kind === "renamed" && before !== void 0 ? [{
-			name: before.payload.name,
-			payloadHash: before.payloadHash
-		}] : [];
-		return kind === "renamed" ? [...renamed, {
-			name,
-			payloadHash: ""
-		}] : [{
-			name,
-			payloadHash: before?.payloadHash ?? ""
-		}];
-	});
-	const targetHash = new Map(target.map((rule) => [rule.payload.name, rule.payloadHash]));
-	const isTargets = (entry) => isSelected(entry.name) && (targetHash.get(entry.name) ?? "") === entry.payloadHash && !isHeld(heldThere, entry.name, entry.payloadHash);
-	const added = [...taken, ...heldThere].filter(({ name }) => isSelected(name));
-	return joinHolds(held.filter((entry) => !isTargets(entry)), added);
-}
-// src/commands/deploy/explain-holds.ts
-const MOST_RECORDS = 100;
-async function findHoldOrigins(github, environment, holds) {
-	const origins = holds.map((hold) => ({
-		hold,
-		isDone: false
-	}));
-	let count = 0;
-	for await (const { sha, createdAt, payload } of github.listRecords(environment)) {
-		const state = readDeployedState(payload);
-		if (state === void 0) continue;
-		for (const entry of origins.filter(({ isDone }) => !isDone)) {
-			const { name, payloadHash } = entry.hold;
-			if (isHeld(state.held, name, payloadHash)) entry.origin = {
-				sha,
-				createdAt
-			};
-			else entry.isDone = entry.origin !== void 0;
-		}
-		if (origins.every(({ isDone }) => isDone) || ++count >= MOST_RECORDS) break;
-	}
-	return origins.map(({ origin }) => origin);
-}
-function spellOrigin(origin) {
-	return origin === void 0 ? "a rollback" : `the rollback to ${origin.sha.slice(0, 12)} of ${origin.createdAt.slice(0, 10)}`;
-}
-async function explainHolds(session, github, plan) {
-	const holds = plan.changes.filter((change) => change.action === "held").map(({ name, rule }) => ({
-		name,
-		payloadHash: rule?.payloadHash ?? ""
-	}));
-	if (holds.length === 0) return [];
-	const origins = await findHoldOrigins(github, session.inputs.environment, holds);
-	return holds.map(({ name }, index) => {
-		const text = `rule ${JSON.stringify(name)} is held since ${spellOrigin(origins[index])}: edit it, roll back to it, or set input override-reason`;
-		session.log.warning(text);
-		return { text };
-	});
-}
-// src/commands/records/record-history.ts
-function placeOfRun({ record, runUrl }) {
-	return runUrl === "" ? `deployment record ${record.id}` : runUrl;
-}
-function lockedBy(environment, other) {
-	return new UserError("locked", `another run is deploying to environment ${JSON.stringify(environment)}: ${placeOfRun(other)}. Wait for it and run this again; the workflow's \`concurrency\` keeps runs apart. Whether a run is over can be told at once where the job has \`permissions: actions: read\`, else after 6 hours`);
-}
-const UNDER_WAY = /* @__PURE__ */ new Set([
-	"in_progress",
-	"queued",
-	"pending"
-]);
-function hasSucceeded(states) {
-	return states.some(({ state }) => state === "success");
-}
-function isUnsettled(state) {
-	return UNDER_WAY.has(state) || state === "error";
-}
-async function readRecordHistory(github, environment) {
-	const unsettled = [];
-	let live;
-	for await (const record of github.listRecords(environment)) {
-		if (live !== void 0) return {
-			live,
-			unsettled,
-			beforeLive: record
-		};
-		const states = await record.readStates();
-		const state = readDeployedState(record.payload);
-		if (state !== void 0 && hasSucceeded(states)) {
-			live = {
-				sha: record.sha,
-				state
-			};
-			continue;
-		}
-		const [newest] = states;
-		const runUrl = newest?.logUrl ?? "";
-		if (newest !== void 0 && UNDER_WAY.has(newest.state)) unsettled.push({
-			record,
-			state: "in_progress",
-			runUrl
-		});
-		if (newest?.state === "error") unsettled.push({
-			record,
-			state: "error",
-			runUrl
-		});
-	}
-	return {
-		live,
-		unsettled
-	};
-}
-const LONGEST_RUN = 216e5;
-function runIdOf(runUrl) {
-	const id = Number(/\/actions\/runs\/(\d+)/.exec(runUrl)?.[1]);
-	return Number.isSafeInteger(id) ? id : void 0;
-}
-async function hasRunEnded({ run, clock }, github, { record, state, runUrl }) {
-	if (state === "error") return true;
-	const runId = runIdOf(runUrl);
-	if (runId !== void 0 && String(runId) === run.runId) return true;
-	return (runId === void 0 ? void 0 : await github.isRunOver(runId)) ?? clock.now() - Date.parse(record.createdAt) > LONGEST_RUN;
 }
 // src/rules/explain-misfit.ts
 function explainOne({ keyword, instancePath, params }, root, on) {
@@ -8833,1387 +10214,6 @@ async function needCommitRules(github, sha, source, local) {
 async function readCommitPathTests(github, sha, { inputs }) {
 	const isWanted = isWantedPath(inputs.rules);
 	return loadPathTests(await readFiles$1(github, (await github.readTree(sha) ?? []).filter(({ path }) => isPathTestPath(path) && isWanted(path)), []));
-}
-// src/rules/count.ts
-function count(number, singular, plural = `${singular}s`) {
-	return `${number} ${number === 1 ? singular : plural}`;
-}
-// src/simulate/cover-transitions.ts
-function coverRule(rule, results) {
-	const taken = rule.payload.nodes.map(() => /* @__PURE__ */ new Set());
-	for (const { walked } of results) for (const { node, transition } of walked?.walk.taken ?? []) taken[node]?.add(transition);
-	const untaken = rule.payload.nodes.flatMap(({ transitions }, node) => transitions.flatMap((_, transition) => taken[node]?.has(transition) === true ? [] : [{
-		node,
-		transition
-	}]));
-	const transitions = rule.payload.nodes.reduce((sum, node) => sum + node.transitions.length, 0);
-	return {
-		rule,
-		tests: results.length,
-		transitions,
-		taken: transitions - untaken.length,
-		untaken
-	};
-}
-function coverTransitions(results) {
-	return [...groupBy(results, ({ walked }) => walked?.rule)].flatMap(([rule, group]) => rule === void 0 ? [] : [coverRule(rule, group)]).toSorted((a, b) => compareCodePoints(a.rule.path, b.rule.path));
-}
-// src/report/path-tests.ts
-function nameUntaken({ rule, untaken }) {
-	return untaken.flatMap((place) => {
-		const node = rule.payload.nodes[place.node];
-		const transition = node?.transitions[place.transition];
-		return node === void 0 || transition === void 0 ? [] : [{
-			node: node.id,
-			condition: transition.condition,
-			target: transition.target
-		}];
-	});
-}
-function describeRule(coverage, failed) {
-	const { rule, tests, transitions, taken } = coverage;
-	const { path, payload } = rule;
-	return {
-		name: payload.name,
-		path,
-		tests,
-		failed,
-		transitions,
-		taken,
-		untaken: nameUntaken(coverage)
-	};
-}
-function reportPathTests(results, subjects) {
-	if (results.length === 0) return void 0;
-	const failures = results.filter(({ passed }) => !passed);
-	const failuresOf = /* @__PURE__ */ new Map();
-	for (const { walked } of failures) failuresOf.set(walked?.rule, (failuresOf.get(walked?.rule) ?? 0) + 1);
-	const coverage = coverTransitions(results);
-	return {
-		passed: results.length - failures.length,
-		failed: failures.length,
-		withoutRule: results.filter(({ walked }) => walked === void 0).length,
-		rules: coverage.map((entry) => describeRule(entry, failuresOf.get(entry.rule) ?? 0)),
-		untested: subjects.length - coverage.length
-	};
-}
-function sumUpPathTests({ passed, failed, rules }) {
-	const taken = rules.reduce((sum, rule) => sum + rule.taken, 0);
-	const transitions = rules.reduce((sum, rule) => sum + rule.transitions, 0);
-	return `${`${count(passed, "path test")} passed${failed === 0 ? "" : `, ${failed} failed`}`}; ${taken} of ${count(transitions, "transition")} of ${count(rules.length, "tested rule")} taken`;
-}
-function remarkOnPathTests({ untested, withoutRule }) {
-	return [untested === 0 ? "" : `${count(untested, "rule has", "rules have")} no path test`, withoutRule === 0 ? "" : `${count(withoutRule, "test")} walked no rule`].filter((part) => part !== "").join("; ");
-}
-// src/graph/diff-partition.ts
-function groupByKey(keys) {
-	const groups = /* @__PURE__ */ new Map();
-	keys.forEach((key, node) => {
-		const group = groups.get(key);
-		if (group === void 0) groups.set(key, [node]);
-		else group.push(node);
-	});
-	const order = new Int32Array(keys.length);
-	const placeOf = new Int32Array(keys.length);
-	const classOf = new Int32Array(keys.length);
-	const start = [];
-	const size = [];
-	let place = 0;
-	for (const group of groups.values()) {
-		for (const node of group) {
-			classOf[node] = start.length;
-			order[place] = node;
-			placeOf[node] = place++;
-		}
-		start.push(place - group.length);
-		size.push(group.length);
-	}
-	return {
-		order,
-		placeOf,
-		classOf,
-		start,
-		size
-	};
-}
-function splitOff(partition, from, nodes) {
-	const { order, placeOf, classOf, start, size } = partition;
-	const number = start.length;
-	let last = (start[from] ?? 0) + (size[from] ?? 0);
-	for (const node of nodes) {
-		last--;
-		const place = placeOf[node] ?? 0;
-		const other = order[last] ?? 0;
-		order[place] = other;
-		placeOf[other] = place;
-		order[last] = node;
-		placeOf[node] = last;
-		classOf[node] = number;
-	}
-	start.push(last);
-	size.push(nodes.length);
-	size[from] = (size[from] ?? 0) - nodes.length;
-	return number;
-}
-function indexByTarget(count, edges) {
-	const rows = new Int32Array(count + 1);
-	for (const { to } of edges) rows[to + 1] = (rows[to + 1] ?? 0) + 1;
-	for (let node = 0; node < count; node++) rows[node + 1] = (rows[node + 1] ?? 0) + (rows[node] ?? 0);
-	const next = rows.slice();
-	const sources = new Int32Array(edges.length);
-	const labels = new Int32Array(edges.length);
-	for (const { from, to, label } of edges) {
-		const at = next[to] ?? 0;
-		sources[at] = from;
-		labels[at] = label;
-		next[to] = at + 1;
-	}
-	return {
-		rows,
-		sources,
-		labels
-	};
-}
-function makeToucher(count, incoming) {
-	const { rows, sources, labels } = incoming;
-	const listOf = new Int32Array(count);
-	const numbers = /* @__PURE__ */ new Map();
-	const numberOf = (list) => {
-		if (list.length === 1) return list[0] ?? 0;
-		const key = list.join();
-		const number = numbers.get(key) ?? -1 - numbers.size;
-		numbers.set(key, number);
-		return number;
-	};
-	return (splitter) => {
-		const edges = [];
-		for (const node of splitter) for (let edge = rows[node] ?? 0; edge < (rows[node + 1] ?? 0); edge++) edges.push(edge);
-		edges.sort((a, b) => (sources[a] ?? 0) - (sources[b] ?? 0) || (labels[a] ?? 0) - (labels[b] ?? 0));
-		const nodes = [];
-		for (let at = 0; at < edges.length;) {
-			const node = sources[edges[at] ?? 0] ?? 0;
-			const list = [];
-			for (; at < edges.length && sources[edges[at] ?? 0] === node; at++) list.push(labels[edges[at] ?? 0] ?? 0);
-			listOf[node] = numberOf(list);
-			nodes.push(node);
-		}
-		return {
-			nodes,
-			listOf
-		};
-	};
-}
-function groupTouched({ classOf }, { nodes, listOf }) {
-	const order = (a, b) => (classOf[a] ?? 0) - (classOf[b] ?? 0) || (listOf[a] ?? 0) - (listOf[b] ?? 0);
-	const classes = [];
-	let last = -1;
-	for (const node of nodes.sort(order)) {
-		const groups = classOf[node] === classOf[last] ? classes.at(-1) : void 0;
-		if (groups === void 0) classes.push([[node]]);
-		else if (listOf[node] === listOf[last]) groups.at(-1)?.push(node);
-		else groups.push([node]);
-		last = node;
-	}
-	return classes;
-}
-function refinePartition(keys, edges) {
-	const partition = groupByKey(keys);
-	const touch = makeToucher(keys.length, indexByTarget(keys.length, edges));
-	const queue = partition.start.map((_, number) => number);
-	const isQueued = queue.map(() => true);
-	const enqueue = (number) => {
-		if (isQueued[number] === true) return;
-		isQueued[number] = true;
-		queue.push(number);
-	};
-	const split = (groups) => {
-		const number = partition.classOf[groups[0]?.[0] ?? 0] ?? 0;
-		groups.sort((a, b) => b.length - a.length);
-		if (groups.reduce((sum, group) => sum + group.length, 0) === partition.size[number]) groups.shift();
-		const parts = [number, ...groups.map((group) => splitOff(partition, number, group))];
-		if (parts.length === 1) return;
-		const sizeOf = (part) => partition.size[part] ?? 0;
-		const largest = parts.reduce((best, part) => sizeOf(part) > sizeOf(best) ? part : best, number);
-		const isWhole = isQueued[number] !== true;
-		for (const part of parts) if (!isWhole || part !== largest) enqueue(part);
-	};
-	for (let number = queue.pop(); number !== void 0; number = queue.pop()) {
-		isQueued[number] = false;
-		const start = partition.start[number] ?? 0;
-		const splitter = partition.order.slice(start, start + (partition.size[number] ?? 0));
-		for (const groups of groupTouched(partition, touch(splitter))) split(groups);
-	}
-	return partition.classOf;
-}
-// src/graph/diff-places.ts
-function countOpen({ nodes, incoming }, partners) {
-	const open = new Int32Array(nodes.length);
-	for (let node = 0; node < nodes.length; node++) for (let edge = incoming.rows[node] ?? 0; edge < (incoming.rows[node + 1] ?? 0); edge++) {
-		const source = incoming.ends[edge] ?? -1;
-		if (source !== node && partners[source] === -1) open[node] = (open[node] ?? 0) + 1;
-	}
-	return open;
-}
-function spellPlace(versions, partners, node) {
-	const { rows, ends, labels } = versions.incoming;
-	const parts = node === 0 || node === versions.oldCount ? ["entry"] : [];
-	for (let edge = rows[node] ?? 0; edge < (rows[node + 1] ?? 0); edge++) {
-		const source = ends[edge] ?? -1;
-		if (source !== node) parts.push(`${labels[edge] ?? 0}:${Math.min(source, partners[source] ?? -1)}`);
-	}
-	return parts.length === 0 ? void 0 : `${versions.nodes[node]?.type} ${parts.toSorted().join()}`;
-}
-function groupByPlace(versions, partners, ready) {
-	const places = /* @__PURE__ */ new Map();
-	for (const node of ready) {
-		const key = spellPlace(versions, partners, node);
-		if (key === void 0) continue;
-		const place = places.get(key) ?? {
-			old: [],
-			new: []
-		};
-		(node < versions.oldCount ? place.old : place.new).push(node);
-		places.set(key, place);
-	}
-	return places;
-}
-function matchByPlace(versions, partners) {
-	const open = countOpen(versions, partners);
-	const { rows, ends } = versions.outgoing;
-	let pairs = 0;
-	let ready = [...open.keys()].filter((node) => open[node] === 0 && partners[node] === -1);
-	const close = (node, next) => {
-		for (let edge = rows[node] ?? 0; edge < (rows[node + 1] ?? 0); edge++) {
-			const end = ends[edge] ?? -1;
-			if (end < 0 || end === node) continue;
-			open[end] = (open[end] ?? 0) - 1;
-			if (open[end] === 0 && partners[end] === -1) next.push(end);
-		}
-	};
-	while (ready.length > 0) {
-		const matched = [];
-		for (const place of groupByPlace(versions, partners, ready).values()) {
-			const [a, b] = [place.old[0], place.new[0]];
-			if (a === void 0 || b === void 0 || place.old.length > 1 || place.new.length > 1) continue;
-			partners[a] = b;
-			partners[b] = a;
-			matched.push(a, b);
-			pairs++;
-		}
-		const next = [];
-		for (const node of matched) close(node, next);
-		ready = next;
-	}
-	return pairs;
-}
-// src/graph/diff-renames.ts
-const MOST_ROUNDS = 8;
-function nameEnd(partners, end) {
-	const partner = partners[end] ?? -1;
-	return partner === -1 ? end : Math.min(end, partner);
-}
-function matchById({ nodes, oldCount }, partners) {
-	const waiting = /* @__PURE__ */ new Map();
-	for (let index = oldCount - 1; index >= 0; index--) {
-		const id = nodes[index]?.id ?? "";
-		const same = waiting.get(id);
-		if (same === void 0) waiting.set(id, [index]);
-		else same.push(index);
-	}
-	for (let index = oldCount; index < nodes.length; index++) {
-		const old = waiting.get(nodes[index]?.id ?? "")?.pop();
-		if (old === void 0) continue;
-		partners[old] = index;
-		partners[index] = old;
-	}
-}
-function listUnmatched(versions, partners) {
-	const nodes = [];
-	const positionOf = /* @__PURE__ */ new Map();
-	partners.forEach((partner, node) => {
-		if (partner !== -1) return;
-		positionOf.set(node, nodes.length);
-		nodes.push(node);
-	});
-	const { rows, ends, labels } = versions.outgoing;
-	const edges = [];
-	nodes.forEach((node, from) => {
-		for (let edge = rows[node] ?? 0; edge < (rows[node + 1] ?? 0); edge++) {
-			const to = positionOf.get(ends[edge] ?? -1);
-			if (to !== void 0) edges.push({
-				from,
-				to,
-				label: labels[edge] ?? 0
-			});
-		}
-	});
-	return {
-		nodes,
-		edges
-	};
-}
-function spellKnownEdges(versions, partners, side, node) {
-	const { rows, ends, labels } = versions[side];
-	const known = [];
-	for (let edge = rows[node] ?? 0; edge < (rows[node + 1] ?? 0); edge++) {
-		const end = ends[edge] ?? -1;
-		if (end < 0 || partners[end] !== -1) known.push(`${labels[edge] ?? 0}:${nameEnd(partners, end)}`);
-	}
-	return known.toSorted().join();
-}
-function matchUnique(versions, partners, nodes, classes) {
-	const members = /* @__PURE__ */ new Map();
-	nodes.forEach((node, position) => {
-		const number = classes[position] ?? 0;
-		const same = members.get(number);
-		if (same === void 0) members.set(number, [node]);
-		else same.push(node);
-	});
-	let pairs = 0;
-	for (const [a, b, ...more] of members.values()) {
-		if (a === void 0 || b === void 0 || more.length > 0) continue;
-		if (a >= versions.oldCount || b < versions.oldCount) continue;
-		partners[a] = b;
-		partners[b] = a;
-		pairs++;
-	}
-	return pairs;
-}
-function spellContent(versions, partners, node) {
-	const { type, mediaAssetId } = versions.nodes[node] ?? {};
-	return JSON.stringify([
-		type,
-		mediaAssetId ?? null,
-		spellKnownEdges(versions, partners, "outgoing", node)
-	]);
-}
-function matchByContent(versions, partners) {
-	const { nodes, edges } = listUnmatched(versions, partners);
-	return matchUnique(versions, partners, nodes, refinePartition(nodes.map((node) => spellContent(versions, partners, node)), edges));
-}
-function matchTwins(versions, partners) {
-	const { nodes, edges } = listUnmatched(versions, partners);
-	const keys = nodes.map((node) => {
-		const isEntry = node === 0 || node === versions.oldCount;
-		const known = spellKnownEdges(versions, partners, "incoming", node);
-		return `${spellContent(versions, partners, node)} ${isEntry} ${known}`;
-	});
-	const back = edges.map(({ from, to, label }) => ({
-		from: to,
-		to: from,
-		label: label + versions.labelCount
-	}));
-	return matchUnique(versions, partners, nodes, refinePartition(keys, [...edges, ...back]));
-}
-function findPartners(versions) {
-	const partners = new Int32Array(versions.nodes.length).fill(-1);
-	matchById(versions, partners);
-	for (let round = 0; round < MOST_ROUNDS; round++) if (matchByContent(versions, partners) + matchTwins(versions, partners) + matchByPlace(versions, partners) === 0) break;
-	return partners;
-}
-// src/graph/diff-edges.ts
-function pushTo(map, key, value) {
-	const known = map.get(key);
-	if (known === void 0) map.set(key, [value]);
-	else known.push(value);
-}
-function pairEdges(versions, partners, oldNode, newNode) {
-	const { rows, ends, labels } = versions.outgoing;
-	const nameOf = (edge) => nameEnd(partners, ends[edge] ?? -1);
-	const edgesOf = (node) => node < 0 ? [] : Array.from({ length: (rows[node + 1] ?? 0) - (rows[node] ?? 0) }, (_, at) => (rows[node] ?? 0) + at);
-	const oldEdges = edgesOf(oldNode);
-	const newEdges = edgesOf(newNode);
-	const isLike = (old, now) => labels[old] === labels[now] && nameOf(old) === nameOf(now);
-	if (oldEdges.length === newEdges.length && oldEdges.every((old, at) => isLike(old, newEdges[at] ?? -1))) return oldEdges.map((old, at) => ({
-		old,
-		new: newEdges[at],
-		isSameTarget: true
-	}));
-	const keyOf = (edge) => `${labels[edge] ?? 0} ${nameOf(edge)}`;
-	const same = /* @__PURE__ */ new Map();
-	for (const edge of oldEdges.toReversed()) pushTo(same, keyOf(edge), edge);
-	const partnerOf = /* @__PURE__ */ new Map();
-	for (const edge of newEdges) {
-		const old = same.get(keyOf(edge))?.pop();
-		if (old !== void 0) partnerOf.set(edge, old);
-	}
-	const left = [...same.values()].flat().toSorted((a, b) => b - a);
-	const retargeted = /* @__PURE__ */ new Map();
-	for (const edge of left) pushTo(retargeted, labels[edge] ?? 0, edge);
-	const pairs = newEdges.map((edge) => {
-		const old = partnerOf.get(edge);
-		if (old !== void 0) return {
-			old,
-			new: edge,
-			isSameTarget: true
-		};
-		return {
-			old: retargeted.get(labels[edge] ?? 0)?.pop(),
-			new: edge,
-			isSameTarget: false
-		};
-	});
-	const gone = [...retargeted.values()].flat().toSorted((a, b) => a - b);
-	return [...pairs, ...gone.map((edge) => ({
-		old: edge,
-		new: void 0,
-		isSameTarget: false
-	}))];
-}
-// src/graph/diff-versions.ts
-function makeNumbering() {
-	const numbers = /* @__PURE__ */ new Map();
-	return (text) => {
-		const known = numbers.get(text);
-		if (known !== void 0) return known;
-		numbers.set(text, numbers.size);
-		return numbers.size - 1;
-	};
-}
-function indexFirst(nodes, offset) {
-	const first = /* @__PURE__ */ new Map();
-	nodes.forEach(({ id }, index) => {
-		if (!first.has(id)) first.set(id, offset + index);
-	});
-	return first;
-}
-function turnRound(count, { rows, ends, labels }) {
-	const turned = new Int32Array(count + 1);
-	for (const end of ends) if (end >= 0) turned[end + 1] = (turned[end + 1] ?? 0) + 1;
-	for (let node = 0; node < count; node++) turned[node + 1] = (turned[node + 1] ?? 0) + (turned[node] ?? 0);
-	const next = turned.slice();
-	const sources = new Int32Array(turned[count] ?? 0);
-	const turnedLabels = new Int32Array(sources.length);
-	for (let node = 0; node < count; node++) for (let edge = rows[node] ?? 0; edge < (rows[node + 1] ?? 0); edge++) {
-		const end = ends[edge] ?? -1;
-		if (end < 0) continue;
-		const at = next[end] ?? 0;
-		sources[at] = node;
-		turnedLabels[at] = labels[edge] ?? 0;
-		next[end] = at + 1;
-	}
-	return {
-		rows: turned,
-		ends: sources,
-		labels: turnedLabels
-	};
-}
-function joinVersions(before, after, spell) {
-	const nodes = [...before, ...after];
-	const firstOld = indexFirst(before, 0);
-	const firstNew = indexFirst(after, before.length);
-	const numberOfLabel = makeNumbering();
-	const numberOfMissing = makeNumbering();
-	const rows = new Int32Array(nodes.length + 1);
-	const ends = [];
-	const labels = [];
-	nodes.forEach((node, index) => {
-		const first = index < before.length ? firstOld : firstNew;
-		for (const { condition, target } of node.transitions) {
-			ends.push(first.get(target) ?? -1 - numberOfMissing(target));
-			labels.push(numberOfLabel(spell(condition)));
-		}
-		rows[index + 1] = ends.length;
-	});
-	const outgoing = {
-		rows,
-		ends: Int32Array.from(ends),
-		labels: Int32Array.from(labels)
-	};
-	const labelCount = labels.reduce((most, label) => Math.max(most, label + 1), 0);
-	return {
-		nodes,
-		oldCount: before.length,
-		outgoing,
-		incoming: turnRound(nodes.length, outgoing),
-		labelCount
-	};
-}
-// src/graph/diff-graphs.ts
-function diffNode(versions, partners, node) {
-	const { nodes, oldCount } = versions;
-	const partner = partners[node] ?? -1;
-	if (partner === -1) return node < oldCount ? {
-		kind: "removed",
-		before: node,
-		after: void 0,
-		changes: []
-	} : {
-		kind: "added",
-		before: void 0,
-		after: node - oldCount,
-		changes: []
-	};
-	const [old, now] = [nodes[partner], nodes[node]];
-	const changes = [
-		"id",
-		"type",
-		"mediaAssetId"
-	].filter((key) => old?.[key] !== now?.[key]);
-	const isOnlyId = changes.length === 1 && changes[0] === "id";
-	return {
-		kind: changes.length === 0 ? "unchanged" : isOnlyId ? "renamed" : "changed",
-		before: partner,
-		after: node - oldCount,
-		changes
-	};
-}
-function kindOf$1(pair) {
-	if (pair.old === void 0) return "added";
-	if (pair.new === void 0) return "removed";
-	return pair.isSameTarget ? "unchanged" : "retargeted";
-}
-function orderNodes({ nodes, oldCount }, partners) {
-	const all = [...nodes.keys()];
-	return [...all.slice(oldCount), ...all.slice(0, oldCount).filter((node) => partners[node] === -1)];
-}
-function diffEdges(versions, partners, order) {
-	const { nodes, oldCount, outgoing } = versions;
-	const positionOf = new Int32Array(nodes.length);
-	order.forEach((node, position) => {
-		positionOf[node] = position;
-		const partner = partners[node] ?? -1;
-		if (partner !== -1) positionOf[partner] = position;
-	});
-	const endOf = (node, edge) => {
-		if (edge === void 0) return void 0;
-		const end = outgoing.ends[edge] ?? -1;
-		return {
-			transition: edge - (outgoing.rows[node] ?? 0),
-			to: end < 0 ? void 0 : positionOf[end]
-		};
-	};
-	return order.flatMap((node, from) => {
-		const oldNode = node < oldCount ? node : partners[node] ?? -1;
-		const newNode = node < oldCount ? -1 : node;
-		return pairEdges(versions, partners, oldNode, newNode).map((pair) => {
-			const before = endOf(oldNode, pair.old);
-			const after = endOf(newNode, pair.new);
-			const [owner, at] = after === void 0 ? [oldNode, before] : [newNode, after];
-			const condition = nodes[owner]?.transitions[at?.transition ?? -1]?.condition ?? "";
-			return {
-				kind: kindOf$1(pair),
-				from,
-				condition,
-				before,
-				after
-			};
-		});
-	});
-}
-function diffGraphs(before, after, spell) {
-	const versions = joinVersions(before, after, spell);
-	const partners = findPartners(versions);
-	const order = orderNodes(versions, partners);
-	const isEntrySame = before.length === 0 || after.length === 0 ? before.length === after.length : partners[0] === before.length + 0;
-	return {
-		nodes: order.map((node) => diffNode(versions, partners, node)),
-		edges: diffEdges(versions, partners, order),
-		isEntryChanged: !isEntrySame
-	};
-}
-function isSameGraph({ nodes, edges, isEntryChanged }) {
-	return !isEntryChanged && nodes.every(({ kind }) => kind === "unchanged") && edges.every(({ kind }) => kind === "unchanged");
-}
-function findCore({ nodes, edges, isEntryChanged }) {
-	const core = new Set(nodes.flatMap(({ kind }, position) => kind === "unchanged" ? [] : [position]));
-	for (const { kind, from, before, after } of edges) {
-		if (kind === "unchanged") continue;
-		for (const position of [
-			from,
-			before?.to,
-			after?.to
-		]) if (position !== void 0) core.add(position);
-	}
-	if (isEntryChanged) nodes.forEach(({ before, after }, position) => {
-		if (before === 0 || after === 0) core.add(position);
-	});
-	return [...core].toSorted((a, b) => a - b);
-}
-function findSurroundings(diff) {
-	const isChanged = diff.nodes.map(({ kind }) => kind !== "unchanged");
-	const near = new Set(findCore(diff));
-	for (const { from, before, after } of diff.edges) for (const to of [before?.to, after?.to]) if (to !== void 0 && (isChanged[from] === true || isChanged[to] === true)) near.add(from).add(to);
-	return [...near].toSorted((a, b) => a - b);
-}
-// src/simulate/find-stop.ts
-function readVersion(rule) {
-	return {
-		rule,
-		indexOf: indexNodes(rule.nodes)
-	};
-}
-function targetOf(version, node, transition) {
-	return version.indexOf.get(version.rule.nodes[node]?.transitions[transition]?.target ?? "");
-}
-function kindOf(node) {
-	const arrival = arrivalAt(node);
-	if (arrival === "goes-on" || arrival === "waits") return arrival;
-	if (arrival === "dead-end") return "fallback";
-	return node.type === "queue" || node.type === "transfer" ? node.type : "hangup";
-}
-function findStop(version, start, from) {
-	const passed = [];
-	const seen = /* @__PURE__ */ new Set();
-	let last = from;
-	for (let at = start; at !== void 0; at = targetOf(version, at, 0)) {
-		const node = version.rule.nodes[at];
-		if (node === void 0) break;
-		passed.push(at);
-		if (seen.has(at)) return {
-			kind: "endless",
-			node: at,
-			passed
-		};
-		seen.add(at);
-		last = at;
-		const kind = kindOf(node);
-		if (kind !== "goes-on") return {
-			kind,
-			node: at,
-			passed
-		};
-	}
-	return {
-		kind: "fallback",
-		node: last,
-		passed
-	};
-}
-function findReachable(version) {
-	const { nodes } = version.rule;
-	const reached = new Set(nodes.length > 0 ? [0] : []);
-	for (const at of reached) {
-		const node = nodes[at];
-		if (node === void 0 || node.type === "hangup") continue;
-		const goesOn = kindOf(node) === "goes-on";
-		const seen = /* @__PURE__ */ new Set();
-		node.transitions.forEach(({ condition }, transition) => {
-			const canonical = goesOn ? DEFAULT : canonicalCondition(condition);
-			if (seen.has(canonical)) return;
-			seen.add(canonical);
-			const target = targetOf(version, at, transition);
-			if (target !== void 0) reached.add(target);
-		});
-	}
-	return reached;
-}
-// src/simulate/list-inputs.ts
-function rank(input) {
-	if (isKey(input)) return 0;
-	if (input === "timeout") return 1;
-	if (input === "invalid") return 2;
-	return isCustom(input) ? 3 : 4;
-}
-function compareInputs(a, b) {
-	return rank(a) - rank(b) || bitOf(a) - bitOf(b) || (a < b ? -1 : 1);
-}
-function listInputs(a, b) {
-	const transitions = [...a.transitions, ...b.transitions];
-	const inputs = new Set(transitions.map(({ condition }) => canonicalCondition(condition)));
-	if (arrivalAt(a) === "waits") {
-		inputs.add(TIMEOUT).add(DEFAULT);
-		if (namesAllKeys(bitsOf(transitions))) inputs.delete(INVALID);
-		else inputs.add(INVALID);
-	}
-	return [...inputs].toSorted(compareInputs);
-}
-function namesInput(node, input) {
-	return node?.transitions.some(({ condition }) => canonicalCondition(condition) === input) === true;
-}
-// src/simulate/walk-both.ts
-function follow(version, node, input) {
-	const at = version.rule.nodes[node];
-	const move = at === void 0 ? void 0 : decideMove(at, input);
-	if (move?.kind === "go") return findStop(version, targetOf(version, node, move.transition), node);
-	if (move?.kind === "fallback") return {
-		kind: "fallback",
-		node,
-		passed: []
-	};
-	return {
-		kind: at?.type === "queue" ? "queue" : "transfer",
-		node,
-		passed: []
-	};
-}
-function followBoth(walker, pair, input) {
-	const before = follow(walker.versions.before, pair.before, input);
-	const after = follow(walker.versions.after, pair.after, input);
-	walker.left -= before.passed.length + after.passed.length + 2;
-	return {
-		before,
-		after
-	};
-}
-function inputsAt({ versions }, { before, after }) {
-	const [old, now] = [versions.before.rule.nodes[before], versions.after.rule.nodes[after]];
-	return old === void 0 || now === void 0 ? [] : listInputs(old, now);
-}
-function heardBy({ rule }, { passed }) {
-	return passed.flatMap((node) => rule.nodes[node]?.mediaAssetId ?? []);
-}
-function hearsSame({ versions }, { before, after }) {
-	const [old, now] = [heardBy(versions.before, before), heardBy(versions.after, after)];
-	return old.length === now.length && old.every((asset, index) => asset === now[index]);
-}
-function spellEnd({ kind }, { type, target }) {
-	if (kind !== "fallback") return kind;
-	return type === "hangup" ? "hangup" : JSON.stringify([
-		"fallback",
-		type,
-		target
-	]);
-}
-function endsSame({ versions, partners }, { before, after }) {
-	const [old, now] = [versions.before.rule.fallbackAction, versions.after.rule.fallbackAction];
-	if (spellEnd(before, old) !== spellEnd(after, now)) return false;
-	return !(before.kind === "queue" || before.kind === "transfer") || partners.get(before.node) === after.node;
-}
-function goesOn({ versions }, { before, after }) {
-	if (before.kind === "waits") return true;
-	if (before.kind !== "queue" && before.kind !== "transfer") return false;
-	const countAt = ({ rule }, node) => rule.nodes[node]?.transitions.length ?? 0;
-	return countAt(versions.before, before.node) + countAt(versions.after, after.node) > 0;
-}
-// src/simulate/collect-differences.ts
-function cutCommon(old, now) {
-	const most = Math.min(old.length, now.length);
-	let first = 0;
-	while (first < most && old[first] === now[first]) first++;
-	let last = 0;
-	while (last < most - first && old.at(-1 - last) === now.at(-1 - last)) last++;
-	return [old.slice(first, old.length - last), now.slice(first, now.length - last)];
-}
-function spellDifference({ versions }, kind, { before, after }) {
-	if (kind === "heard") return JSON.stringify(cutCommon(heardBy(versions.before, before), heardBy(versions.after, after)));
-	const spell = ({ kind: how, node }) => how === "hangup" || how === "fallback" || how === "endless" ? how : `${how} ${node}`;
-	return `${spell(before)}, ${spell(after)}`;
-}
-function makeCollector(walker) {
-	const found = /* @__PURE__ */ new Map();
-	const add = (kind, outcome, step) => {
-		const key = spellDifference(walker, kind, outcome);
-		const known = found.get(key);
-		const from = step?.from;
-		const inputs = step === void 0 ? [] : [step.input];
-		if (known === void 0) {
-			const { before, after } = outcome;
-			found.set(key, {
-				difference: {
-					kind,
-					from,
-					inputs,
-					before,
-					after,
-					otherPlaces: 0
-				},
-				lastFrom: from
-			});
-		} else if (known.difference.from === from) known.difference.inputs.push(...inputs);
-		else if (known.lastFrom !== from) {
-			known.difference.otherPlaces++;
-			known.lastFrom = from;
-		}
-	};
-	return {
-		add,
-		list: () => [...found.values()].map(({ difference }) => difference)
-	};
-}
-// src/simulate/compare-versions.ts
-const WALK_BUDGET = 1e6;
-const keyOf = ({ before, after }) => `${before} ${after}`;
-const isOne = ({ partners }, { before, after }) => partners.get(before) === after;
-const pairOf = ({ before, after }) => ({
-	before: before.node,
-	after: after.node
-});
-function findBeyond(walker, start, known) {
-	const key = keyOf(start);
-	if (known.alike.has(key)) return [];
-	if (known.unlike.has(key)) return void 0;
-	const found = /* @__PURE__ */ new Set([key]);
-	const places = [start];
-	const beyond = [];
-	for (let at = 0; at < places.length && walker.left > 0; at++) {
-		const from = places[at] ?? start;
-		for (const input of inputsAt(walker, from)) {
-			const outcome = followBoth(walker, from, input);
-			if (!endsSame(walker, outcome) || !hearsSame(walker, outcome)) {
-				known.unlike.add(key);
-				return;
-			}
-			const next = {
-				...pairOf(outcome),
-				cameBy: {
-					from,
-					input
-				}
-			};
-			const nextKey = keyOf(next);
-			if (!goesOn(walker, outcome) || found.has(nextKey) || known.alike.has(nextKey)) continue;
-			found.add(nextKey);
-			(isOne(walker, next) ? beyond : places).push(next);
-		}
-	}
-	for (const place of places) known.alike.add(keyOf(place));
-	return beyond;
-}
-function walkAll(walker) {
-	const collector = makeCollector(walker);
-	const known = {
-		alike: /* @__PURE__ */ new Set(),
-		unlike: /* @__PURE__ */ new Set()
-	};
-	const seen = /* @__PURE__ */ new Set();
-	const places = [];
-	const visit = (place) => {
-		const key = keyOf(place);
-		if (seen.has(key)) return;
-		seen.add(key);
-		places.push(place);
-	};
-	const meet = (outcome, step) => {
-		const place = {
-			...pairOf(outcome),
-			cameBy: step
-		};
-		const isHeard = hearsSame(walker, outcome);
-		const isSame = isOne(walker, place);
-		if (outcome.before.kind === "waits" && !isSame && !isHeard || !endsSame(walker, outcome)) return collector.add("end", outcome, step);
-		if (!isHeard) collector.add("heard", outcome, step);
-		if (!goesOn(walker, outcome)) return void 0;
-		if (isSame) return visit(place);
-		const beyond = findBeyond(walker, place, known);
-		if (beyond === void 0) return collector.add("end", outcome, step);
-		beyond.forEach(visit);
-	};
-	const start = (version) => findStop(version, 0, 0);
-	meet({
-		before: start(walker.versions.before),
-		after: start(walker.versions.after)
-	}, void 0);
-	for (let at = 0; at < places.length && walker.left > 0; at++) {
-		const from = places[at];
-		if (from === void 0) break;
-		for (const input of inputsAt(walker, from)) meet(followBoth(walker, from, input), {
-			from,
-			input
-		});
-	}
-	return collector.list();
-}
-function pairNodes(before, after, diff) {
-	return diff.nodes.flatMap(({ before: old, after: now }) => {
-		if (old === void 0 || now === void 0) return [];
-		const nodes = [before.nodes[old], after.nodes[now]];
-		return nodes.some((node) => node?.type === "queue" || node?.type === "transfer") && nodes[0]?.id !== nodes[1]?.id ? [] : [[old, now]];
-	});
-}
-function compareVersions(before, after, diff, budget = WALK_BUDGET) {
-	const versions = {
-		before: readVersion(before),
-		after: readVersion(after)
-	};
-	const walker = {
-		versions,
-		partners: new Map(pairNodes(before, after, diff)),
-		left: budget
-	};
-	const differences = walkAll(walker);
-	const { partners, left } = walker;
-	return {
-		versions,
-		partners,
-		differences,
-		isComplete: left > 0
-	};
-}
-// src/simulate/spell-way.ts
-const MOST_STEPS = 4;
-const MOST_INPUTS = 12;
-const quote$3 = (text) => JSON.stringify(text);
-const NODE_WORDS$1 = {
-	greeting: "greeting",
-	dtmf: "menu",
-	queue: "queue",
-	transfer: "transfer",
-	hangup: "hangup"
-};
-function nameNode(node) {
-	return node === void 0 ? "a node" : `${NODE_WORDS$1[node.type]} ${quote$3(node.id)}`;
-}
-function spellKey(input) {
-	const name = keyNameOf(input);
-	return /^\w+$/.test(name) ? name : quote$3(name);
-}
-function spellPressed(input, all) {
-	if (isKey(input)) return spellKey(input);
-	if (input === "timeout") return "nothing";
-	if (input !== "invalid") return void 0;
-	return all.some(isKey) ? "another key" : "any key";
-}
-function joinSteps(pressed, verb, others) {
-	const list = (words) => listWords(words, String, "or", MOST_INPUTS);
-	return [...pressed.length === 0 ? [] : [`press ${list(pressed)}`], ...others.length === 0 ? [] : [`${verb} ${list(others)}`]].join(" or ");
-}
-function spellHandOver(inputs, node) {
-	return `${joinSteps(inputs.filter(isKey).map(spellKey), "meet", inputs.filter((input) => !isKey(input)).map((input) => input === "default" ? "anything else" : quote$3(input)))} at ${nameNode(node)}`;
-}
-function spellStep(inputs, node, all) {
-	if (arrivalOf(node) === "hands-over") return spellHandOver(inputs, node);
-	if (all.length === inputs.length) return "press anything or nothing";
-	const pressed = inputs.flatMap((input) => spellPressed(input, all) ?? []);
-	const others = inputs.filter((input) => spellPressed(input, all) === void 0);
-	const isRest = inputs.includes("invalid") || inputs.includes("timeout");
-	return joinSteps(pressed, "match", others.flatMap((input) => input === "default" ? isRest ? [] : ["anything else"] : [quote$3(input)]));
-}
-function remarkOnKeys({ versions }, { from, inputs }) {
-	if (from === void 0 || !inputs.every(isKey)) return "";
-	const old = versions.before.rule.nodes[from.before];
-	const now = versions.after.rule.nodes[from.after];
-	const plural = inputs.length > 1;
-	if (inputs.every((input) => !namesInput(old, input))) return plural ? " (new keys)" : " (a new key)";
-	if (inputs.every((input) => !namesInput(now, input))) return plural ? " (no longer keys there)" : " (no longer a key there)";
-	return "";
-}
-function stepsTo(place) {
-	const steps = [];
-	for (let at = place.cameBy; at !== void 0; at = at.from.cameBy) {
-		steps.push(at);
-		if (steps.length >= MOST_STEPS) return void 0;
-	}
-	return steps.toReversed();
-}
-function arrivalOf(node) {
-	return node === void 0 ? void 0 : arrivalAt(node);
-}
-function spellCallers(comparison, difference) {
-	const { from, inputs } = difference;
-	if (from === void 0) return "all callers";
-	const { nodes } = comparison.versions.before.rule;
-	const spell = (given, at) => spellStep(given, nodes[at.before], inputsAt(comparison, at));
-	const way = stepsTo(from);
-	const isNamed = arrivalOf(nodes[from.before]) === "hands-over";
-	return `callers who ${[...way === void 0 ? isNamed ? [] : [`come to ${nameNode(nodes[from.before])}`] : way.map((step) => spell([step.input], step.from)), spell(inputs, from)].map((text, index, list) => list[index - 1]?.startsWith("press ") === true ? text.replace(/^press /, "") : text).join(", then ")}${remarkOnKeys(comparison, difference)}`;
-}
-// src/simulate/describe-difference.ts
-const MOST_PROMPTS = 4;
-const quote$2 = (text) => JSON.stringify(text);
-const HUNG_UP = {
-	now: "are hung up on",
-	instead: "being hung up on"
-};
-function spellFallback$1({ type, target }) {
-	if (type === "hangup") return HUNG_UP;
-	const name = target === void 0 ? "" : ` ${quote$2(target)}`;
-	return type === "queue" ? {
-		now: `reach the fallback queue${name}`,
-		instead: `reaching the fallback queue${name}`
-	} : {
-		now: `are transferred to the fallback${name}`,
-		instead: `being transferred to the fallback${name}`
-	};
-}
-function nodeAt({ rule }, position) {
-	return rule.nodes[position];
-}
-function isBackAt(difference, side) {
-	for (let at = difference.from; at !== void 0; at = at.cameBy?.from) if (at[side] === difference[side].node) return true;
-	return false;
-}
-function spellStop(version, stop, isBack) {
-	const node = nodeAt(version, stop.node);
-	const id = quote$2(node?.id ?? "");
-	switch (stop.kind) {
-		case "waits": return isBack ? {
-			now: `come back to ${nameNode(node)}`,
-			instead: `coming back to ${nameNode(node)}`
-		} : {
-			now: `come to ${nameNode(node)}`,
-			instead: `coming to ${nameNode(node)}`
-		};
-		case "queue": return stop.passed.length === 0 ? {
-			now: `stay in queue ${id}`,
-			instead: `staying in queue ${id}`
-		} : {
-			now: `reach queue ${id}`,
-			instead: `reaching queue ${id}`
-		};
-		case "transfer": return stop.passed.length === 0 ? {
-			now: `stay at transfer ${id}`,
-			instead: `staying at transfer ${id}`
-		} : {
-			now: `are transferred to ${id}`,
-			instead: `being transferred to ${id}`
-		};
-		case "endless": return {
-			now: `go round for ever at ${nameNode(node)}`,
-			instead: `going round for ever at ${nameNode(node)}`
-		};
-		case "fallback": return spellFallback$1(version.rule.fallbackAction);
-		default: return HUNG_UP;
-	}
-}
-function spellAfter(version, stop) {
-	const isHungUp = stop.kind === "hangup" || stop.kind === "fallback" && version.rule.fallbackAction.type === "hangup";
-	const last = stop.passed.findLast((at) => nodeAt(version, at)?.type === "greeting");
-	return isHungUp && last !== void 0 ? ` after ${nameNode(nodeAt(version, last))}` : "";
-}
-function comesBy(passed, stop, node) {
-	const isPlace = stop.kind === "queue" || stop.kind === "transfer" || stop.kind === "waits";
-	return node !== void 0 && (isPlace ? passed.slice(0, -1) : passed).includes(node);
-}
-function asksForKey(node) {
-	return node?.transitions.some(({ condition }) => isKey(condition)) === true;
-}
-function sayNow(words) {
-	return words.startsWith("are ") ? `are now ${words.slice(4)}` : `now ${words}`;
-}
-function describeEnd$1(comparison, difference) {
-	const { versions, partners } = comparison;
-	const { before, after } = difference;
-	const old = spellStop(versions.before, before, isBackAt(difference, "before"));
-	const now = spellStop(versions.after, after, isBackAt(difference, "after"));
-	const [oldNode, nowNode] = [nodeAt(versions.before, before.node), nodeAt(versions.after, after.node)];
-	const oldOf = before.passed.find((at) => partners.get(at) === after.node);
-	if (after.kind === "waits" && comesBy(before.passed, before, oldOf)) return `${asksForKey(nowNode) ? "are now asked for a key" : "now wait"} at ${nameNode(nowNode)} instead of ${old.instead} at once`;
-	if (before.kind === "waits" && comesBy(after.passed, after, partners.get(before.node))) return `${asksForKey(oldNode) ? "are no longer asked for a key" : "no longer wait"} at ${nameNode(oldNode)}: they ${now.now}${after.kind === "endless" ? "" : " at once"}`;
-	const instead = before.kind === after.kind && (after.kind === "queue" || after.kind === "transfer") && before.passed.length > 0 ? quote$2(oldNode?.id ?? "") : old.instead;
-	const [oldAfter, nowAfter] = [spellAfter(versions.before, before), spellAfter(versions.after, after)];
-	return `${sayNow(now.now)}${nowAfter} instead of ${instead}${oldAfter}`;
-}
-function describeHeard({ versions }, { before, after }) {
-	const [old, now] = cutCommon(heardBy(versions.before, before), heardBy(versions.after, after));
-	const list = (assets) => listWords(assets, quote$2, "and", MOST_PROMPTS);
-	const last = nodeAt(versions.after, after.node);
-	const where = last === void 0 || after.passed.length === 0 ? "" : ` on the way to ${nameNode(last)}`;
-	const place = before.passed.length === 1 && after.passed.length === 1 ? ` at ${nameNode(last)}` : where;
-	if (now.length === 0) return `no longer hear ${list(old)}${place}`;
-	if (old.length === 0) return `now also hear ${list(now)}${place}`;
-	return `now hear ${list(now)} instead of ${list(old)}${place}`;
-}
-function isOfFallback({ kind, before, after }) {
-	return kind === "end" && before.kind === "fallback" && after.kind === "fallback" && before.passed.length === 0;
-}
-function spellUnmatched(way, { inputs }) {
-	return `callers for whom nothing matches${inputs.some((input) => input !== "default") ? `, such as ${way.replace(/^callers/, "those")},` : ""}`;
-}
-function describeDifference(comparison, difference) {
-	const { kind, otherPlaces } = difference;
-	const way = spellCallers(comparison, difference);
-	return `${isOfFallback(difference) ? spellUnmatched(way, difference) : way} ${kind === "end" ? describeEnd$1(comparison, difference) : describeHeard(comparison, difference)}${otherPlaces === 0 || isOfFallback(difference) ? "" : ` (and so from ${otherPlaces} other ${otherPlaces === 1 ? "place" : "places"})`}`;
-}
-// src/simulate/describe-callers.ts
-const MOST_SENTENCES = 10;
-const MOST_NAMED$2 = 8;
-const NOTHING_CHANGES = "nothing changes for callers";
-function listUnreached({ versions, partners }) {
-	const now = findReachable(versions.after);
-	const nodes = [...findReachable(versions.before)].filter((node) => !now.has(partners.get(node) ?? -1)).toSorted((a, b) => a - b).flatMap((node) => versions.before.rule.nodes[node] ?? []);
-	const isEnd = ({ type }) => type === "queue" || type === "transfer";
-	const sorted = [...nodes.filter(isEnd), ...nodes.filter((node) => !isEnd(node))];
-	if (sorted.length === 0) return [];
-	return [`no longer reachable: ${listWords(sorted, nameNode, "and", MOST_NAMED$2)}`];
-}
-function cutSentences(sentences) {
-	if (sentences.length <= MOST_SENTENCES) return [...sentences];
-	const left = sentences.length - MOST_SENTENCES + 1;
-	return [...sentences.slice(0, 9), `and ${left} more differences, not told here`];
-}
-function describeCallers(before, after, { diff = diffGraphs(before.nodes, after.nodes, canonicalCondition), budget = WALK_BUDGET } = {}) {
-	const comparison = compareVersions(before, after, diff, budget);
-	const { differences, isComplete } = comparison;
-	const all = [...differences.slice(0, 11).map((difference) => describeDifference(comparison, difference)), ...differences.slice(11).map(() => "")];
-	if (!isComplete) return [...all.length === 0 ? ["no change for callers found"] : cutSentences(all), "the rule is too large to be walked to its end, so there may be more"];
-	if (all.length === 0) return [NOTHING_CHANGES];
-	return [...cutSentences(all), ...listUnreached(comparison)];
-}
-// src/simulate/describe-rule-change.ts
-const MOST_RULES = 4;
-const quote$1 = (text) => JSON.stringify(text);
-function nameRules(names) {
-	return listWords(names, quote$1, "and", MOST_RULES);
-}
-function whyUnmet({ payload, status }, now) {
-	if (status === "DRAFT") return "a draft";
-	if (status === "INACTIVE") return "inactive";
-	const window = windowOf(payload);
-	if (isEmptyWindow(window)) return "never in force";
-	return window.end <= now ? "over" : void 0;
-}
-const remembered = /* @__PURE__ */ new WeakMap();
-function remember(rules) {
-	const known = remembered.get(rules) ?? {
-		inForce: /* @__PURE__ */ new Map(),
-		met: /* @__PURE__ */ new Map()
-	};
-	remembered.set(rules, known);
-	return known;
-}
-function namesInForce(rules, campaignId, at) {
-	const { inForce } = remember(rules);
-	const found = inForce.get(at) ?? new Set(rulesInForce(rules, campaignId, at).map(({ payload }) => payload.name));
-	inForce.set(at, found);
-	return found;
-}
-function listMet(rules, now) {
-	const { met } = remember(rules);
-	const found = met.get(now) ?? rules.filter((rule) => whyUnmet(rule, now) === void 0);
-	met.set(now, found);
-	return found;
-}
-function spellOthers({ payload }, { before, after, now }) {
-	const { name, campaignId } = payload;
-	const { start } = windowOf(payload);
-	const inForce = (rulesOf, at) => namesInForce(rulesOf(campaignId), campaignId, at);
-	const stay = inForce(after, Math.max(start, now));
-	const until = start > now ? inForce(after, start - 1) : /* @__PURE__ */ new Set();
-	const replaced = [...until.size > (until.has(name) ? 1 : 0) ? until : inForce(before, start > now ? start - 1 : now)].filter((other) => other !== name && !stay.has(other));
-	const beside = [...stay].filter((other) => other !== name);
-	return [replaced.length === 0 ? "" : `, replaces ${nameRules(replaced)}`, beside.length === 0 ? "" : `, beside ${nameRules(beside)}`].join("");
-}
-function spellStart(start, now) {
-	return start > now ? spellDay(start) : "at once";
-}
-function describeAdded(rule, neighbours) {
-	const { now } = neighbours;
-	const campaign = `new rule for campaign ${quote$1(rule.payload.campaignId)}`;
-	const why = whyUnmet(rule, now);
-	if (why !== void 0) return `${campaign}, ${why}: no caller meets it${why === "a draft" ? " yet" : ""}`;
-	const { start, end } = windowOf(rule.payload);
-	const ends = Number.isFinite(end) ? ` and ends ${spellDay(end)}` : "";
-	return `${campaign}, takes effect ${spellStart(start, now)}${ends}${spellOthers(rule, neighbours)}`;
-}
-function describeRemoved(rule, { after, now }) {
-	const why = whyUnmet(rule, now);
-	if (why !== void 0) return `removed: it was ${why}, so no caller met it${why === "over" ? " any more" : ""}`;
-	const campaign = `campaign ${quote$1(rule.payload.campaignId)}`;
-	const left = listMet(after(rule.payload.campaignId), now);
-	if (left.length === 0) return `removed: ${campaign} is left without a rule`;
-	const next = left.reduce((first, { payload }) => Math.min(first, windowOf(payload).start), Number.POSITIVE_INFINITY);
-	return windowOf(rule.payload).start <= now && next > now ? `removed: ${campaign} is left without a rule until ${spellDay(next)}` : `removed: callers of ${campaign} are left with ${nameRules(left.map(({ payload }) => payload.name))}`;
-}
-function describeStatus(before, after, now) {
-	const isSame = before.status === after.status;
-	if (after.status === "ACTIVE") {
-		const why = whyUnmet(after, now);
-		if (why !== void 0) return [`${isSame ? "" : "becomes active, but "}is ${why}: no caller meets it`];
-		return isSame ? [] : ["becomes active: callers meet this rule"];
-	}
-	if (after.status === "INACTIVE") return [isSame ? "is inactive: no caller meets it" : "becomes inactive: callers no longer meet this rule"];
-	return [isSame ? "is a draft: no caller meets what changes here yet" : "becomes a draft: callers stay with what is live"];
-}
-function describeStart(before, after, neighbours) {
-	const { now } = neighbours;
-	const why = whyUnmet(after, now);
-	if (why === "over" || why === "never in force") return [];
-	const [old, start] = [before, after].map(({ payload }) => spellStart(windowOf(payload).start, now));
-	const isMoved = before.payload.campaignId !== after.payload.campaignId;
-	const others = why === void 0 && (isMoved || old !== start) ? spellOthers(after, neighbours) : "";
-	if (old !== start) return [`takes effect ${start} instead of ${old}${others}`];
-	return others === "" ? [] : [`takes effect ${start}${others}`];
-}
-function describeEnd(before, after) {
-	const [old, now] = [windowOf(before.payload).end, windowOf(after.payload).end];
-	if (old === now) return [];
-	const was = Number.isFinite(old) ? spellDay(old) : "never";
-	return [Number.isFinite(now) ? `ends ${spellDay(now)} instead of ${was}` : `no longer ends ${was}`];
-}
-function describeBoth(before, after, diff, neighbours) {
-	const [old, now] = [before.payload, after.payload];
-	const named = old.name === now.name ? [] : [`is now called ${quote$1(now.name)}, was ${quote$1(old.name)}`];
-	const moved = old.campaignId === now.campaignId ? [] : [`moves from campaign ${quote$1(old.campaignId)} to ${quote$1(now.campaignId)}`];
-	const status = describeStatus(before, after, neighbours.now);
-	const when = [
-		...moved,
-		...describeStart(before, after, neighbours),
-		...describeEnd(before, after)
-	];
-	const walked = describeCallers(old, now, diff === void 0 ? {} : { diff });
-	const told = when.length > 0 || before.status !== after.status ? walked.filter((sentence) => sentence !== NOTHING_CHANGES) : walked;
-	return [
-		...named,
-		...status,
-		...told,
-		...when
-	];
-}
-function describeRuleChange({ before, after, diff }, neighbours) {
-	if (after === void 0) return before === void 0 ? [] : [describeRemoved(before, neighbours)];
-	return before === void 0 ? [describeAdded(after, neighbours)] : describeBoth(before, after, diff, neighbours);
-}
-// src/report/report-rules.ts
-function groupByCampaign(rules) {
-	const groups = groupBy(rules, ({ payload }) => payload.campaignId);
-	return (campaignId) => groups.get(campaignId) ?? [];
-}
-function describeChange(rule, change, neighbours) {
-	if (change === void 0 || change.kind === "unchanged") return {
-		diff: void 0,
-		callers: []
-	};
-	const before = change.before;
-	const after = change.kind === "removed" ? void 0 : rule;
-	const diff = before === void 0 || after === void 0 ? void 0 : diffGraphs(before.payload.nodes, after.payload.nodes, canonicalCondition);
-	return {
-		diff,
-		callers: describeRuleChange({
-			before,
-			after,
-			diff
-		}, neighbours)
-	};
-}
-function reportRules(subjects, changes, compute, now) {
-	const changeOf = new Map(changes?.map((change) => [change.name, change]));
-	const neighbours = {
-		before: groupByCampaign((changes ?? []).flatMap(({ before }) => before ?? [])),
-		after: groupByCampaign(subjects.map(({ rule }) => rule)),
-		now
-	};
-	const present = subjects.map(({ rule, figures }) => {
-		const change = changeOf.get(rule.payload.name);
-		const old = change?.before;
-		const oldFigures = old === void 0 || old.payloadHash === rule.payloadHash ? figures : compute(old);
-		return {
-			rule,
-			figures,
-			change: change?.kind,
-			before: old === void 0 ? void 0 : {
-				rule: old,
-				figures: oldFigures
-			},
-			...describeChange(rule, change, neighbours)
-		};
-	});
-	const removed = (changes ?? []).flatMap((change) => {
-		const { kind, before } = change;
-		if (kind !== "removed" || before === void 0) return [];
-		const was = {
-			rule: before,
-			figures: compute(before)
-		};
-		return [{
-			...was,
-			change: kind,
-			before: was,
-			...describeChange(before, change, neighbours)
-		}];
-	});
-	const byName = (a, b) => compareCodePoints(a.rule.payload.name, b.rule.payload.name) || compareCodePoints(a.rule.path, b.rule.path);
-	return [...present, ...removed].toSorted(byName);
-}
-function withoutUnreadable(changes, unreadable) {
-	const isUnreadable = (path) => unreadable.some((place) => path === place || path.startsWith(`${place}/`));
-	return changes.filter(({ kind, before }) => kind !== "removed" || !isUnreadable(before?.path ?? ""));
-}
-// src/report/report-base.ts
-function reportBase(lint, about, findings, changes, unreadable = []) {
-	const known = changes === void 0 ? void 0 : withoutUnreadable(changes, unreadable);
-	return {
-		environment: about.environment,
-		commit: about.commit,
-		details: [],
-		maxDepth: about.maxDepth,
-		files: lint.files,
-		rules: reportRules(lint.subjects, known, (rule) => computeFigures(rule.payload.nodes), lint.now),
-		unreadable,
-		findings,
-		suppressed: lint.suppressed,
-		plan: void 0,
-		now: lint.now,
-		timelines: lint.timelines,
-		pathTests: reportPathTests(lint.pathTests, lint.subjects),
-		textOf: lint.textOf,
-		repositoryUrl: about.repositoryUrl
-	};
-}
-function unchecked(now) {
-	return {
-		files: 0,
-		subjects: [],
-		now,
-		timelines: [],
-		pathTests: [],
-		findings: [],
-		suppressed: [],
-		textOf: () => void 0
-	};
-}
-// src/report/report-checked.ts
-function countSeverities(findings) {
-	return `${count(countFindings(findings, "error"), "error")}, ${count(countFindings(findings, "warning"), "warning")}`;
-}
-function reportLint(checked, about, changes) {
-	const { findings, suppressed, files } = checked.lint;
-	const hidden = suppressed.length === 0 ? "" : `, ${count(suppressed.length, "finding")} suppressed`;
-	const fails = hasFailingFinding(findings, about.failOn);
-	return {
-		...reportBase(checked.lint, about, findings, changes, checked.unreadable),
-		command: "lint",
-		result: fails ? "failed" : "passed",
-		reason: fails ? "lint" : void 0,
-		message: `${count(files, "rule file")} checked: ${countSeverities(findings)}${hidden}`
-	};
-}
-const CHECKS_OF_TESTS = /* @__PURE__ */ new Set([
-	"rule-files",
-	"syntax",
-	"duplicate-key",
-	"schema",
-	"window-ambiguous",
-	PATH_TEST
-]);
-const NO_PATH_TESTS = "no path test is there, so nothing was tested: path tests are files that end in .test.json, and input rules must match them";
-function describeTests({ pathTests }, findings) {
-	if (pathTests === void 0) return findings.length === 0 ? NO_PATH_TESTS : countSeverities(findings);
-	const remark = remarkOnPathTests(pathTests);
-	return `${sumUpPathTests(pathTests)}${remark === "" ? "" : `; ${remark}`}`;
-}
-function reportTest(checked, about) {
-	const findings = checked.lint.findings.filter(({ check }) => CHECKS_OF_TESTS.has(check));
-	const base = reportBase(checked.lint, about, findings, void 0, checked.unreadable);
-	const failOn = about.failOn === "never" ? "error" : about.failOn;
-	const fails = (base.pathTests?.failed ?? 0) > 0 || hasFailingFinding(findings, failOn);
-	return {
-		...base,
-		command: "test",
-		result: fails ? "failed" : "passed",
-		reason: fails ? "test" : void 0,
-		message: describeTests(base, findings)
-	};
-}
-// src/commands/session.ts
-async function needGitHub(session) {
-	const github = await session.openGitHub();
-	if (github !== void 0) return github;
-	throw new UserError("input", `command ${session.trigger.command} needs input github-token, and GITHUB_REPOSITORY in the environment`);
-}
-async function needTenant(session) {
-	const opened = await session.openTenant();
-	if (opened !== void 0) return opened;
-	const { tenantUrl, clientId, clientSecret } = session.inputs;
-	const missing = Object.entries({
-		"tenant-url": tenantUrl,
-		"client-id": clientId,
-		"client-secret": clientSecret
-	}).filter(([, value]) => value === "").map(([name]) => name);
-	throw new UserError("input", `command ${session.trigger.command} needs the tenant, but ${missing.join(", ")} ${missing.length === 1 ? "is" : "are"} empty: set ${missing.length === 1 ? "it" : "them"}, or set tenant-url to simulator to try the action out`);
-}
-function aboutRun({ inputs, trigger, run }, commit = trigger.commit) {
-	const { environment, maxDepth, failOn } = inputs;
-	return {
-		environment,
-		maxDepth,
-		failOn,
-		commit,
-		repositoryUrl: run.repositoryUrl
-	};
-}
-function isRefusal(error) {
-	return error instanceof UserError && (error.reason === "scope" || error.reason === "locked");
 }
 // src/commands/lint.ts
 const READING_SCOPES = [ENDPOINTS.listFlows.scope];
@@ -13428,6 +13428,29 @@ function tabulatePathTests({ rules }) {
 	const widths = HEADS.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
 	return rows.map((row) => row.map((cell, column) => column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)).join("  "));
 }
+// src/report/report-drift.ts
+function reportDrift(command, about, { files, subjects, now }, { end, findings = [], drift, changes, writtenFiles }) {
+	const base = reportBase({
+		...unchecked(now),
+		files,
+		subjects
+	}, about, findings, changes);
+	return {
+		...base,
+		command,
+		result: end.result,
+		reason: end.reason,
+		message: end.message,
+		details: end.details ?? [],
+		rules: base.rules.map((rule) => ({
+			...rule,
+			callers: []
+		})),
+		repositoryUrl: writtenFiles === void 0 ? about.repositoryUrl : "",
+		...drift === void 0 ? {} : { drift },
+		...writtenFiles === void 0 ? {} : { writtenFiles }
+	};
+}
 // src/plan/replay-deployments.ts
 function tellVersion(step, flows) {
 	const { candidates = [], flowId } = step;
@@ -13555,29 +13578,6 @@ function makeCase(request, name, steps, versions) {
 		isHeld: isHeld(live?.state.held ?? [], name, desired?.payloadHash ?? ""),
 		versions,
 		now
-	};
-}
-// src/report/report-drift.ts
-function reportDrift(command, about, { files, subjects, now }, { end, findings = [], drift, changes, writtenFiles }) {
-	const base = reportBase({
-		...unchecked(now),
-		files,
-		subjects
-	}, about, findings, changes);
-	return {
-		...base,
-		command,
-		result: end.result,
-		reason: end.reason,
-		message: end.message,
-		details: end.details ?? [],
-		rules: base.rules.map((rule) => ({
-			...rule,
-			callers: []
-		})),
-		repositoryUrl: writtenFiles === void 0 ? about.repositoryUrl : "",
-		...drift === void 0 ? {} : { drift },
-		...writtenFiles === void 0 ? {} : { writtenFiles }
 	};
 }
 // src/rules/print-rule.ts
@@ -13779,154 +13779,6 @@ function placeRules(names, globs, taken) {
 		return [name, path];
 	}));
 }
-// src/plan/plan.ts
-function isWrite(change) {
-	return change.action !== "none" && change.action !== "held";
-}
-// src/plan/limits.ts
-const LEAST_REMOVALS = 3;
-function allowed(limit, live) {
-	return limit.unit === "rules" ? limit.value : Math.floor(limit.value * live / 100);
-}
-function allowedChanges(limit, live) {
-	return limit.unit === "percent" && (limit.value >= 100 || live === 0) ? Number.POSITIVE_INFINITY : allowed(limit, live);
-}
-function allowedRemovals(limit, live) {
-	const removals = allowed(limit, live);
-	return limit.unit === "percent" ? Math.max(LEAST_REMOVALS, removals) : removals;
-}
-function spell$1(limit, most, live) {
-	return limit.unit === "rules" ? `${limit.value}` : `${limit.value}% of ${live} live rules, that is ${most}`;
-}
-function findBrokenLimits(plan, limits, live) {
-	const writes = plan.changes.filter(isWrite);
-	const removals = writes.filter((change) => change.reason === "removed");
-	const names = (changes) => changes.map((change) => change.name).join(", ");
-	const broken = [];
-	const mostChanges = allowedChanges(limits.maxChanges, live);
-	if (writes.length > mostChanges) broken.push(`the plan changes ${count(writes.length, "rule")}, but max-changes allows ${spell$1(limits.maxChanges, mostChanges, live)}: ${names(writes)}`);
-	const mostRemovals = allowedRemovals(limits.maxRemovals, live);
-	if (removals.length > mostRemovals) broken.push(`the plan removes ${count(removals.length, "rule")}, but max-removals allows ${spell$1(limits.maxRemovals, mostRemovals, live)}: ${names(removals)}`);
-	return broken;
-}
-// src/plan/flow-state.ts
-function stateOf({ id, status, payload }) {
-	const { name, effectiveDate = null, expirationDate = null } = payload;
-	return {
-		name,
-		flowId: id,
-		status,
-		effectiveDate,
-		expirationDate
-	};
-}
-// src/plan/surplus-versions.ts
-function isTaken({ source }, flow) {
-	return source?.kind === "existing" && source.flow.id === flow.id;
-}
-function idleVersions(change) {
-	const retired = new Set(change.retirements.filter(({ patch }) => patch.status === "INACTIVE").map(({ flow }) => flow.id));
-	return change.known.filter((flow) => !isTaken(change, flow) && (flow.status === "INACTIVE" || retired.has(flow.id))).toSorted(newestFirst);
-}
-function overtakenDrafts(change) {
-	return change.known.filter((flow) => flow.status === "DRAFT" && !isTaken(change, flow));
-}
-function surplusVersions(plan, keepVersions) {
-	return plan.changes.filter((change) => isWrite(change) && change.rule !== void 0).flatMap((change) => [...idleVersions(change).slice(keepVersions), ...overtakenDrafts(change)]);
-}
-// src/plan/deployment.ts
-function auditStart(live) {
-	return live?.state.auditHead ?? NO_AUDIT_HEAD;
-}
-function writtenNames({ plan }) {
-	return plan.changes.filter(isWrite).map((change) => change.name).join(", ");
-}
-function countLive(deployment) {
-	if (deployment.live !== void 0) return Object.keys(deployment.live.state.flows).length;
-	return deployment.plan.changes.filter((change) => change.known.some((flow) => flow.status === "ACTIVE")).length;
-}
-function flowAfter({ name, action, reason, rule, source }, made, flows) {
-	const before = flowIdOf(flows, name);
-	if (rule === void 0) return reason === "not selected" || action === "held" ? before : void 0;
-	return made.get(name) ?? (source?.kind === "existing" ? source.flow.id : before);
-}
-function flowsAfter(deployment, made, passedOver) {
-	const before = deployment.live?.state.flows ?? {};
-	const entries = deployment.plan.changes.flatMap((change) => {
-		const id = passedOver.has(change.name) && change.rule !== void 0 ? void 0 : flowAfter(change, made, before);
-		return id === void 0 ? [] : [[change.name, id]];
-	});
-	return Object.fromEntries(entries);
-}
-function stateAfter(deployment, flows, auditHead) {
-	const { live, sha, digest, held } = deployment;
-	return {
-		schemaVersion: 1,
-		rulesetDigest: digest,
-		auditHead,
-		previousSha: live?.sha === sha ? live.state.previousSha : live?.sha ?? null,
-		flows,
-		held
-	};
-}
-function isSealNeeded({ live, plan, digest, held, sha, kind }) {
-	if (live === void 0 || plan.changes.some(isWrite)) return true;
-	if (kind === "rollback" && live.sha !== sha) return true;
-	return live.state.rulesetDigest !== digest || JSON.stringify(live.state.held) !== JSON.stringify(held);
-}
-// src/plan/standing-rules.ts
-function flowsToRead(rules, { flows, held }) {
-	const own = indexByName$1(rules);
-	const isAnother = ([name]) => {
-		const rule = own.get(name);
-		return rule === void 0 || isHeld(held, name, rule.payloadHash);
-	};
-	return new Map(Object.entries(flows).filter(isAnother));
-}
-function standingRules(rules, state, read, pathOf, statusOf) {
-	const wanted = [...flowsToRead(rules, state).keys()];
-	const found = new Map(wanted.flatMap((name) => {
-		const flow = read.get(name);
-		if (flow === void 0 || flow.payload.name !== name) return [];
-		return [[name, makeRule(pathOf(name), flow.payload, statusOf(flow))]];
-	}));
-	return {
-		rules: [...rules.filter(({ payload: { name }, payloadHash }) => {
-			return !(isHeld(state.held, name, payloadHash) && !Object.hasOwn(state.flows, name)) && !found.has(name);
-		}), ...found.values()],
-		unknown: wanted.filter((name) => !found.has(name))
-	};
-}
-function withoutHolds({ flows, held }) {
-	const left = Object.entries(flows).filter(([name]) => !isHeld(held, name, ""));
-	return {
-		flows: Object.fromEntries(left),
-		held: []
-	};
-}
-function stayWhereUnknown(now, { rules, unknown }) {
-	const names = new Set(unknown);
-	const ruleNow = indexByName$1(now);
-	return {
-		rules: [...rules.filter(({ payload }) => !names.has(payload.name)), ...unknown.flatMap((name) => ruleNow.get(name) ?? [])],
-		held: unknown.map((name) => ({
-			name,
-			payloadHash: ruleNow.get(name)?.payloadHash ?? ""
-		}))
-	};
-}
-function flowsBefore(plan, { flows, held }) {
-	const names = new Set(held.map(({ name }) => name));
-	const written = plan.changes.filter((change) => isWrite(change) && names.has(change.name));
-	const met = written.flatMap(({ name, known }) => {
-		const active = known.filter(({ status }) => status === "ACTIVE").map(({ id }) => id);
-		const own = active.find((id) => id === flows[name]) ?? active[0];
-		return own === void 0 ? [] : [[name, own]];
-	});
-	const writtenNames = new Set(written.map(({ name }) => name));
-	const others = Object.entries(flows).filter(([name]) => !writtenNames.has(name));
-	return Object.fromEntries([...others, ...met]);
-}
 // src/rules/read-tenant-path.ts
 const BEGINNINGS = /* @__PURE__ */ new Set([
 	"name",
@@ -13972,6 +13824,133 @@ function placeRejections(rejected = [], rules) {
 	const problems = rejected.flatMap((rejection) => problemsOf(rejection, rules));
 	const textOf = (path) => rules.textOf(path) ?? "";
 	return placeProblems(problems, textOf, () => "error").toSorted(compareFindings);
+}
+// src/plan/plan.ts
+function isWrite(change) {
+	return change.action !== "none" && change.action !== "held";
+}
+// src/plan/deployment.ts
+function auditStart(live) {
+	return live?.state.auditHead ?? NO_AUDIT_HEAD;
+}
+function writtenNames({ plan }) {
+	return plan.changes.filter(isWrite).map((change) => change.name).join(", ");
+}
+function countLive(deployment) {
+	if (deployment.live !== void 0) return Object.keys(deployment.live.state.flows).length;
+	return deployment.plan.changes.filter((change) => change.known.some((flow) => flow.status === "ACTIVE")).length;
+}
+function flowAfter({ name, action, reason, rule, source }, made, flows) {
+	const before = flowIdOf(flows, name);
+	if (rule === void 0) return reason === "not selected" || action === "held" ? before : void 0;
+	return made.get(name) ?? (source?.kind === "existing" ? source.flow.id : before);
+}
+function flowsAfter(deployment, made, passedOver) {
+	const before = deployment.live?.state.flows ?? {};
+	const entries = deployment.plan.changes.flatMap((change) => {
+		const id = passedOver.has(change.name) && change.rule !== void 0 ? void 0 : flowAfter(change, made, before);
+		return id === void 0 ? [] : [[change.name, id]];
+	});
+	return Object.fromEntries(entries);
+}
+function stateAfter(deployment, flows, auditHead) {
+	const { live, sha, digest, held } = deployment;
+	return {
+		schemaVersion: 1,
+		rulesetDigest: digest,
+		auditHead,
+		previousSha: live?.sha === sha ? live.state.previousSha : live?.sha ?? null,
+		flows,
+		held
+	};
+}
+function isSealNeeded({ live, plan, digest, held, sha, kind }) {
+	if (live === void 0 || plan.changes.some(isWrite)) return true;
+	if (kind === "rollback" && live.sha !== sha) return true;
+	return live.state.rulesetDigest !== digest || JSON.stringify(live.state.held) !== JSON.stringify(held);
+}
+// src/plan/limits.ts
+const LEAST_REMOVALS = 3;
+function allowed(limit, live) {
+	return limit.unit === "rules" ? limit.value : Math.floor(limit.value * live / 100);
+}
+function allowedChanges(limit, live) {
+	return limit.unit === "percent" && (limit.value >= 100 || live === 0) ? Number.POSITIVE_INFINITY : allowed(limit, live);
+}
+function allowedRemovals(limit, live) {
+	const removals = allowed(limit, live);
+	return limit.unit === "percent" ? Math.max(LEAST_REMOVALS, removals) : removals;
+}
+function spell$1(limit, most, live) {
+	return limit.unit === "rules" ? `${limit.value}` : `${limit.value}% of ${live} live rules, that is ${most}`;
+}
+function findBrokenLimits(plan, limits, live) {
+	const writes = plan.changes.filter(isWrite);
+	const removals = writes.filter((change) => change.reason === "removed");
+	const names = (changes) => changes.map((change) => change.name).join(", ");
+	const broken = [];
+	const mostChanges = allowedChanges(limits.maxChanges, live);
+	if (writes.length > mostChanges) broken.push(`the plan changes ${count(writes.length, "rule")}, but max-changes allows ${spell$1(limits.maxChanges, mostChanges, live)}: ${names(writes)}`);
+	const mostRemovals = allowedRemovals(limits.maxRemovals, live);
+	if (removals.length > mostRemovals) broken.push(`the plan removes ${count(removals.length, "rule")}, but max-removals allows ${spell$1(limits.maxRemovals, mostRemovals, live)}: ${names(removals)}`);
+	return broken;
+}
+// src/report/describe-failure.ts
+function describeFailure(outcome) {
+	const { failure } = outcome;
+	const rejected = failure.rejected === void 0 ? {} : { rejected: failure.rejected };
+	const what = failure.message.replace(/\.+$/, "");
+	if (outcome.kind === "refused") return {
+		result: "refused",
+		reason: failure.reason,
+		message: `${what}. Nothing was written`
+	};
+	if (outcome.kind === "undone") {
+		const message = `${what}. Everything was undone (${count(outcome.undone, "step")}): callers are where they were`;
+		return {
+			...rejected,
+			result: "undone",
+			reason: failure.reason,
+			message
+		};
+	}
+	const details = outcome.left.map(({ entry, message, mend }) => ({
+		text: `rule ${JSON.stringify(entry.name)}, flow ${JSON.stringify(entry.flowId ?? "unknown")}: ${message.replace(/\.+$/, "")}. To mend it:`,
+		command: mend
+	}));
+	const message = `${what}. Undoing failed for ${outcome.left.length} of ${count(outcome.left.length + outcome.undone, "step")}: a person must look at the tenant`;
+	return {
+		...rejected,
+		result: "undo-failed",
+		reason: failure.reason,
+		message,
+		details
+	};
+}
+// src/plan/flow-state.ts
+function stateOf({ id, status, payload }) {
+	const { name, effectiveDate = null, expirationDate = null } = payload;
+	return {
+		name,
+		flowId: id,
+		status,
+		effectiveDate,
+		expirationDate
+	};
+}
+// src/plan/surplus-versions.ts
+function isTaken({ source }, flow) {
+	return source?.kind === "existing" && source.flow.id === flow.id;
+}
+function idleVersions(change) {
+	const retired = new Set(change.retirements.filter(({ patch }) => patch.status === "INACTIVE").map(({ flow }) => flow.id));
+	return change.known.filter((flow) => !isTaken(change, flow) && (flow.status === "INACTIVE" || retired.has(flow.id))).toSorted(newestFirst);
+}
+function overtakenDrafts(change) {
+	return change.known.filter((flow) => flow.status === "DRAFT" && !isTaken(change, flow));
+}
+function surplusVersions(plan, keepVersions) {
+	return plan.changes.filter((change) => isWrite(change) && change.rule !== void 0).flatMap((change) => [...idleVersions(change).slice(keepVersions), ...overtakenDrafts(change)]);
 }
 // src/plan/make-plan.ts
 function heldHashes(request) {
@@ -14170,6 +14149,59 @@ function planRecovery(request, flows) {
 	const deadRules = new Map(request.deadRules.map((rule) => [rule.payload.name, rule]));
 	return request.footprint === void 0 ? recoverByAge(request, deadRules, flows) : recoverByFootprint(request.footprint, deadRules, flows);
 }
+// src/plan/standing-rules.ts
+function flowsToRead(rules, { flows, held }) {
+	const own = indexByName$1(rules);
+	const isAnother = ([name]) => {
+		const rule = own.get(name);
+		return rule === void 0 || isHeld(held, name, rule.payloadHash);
+	};
+	return new Map(Object.entries(flows).filter(isAnother));
+}
+function standingRules(rules, state, read, pathOf, statusOf) {
+	const wanted = [...flowsToRead(rules, state).keys()];
+	const found = new Map(wanted.flatMap((name) => {
+		const flow = read.get(name);
+		if (flow === void 0 || flow.payload.name !== name) return [];
+		return [[name, makeRule(pathOf(name), flow.payload, statusOf(flow))]];
+	}));
+	return {
+		rules: [...rules.filter(({ payload: { name }, payloadHash }) => {
+			return !(isHeld(state.held, name, payloadHash) && !Object.hasOwn(state.flows, name)) && !found.has(name);
+		}), ...found.values()],
+		unknown: wanted.filter((name) => !found.has(name))
+	};
+}
+function withoutHolds({ flows, held }) {
+	const left = Object.entries(flows).filter(([name]) => !isHeld(held, name, ""));
+	return {
+		flows: Object.fromEntries(left),
+		held: []
+	};
+}
+function stayWhereUnknown(now, { rules, unknown }) {
+	const names = new Set(unknown);
+	const ruleNow = indexByName$1(now);
+	return {
+		rules: [...rules.filter(({ payload }) => !names.has(payload.name)), ...unknown.flatMap((name) => ruleNow.get(name) ?? [])],
+		held: unknown.map((name) => ({
+			name,
+			payloadHash: ruleNow.get(name)?.payloadHash ?? ""
+		}))
+	};
+}
+function flowsBefore(plan, { flows, held }) {
+	const names = new Set(held.map(({ name }) => name));
+	const written = plan.changes.filter((change) => isWrite(change) && names.has(change.name));
+	const met = written.flatMap(({ name, known }) => {
+		const active = known.filter(({ status }) => status === "ACTIVE").map(({ id }) => id);
+		const own = active.find((id) => id === flows[name]) ?? active[0];
+		return own === void 0 ? [] : [[name, own]];
+	});
+	const writtenNames = new Set(written.map(({ name }) => name));
+	const others = Object.entries(flows).filter(([name]) => !writtenNames.has(name));
+	return Object.fromEntries([...others, ...met]);
+}
 // src/report/drift-issue.ts
 function driftIssueMarker(environment) {
 	return `<!-- cxone-ivr-gitops:drift:${environment} -->`;
@@ -14207,6 +14239,25 @@ function renderClosedIssue({ title, body }, { environment }) {
 		title,
 		body: `${marker}\n**In sync again.** What follows is how it was.\n\n${body.startsWith(marker) ? body.slice(marker.length).trimStart() : body}`
 	};
+}
+// src/report/tell-holds.ts
+function spell({ name, payloadHash }) {
+	const shown = JSON.stringify(name);
+	return payloadHash === "" ? `the removal of ${shown}` : `${shown} (${payloadHash.slice(0, 12)})`;
+}
+function list(held) {
+	return held.map(spell).join(", ");
+}
+function tellHolds(before, after, isPreview) {
+	const keys = new Set(after.map(holdKey));
+	const released = before.filter((entry) => !keys.has(holdKey(entry)));
+	const details = [];
+	if (after.length > 0) {
+		const verb = isPreview ? "would be held" : "held";
+		details.push({ text: `${verb} until they are edited, rolled back to, or input override-reason is set: ${list(after)}` });
+	}
+	if (released.length > 0) details.push({ text: `${isPreview ? "would be held no longer" : "no longer held"}: ${list(released)}` });
+	return details;
 }
 // src/report/bring-in-line.ts
 const LONGEST_LIST = 3e3;
@@ -14256,25 +14307,6 @@ function tellHowToRevert(branch) {
 		command
 	}];
 }
-// src/report/tell-holds.ts
-function spell({ name, payloadHash }) {
-	const shown = JSON.stringify(name);
-	return payloadHash === "" ? `the removal of ${shown}` : `${shown} (${payloadHash.slice(0, 12)})`;
-}
-function list(held) {
-	return held.map(spell).join(", ");
-}
-function tellHolds(before, after, isPreview) {
-	const keys = new Set(after.map(holdKey));
-	const released = before.filter((entry) => !keys.has(holdKey(entry)));
-	const details = [];
-	if (after.length > 0) {
-		const verb = isPreview ? "would be held" : "held";
-		details.push({ text: `${verb} until they are edited, rolled back to, or input override-reason is set: ${list(after)}` });
-	}
-	if (released.length > 0) details.push({ text: `${isPreview ? "would be held no longer" : "no longer held"}: ${list(released)}` });
-	return details;
-}
 // src/report/report-verified.ts
 const MOST_LISTED = 1e3;
 function isCounted({ isRemark }) {
@@ -14310,4 +14342,4 @@ function reportVerified(about, rules, now, mismatches, looked) {
 var require__builtin_tty = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:tty");
 }));
-export { isSameFallback as $, isAlways as $n, reportLint as $t, placeRules as A, writeDeployedState as An, require__builtin_zlib as Ar, toSlashes as At, require__builtin_process as B, require_ucs2length as Bn, require__builtin_crypto as Br, INVISIBLE as Bt, stateAfter as C, holdsAfterDeploy as Cn, fillPath as Cr, makeDoors as Ct, findBrokenLimits as D, flowIdOf as Dn, setFailed as Dr, systemClock as Dt, stateOf as E, NO_AUDIT_HEAD as En, getState as Er, readTrustedApiConfig as Et, namesWithHistory as F, readSecureUrl as Fn, require__builtin_events as Fr, readTrigger as Ft, writeSummary as G, spellSpan as Gn, terminalText as Gt, REPORT_FILES as H, makePayload as Hn, cutText as Ht, ownIdOf as I, ROLLBACK_TO_TAKES as In, require__builtin_tls as Ir, isChanged as It, spellPercent as J, canonicalCondition as Jn, aboutRun as Jt, renderSarif as K, leadsToFallback as Kn, urlPath as Kt, isSettling as L, isCommitLike as Ln, require__builtin_net as Lr, isFailure as Lt, reportDrift as M, loadConfig as Mn, require__builtin_stream as Mr, FOLDER as Mt, makeCase as N, readInputs as Nn, require__builtin_util as Nr, ownFolder as Nt, isWrite as O, parsePayload as On, require__builtin_url as Or, require_promises as Ot, namesToCompare as P, hideSecretsOfUrl as Pn, require__builtin_assert as Pr, readEnvironment as Pt, spellFallback as Q, atValue as Qn, NO_PATH_TESTS as Qt, tabulatePathTests as R, NO_CONFIG as Rn, require__builtin_path as Rr, largestDepth as Rt, isSealNeeded as S, explainHolds as Sn, TOKEN_PATH as Sr, restoringPatch as St, surplusVersions as T, joinHolds as Tn, error as Tr, readOwnApiConfig as Tt, publish as U, lintRules as Un, escapeLog as Ut, takeInputs as V, makeRule as Vn, require__builtin_os as Vr, QUOTED as Vt, setOutput as W, spellInstant as Wn, markdownSentence as Wt, renderMermaid as X, keyNameOf as Xn, needGitHub as Xt, sumUpPlan as Y, isKey as Yn, isRefusal as Yt, NODE_WORDS as Z, nearest as Zn, needTenant as Zt, stayWhereUnknown as _, hasSucceeded as _n, hashPayload as _r, readIdMapFile as _t, tellHowToRevert as a, findCore as an, ApiError as ar, ruleEntry as at, countLive as b, placeOfRun as bn, DEPLOYMENT_SCOPES as br, resumeJournal as bt, renderDriftIssue as c, remarkOnPathTests as cn, compareRuleSets as cr, findDrift as ct, makePlan as d, needCommitRules as dn, compareFindings as dr, pickVersion as dt, reportTest as en, isEmptyWindow as er, tabulateDrift as et, namesToLookUp as f, readCommitPathTests as fn, countFindings as fr, AUDIT_LOG as ft, standingRules as g, hasRunEnded as gn, compareCodePoints as gr, writeFiles as gt, flowsToRead as h, explainMisfits as hn, canonicalJson as hr, listFolder as ht, tellHolds as i, diffGraphs as in, indexNodes as ir, renderJson as it, makeRuleFile as j, lintWorkspace as jn, require__builtin_buffer as jr, runnerLog as jt, folderOf as k, readDeployedState as kn, require__builtin_worker_threads as kr, findInputFile as kt, namesToRecover as l, sumUpPathTests as ln, indexByName$1 as lr, isDrift as lt, flowsBefore as m, readSmallFile as mn, makeTrafficReport as mr, openReportFiles as mt, isCounted as n, unchecked as nn, windowOf as nr, spellCounts as nt, driftIssueMarker as o, findSurroundings as on, UserError as or, planDigest as ot, placeRejections as p, readCommitRules as pn, hasFailingFinding as pr, makeSession as pt, renderSummary as q, loadPathTests as qn, runLint as qt, reportVerified as r, describeRuleChange as rn, groupBy as rr, spellVerdict as rt, renderClosedIssue as s, isSameGraph as sn, messageOf as sr, driftedNames as st, require__builtin_tty as t, reportBase as tn, isInWindow as tr, isCompared as tt, planRecovery as u, count as un, isSameVersion as ur, newestFirst as ut, withoutHolds as v, isUnsettled as vn, rulesetDigest as vr, readFiles as vt, writtenNames as w, holdsAfterRollback as wn, fitsPath as wr, openTenant as wt, flowsAfter as x, readRecordHistory as xn, ENDPOINTS as xr, readUndoEntry as xt, auditStart as y, lockedBy as yn, sha256 as yr, isFinished as yt, require_web as z, isWantedPath as zn, require__builtin_fs as zr, presentRules as zt };
+export { spellFallback as $, remarkOnPathTests as $n, explainMisfits as $t, folderOf as A, readDeployedState as An, require__builtin_worker_threads as Ar, findInputFile as At, require_web as B, spellSpan as Bn, require__builtin_fs as Br, presentRules as Bt, countLive as C, explainHolds as Cn, TOKEN_PATH as Cr, restoringPatch as Ct, writtenNames as D, NO_AUDIT_HEAD as Dn, getState as Dr, readTrustedApiConfig as Dt, stateAfter as E, joinHolds as En, error as Er, readOwnApiConfig as Et, namesWithHistory as F, reportBase as Fn, require__builtin_assert as Fr, readEnvironment as Ft, setOutput as G, canonicalCondition as Gn, markdownSentence as Gt, takeInputs as H, isEmptyWindow as Hn, require__builtin_os as Hr, QUOTED as Ht, ownIdOf as I, unchecked as In, require__builtin_events as Ir, readTrigger as It, renderSummary as J, diffGraphs as Jn, runLint as Jt, writeSummary as K, isKey as Kn, terminalText as Kt, isSettling as L, describeRuleChange as Ln, require__builtin_tls as Lr, isChanged as Lt, makeRuleFile as M, NO_PATH_TESTS as Mn, require__builtin_buffer as Mr, runnerLog as Mt, makeCase as N, reportLint as Nn, require__builtin_stream as Nr, FOLDER as Nt, isWrite as O, flowIdOf as On, setFailed as Or, systemClock as Ot, namesToCompare as P, reportTest as Pn, require__builtin_util as Pr, ownFolder as Pt, NODE_WORDS as Q, indexNodes as Qn, readSmallFile as Qt, reportDrift as R, leadsToFallback as Rn, require__builtin_net as Rr, isFailure as Rt, auditStart as S, readRecordHistory as Sn, ENDPOINTS as Sr, readUndoEntry as St, isSealNeeded as T, holdsAfterRollback as Tn, fitsPath as Tr, openTenant as Tt, REPORT_FILES as U, isInWindow as Un, cutText as Ut, require__builtin_process as V, isAlways as Vn, require__builtin_crypto as Vr, INVISIBLE as Vt, publish as W, windowOf as Wn, escapeLog as Wt, sumUpPlan as X, findSurroundings as Xn, readCommitPathTests as Xt, spellPercent as Y, findCore as Yn, needCommitRules as Yt, renderMermaid as Z, isSameGraph as Zn, readCommitRules as Zt, namesToLookUp as _, hasRunEnded as _n, sha256 as _r, writeFiles as _t, tellHolds as a, ROLLBACK_TO_TAKES as an, count as ar, renderJson as at, describeFailure as b, lockedBy as bn, messageOf as br, isFinished as bt, renderDriftIssue as c, isWantedPath as cn, isSameVersion as cr, driftedNames as ct, standingRules as d, makePayload as dn, hasFailingFinding as dr, newestFirst as dt, lintWorkspace as en, sumUpPathTests as er, isSameFallback as et, stayWhereUnknown as f, lintRules as fn, makeTrafficReport as fr, pickVersion as ft, makePlan as g, needTenant as gn, rulesetDigest as gr, listFolder as gt, planRecovery as h, needGitHub as hn, hashPayload as hr, openReportFiles as ht, tellHowToRevert as i, readSecureUrl as in, atValue as ir, spellVerdict as it, placeRules as j, writeDeployedState as jn, require__builtin_zlib as jr, toSlashes as jt, placeRejections as k, parsePayload as kn, require__builtin_url as kr, require_promises as kt, flowsBefore as l, require_ucs2length as ln, compareFindings as lr, findDrift as lt, namesToRecover as m, isRefusal as mn, compareCodePoints as mr, makeSession as mt, isCounted as n, readInputs as nn, loadPathTests as nr, isCompared as nt, driftIssueMarker as o, isCommitLike as on, compareRuleSets as or, ruleEntry as ot, withoutHolds as p, aboutRun as pn, canonicalJson as pr, AUDIT_LOG as pt, renderSarif as q, keyNameOf as qn, urlPath as qt, reportVerified as r, hideSecretsOfUrl as rn, nearest as rr, spellCounts as rt, renderClosedIssue as s, NO_CONFIG as sn, indexByName$1 as sr, planDigest as st, require__builtin_tty as t, loadConfig as tn, groupBy as tr, tabulateDrift as tt, flowsToRead as u, makeRule as un, countFindings as ur, isDrift as ut, surplusVersions as v, hasSucceeded as vn, ApiError as vr, readIdMapFile as vt, flowsAfter as w, holdsAfterDeploy as wn, fillPath as wr, makeDoors as wt, findBrokenLimits as x, placeOfRun as xn, DEPLOYMENT_SCOPES as xr, resumeJournal as xt, stateOf as y, isUnsettled as yn, UserError as yr, readFiles as yt, tabulatePathTests as z, spellInstant as zn, require__builtin_path as zr, largestDepth as zt };

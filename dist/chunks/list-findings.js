@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { At as toSlashes, Gt as terminalText, Nn as readInputs, Nr as require__builtin_util, Rr as require__builtin_path, Zn as nearest, _t as readIdMapFile, gr as compareCodePoints, jn as lintWorkspace, kt as findInputFile, or as UserError, rr as groupBy, sr as messageOf, vt as readFiles, zr as require__builtin_fs } from "./lint.js";
+import { At as findInputFile, Br as require__builtin_fs, Kt as terminalText, Pr as require__builtin_util, br as messageOf, en as lintWorkspace, jt as toSlashes, mr as compareCodePoints, nn as readInputs, rr as nearest, tr as groupBy, vt as readIdMapFile, yr as UserError, yt as readFiles, zr as require__builtin_path } from "./lint.js";
 // src/cli/command-line.ts
 var import__builtin_util = require__builtin_util();
 const OPTIONS = {

@@ -1,1 +1,1 @@
-export { wt as openTenant, Tt as readOwnApiConfig, Et as readTrustedApiConfig } from "./lint.js";
+export { Tt as openTenant, Et as readOwnApiConfig, Dt as readTrustedApiConfig } from "./lint.js";

@@ -1,4 +1,4 @@
-import { _n as hasSucceeded, kn as readDeployedState } from "./lint.js";
+import { An as readDeployedState, vn as hasSucceeded } from "./lint.js";
 // src/commands/records/past-deployments.ts
 async function readOwnState(github, environment, sha) {
 	for await (const record of github.listRecords(environment, sha)) {

@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
-import { In as ROLLBACK_TO_TAKES, Ln as isCommitLike, Mn as loadConfig, O as isWrite, Rn as NO_CONFIG, Un as lintRules, _ as stayWhereUnknown, dn as needCommitRules, fn as readCommitPathTests, fr as countFindings, g as standingRules, h as flowsToRead, lr as indexByName, qn as loadPathTests, sr as messageOf, un as count, v as withoutHolds, vr as rulesetDigest, wn as holdsAfterRollback } from "./lint.js";
+import { O as isWrite, Tn as holdsAfterRollback, Xt as readCommitPathTests, Yt as needCommitRules, an as ROLLBACK_TO_TAKES, ar as count, br as messageOf, d as standingRules, f as stayWhereUnknown, fn as lintRules, gr as rulesetDigest, nr as loadPathTests, on as isCommitLike, p as withoutHolds, sn as NO_CONFIG, sr as indexByName, tn as loadConfig, u as flowsToRead, ur as countFindings } from "./lint.js";
 import { t as planDeployment } from "./plan-deployment2.js";
-import { r as readOwnState, t as listDeployed } from "./past-deployments.js";
 import { t as tellPlan } from "./tell-plan2.js";
+import { r as readOwnState, t as listDeployed } from "./past-deployments.js";
 // src/commands/rollback/lint-rollback.ts
 async function loadConfigOrWarn(session) {
 	try {

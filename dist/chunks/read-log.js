@@ -1,4 +1,4 @@
-import { hr as canonicalJson, jr as require__builtin_buffer, yr as sha256 } from "./lint.js";
+import { Mr as require__builtin_buffer, _r as sha256, pr as canonicalJson } from "./lint.js";
 // src/audit/audit-log.ts
 var import__builtin_buffer = require__builtin_buffer();
 const COMPLIANCE_TAG = "IVR-ORCH-LOG";

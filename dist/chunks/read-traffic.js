@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Dn as flowIdOf, O as isWrite, ar as ApiError, nr as windowOf, or as UserError, sr as messageOf, tr as isInWindow, un as count, ut as newestFirst, xr as ENDPOINTS } from "./lint.js";
+import { O as isWrite, On as flowIdOf, Sr as ENDPOINTS, Un as isInWindow, Wn as windowOf, ar as count, br as messageOf, dt as newestFirst, vr as ApiError, yr as UserError } from "./lint.js";
 import { n as findMissingScopes } from "./check-scopes.js";
 function flowBefore({ known }, at) {
 	return known.filter(({ status, payload }) => status === "ACTIVE" && isInWindow(windowOf(payload), at)).toSorted(newestFirst)[0];

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { Jt as aboutRun, Xt as needGitHub, Yt as isRefusal, Zt as needTenant, a as tellHowToRevert, cr as compareRuleSets, i as tellHolds, nn as unchecked, p as placeRejections, pn as readCommitRules, sr as messageOf, tn as reportBase, xn as readRecordHistory, zn as isWantedPath } from "./lint.js";
-import { a as resultOf, i as rehearse, n as recoverUnsettled, o as startAudit, r as carryOut, s as postOutcome, t as syncWebhook } from "./sync-webhook.js";
+import { Fn as reportBase, In as unchecked, Sn as readRecordHistory, Zt as readCommitRules, a as tellHolds, br as messageOf, cn as isWantedPath, gn as needTenant, hn as needGitHub, i as tellHowToRevert, k as placeRejections, mn as isRefusal, or as compareRuleSets, pn as aboutRun } from "./lint.js";
+import { a as postOutcome, i as rehearse, n as recoverUnsettled, o as resultOf, r as carryOut, s as startAudit, t as syncWebhook } from "./sync-webhook.js";
 import { t as checkAuditBranch } from "./keep-log.js";
 import { a as resolveTarget, i as checkTarget, n as prepareRollback, o as tellLetPass, r as TargetRefusal, t as isPartial } from "./prepare-rollback.js";
 // src/commands/rollback/bring-in-line.ts

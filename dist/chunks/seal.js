@@ -1,4 +1,4 @@
-import { An as writeDeployedState, C as stateAfter, E as stateOf, O as isWrite, On as parsePayload, St as restoringPatch, ar as ApiError, hr as canonicalJson, or as UserError, sr as messageOf, un as count, w as writtenNames, xn as readRecordHistory, xt as readUndoEntry, y as auditStart, yn as lockedBy } from "./lint.js";
+import { Ct as restoringPatch, D as writtenNames, E as stateAfter, O as isWrite, S as auditStart, Sn as readRecordHistory, St as readUndoEntry, ar as count, bn as lockedBy, br as messageOf, jn as writeDeployedState, kn as parsePayload, pr as canonicalJson, vr as ApiError, y as stateOf, yr as UserError } from "./lint.js";
 import { a as rulesText, i as rulesContext, o as successText, r as rolledBackText, t as outcomeContext } from "./status-text.js";
 // src/transaction/create-version.ts
 const MOST_ATTEMPTS = 5;
@@ -200,38 +200,68 @@ async function closeRecord(session, github, record, state, text) {
 		session.log.warning(`the deployment record ${record} could not be closed: ${messageOf(error)}`);
 	}
 }
-async function yieldToEarlierRun(session, github, own, live) {
+async function yieldToOthers(session, github, before, own = Number.POSITIVE_INFINITY) {
 	const { environment } = session.inputs;
 	const history = await readRecordHistory(github, environment);
-	const earlier = history.unsettled.find(({ record, state }) => state === "in_progress" && record.id < own);
-	const isSame = history.live?.state.auditHead === live?.state.auditHead;
-	if (earlier === void 0 && isSame) return;
-	if (earlier !== void 0) throw lockedBy(environment, earlier);
+	const ended = new Set(before.unsettled.map(({ record }) => record.id));
+	const other = history.unsettled.find(({ record, state }) => state === "in_progress" && record.id < own && !ended.has(record.id));
+	if (other !== void 0) throw lockedBy(environment, other);
+	if (history.live?.state.auditHead === before.live?.state.auditHead) return history;
 	throw new UserError("locked", `another run has deployed to environment ${JSON.stringify(environment)} meanwhile: run this again`);
 }
-async function openRecord(session, github, deployment) {
-	const { environment } = session.inputs;
-	const before = writeDeployedState(stateAfter({
-		...deployment,
-		held: deployment.live?.state.held ?? []
-	}, deployment.live?.state.flows ?? {}, auditStart(deployment.live)));
-	const footprint = makeFootprint(deployment.plan);
-	const payload = footprint === void 0 ? before : {
-		...before,
-		footprint
-	};
-	const record = await github.createRecord(environment, deployment.sha, payload, `${deployment.kind} of ${deployment.rules.length} rules`);
+async function lock(session, github, { sha, payload, description, text }, before) {
+	const record = await github.createRecord(session.inputs.environment, sha, payload, description);
 	session.rememberRecord({
 		id: record,
-		sha: deployment.sha
+		sha
 	});
 	try {
-		await github.setRecordState(record, "in_progress", writtenNames(deployment));
-		await yieldToEarlierRun(session, github, record, deployment.live);
-		return record;
+		await github.setRecordState(record, "in_progress", text);
+		return {
+			record,
+			history: await yieldToOthers(session, github, before, record)
+		};
 	} catch (error) {
 		await closeRecord(session, github, record, "inactive", "nothing was written");
 		throw error;
+	}
+}
+async function openRecord(session, github, deployment) {
+	const { sha, live, kind, rules, plan } = deployment;
+	const state = stateAfter({
+		...deployment,
+		held: live?.state.held ?? []
+	}, live?.state.flows ?? {}, auditStart(live));
+	const footprint = makeFootprint(plan);
+	return (await lock(session, github, {
+		sha,
+		payload: {
+			...writeDeployedState(state),
+			...footprint === void 0 ? {} : { footprint }
+		},
+		description: `${kind} of ${rules.length} rules`,
+		text: writtenNames(deployment)
+	}, {
+		live,
+		unsettled: []
+	})).record;
+}
+async function whileLocked(session, github, before, settle) {
+	const payload = {
+		...before.live === void 0 ? {} : writeDeployedState(before.live.state),
+		footprint: makeFootprint({ changes: [] })
+	};
+	const description = "recovery of what a run has left";
+	const { record, history } = await lock(session, github, {
+		sha: session.trigger.commit,
+		payload,
+		description,
+		text: description
+	}, before);
+	try {
+		return await settle(history);
+	} finally {
+		await closeRecord(session, github, record, "inactive", "what a run had left was looked at");
 	}
 }
 // src/commands/records/seal.ts
@@ -276,4 +306,4 @@ async function tellCommits(github, environment, deployment, head) {
 	await postSuccess(github, environment, deployment, head);
 	if (kind === "rollback" && live !== void 0 && live.sha !== sha) await github.setStatus(live.sha, outcomeContext(environment), "failure", rolledBackText(sha, head));
 }
-export { DONE as a, readFootprint as c, undoAll as d, createVersion as f, tellCommits as i, deleteInactive as l, postSuccess as n, closeRecord as o, recordDeployment as r, openRecord as s, NOT_RECORDED as t, settleUntouched as u };
+export { DONE as a, whileLocked as c, deleteInactive as d, settleUntouched as f, tellCommits as i, yieldToOthers as l, createVersion as m, postSuccess as n, closeRecord as o, undoAll as p, recordDeployment as r, openRecord as s, NOT_RECORDED as t, readFootprint as u };

@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { Br as require__builtin_crypto, Fr as require__builtin_events, Ot as require_promises } from "./lint.js";
+import { Ir as require__builtin_events, Vr as require__builtin_crypto, kt as require_promises } from "./lint.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 // src/simulator/flow.ts
 const FLOW_STATUSES = [

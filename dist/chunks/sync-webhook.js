@@ -1,10 +1,54 @@
-import { D as findBrokenLimits, E as stateOf, O as isWrite, S as isSealNeeded, T as surplusVersions, _r as hashPayload, ar as ApiError, b as countLive, gn as hasRunEnded, gr as compareCodePoints, hr as canonicalJson, l as namesToRecover, or as UserError, pn as readCommitRules, sr as messageOf, u as planRecovery, un as count, vn as isUnsettled, w as writtenNames, x as flowsAfter, y as auditStart, yn as lockedBy } from "./lint.js";
+import { C as countLive, D as writtenNames, O as isWrite, S as auditStart, T as isSealNeeded, Zt as readCommitRules, _n as hasRunEnded, ar as count, b as describeFailure, bn as lockedBy, br as messageOf, h as planRecovery, hr as hashPayload, m as namesToRecover, mr as compareCodePoints, pr as canonicalJson, v as surplusVersions, vr as ApiError, w as flowsAfter, x as findBrokenLimits, y as stateOf, yn as isUnsettled, yr as UserError } from "./lint.js";
 import { i as startAuditLog } from "./read-log.js";
 import { t as outcomeContext } from "./status-text.js";
 import { t as pLimit } from "./p-limit.js";
-import { a as DONE, c as readFootprint, d as undoAll, f as createVersion, i as tellCommits, l as deleteInactive, n as postSuccess, o as closeRecord, r as recordDeployment, s as openRecord, u as settleUntouched } from "./seal.js";
+import { a as DONE, c as whileLocked, d as deleteInactive, f as settleUntouched, i as tellCommits, l as yieldToOthers, m as createVersion, n as postSuccess, o as closeRecord, p as undoAll, r as recordDeployment, s as openRecord, u as readFootprint } from "./seal.js";
 import { n as readOwnFlowIds } from "./past-deployments.js";
 import { n as keepLog } from "./keep-log.js";
+// src/commands/deploy/audit-decisions.ts
+function startAudit(session, sha, live) {
+	const { run, inputs, auditPorts } = session;
+	const identity = {
+		userId: run.actor,
+		environment: inputs.environment,
+		commit: sha,
+		runId: run.runId
+	};
+	return startAuditLog(identity, auditStart(live), auditPorts);
+}
+function isOverridden({ inputs }, deployment) {
+	const { live, plan, held, skipsChecks } = deployment;
+	const releases = (live?.state.held.length ?? 0) > held.length;
+	return skipsChecks === true || releases || findBrokenLimits(plan, inputs, countLive(deployment)).length > 0;
+}
+function auditDecisions(session, deployment, audit) {
+	const { overrideReason: reason } = session.inputs;
+	const about = {
+		flowId: null,
+		ruleName: null,
+		payloadHash: deployment.digest
+	};
+	const why = deployment.reason === void 0 ? {} : { reason: deployment.reason };
+	audit.append({
+		action: "PLAN",
+		...about,
+		...why
+	});
+	if (reason !== "" && isOverridden(session, deployment)) audit.append({
+		action: "OVERRIDE",
+		...about,
+		reason
+	});
+}
+// src/commands/deploy/carried-out.ts
+function resultOf(report, digest, { flows, auditHash, rulesetDigest = digest }) {
+	return {
+		report,
+		...rulesetDigest === void 0 ? {} : { rulesetDigest },
+		...flows === void 0 ? {} : { flowIds: flows },
+		...auditHash === void 0 ? {} : { auditHash }
+	};
+}
 // src/transaction/preflight.ts
 function collect(rules, idsOf) {
 	const references = /* @__PURE__ */ new Map();
@@ -427,116 +471,7 @@ async function postOutcome(session, github, state, text, sha = session.trigger.c
 		session.log.warning(`the commit status could not be written: ${messageOf(error)}`);
 	}
 }
-// src/commands/deploy/carry-out.ts
-function resultOf(report, digest, { flows, auditHash, rulesetDigest = digest }) {
-	return {
-		report,
-		...rulesetDigest === void 0 ? {} : { rulesetDigest },
-		...flows === void 0 ? {} : { flowIds: flows },
-		...auditHash === void 0 ? {} : { auditHash }
-	};
-}
-async function findRefusal(session, deployment, { tenant }) {
-	const { inputs } = session;
-	const broken = inputs.overrideReason === "" ? findBrokenLimits(deployment.plan, inputs, countLive(deployment)) : [];
-	if (broken.length > 0) return {
-		result: "refused",
-		reason: "plan-limit",
-		message: "the plan is over a limit; raise the limit, or set input override-reason",
-		details: broken.map((text) => ({ text }))
-	};
-	const problems = await findPreflightProblems(deployment.plan, tenant);
-	const [first] = problems;
-	if (first === void 0) return void 0;
-	const details = problems.map((problem) => ({ text: problem.message }));
-	const message = `the preflight found ${problems.length === 1 ? "a problem" : `${problems.length} problems`}, and nothing was written`;
-	return {
-		result: "refused",
-		reason: first.reason,
-		message,
-		details
-	};
-}
-function startAudit(session, sha, live) {
-	const { run, inputs, auditPorts } = session;
-	const identity = {
-		userId: run.actor,
-		environment: inputs.environment,
-		commit: sha,
-		runId: run.runId
-	};
-	return startAuditLog(identity, auditStart(live), auditPorts);
-}
-function describeFailure(outcome) {
-	const { failure } = outcome;
-	const rejected = failure.rejected === void 0 ? {} : { rejected: failure.rejected };
-	const what = failure.message.replace(/\.+$/, "");
-	if (outcome.kind === "refused") return {
-		result: "refused",
-		reason: failure.reason,
-		message: `${what}. Nothing was written`
-	};
-	if (outcome.kind === "undone") {
-		const message = `${what}. Everything was undone (${count(outcome.undone, "step")}): callers are where they were`;
-		return {
-			...rejected,
-			result: "undone",
-			reason: failure.reason,
-			message
-		};
-	}
-	const details = outcome.left.map(({ entry, message, mend }) => ({
-		text: `rule ${JSON.stringify(entry.name)}, flow ${JSON.stringify(entry.flowId ?? "unknown")}: ${message.replace(/\.+$/, "")}. To mend it:`,
-		command: mend
-	}));
-	const message = `${what}. Undoing failed for ${outcome.left.length} of ${count(outcome.left.length + outcome.undone, "step")}: a person must look at the tenant`;
-	return {
-		...rejected,
-		result: "undo-failed",
-		reason: failure.reason,
-		message,
-		details
-	};
-}
-function isOverridden({ inputs }, deployment) {
-	const { live, plan, held, skipsChecks } = deployment;
-	const releases = (live?.state.held.length ?? 0) > held.length;
-	return skipsChecks === true || releases || findBrokenLimits(plan, inputs, countLive(deployment)).length > 0;
-}
-function auditDecisions(session, deployment, audit) {
-	const { overrideReason: reason } = session.inputs;
-	const about = {
-		flowId: null,
-		ruleName: null,
-		payloadHash: deployment.digest
-	};
-	const why = deployment.reason === void 0 ? {} : { reason: deployment.reason };
-	audit.append({
-		action: "PLAN",
-		...about,
-		...why
-	});
-	if (reason !== "" && isOverridden(session, deployment)) audit.append({
-		action: "OVERRIDE",
-		...about,
-		reason
-	});
-}
-async function transact(session, deployment, doors, audit, journal) {
-	const { inputs, clock, log, cancelled } = session;
-	auditDecisions(session, deployment, audit);
-	return runTransaction(deployment.plan, {
-		tenant: doors.tenant,
-		undoTenant: doors.undoTenant,
-		journal,
-		clock,
-		log,
-		cancelled,
-		compileTimeout: inputs.compileTimeout,
-		compilePollInterval: inputs.compilePollInterval,
-		audit: audit.append
-	});
-}
+// src/commands/deploy/seal-deployment.ts
 function passedOver(deployment) {
 	return new Set(deployment.plan.changes.filter((change) => change.reason === "not selected").map((change) => change.name));
 }
@@ -598,6 +533,10 @@ async function sealUnchanged(session, deployment, github, audit) {
 			auditHash: head
 		};
 	}
+	await yieldToOthers(session, github, {
+		live: deployment.live,
+		unsettled: []
+	});
 	auditDecisions(session, deployment, audit);
 	const auditHash = await recordDeployment(github, environment, deployment, flows, audit);
 	await tellOrWarn(session, deployment, github, auditHash);
@@ -608,6 +547,43 @@ async function sealUnchanged(session, deployment, github, audit) {
 		flows,
 		auditHash
 	};
+}
+// src/commands/deploy/carry-out.ts
+async function findRefusal(session, deployment, { tenant }) {
+	const { inputs } = session;
+	const broken = inputs.overrideReason === "" ? findBrokenLimits(deployment.plan, inputs, countLive(deployment)) : [];
+	if (broken.length > 0) return {
+		result: "refused",
+		reason: "plan-limit",
+		message: "the plan is over a limit; raise the limit, or set input override-reason",
+		details: broken.map((text) => ({ text }))
+	};
+	const problems = await findPreflightProblems(deployment.plan, tenant);
+	const [first] = problems;
+	if (first === void 0) return void 0;
+	const details = problems.map((problem) => ({ text: problem.message }));
+	const message = `the preflight found ${problems.length === 1 ? "a problem" : `${problems.length} problems`}, and nothing was written`;
+	return {
+		result: "refused",
+		reason: first.reason,
+		message,
+		details
+	};
+}
+async function transact(session, deployment, doors, audit, journal) {
+	const { inputs, clock, log, cancelled } = session;
+	auditDecisions(session, deployment, audit);
+	return runTransaction(deployment.plan, {
+		tenant: doors.tenant,
+		undoTenant: doors.undoTenant,
+		journal,
+		clock,
+		log,
+		cancelled,
+		compileTimeout: inputs.compileTimeout,
+		compilePollInterval: inputs.compilePollInterval,
+		audit: audit.append
+	});
 }
 async function rehearse(session, deployment, doors) {
 	const writes = deployment.plan.changes.filter(isWrite).length;
@@ -731,9 +707,13 @@ async function recoverUnsettled(session, doors, history, audit) {
 		throw lockedBy(session.inputs.environment, unsettled);
 	}
 	await closeOvertaken(session, doors, history);
-	const lost = [];
-	for (const unsettled of history.unsettled) lost.push(...await recoverOne(session, doors, history, unsettled, audit));
-	return lost;
+	if (history.unsettled.length === 0) return [];
+	const found = new Set(history.unsettled.map(({ record }) => record.id));
+	return whileLocked(session, doors.github, history, async (now) => {
+		const lost = [];
+		for (const unsettled of now.unsettled.filter(({ record }) => found.has(record.id))) lost.push(...await recoverOne(session, doors, now, unsettled, audit));
+		return lost;
+	});
 }
 // src/commands/deploy/sync-webhook.ts
 const EVENTS = [
@@ -817,4 +797,4 @@ async function syncWebhook(session, result) {
 		log.warning(`the webhook (input webhook-url) could not be brought in line; the rules are live all the same: ${messageOf(error)}`);
 	}
 }
-export { resultOf as a, rehearse as i, recoverUnsettled as n, startAudit as o, carryOut as r, postOutcome as s, syncWebhook as t };
+export { postOutcome as a, rehearse as i, recoverUnsettled as n, resultOf as o, carryOut as r, startAudit as s, syncWebhook as t };

@@ -1,4 +1,4 @@
-import { cr as compareRuleSets, gr as compareCodePoints, j as makeRuleFile, or as UserError, un as count } from "./lint.js";
+import { M as makeRuleFile, ar as count, mr as compareCodePoints, or as compareRuleSets, yr as UserError } from "./lint.js";
 // src/commands/take-over.ts
 function makeFiles(taken, map) {
 	const files = [];

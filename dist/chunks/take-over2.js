@@ -1,11 +1,11 @@
 import "./rolldown-runtime.js";
 import { t as planAdoption } from "./adopt2.js";
+import { t as checkScopes } from "./check-scopes.js";
 import { n as compareTenant } from "./compare-deployed.js";
 import { t as planImport } from "./import2.js";
-import { t as checkScopes } from "./check-scopes.js";
 import { t as findUnknownRules } from "./find-unknown-rules.js";
 import { n as takeOver } from "./take-over.js";
-import { Gt as terminalText, _t as readIdMapFile, et as tabulateDrift, gt as writeFiles, ht as listFolder, lr as indexByName, or as UserError, xr as ENDPOINTS } from "./lint.js";
+import { Kt as terminalText, Sr as ENDPOINTS, _t as writeFiles, gt as listFolder, sr as indexByName, tt as tabulateDrift, vt as readIdMapFile, yr as UserError } from "./lint.js";
 import { a as checkRules, n as choosePaint, s as findGlobs, t as listFindings, u as inputsOf } from "./list-findings.js";
 // src/cli/take-over.ts
 const VARIABLES = {

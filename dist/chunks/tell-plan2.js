@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Y as sumUpPlan, ot as planDigest } from "./lint.js";
+import { X as sumUpPlan, st as planDigest } from "./lint.js";
 // src/commands/deploy/tell-plan.ts
 function tellPlan(log, plan) {
 	log.info(`plan sha256:${planDigest(plan)}: ${sumUpPlan(plan.changes)}`);

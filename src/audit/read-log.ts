@@ -2,8 +2,8 @@
 // looked at here.
 import { isUtf8 } from 'node:buffer';
 import type { SourceFile } from '../rules/rule.ts';
-import { type AuditRecord, COMPLIANCE_TAG } from './audit-log.ts';
 import { AUDIT_ACTIONS } from '../transaction/audit-event.ts';
+import { type AuditRecord, COMPLIANCE_TAG } from './audit-log.ts';
 
 /** One line of a log file. */
 export interface LogLine {

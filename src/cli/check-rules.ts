@@ -1,10 +1,10 @@
 // Loads and checks the rules that a command line names, as the action does.
 import { type CheckedWorkspace, lintWorkspace } from '../commands/source/lint-workspace.ts';
-import type { AboutRun } from '../report/report-base.ts';
 import { terminalText } from '../report/escape.ts';
-import { findInputFile } from '../workspace/read-input-file.ts';
-import { readIdMapFile } from '../workspace/read-id-map-file.ts';
+import type { AboutRun } from '../report/report-base.ts';
 import { readFiles } from '../workspace/read-files.ts';
+import { readIdMapFile } from '../workspace/read-id-map-file.ts';
+import { findInputFile } from '../workspace/read-input-file.ts';
 import { type CommandLine, inputsOf } from './command-line.ts';
 import { findGlobs } from './find-globs.ts';
 import type { World } from './world.ts';

@@ -1,6 +1,6 @@
 // Command graph: the figures of one rule, and its Mermaid text.
-import { UserError } from '../errors.ts';
 import type { CheckedWorkspace } from '../commands/source/lint-workspace.ts';
+import { UserError } from '../errors.ts';
 import type { Subject } from '../lint/check.ts';
 import { terminalText } from '../report/escape.ts';
 import { ruleEntry } from '../report/json.ts';

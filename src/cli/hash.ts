@@ -1,8 +1,8 @@
 // Command hash: the listing of which the ruleset digest is the SHA-256 (INTERFACE section 1).
 import type { CheckedWorkspace } from '../commands/source/lint-workspace.ts';
 import { UserError } from '../errors.ts';
-import { count } from '../rules/count.ts';
 import { terminalText } from '../report/escape.ts';
+import { count } from '../rules/count.ts';
 import { compareCodePoints, rulesetDigest } from '../rules/hash.ts';
 import type { Rule } from '../rules/rule.ts';
 import { checkRules } from './check-rules.ts';

@@ -1,11 +1,11 @@
 // Commands lint and test: findings, path tests, and a last line that counts.
-import { NO_PATH_TESTS, reportLint, reportTest } from '../report/report-checked.ts';
 import { countFindings } from '../lint/finding.ts';
-import { count } from '../rules/count.ts';
 import { renderJson } from '../report/json.ts';
 import { tabulatePathTests } from '../report/path-test-table.ts';
 import { sumUpPathTests } from '../report/path-tests.ts';
+import { NO_PATH_TESTS, reportLint, reportTest } from '../report/report-checked.ts';
 import { type Report, isFailure } from '../report/report.ts';
+import { count } from '../rules/count.ts';
 import { aboutRun, checkRules } from './check-rules.ts';
 import type { CommandLine } from './command-line.ts';
 import { escapeJson } from './json-text.ts';

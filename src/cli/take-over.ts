@@ -1,10 +1,10 @@
 // Commands import and adopt on a laptop: rule files from the tenant, for git to show what became of them.
 import { planAdoption } from '../commands/adopt.ts';
+import { checkScopes } from '../commands/check-scopes.ts';
 import { compareTenant } from '../commands/drift/compare-tenant.ts';
 import { planImport } from '../commands/import.ts';
-import type { CheckedWorkspace } from '../commands/source/lint-workspace.ts';
-import { checkScopes } from '../commands/check-scopes.ts';
 import { findUnknownRules } from '../commands/source/find-unknown-rules.ts';
+import type { CheckedWorkspace } from '../commands/source/lint-workspace.ts';
 import { type TakeOver, takeOver } from '../commands/take-over.ts';
 import { ENDPOINTS } from '../cxone/endpoints.ts';
 import { UserError } from '../errors.ts';

@@ -1,8 +1,8 @@
 // Edge: command report, which writes the report of a lint as files.
-import { reportLint } from '../report/report-checked.ts';
 import { terminalText } from '../report/escape.ts';
 import { renderJson } from '../report/json.ts';
 import { renderSummary } from '../report/markdown.ts';
+import { reportLint } from '../report/report-checked.ts';
 import { isFailure } from '../report/report.ts';
 import { renderSarif } from '../report/sarif.ts';
 import { openReportFiles } from '../runner/report-files.ts';

@@ -1,16 +1,16 @@
 // Command adopt: what was edited on the tenant becomes what the rule files say, for a pull request to be made of it.
 import type { Drift } from '../plan/drift.ts';
 import { type RuleDrift, isDrift } from '../plan/find-drift.ts';
-import type { Detail } from '../report/report.ts';
 import { tabulateDrift } from '../report/drift-text.ts';
+import { type DriftReported, reportDrift } from '../report/report-drift.ts';
+import type { Detail } from '../report/report.ts';
 import { rulesetDigest } from '../rules/hash.ts';
 import type { IdMap } from '../rules/id-map.ts';
 import { checkOnly } from './check-only.ts';
 import { compareDeployed } from './drift/compare-deployed.ts';
-import { type CheckedWorkspace, lintWorkspace } from './source/lint-workspace.ts';
-import { findUnknownRules } from './source/find-unknown-rules.ts';
-import { type DriftReported, reportDrift } from '../report/report-drift.ts';
 import { type CommandResult, type Session, aboutRun, isRefusal, needGitHub, needTenant } from './session.ts';
+import { findUnknownRules } from './source/find-unknown-rules.ts';
+import { type CheckedWorkspace, lintWorkspace } from './source/lint-workspace.ts';
 import { type TakeOver, type Taken, makeFiles, takeOver } from './take-over.ts';
 
 function leave({ name }: RuleDrift, why: string): Detail {

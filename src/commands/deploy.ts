@@ -10,24 +10,34 @@ import type { Deployment } from '../plan/deployment.ts';
 import { holdsAfterDeploy } from '../plan/holds.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { GitHub } from '../ports.ts';
+import { placeRejections } from '../report/place-rejections.ts';
+import { reportBase } from '../report/report-base.ts';
 import { type Detail, type Report, type ReportedRule, isFailure } from '../report/report.ts';
 import { rulesetDigest } from '../rules/hash.ts';
 import type { Rule } from '../rules/rule.ts';
-import { type CarriedOut, type Doors, carryOut, rehearse, resultOf, startAudit } from './deploy/carry-out.ts';
-import { type CheckedWorkspace, lintWorkspace } from './source/lint-workspace.ts';
+import { startAudit } from './deploy/audit-decisions.ts';
+import { type CarriedOut, resultOf } from './deploy/carried-out.ts';
+import { carryOut, rehearse } from './deploy/carry-out.ts';
 import { explainHolds } from './deploy/explain-holds.ts';
-import { checkAuditBranch } from './records/keep-log.ts';
-import { readRecordHistory } from './records/record-history.ts';
-import { lookAfter, warnOfIdleLimits } from './watch/look-after.ts';
-import { placeRejections } from '../report/place-rejections.ts';
 import { planDeployment, requestDeployment } from './deploy/plan-deployment.ts';
-import { readCommitRules } from './source/read-commit-rules.ts';
 import { recoverUnsettled } from './deploy/recover.ts';
-import { postOutcome } from './records/post-outcome.ts';
-import { reportBase } from '../report/report-base.ts';
-import { type CommandResult, type Session, aboutRun, isRefusal, needGitHub, needTenant } from './session.ts';
 import { syncWebhook } from './deploy/sync-webhook.ts';
 import { tellPlan } from './deploy/tell-plan.ts';
+import { checkAuditBranch } from './records/keep-log.ts';
+import { postOutcome } from './records/post-outcome.ts';
+import { readRecordHistory } from './records/record-history.ts';
+import {
+  type CommandResult,
+  type Doors,
+  type Session,
+  aboutRun,
+  isRefusal,
+  needGitHub,
+  needTenant,
+} from './session.ts';
+import { type CheckedWorkspace, lintWorkspace } from './source/lint-workspace.ts';
+import { readCommitRules } from './source/read-commit-rules.ts';
+import { lookAfter, warnOfIdleLimits } from './watch/look-after.ts';
 
 /** Whether a newer commit has overtaken this one: it is neither its branch's tip nor a descendant of what is live. */
 async function isSuperseded(

@@ -1,16 +1,16 @@
 // Command drift: whether the tenant still is as the last deployment left it, and how far this commit is from it.
 import { type Drift, driftedNames } from '../plan/drift.ts';
 import type { DriftState } from '../plan/find-drift.ts';
-import type { Ending } from '../report/report.ts';
 import { tabulateDrift } from '../report/drift-text.ts';
+import { type DriftReported, reportDrift } from '../report/report-drift.ts';
+import type { Ending } from '../report/report.ts';
 import { count } from '../rules/count.ts';
 import { rulesetDigest } from '../rules/hash.ts';
 import { type ComparedDeployed, compareDeployed } from './drift/compare-deployed.ts';
 import { syncDriftIssue } from './drift/drift-issue.ts';
-import { type CheckedWorkspace, lintWorkspace } from './source/lint-workspace.ts';
-import { findUnknownRules } from './source/find-unknown-rules.ts';
-import { type DriftReported, reportDrift } from '../report/report-drift.ts';
 import { type CommandResult, type Session, aboutRun, isRefusal, needGitHub, needTenant } from './session.ts';
+import { findUnknownRules } from './source/find-unknown-rules.ts';
+import { type CheckedWorkspace, lintWorkspace } from './source/lint-workspace.ts';
 
 function namesIn({ rules }: Drift, state: DriftState): string[] {
   return rules.filter((rule) => rule.state === state).map(({ name }) => JSON.stringify(name));

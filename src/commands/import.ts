@@ -3,19 +3,19 @@ import { ENDPOINTS } from '../cxone/endpoints.ts';
 import { UserError } from '../errors.ts';
 import { pickVersion } from '../plan/pick-version.ts';
 import type { Flow, FlowListing, Tenant, Writer } from '../ports.ts';
-import { count } from '../rules/count.ts';
+import { reportDrift } from '../report/report-drift.ts';
 import type { Detail } from '../report/report.ts';
+import { count } from '../rules/count.ts';
+import { groupBy } from '../rules/group-by.ts';
 import { compareCodePoints, rulesetDigest } from '../rules/hash.ts';
 import type { IdMap } from '../rules/id-map.ts';
 import { folderOf, placeRules } from '../rules/place-rules.ts';
-import { type CheckedWorkspace, lintWorkspace } from './source/lint-workspace.ts';
 import { checkOnly } from './check-only.ts';
 import { checkScopes } from './check-scopes.ts';
-import { findUnknownRules } from './source/find-unknown-rules.ts';
-import { reportDrift } from '../report/report-drift.ts';
 import { type CommandResult, type Session, aboutRun, isRefusal, needTenant } from './session.ts';
+import { findUnknownRules } from './source/find-unknown-rules.ts';
+import { type CheckedWorkspace, lintWorkspace } from './source/lint-workspace.ts';
 import { type TakeOver, type Taken, makeFiles, takeOver } from './take-over.ts';
-import { groupBy } from '../rules/group-by.ts';
 
 export interface ImportRequest {
   readonly tenant: Tenant;

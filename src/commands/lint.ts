@@ -1,21 +1,21 @@
 // Command lint: checks every rule, compares with the base commit, and plans against the tenant where it can.
 import { ENDPOINTS } from '../cxone/endpoints.ts';
+import { ApiError, UserError, messageOf } from '../errors.ts';
 import { type TrafficReport, makeTrafficReport } from '../health/traffic-report.ts';
 import { countFindings } from '../lint/finding.ts';
 import { compareRuleSets } from '../plan/compare-rule-sets.ts';
 import type { LiveRecord } from '../plan/deployed-state.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { GitHub } from '../ports.ts';
+import { reportLint } from '../report/report-checked.ts';
 import type { Detail, Report } from '../report/report.ts';
 import { rulesetDigest } from '../rules/hash.ts';
 import type { Rule } from '../rules/rule.ts';
-import { ApiError, UserError, messageOf } from '../errors.ts';
-import { type CheckedWorkspace, lintWorkspace } from './source/lint-workspace.ts';
 import { explainHolds } from './deploy/explain-holds.ts';
 import { readRecordHistory } from './records/record-history.ts';
-import { needCommitRules, readCommitRules } from './source/read-commit-rules.ts';
-import { reportLint } from '../report/report-checked.ts';
 import { type CommandResult, type Session, aboutRun } from './session.ts';
+import { type CheckedWorkspace, lintWorkspace } from './source/lint-workspace.ts';
+import { needCommitRules, readCommitRules } from './source/read-commit-rules.ts';
 
 /** A plan is only read for: credentials that may not write are enough. */
 const READING_SCOPES = [ENDPOINTS.listFlows.scope];

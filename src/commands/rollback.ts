@@ -3,21 +3,31 @@ import type { AuditLog } from '../audit/audit-log.ts';
 import type { Reason } from '../errors.ts';
 import { compareRuleSets } from '../plan/compare-rule-sets.ts';
 import type { GitHub } from '../ports.ts';
+import { placeRejections } from '../report/place-rejections.ts';
 import { reportBase, unchecked } from '../report/report-base.ts';
 import type { Detail, Report } from '../report/report.ts';
-import { type CarriedOut, type Doors, carryOut, rehearse, resultOf, startAudit } from './deploy/carry-out.ts';
-import { tellHowToBringInLine } from './rollback/bring-in-line.ts';
-import { checkAuditBranch } from './records/keep-log.ts';
-import { tellLetPass } from './rollback/lint-rollback.ts';
-import { readRecordHistory } from './records/record-history.ts';
-import { placeRejections } from '../report/place-rejections.ts';
-import { postOutcome } from './records/post-outcome.ts';
-import { type Prepared, isPartial, prepareRollback } from './rollback/prepare-rollback.ts';
-import { recoverUnsettled } from './deploy/recover.ts';
-import { TargetRefusal, checkTarget, resolveTarget } from './rollback/rollback-target.ts';
-import { type CommandResult, type Session, aboutRun, isRefusal, needGitHub, needTenant } from './session.ts';
-import { syncWebhook } from './deploy/sync-webhook.ts';
 import { tellHolds } from '../report/tell-holds.ts';
+import { startAudit } from './deploy/audit-decisions.ts';
+import { type CarriedOut, resultOf } from './deploy/carried-out.ts';
+import { carryOut, rehearse } from './deploy/carry-out.ts';
+import { recoverUnsettled } from './deploy/recover.ts';
+import { syncWebhook } from './deploy/sync-webhook.ts';
+import { checkAuditBranch } from './records/keep-log.ts';
+import { postOutcome } from './records/post-outcome.ts';
+import { readRecordHistory } from './records/record-history.ts';
+import { tellHowToBringInLine } from './rollback/bring-in-line.ts';
+import { tellLetPass } from './rollback/lint-rollback.ts';
+import { type Prepared, isPartial, prepareRollback } from './rollback/prepare-rollback.ts';
+import { TargetRefusal, checkTarget, resolveTarget } from './rollback/rollback-target.ts';
+import {
+  type CommandResult,
+  type Doors,
+  type Session,
+  aboutRun,
+  isRefusal,
+  needGitHub,
+  needTenant,
+} from './session.ts';
 
 function makeReport(session: Session, end: CarriedOut, prepared: Prepared): Report {
   const { lint, before, after, target, targetRules, deployment } = prepared;

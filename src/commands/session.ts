@@ -1,13 +1,13 @@
 // What a command has at hand: the request, and the doors to the world that this run opened.
 import type { AuditPorts } from '../audit/audit-log.ts';
 import { UserError } from '../errors.ts';
-import type { Clock, GitHub, Log, OpenedTenant, Workspace, Writer } from '../ports.ts';
+import type { Clock, GitHub, Log, OpenedTenant, Tenant, Workspace, Writer } from '../ports.ts';
 import type { AboutRun } from '../report/report-base.ts';
 import type { Report } from '../report/report.ts';
 import type { Inputs } from '../request/inputs.ts';
+import type { Trigger } from '../request/trigger.ts';
 import type { IdMap } from '../rules/id-map.ts';
 import type { SourceFile } from '../rules/rule.ts';
-import type { Trigger } from '../request/trigger.ts';
 import type { Journal } from '../transaction/journal.ts';
 
 /** What GitHub says of this run. */
@@ -59,6 +59,13 @@ export interface Session {
 export interface OpenRecord {
   readonly id: number;
   readonly sha: string;
+}
+
+/** What a run that deploys writes to. */
+export interface Doors {
+  readonly github: GitHub;
+  readonly tenant: Tenant;
+  readonly undoTenant: Tenant;
 }
 
 /** What a command ends with; main writes it out. */

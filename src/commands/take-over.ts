@@ -1,14 +1,14 @@
 // What adopt and import have in common: the files that are to be written, what is left out and why, and the writing.
 import { UserError } from '../errors.ts';
 import { compareRuleSets } from '../plan/compare-rule-sets.ts';
-import type { Flow, WrittenFile, Writer } from '../ports.ts';
+import type { Flow, Writer, WrittenFile } from '../ports.ts';
+import type { DriftReported } from '../report/report-drift.ts';
 import type { Detail, Ending } from '../report/report.ts';
 import { count } from '../rules/count.ts';
 import { compareCodePoints } from '../rules/hash.ts';
 import type { IdMap } from '../rules/id-map.ts';
-import type { CheckedWorkspace } from './source/lint-workspace.ts';
 import { makeRuleFile } from '../rules/make-rule-file.ts';
-import type { DriftReported } from '../report/report-drift.ts';
+import type { CheckedWorkspace } from './source/lint-workspace.ts';
 
 /** One flow for one file. */
 export interface Taken {

@@ -1,9 +1,9 @@
 // Command test: runs the path tests. It opens neither GitHub nor the tenant.
 import { tabulatePathTests } from '../report/path-test-table.ts';
-import { rulesetDigest } from '../rules/hash.ts';
-import { lintWorkspace } from './source/lint-workspace.ts';
 import { NO_PATH_TESTS, reportTest } from '../report/report-checked.ts';
+import { rulesetDigest } from '../rules/hash.ts';
 import { type CommandResult, type Session, aboutRun } from './session.ts';
+import { lintWorkspace } from './source/lint-workspace.ts';
 
 /** Runs command test. @throws UserError (`input`) where no rule file can be read */
 export async function runTest(session: Session): Promise<CommandResult> {

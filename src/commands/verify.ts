@@ -2,14 +2,15 @@
 // the live hashes where credentials are there. It writes nothing anywhere.
 import { type Chain, type Mismatch, checkChain } from '../audit/check-chain.ts';
 import type { GitHub, Log } from '../ports.ts';
+import { isCounted, reportVerified } from '../report/report-verified.ts';
 import { count } from '../rules/count.ts';
 import { rulesetDigest } from '../rules/hash.ts';
 import type { LoadedRules } from '../rules/load-rules.ts';
 import type { SourceFile } from '../rules/rule.ts';
 import { checkAuditBranch } from './records/keep-log.ts';
+import { type CommandResult, type Session, aboutRun, needGitHub } from './session.ts';
 import { readCommitRules } from './source/read-commit-rules.ts';
 import { type FoundLog, findLog } from './verify/read-logs.ts';
-import { isCounted, reportVerified } from '../report/report-verified.ts';
 import {
   type SealedRecord,
   type SealedRecords,
@@ -17,7 +18,6 @@ import {
   nameRecord,
   readSealed,
 } from './verify/sealed-records.ts';
-import { type CommandResult, type Session, aboutRun, needGitHub } from './session.ts';
 import { checkLog, startOf } from './verify/verify-log.ts';
 import { checkDigest, checkLoggedPayloads, checkTenant } from './verify/verify-rules.ts';
 import { checkStatuses } from './verify/verify-statuses.ts';

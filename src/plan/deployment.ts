@@ -1,8 +1,8 @@
 // What deploy and rollback have in common: a plan, with what there was before it and what its records are to say. Pure.
+import type { Rule } from '../rules/rule.ts';
 import type { DeployedState, Held, LiveRecord } from './deployed-state.ts';
 import { NO_AUDIT_HEAD, flowIdOf } from './deployed-state.ts';
 import { type Change, type Plan, isWrite } from './plan.ts';
-import type { Rule } from '../rules/rule.ts';
 
 /** A plan with everything that its records must say. */
 export interface Deployment {

@@ -1,7 +1,7 @@
 // After a rollback the branch still says what was rolled back: the git command that brings its rule files in line, exactly.
 import type { TreeFile } from '../ports.ts';
-import type { Detail } from './report.ts';
 import { compareCodePoints } from '../rules/hash.ts';
+import type { Detail } from './report.ts';
 
 export interface BranchState {
   /** The commit that was rolled back to. */

@@ -1,7 +1,7 @@
 // The footprint of a run in its own record: what was there, and what it is about to touch.
 import { parsePayload } from '../plan/deployed-state.ts';
-import { type Plan, isWrite } from '../plan/plan.ts';
 import { type FlowState, stateOf } from '../plan/flow-state.ts';
+import { type Plan, isWrite } from '../plan/plan.ts';
 import type { Footprint } from '../plan/recovery.ts';
 import { readUndoEntry } from './undo-entry.ts';
 

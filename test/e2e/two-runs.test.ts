@@ -80,6 +80,65 @@ describe('a rollback and a deployment', () => {
   });
 });
 
+const TREE = '/repos/{owner}/{repo}/git/trees/{tree_sha}';
+
+/** Starts a run, and another one while the first waits for a tree. @returns how both ended */
+async function overtake(
+  nth: number,
+  start: () => Promise<ActionRun>,
+  other: () => Promise<ActionRun>,
+): Promise<readonly [ActionRun, ActionRun]> {
+  let go = (): void => {};
+  const until = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  estate.github.orderFault({ method: 'GET', path: TREE, nth, fault: { kind: 'wait', until } });
+  const arrived = estate.github.whenRequested('GET', TREE, nth);
+  const first = start();
+  await arrived;
+  const second = await other();
+  go();
+  return [await first, second];
+}
+
+describe('a run that is overtaken before it writes', () => {
+  it('records nothing as live that is not, also where it has nothing to change on the tenant', async () => {
+    const second = await estate.commit({ 'rules/D.json': ruleText('D') });
+    await estate.push(second, { runId: 2001 });
+    const third = await estate.commit({ 'rules/D.json': null });
+    await estate.push(third, { runId: 2002 });
+    const fourth = await estate.commit(files('fourth'));
+    const [back, on] = await overtake(
+      1,
+      async () => estate.dispatch({ 'rollback-to': start }, { runId: 2003 }),
+      async () => estate.push(fourth, { runId: 2004 }),
+    );
+    expect(on.outputs.result).toBe('deployed');
+    expect(back.outputs).toMatchObject({ result: 'refused', reason: 'locked' });
+    expect(liveFlows(estate)).toEqual(all('fourth'));
+    expect(newestStatus(estate, fourth)?.state).toBe('success');
+    expectSettled(start, second, third, fourth);
+  });
+
+  it('takes nothing back of another run that has settled a dead one too', async () => {
+    const sha = await estate.commit(files('desk'));
+    const killed = await estate.push(sha, {
+      runId: 2001,
+      signalOn: { signal: 'SIGKILL', when: whenWritten(estate.tenant, 8) },
+    });
+    expect(killed.signal).toBe('SIGKILL');
+    const [first, second] = await overtake(
+      2,
+      async () => estate.push(sha, { runId: 2002 }),
+      async () => estate.push(sha, { runId: 2003 }),
+    );
+    expect([first, second].filter(({ outputs }) => outputs.result === 'deployed')).toHaveLength(1);
+    for (const run of [first, second]) if (run.outputs.result !== 'deployed') expectGaveWay(run);
+    expect(liveFlows(estate)).toEqual(all('desk'));
+    expectSettled(sha);
+  });
+});
+
 describe('a run that is killed, and killed again in its post step', () => {
   it.each([
     [8, 1],

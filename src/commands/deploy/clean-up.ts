@@ -1,10 +1,10 @@
 // After a success: removed rules that are to be deleted, and old versions beyond those that are kept. A failure here is a
 // warning, for callers meet none of these flows.
+import type { AuditLog } from '../../audit/audit-log.ts';
 import { messageOf } from '../../errors.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { surplusVersions } from '../../plan/surplus-versions.ts';
 import type { Flow, GitHub, Log, Tenant } from '../../ports.ts';
-import type { AuditLog } from '../../audit/audit-log.ts';
 import { readOwnFlowIds } from '../records/past-deployments.ts';
 
 /** The surplus flows that are ours; where GitHub does not say which, all of them stay. */

@@ -1,12 +1,12 @@
 // What `post` does after a run that was cancelled before it had undone everything: it takes up the journal.
+import { outcomeContext } from '../../audit/status-text.ts';
 import { messageOf } from '../../errors.ts';
 import type { GitHub, Log, Tenant } from '../../ports.ts';
+import { count } from '../../rules/count.ts';
 import type { Journal } from '../../transaction/journal.ts';
 import { undoAll } from '../../transaction/undo.ts';
-import { outcomeContext } from '../../audit/status-text.ts';
-import { count } from '../../rules/count.ts';
-import { readRecordHistory } from '../records/record-history.ts';
 import { DONE } from '../records/open-record.ts';
+import { readRecordHistory } from '../records/record-history.ts';
 import { NOT_RECORDED } from '../records/seal.ts';
 import type { OpenRecord } from '../session.ts';
 

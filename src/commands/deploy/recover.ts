@@ -8,8 +8,7 @@ import type { Flow, Tenant } from '../../ports.ts';
 import { canonicalJson } from '../../rules/hash.ts';
 import { readFootprint } from '../../transaction/footprint.ts';
 import { deleteInactive } from '../../transaction/undo.ts';
-import type { Doors } from './carry-out.ts';
-import { DONE } from '../records/open-record.ts';
+import { DONE, whileLocked } from '../records/open-record.ts';
 import { readOwnFlowIds } from '../records/past-deployments.ts';
 import {
   type RecordHistory,
@@ -18,8 +17,8 @@ import {
   isUnsettled,
   lockedBy,
 } from '../records/record-history.ts';
+import type { Doors, Session } from '../session.ts';
 import { readCommitRules } from '../source/read-commit-rules.ts';
-import type { Session } from '../session.ts';
 
 async function readFlows(tenant: Tenant, names: readonly string[]): Promise<Map<string, readonly Flow[]>> {
   const entries = await Promise.all(
@@ -150,8 +149,12 @@ export async function recoverUnsettled(
     throw lockedBy(session.inputs.environment, unsettled);
   }
   await closeOvertaken(session, doors, history);
-  const lost: string[] = [];
-  for (const unsettled of history.unsettled)
-    lost.push(...(await recoverOne(session, doors, history, unsettled, audit)));
-  return lost;
+  if (history.unsettled.length === 0) return [];
+  const found = new Set(history.unsettled.map(({ record }) => record.id));
+  return whileLocked(session, doors.github, history, async (now) => {
+    const lost: string[] = [];
+    for (const unsettled of now.unsettled.filter(({ record }) => found.has(record.id)))
+      lost.push(...(await recoverOne(session, doors, now, unsettled, audit)));
+    return lost;
+  });
 }

@@ -6,8 +6,7 @@ import { indexByName } from '../../plan/compare-rule-sets.ts';
 import { namesWithHistory } from '../../plan/drift-cases.ts';
 import type { GitHub, Tenant } from '../../ports.ts';
 import type { Detail } from '../../report/report.ts';
-import { type Compared, compareTenant } from './compare-tenant.ts';
-import type { CheckedWorkspace } from '../source/lint-workspace.ts';
+import { checkScopes } from '../check-scopes.ts';
 import {
   type RecordHistory,
   type UnsettledRecord,
@@ -15,10 +14,11 @@ import {
   placeOfRun,
   readRecordHistory,
 } from '../records/record-history.ts';
-import { checkScopes } from '../check-scopes.ts';
-import { readCommitRules } from '../source/read-commit-rules.ts';
-import { readSteps } from './read-steps.ts';
 import type { Session } from '../session.ts';
+import type { CheckedWorkspace } from '../source/lint-workspace.ts';
+import { readCommitRules } from '../source/read-commit-rules.ts';
+import { type Compared, compareTenant } from './compare-tenant.ts';
+import { readSteps } from './read-steps.ts';
 
 export interface ComparedDeployed extends Compared {
   /** What a person should know of the comparison itself. */

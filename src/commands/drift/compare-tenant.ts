@@ -1,17 +1,17 @@
 // Reads the tenant's flows, and compares every rule three ways.
 import { UserError } from '../../errors.ts';
 import { diffGraphs } from '../../graph/diff-graphs.ts';
-import type { Drift, UnknownFlow } from '../../plan/drift.ts';
 import { type DriftRequest, makeCase, namesToCompare, ownIdOf } from '../../plan/drift-cases.ts';
+import type { Drift, UnknownFlow } from '../../plan/drift.ts';
 import { type RuleDrift, findDrift } from '../../plan/find-drift.ts';
 import type { DeploymentStep } from '../../plan/replay-deployments.ts';
 import type { Flow, FlowListing, Tenant } from '../../ports.ts';
+import { groupBy } from '../../rules/group-by.ts';
 import { compareCodePoints } from '../../rules/hash.ts';
 import { makeRule } from '../../rules/make-rule.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { canonicalCondition } from '../../simulate/condition.ts';
 import { describeRuleChange } from '../../simulate/describe-rule-change.ts';
-import { groupBy } from '../../rules/group-by.ts';
 
 /** What a comparison found, and the flows that it looked at. */
 export interface Compared {

@@ -1,11 +1,11 @@
 // What the records say of some rules, deployment by deployment, as far back as it matters for what is on the tenant now.
+import { isSameVersion } from '../../plan/compare-rule-sets.ts';
+import { type DeployedState, flowIdOf, readDeployedState } from '../../plan/deployed-state.ts';
 import type { DeploymentStep } from '../../plan/replay-deployments.ts';
 import { isSettling } from '../../plan/replay-deployments.ts';
-import { type DeployedState, readDeployedState, flowIdOf } from '../../plan/deployed-state.ts';
-import { isSameVersion } from '../../plan/compare-rule-sets.ts';
 import type { GitHub } from '../../ports.ts';
-import { hasSucceeded } from '../records/record-history.ts';
 import type { Rule, SourceFile } from '../../rules/rule.ts';
+import { hasSucceeded } from '../records/record-history.ts';
 import { type RuleSource, readCommitRules } from '../source/read-commit-rules.ts';
 
 /** Records that are looked at; a deployment makes two. */

@@ -3,8 +3,8 @@ import type { AuditLog } from '../../audit/audit-log.ts';
 import { chooseLogFile, logFolder } from '../../audit/log-files.ts';
 import { readLog } from '../../audit/read-log.ts';
 import { UserError, messageOf } from '../../errors.ts';
-import type { GitHub } from '../../ports.ts';
 import type { Deployment } from '../../plan/deployment.ts';
+import type { GitHub } from '../../ports.ts';
 import type { Session } from '../session.ts';
 
 /** @throws UserError (`input`) where the branch is one that holds the rules: a log in their history would be deployed with them */

@@ -9,9 +9,9 @@ import {
   successText,
 } from '../../audit/status-text.ts';
 import { writeDeployedState } from '../../plan/deployed-state.ts';
+import { type Deployment, stateAfter } from '../../plan/deployment.ts';
 import type { GitHub } from '../../ports.ts';
 import { count } from '../../rules/count.ts';
-import { type Deployment, stateAfter } from '../../plan/deployment.ts';
 import { readRecordHistory } from './record-history.ts';
 
 /** Of a record that was to say what is live, and never came to. */

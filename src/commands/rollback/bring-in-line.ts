@@ -1,12 +1,12 @@
 // What the command that brings a branch in line after a rollback is made from: the trees of both commits, and how they relate.
 import { messageOf } from '../../errors.ts';
 import type { GitHub } from '../../ports.ts';
+import { tellHowToRevert } from '../../report/bring-in-line.ts';
 import type { Detail } from '../../report/report.ts';
 import type { LoadedRules } from '../../rules/load-rules.ts';
 import { isWantedPath } from '../../rules/rule-path.ts';
-import { tellHowToRevert } from '../../report/bring-in-line.ts';
-import { readCommitRules } from '../source/read-commit-rules.ts';
 import type { Session } from '../session.ts';
+import { readCommitRules } from '../source/read-commit-rules.ts';
 
 /** The commits that a rollback went from and to. */
 export interface RolledBack {

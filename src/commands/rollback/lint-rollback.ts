@@ -5,14 +5,14 @@ import { type LintConfig, NO_CONFIG } from '../../lint/config.ts';
 import { countFindings } from '../../lint/finding.ts';
 import { type LintResult, lintRules } from '../../lint/lint-rules.ts';
 import type { GitHub } from '../../ports.ts';
-import { count } from '../../rules/count.ts';
 import type { Detail } from '../../report/report.ts';
+import { count } from '../../rules/count.ts';
 import type { LoadedRules } from '../../rules/load-rules.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { loadPathTests } from '../../simulate/read-path-tests.ts';
+import type { Session } from '../session.ts';
 import { loadConfig } from '../source/load-config.ts';
 import { type CommitRules, readCommitPathTests } from '../source/read-commit-rules.ts';
-import type { Session } from '../session.ts';
 
 export interface RollbackRules {
   /** The rules that callers meet afterwards. */

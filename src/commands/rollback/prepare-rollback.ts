@@ -1,19 +1,18 @@
 // A rollback before its first write: the rules of both commits, what callers meet of them, the plan, and what is held from then on.
 import type { LintResult } from '../../lint/lint-rules.ts';
 import type { LiveRecord } from '../../plan/deployed-state.ts';
+import type { Deployment } from '../../plan/deployment.ts';
 import { holdsAfterRollback } from '../../plan/holds.ts';
 import type { Flow } from '../../ports.ts';
 import { rulesetDigest } from '../../rules/hash.ts';
 import type { Rule } from '../../rules/rule.ts';
-import type { Doors } from '../deploy/carry-out.ts';
-import type { Deployment } from '../../plan/deployment.ts';
-import { lintRollback } from './lint-rollback.ts';
 import { planDeployment } from '../deploy/plan-deployment.ts';
+import { tellPlan } from '../deploy/tell-plan.ts';
+import type { Doors, Session } from '../session.ts';
 import { needCommitRules } from '../source/read-commit-rules.ts';
+import { lintRollback } from './lint-rollback.ts';
 import { type BothCommits, readStandings, rulesAfter } from './read-standings.ts';
 import { type Target, checkRules, checkWindows } from './rollback-target.ts';
-import type { Session } from '../session.ts';
-import { tellPlan } from '../deploy/tell-plan.ts';
 
 /** With `only` the live commit stays live, with some of its rules held back. */
 export function isPartial(inputs: Session['inputs']): boolean {

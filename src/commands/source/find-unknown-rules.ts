@@ -1,8 +1,8 @@
 // Whether every rule of the workspace is known: what is compared or written by the names of rules must not miss one.
 import { type Finding, compareFindings } from '../../lint/finding.ts';
+import type { Ending } from '../../report/report.ts';
 import { count } from '../../rules/count.ts';
 import type { CheckedWorkspace } from './lint-workspace.ts';
-import type { Ending } from '../../report/report.ts';
 
 /** Findings of a file that is no rule, or of a rule that is not known by its name. */
 const CHECKS: ReadonlySet<string> = new Set([

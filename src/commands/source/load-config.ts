@@ -5,7 +5,7 @@ import { type LintConfig, NO_CONFIG } from '../../lint/config.ts';
 import { readConfig, tellConfigProblems } from '../../lint/read-config.ts';
 import { CHECKS } from '../../lint/registry.ts';
 import type { Workspace } from '../../ports.ts';
-import { INPUT_DEFAULTS, type Inputs } from '../../request/inputs.ts';
+import { type Inputs, INPUT_DEFAULTS } from '../../request/inputs.ts';
 
 /** What this takes of a session. */
 export interface ConfigRequest {

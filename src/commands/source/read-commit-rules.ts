@@ -2,14 +2,14 @@
 import { createHash } from 'node:crypto';
 import { UserError } from '../../errors.ts';
 import type { GitHub, TreeFile } from '../../ports.ts';
-import { type LoadedRules, loadRules } from '../../rules/load-rules.ts';
 import type { IdMap } from '../../rules/id-map.ts';
+import { type LoadedRules, loadRules } from '../../rules/load-rules.ts';
 import { readIdMap } from '../../rules/read-id-map.ts';
 import { isPathTestPath, isRulePath, isWantedPath } from '../../rules/rule-path.ts';
 import type { Rule, SourceFile } from '../../rules/rule.ts';
 import { type LoadedPathTests, loadPathTests } from '../../simulate/read-path-tests.ts';
-import { mapLoadedRules } from './map-rules.ts';
 import type { Session } from '../session.ts';
+import { mapLoadedRules } from './map-rules.ts';
 
 /** Blobs that are read together. */
 const READS_AT_ONCE = 10;

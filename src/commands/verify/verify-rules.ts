@@ -1,7 +1,7 @@
 // The rules of the live commit in git, and the flows on the tenant, against what was recorded of them.
-import { flowIdOf } from '../../plan/deployed-state.ts';
 import type { Chain, Link, Mismatch } from '../../audit/check-chain.ts';
 import { type LogLine, nameLine } from '../../audit/read-log.ts';
+import { flowIdOf } from '../../plan/deployed-state.ts';
 import type { Flow, Tenant } from '../../ports.ts';
 import { rulesetDigest } from '../../rules/hash.ts';
 import type { LoadedRules } from '../../rules/load-rules.ts';

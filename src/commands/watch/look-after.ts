@@ -1,10 +1,10 @@
 // What follows a deployment: the calls of the versions before it, a watch over those of the new ones, and what comes of it.
 import { type TrafficReport, makeTrafficReport } from '../../health/traffic-report.ts';
-import type { Traffic } from '../../ports.ts';
-import type { CarriedOut, Doors } from '../deploy/carry-out.ts';
 import type { Deployment } from '../../plan/deployment.ts';
+import type { Traffic } from '../../ports.ts';
+import type { CarriedOut } from '../deploy/carried-out.ts';
+import type { Doors, Session } from '../session.ts';
 import { readLastDay } from './read-traffic.ts';
-import type { Session } from '../session.ts';
 import { takeBack } from './take-back.ts';
 import { watchDeployment } from './watch-deployment.ts';
 

@@ -1,16 +1,17 @@
 // The rollback that a deployment makes of itself, where the calls that it gets are not good enough.
 import { messageOf } from '../../errors.ts';
 import type { Held, LiveRecord } from '../../plan/deployed-state.ts';
+import type { Deployment } from '../../plan/deployment.ts';
 import { joinHolds } from '../../plan/holds.ts';
 import { isWrite } from '../../plan/plan.ts';
 import { flowsBefore } from '../../plan/standing-rules.ts';
-import { type CarriedOut, type Doors, startAudit } from '../deploy/carry-out.ts';
-import type { Deployment } from '../../plan/deployment.ts';
+import { startAudit } from '../deploy/audit-decisions.ts';
+import type { CarriedOut } from '../deploy/carried-out.ts';
 import { readOwnState } from '../records/past-deployments.ts';
 import { placeOfRun, readRecordHistory } from '../records/record-history.ts';
 import type { RollbackScope } from '../rollback/prepare-rollback.ts';
 import type { Target } from '../rollback/rollback-target.ts';
-import type { Session } from '../session.ts';
+import type { Doors, Session } from '../session.ts';
 
 /** A way back: the record that is live, and what was live before it. */
 interface WayBack {

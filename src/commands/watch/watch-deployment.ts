@@ -5,8 +5,8 @@ import { type Health, type Judgement, type Verdict, judgeHealth } from '../../he
 import type { Plan } from '../../plan/plan.ts';
 import type { OpenedTenant, Traffic } from '../../ports.ts';
 import { count } from '../../rules/count.ts';
-import { explainUnreadable, isUnreadable, readTraffics, whyNotReadable } from './read-traffic.ts';
 import { type Session, needTenant } from '../session.ts';
+import { explainUnreadable, isUnreadable, readTraffics, whyNotReadable } from './read-traffic.ts';
 
 /** What a watch found out. */
 export interface WatchEnd {
