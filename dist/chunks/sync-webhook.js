@@ -1,4 +1,4 @@
-import { C as countLive, D as writtenNames, O as isWrite, S as auditStart, T as isSealNeeded, Zt as readCommitRules, _n as hasRunEnded, ar as count, b as describeFailure, bn as lockedBy, br as messageOf, h as planRecovery, hr as hashPayload, m as namesToRecover, mr as compareCodePoints, pr as canonicalJson, v as surplusVersions, vr as ApiError, w as flowsAfter, x as findBrokenLimits, y as stateOf, yn as isUnsettled, yr as UserError } from "./lint.js";
+import { C as countLive, D as writtenNames, O as isWrite, S as auditStart, T as isSealNeeded, Zt as readCommitRules, _n as hasRunEnded, ar as count, b as describeFailure, bn as lockedBy, br as messageOf, h as planRecovery, hr as hashPayload, m as namesToRecover, mr as compareCodePoints, pr as canonicalJson, v as surplusVersions, vr as ApiError, w as flowsAfter, x as findBrokenLimits, xn as placeOfRun, y as stateOf, yn as isUnsettled, yr as UserError } from "./lint.js";
 import { i as startAuditLog } from "./read-log.js";
 import { t as outcomeContext } from "./status-text.js";
 import { t as pLimit } from "./p-limit.js";
@@ -682,11 +682,12 @@ async function recoverOne(session, doors, history, unsettled, audit) {
 		footprint: findFootprint(unsettled, history)
 	};
 	const recovery = planRecovery(request, await readFlows(tenant, namesToRecover(request)));
-	if (recovery.problems.length > 0) throw new UserError("locked", `the run ${unsettled.runUrl} left the tenant in a state that a person must mend: ${recovery.problems.join("; ")}. Mend it, and set the deployment record ${record.id} to failure`);
+	if (recovery.problems.length > 0) throw new UserError("locked", `the run (${placeOfRun(unsettled)}) left the tenant in a state that a person must mend: ${recovery.problems.join("; ")}. Mend it, and set the deployment record ${record.id} to failure: gh api repos/${session.run.repositoryName}/deployments/${record.id}/statuses -f state=failure`);
 	await carryOutRecovery(recovery, tenant, audit);
-	const count = recovery.restorations.length + recovery.deactivations.length + recovery.deletions.length;
-	const text = `did not end; undone by a later run (${count} flows)`;
-	log.warning(`the deployment of ${record.sha.slice(0, 12)} did not end; ${count} flows were brought back to what is recorded as live`);
+	const { restorations, deactivations, deletions } = recovery;
+	const flows = count(restorations.length + deactivations.length + deletions.length, "flow");
+	const text = `did not end; undone by a later run (${flows})`;
+	log.warning(`the deployment of ${record.sha.slice(0, 12)} did not end; brought back to what is recorded as live: ${flows}`);
 	await github.setRecordState(record.id, "failure", text);
 	await github.setStatus(record.sha, outcomeContext(inputs.environment), "failure", text);
 	return recovery.lost;

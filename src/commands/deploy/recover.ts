@@ -5,6 +5,7 @@ import { UserError, messageOf } from '../../errors.ts';
 import { stateOf } from '../../plan/flow-state.ts';
 import { type Footprint, type Recovery, namesToRecover, planRecovery } from '../../plan/recovery.ts';
 import type { Flow, Tenant } from '../../ports.ts';
+import { count } from '../../rules/count.ts';
 import { canonicalJson } from '../../rules/hash.ts';
 import { readFootprint } from '../../transaction/footprint.ts';
 import { deleteInactive } from '../../transaction/undo.ts';
@@ -16,6 +17,7 @@ import {
   hasRunEnded,
   isUnsettled,
   lockedBy,
+  placeOfRun,
 } from '../records/record-history.ts';
 import type { Doors, Session } from '../session.ts';
 import { readCommitRules } from '../source/read-commit-rules.ts';
@@ -100,15 +102,17 @@ async function recoverOne(
   if (recovery.problems.length > 0) {
     throw new UserError(
       'locked',
-      `the run ${unsettled.runUrl} left the tenant in a state that a person must mend: ${recovery.problems.join('; ')}. ` +
-        `Mend it, and set the deployment record ${record.id} to failure`,
+      `the run (${placeOfRun(unsettled)}) left the tenant in a state that a person must mend: ${recovery.problems.join('; ')}. ` +
+        `Mend it, and set the deployment record ${record.id} to failure: ` +
+        `gh api repos/${session.run.repositoryName}/deployments/${record.id}/statuses -f state=failure`,
     );
   }
   await carryOutRecovery(recovery, tenant, audit);
-  const count = recovery.restorations.length + recovery.deactivations.length + recovery.deletions.length;
-  const text = `did not end; undone by a later run (${count} flows)`;
+  const { restorations, deactivations, deletions } = recovery;
+  const flows = count(restorations.length + deactivations.length + deletions.length, 'flow');
+  const text = `did not end; undone by a later run (${flows})`;
   log.warning(
-    `the deployment of ${record.sha.slice(0, 12)} did not end; ${count} flows were brought back to what is recorded as live`,
+    `the deployment of ${record.sha.slice(0, 12)} did not end; brought back to what is recorded as live: ${flows}`,
   );
   await github.setRecordState(record.id, 'failure', text);
   await github.setStatus(record.sha, outcomeContext(inputs.environment), 'failure', text);
