@@ -91,7 +91,8 @@ export async function finishRun(): Promise<void> {
   try {
     await finish();
   } catch (error) {
-    core.error(escapeLog(`the undo of the cancelled run could not be finished: ${messageOf(error)}`));
+    const what = `the undo of the cancelled run could not be finished: ${messageOf(error).replace(/\.+$/, '')}`;
+    core.error(escapeLog(`${what}. Deploy again: that brings the tenant in order first`));
   } finally {
     clearTimeout(limit);
   }
