@@ -53,7 +53,8 @@ async function finish() {
 	}
 }
 function tellFailure(why) {
-	error(escapeLog(`the undo of the cancelled run could not be finished: ${why}: look at the tenant`));
+	const what = `the undo of the cancelled run could not be finished: ${why.replace(/\.+$/, "")}`;
+	error(escapeLog(`${what}. Deploy again: that brings the tenant in order first`));
 }
 function giveUp(why) {
 	tellFailure(why);

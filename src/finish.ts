@@ -67,7 +67,8 @@ async function finish(): Promise<void> {
 
 /** Says why the undo is not finished. Node would print an error raw, and what it says may be a stranger's words. */
 function tellFailure(why: string): void {
-  core.error(escapeLog(`the undo of the cancelled run could not be finished: ${why}: look at the tenant`));
+  const what = `the undo of the cancelled run could not be finished: ${why.replace(/\.+$/, '')}`;
+  core.error(escapeLog(`${what}. Deploy again: that brings the tenant in order first`));
 }
 
 function giveUp(why: string): never {

@@ -1,8 +1,8 @@
 // What a run that died without a word has left, where its record says little, or GitHub or the tenant does not help to find out.
 import { readFileSync } from 'node:fs';
-import { Octokit } from '@octokit/rest';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Estate, openEstate } from './estate.ts';
+import { failRecord, leaveRecord } from './leave-record.ts';
 import { newestStatus, recordStates } from './look.ts';
 import { version } from './rules.ts';
 
@@ -32,22 +32,6 @@ const flows = () =>
   estate.tenant.state().flows.map(({ fallbackAction, status }) => `${fallbackAction.target} ${status}`);
 const newestStates = () => recordStates(estate).map((states) => states.at(-1));
 
-function octokit() {
-  const { url, token, owner, name } = estate.github;
-  return { api: new Octokit({ baseUrl: url, auth: token }).repos, here: { owner, repo: name } };
-}
-
-/** The record of a run that died, without a word of what it was about to touch. */
-async function leaveRecord(ref: string): Promise<number> {
-  const { api, here } = octokit();
-  const about = { task: 'cxone-ivr', environment: 'production', auto_merge: false, required_contexts: [] };
-  const { data } = await api.createDeployment({ ...here, ref, ...about });
-  if (!('id' in data)) throw new Error('no record was made');
-  const log_url = `https://github.com/${estate.github.fullName}/actions/runs/${GONE}`;
-  await api.createDeploymentStatus({ ...here, deployment_id: data.id, state: 'in_progress', log_url });
-  return data.id;
-}
-
 /** Deploys a commit, and dies when it tells GitHub the nth state of a record. */
 async function dieAtState(nth: number, sha: string, inputs = {}): Promise<void> {
   estate.github.orderFault({ method: 'POST', path: RECORD_STATES, nth, fault: { kind: 'timeout' } });
@@ -61,7 +45,7 @@ describe('what a dead run has left without a footprint', () => {
     const first = await commit('one');
     await estate.push(first);
     await estate.push(await commit('two'));
-    await leaveRecord(first);
+    await leaveRecord(estate, first, GONE);
     estate.tenant.edit({ flowId: 'flow-000001', changes: { status: 'ACTIVE' } });
     const run = await estate.push(await estate.commit({ 'README.md': 'x' }));
     expect(run.outputs.result).toBe('nothing-to-do');
@@ -75,7 +59,7 @@ describe('what a dead run has left without a footprint', () => {
 
   it('is left to a person where nothing tells whose it is; told what to do, they can', async () => {
     await estate.push(await commit('one'));
-    const record = await leaveRecord(await commit('two'));
+    const record = await leaveRecord(estate, await commit('two'), GONE);
     estate.tenant.addFlow({ ...JSON.parse(version('A', 'two')), status: 'ACTIVE' } as never);
     const writes = estate.tenant.state().history.length;
     const third = await commit('three');
@@ -89,8 +73,7 @@ describe('what a dead run has left without a footprint', () => {
     expect(estate.tenant.state().history).toHaveLength(writes);
     expect(newestStatus(estate, third)?.state).toBe('failure');
     estate.tenant.edit({ flowId: 'flow-000002', remove: true });
-    const { api, here } = octokit();
-    await api.createDeploymentStatus({ ...here, deployment_id: record, state: 'failure' });
+    await failRecord(estate, record);
     expect((await estate.push(third)).outputs.result).toBe('deployed');
     expect(flows()).toEqual(['one INACTIVE', 'three ACTIVE']);
   });
@@ -156,7 +139,7 @@ describe('a run of which GitHub', () => {
   ] as const)('%s', async (_name, status, age, result, reason) => {
     const sha = await commit('one');
     githubBehind = age;
-    await leaveRecord(sha);
+    await leaveRecord(estate, sha, GONE);
     githubBehind = 0;
     if (status !== undefined)
       estate.github.orderFault({ method: 'GET', path: RUN, fault: { kind: 'status', status } });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Estate, openEstate } from './estate.ts';
-import { heldNow, liveFlows } from './look.ts';
+import { heldNow, liveFlows, newestStatus, tenantWrites } from './look.ts';
 import { ruleText, version } from './rules.ts';
 
 let estate: Estate;
@@ -186,10 +186,15 @@ describe('rollback', () => {
   it('says so where there is nothing before', async () => {
     await estate.close();
     estate = await openEstate();
-    await estate.commit({ 'rules/a.json': ruleText('A') });
+    const only = await estate.commit({ 'rules/a.json': ruleText('A') });
     const run = await estate.dispatch({ 'rollback-to': 'previous' });
     expect(run.outputs).toMatchObject({ result: 'refused', reason: 'input' });
     expect(run.stdout).toContain('nothing was ever deployed');
+    await estate.push(only);
+    const again = await estate.dispatch({ 'rollback-to': 'previous' });
+    expect(again.outputs).toMatchObject({ result: 'refused', reason: 'input' });
+    expect(again.stdout).toContain(`there is nothing before ${only.slice(0, 12)}`);
+    expect(liveFlows(estate)).toEqual({ A: 'hangup' });
   });
 
   it('only plans with dry-run', async () => {
@@ -197,5 +202,77 @@ describe('rollback', () => {
     const run = await estate.dispatch({ 'rollback-to': 'previous' }, { inputs: { 'dry-run': 'true' } });
     expect(run.outputs.result).toBe('planned');
     expect(liveFlows(estate)).toEqual(before);
+  });
+
+  it.each([
+    ['cannot be read', '{', 'rules/a.json at'],
+    ['is missing', null, 'has no rule file that matches input rules'],
+  ])('refuses a target whose rule file %s, whatever is overridden', async (_name, text, words) => {
+    const target = await estate.commit({ 'rules/a.json': text, 'rules/c.json': null });
+    const before = liveFlows(estate);
+    const run = await estate.dispatch({ 'rollback-to': target, 'override-reason': 'at once' });
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs).toMatchObject({ result: 'refused', reason: 'input' });
+    expect(run.stdout).toContain(words);
+    expect(liveFlows(estate)).toEqual(before);
+  });
+
+  it('to a commit that is no longer in the repository fails, and writes nothing', async () => {
+    estate.github.orderFault({
+      method: 'GET',
+      path: `/repos/${estate.github.fullName}/git/trees/${first}`,
+      fault: { kind: 'status', status: 404 },
+    });
+    const writes = tenantWrites(estate).length;
+    const run = await estate.dispatch({ 'rollback-to': first });
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs).toMatchObject({ result: 'failed', reason: 'input' });
+    expect(run.stdout).toContain(`commit ${first} is not in the repository any more`);
+    expect(tenantWrites(estate)).toHaveLength(writes);
+  });
+
+  it('says on the commit that was live where its undo fails, and can be done again', async () => {
+    estate.tenant.orderFault({ match: { method: 'PATCH', nth: 2, times: 0 }, kind: '404', when: 'before' });
+    const run = await estate.dispatch({ 'rollback-to': 'previous' }, { inputs: { only: 'A' } });
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs).toMatchObject({ result: 'undo-failed', reason: 'tenant' });
+    expect(run.summary).toContain('curl -X PATCH');
+    expect(newestStatus(estate, second)).toMatchObject({ state: 'error' });
+    expect(newestStatus(estate, second)?.description).toContain('rollback undo-failed: rule A');
+    estate.tenant.clearFaults();
+    const again = await estate.dispatch({ 'rollback-to': 'previous' }, { inputs: { only: 'A' } });
+    expect(again.outputs.result).toBe('rolled-back');
+    expect(liveFlows(estate)).toEqual({ A: 'hangup', C: 'c' });
+  });
+
+  it('is done where GitHub fails afterwards, and says in words how to bring the branch in line', async () => {
+    const path = '/repos/{owner}/{repo}/compare/{basehead}';
+    // The first comparison looks whether the target is an ancestor.
+    estate.github.orderFault({ method: 'GET', path, nth: 2, fault: { kind: 'status', status: 403 } });
+    const run = await estate.dispatch({ 'rollback-to': 'previous' });
+    expect(run.outputs).toMatchObject({ result: 'rolled-back', reason: '' });
+    expect(liveFlows(estate)).toEqual({ A: 'hangup', B: 'hangup' });
+    expect(run.stdout).toContain('::warning::how to bring the branch in line could not be found out');
+    expect(run.summary).toContain(`make its rule files what they are at \`${first}\``);
+  });
+});
+
+describe('a deployment that names a held rule in only', () => {
+  it('is refused, and deploys it with a reason, and it alone', async () => {
+    await estate.dispatch({ 'rollback-to': 'previous' });
+    const writes = tenantWrites(estate).length;
+    const run = await estate.push(second, { inputs: { only: 'A' } });
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs).toMatchObject({ result: 'refused', reason: 'held' });
+    expect(run.stdout).toContain('A is held since a rollback: edit it, or set input override-reason');
+    expect(tenantWrites(estate)).toHaveLength(writes);
+    expect(newestStatus(estate, second)?.state).toBe('failure');
+    expect(heldNow(estate).map(({ name }) => name)).toEqual(['A', 'B', 'C']);
+    const wanted = await estate.push(second, {
+      inputs: { only: 'A', 'override-reason': 'wanted after all' },
+    });
+    expect(wanted.outputs.result).toBe('deployed');
+    expect(liveFlows(estate)).toEqual({ A: 'desk', B: 'hangup' });
+    expect(heldNow(estate).map(({ name }) => name)).toEqual(['B', 'C']);
   });
 });

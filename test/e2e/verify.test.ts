@@ -8,6 +8,7 @@ import { workflowDispatchEvent } from '../stand-in/events.ts';
 import { type ActionRun, runAction } from '../stand-in/run-action.ts';
 import { ALL_PERMISSIONS, startGitHub } from '../stand-in/start-github.ts';
 import { type Estate, openEstate } from './estate.ts';
+import { leaveRecord } from './leave-record.ts';
 import { ruleText, version } from './rules.ts';
 
 let estate: Estate;
@@ -595,5 +596,24 @@ describe('what somebody has changed elsewhere', () => {
       /^the 2 rules at commit \w{12} have the ruleset digest .* but audit\.jsonl line 7 \(SEAL, .*\) and deployment record/,
     );
     expect(details[1]).toMatch(/^rule "A" \(rules\/a\.json\) has the payload hash/);
+  });
+
+  it('a live commit that is no longer in the repository is told', async () => {
+    const path = `/repos/${estate.github.fullName}/git/trees/${sha}`;
+    estate.github.orderFault({ method: 'GET', path, times: 99, fault: { kind: 'status', status: 404 } });
+    const run = await verify(log);
+    expect(run.outputs).toMatchObject({ result: 'failed', reason: 'mismatch' });
+    expect(await detailsOf(run)).toContain(
+      `commit ${sha}, which is live, is not in the repository any more: its ruleset digest cannot be recomputed`,
+    );
+  });
+
+  it('a newer run that has not ended is a remark, for what is live is still what was recorded', async () => {
+    const record = await leaveRecord(estate, sha, 4242);
+    const run = await verify(log);
+    expect(run.outputs.result).toBe('verified');
+    expect(await detailsOf(run)).toEqual([
+      `remark: deployment record ${record} of commit ${sha.slice(0, 12)} is in_progress`,
+    ]);
   });
 });

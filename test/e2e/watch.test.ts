@@ -8,6 +8,7 @@ import builtInSeed from '../../src/simulator/seed.json' with { type: 'json' };
 import { pushEvent } from '../stand-in/events.ts';
 import { type ActionRun, runAction } from '../stand-in/run-action.ts';
 import { type Estate, openEstate, whenAskedForCalls, whenWritten } from './estate.ts';
+import { leaveRecord } from './leave-record.ts';
 import { ruleText, version } from './rules.ts';
 
 let estate: Estate;
@@ -293,6 +294,35 @@ describe('a deployment stays', () => {
     expect(live()).toEqual({ A: 'deaf', B: 'good' });
   });
 
+  it('where another run has begun meanwhile', async () => {
+    await deployGood('A');
+    estate.tenant.setTraffic({ callsPerHour: 0 });
+    const sha = await estate.commit({ 'rules/A.json': deaf('A') });
+    const watched = estate.push(sha, { inputs: WATCH, runId: 7 });
+    await whenAskedForCalls(estate.tenant, 3);
+    await leaveRecord(estate, sha, 8);
+    estate.tenant.setTraffic({ callsPerHour: 360_000 });
+    const run = await watched;
+    expect(run.outputs).toMatchObject({ result: 'deployed', reason: '' });
+    expect(told(run, 'warning')).toMatch(/and stays live: another run is at work: .*\/actions\/runs\/8$/);
+    expect(live()).toEqual({ A: 'deaf' });
+  });
+
+  it('where the commit before it is no longer in the repository', async () => {
+    const first = await deployGood('A');
+    const path = `/repos/${estate.github.fullName}/git/trees/${first}`;
+    estate.github.orderFault({ method: 'GET', path, times: 99, fault: { kind: 'status', status: 404 } });
+    const sha = await estate.commit({ 'rules/A.json': deaf('A') });
+    const run = await estate.push(sha, { inputs: WATCH });
+    expect(run.outputs).toMatchObject({ result: 'deployed', reason: 'metrics' });
+    expect(told(run, 'error')).toContain(
+      `It was not rolled back, and stays live: commit ${first} is not in the repository any more`,
+    );
+    expect(live()).toEqual({ A: 'deaf' });
+    expect(liveRecord().sha).toBe(sha);
+    expect(statusOf(sha)?.state).toBe('success');
+  });
+
   it('where the run is cancelled while it watches', async () => {
     await deployGood('A');
     const run = await estate.push(await estate.commit({ 'rules/A.json': deaf('A') }), {
@@ -353,6 +383,26 @@ describe('a rollback that a watch has begun', () => {
     expect(estate.github.deployments()[0]?.statuses.at(-1)?.state).toBe('failure');
     const next = await estate.push(await estate.commit({ 'rules/A.json': ruleText('A') }));
     expect(next.outputs.result).toBe('deployed');
+  });
+
+  it('says on the commit what it left where its undo fails, and the next run brings it in order', async () => {
+    const first = await deployGood('A');
+    // The old version is active again; the new one is not retired, and then the old one not retired again.
+    estate.tenant.orderFault({ match: { method: 'PATCH', nth: 4, times: 0 }, kind: '404', when: 'before' });
+    const sha = await estate.commit({ 'rules/A.json': deaf('A') });
+    const run = await estate.push(sha, { inputs: WATCH });
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs).toMatchObject({ result: 'undo-failed', reason: 'tenant' });
+    expect(told(run, 'error')).toMatch(/Its rollback failed: .* Undoing failed for 1 of 2 steps/);
+    expect(run.summary).toContain('curl -X PATCH');
+    expect(statusOf(sha)).toMatchObject({ state: 'error' });
+    expect(liveRecord().sha).toBe(sha);
+    estate.tenant.clearFaults();
+    const next = await estate.dispatch({ 'rollback-to': 'previous' });
+    expect(next.outputs.result).toBe('rolled-back');
+    expect(liveRecord().sha).toBe(first);
+    const active = estate.tenant.state().flows.filter(({ status }) => status === 'ACTIVE');
+    expect(active.map(({ id }) => id)).toEqual(['flow-000001']);
   });
 
   it('undoes itself where the run is cancelled', async () => {

@@ -142,6 +142,7 @@ describe('post', () => {
   it.each([
     ['of another run', (own: number) => own - 1],
     ['that is not there', () => 999_999_999],
+    ['older than every other', () => 1],
   ] as const)('undoes what is its own, and leaves a record %s as it is', async (_name, idOf) => {
     const killed = await killedRun();
     const own = (JSON.parse(killed.state.record ?? '') as { id: number }).id;

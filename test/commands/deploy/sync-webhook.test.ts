@@ -170,6 +170,19 @@ describe('the webhook', () => {
     expect(await sync(changes)).toEqual({ infos: [], warnings: [] });
     expect(simulator.state().requests).toEqual([]);
   });
+
+  it('that the tenant refuses is a warning, and is not tried again', async () => {
+    const { simulator, sync, writes } = await start();
+    simulator.orderFault({ match: { method: 'POST', path: HOOKS }, kind: '403', when: 'before' });
+    const { infos, warnings } = await sync();
+    expect(infos).toEqual([]);
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        /^the webhook \(input webhook-url\) could not be brought in line; the rules are live all the same: .*403/,
+      ),
+    ]);
+    expect(writes()).toHaveLength(1);
+  });
 });
 
 describe('a create whose reply is lost', () => {
