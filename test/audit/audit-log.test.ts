@@ -160,4 +160,28 @@ describe('the audit log', () => {
     expect(lines).toEqual([]);
     expect(log.head()).toBe(START);
   });
+
+  it('says why an override was made, and of nothing else', () => {
+    const { log, records } = start();
+    log.append({
+      action: 'OVERRIDE',
+      flowId: null,
+      ruleName: null,
+      payloadHash: 'c'.repeat(64),
+      reason: 'why',
+    });
+    log.append(PLAN);
+    expect(records()[0]).toMatchObject({ action: 'OVERRIDE', reason: 'why' });
+    expect(records()[1]).not.toHaveProperty('reason');
+    expect(records().map(hashByHand)).toEqual(records().map(({ hash }) => hash));
+  });
+
+  it('gives the text of all its lines', () => {
+    const { log, lines } = start();
+    expect(log.text()).toBe('');
+    log.append(PLAN);
+    log.append(CREATE);
+    expect(log.text()).toBe(lines.join(''));
+    expect(lines).toHaveLength(2);
+  });
 });

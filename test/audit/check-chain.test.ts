@@ -256,6 +256,7 @@ describe('a log that was changed', () => {
 describe('logs that are joined', () => {
   const read = (path: string, parts: readonly string[]) =>
     readLog({ path, bytes: Buffer.from(parts.join('')) });
+  const other = makeLines(2, 'f'.repeat(64), 50);
   const joined = (first: readonly string[], second: readonly string[]): string[] =>
     joinLogs(read('branch', first), read('own', second)).map(({ text }) => `${text}\n`);
 
@@ -268,6 +269,38 @@ describe('logs that are joined', () => {
     ['the second comes before', lines.slice(3), lines.slice(0, 3), lines],
     ['the first is empty', [], lines, lines],
     ['the second is empty', lines, [], lines],
+    [
+      'the second goes on where another chain stands behind it',
+      [...lines.slice(0, 2), ...other],
+      lines.slice(2),
+      [...lines, ...other],
+    ],
+    [
+      'the second comes before what another chain stands around',
+      [...other.slice(0, 1), ...lines.slice(3), ...other.slice(1)],
+      lines.slice(1, 3),
+      [...other.slice(0, 1), ...lines.slice(1), ...other.slice(1)],
+    ],
+    [
+      'a line that is none stands with the records before which it was read',
+      [...lines.slice(0, 2), ...other],
+      ['{\n', ...lines.slice(2), '}\n'],
+      [...lines.slice(0, 2), '{\n', ...lines.slice(2), '}\n', ...other],
+    ],
+    [
+      'a line that is none stands with the records after which it was read',
+      [...other.slice(0, 1), ...lines.slice(3), ...other.slice(1)],
+      ['{\n', ...lines.slice(1, 3), '}\n'],
+      [...other.slice(0, 1), '{\n', ...lines.slice(1, 3), '}\n', ...lines.slice(3), ...other.slice(1)],
+    ],
+    ['lines that are none come last', lines, ['{\n', '}\n'], [...lines, '{\n', '}\n']],
+    ['the second fills two gaps', [lines[0]!, lines[2]!, ...lines.slice(4)], lines, lines],
+    [
+      'the first of all comes before its own end',
+      [...other, ...lines.slice(1)],
+      lines.slice(0, 1),
+      [...other, ...lines],
+    ],
   ])('%s', (_what, first, second, expected) => {
     expect(joined(first, second)).toEqual(expected);
   });

@@ -93,4 +93,36 @@ describe('the digest of a plan', () => {
     );
     expect(kept).not.toBe(deleted);
   });
+
+  it('is another one with an end, and does not depend on the order of changes', () => {
+    const [ended, plain] = [ruleOf('A', { expirationDate: day(9) }), ruleOf('B')];
+    const text = JSON.stringify([
+      {
+        action: 'create',
+        deletes: [],
+        expirationDate: day(9),
+        from: [],
+        name: 'A',
+        status: 'ACTIVE',
+        to: ended.payloadHash,
+      },
+      { action: 'create', deletes: [], from: [], name: 'B', status: 'ACTIVE', to: plain.payloadHash },
+    ]);
+    const plan = makePlan(requestOf([ended, plain]), new Map(), NOON);
+    const digests = [plan, { ...plan, changes: plan.changes.toReversed() }].map(planDigest);
+    expect(digests).toEqual([1, 2].map(() => createHash('sha256').update(text).digest('hex')));
+  });
+
+  it('has the hashes of what is deleted, sorted', () => {
+    const gone = ruleOf('Gone');
+    const drafts = ['x', 'y', 'z'].map((media) => ruleOf('Gone', { media }));
+    const flows = [flowOf('1', gone), ...drafts.map((rule, at) => flowOf(`d${at}`, rule))];
+    const request = requestOf([], { ...deployedAs([gone]), removedRules: 'delete' });
+    const digests = [flows, flows.toReversed()].map((known) =>
+      planDigest(makePlan(request, new Map([['Gone', known]]), NOON)),
+    );
+    expect(digests[0]).toBe(digests[1]);
+    const other = flows.slice(0, 3);
+    expect(planDigest(makePlan(request, new Map([['Gone', other]]), NOON))).not.toBe(digests[0]);
+  });
 });
