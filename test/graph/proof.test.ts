@@ -90,8 +90,10 @@ describe('the figures of small graphs are those of trying everything', () => {
       }),
       { numRuns: 2000, seed: 20_271_106 },
     );
+    // Mutation testing cuts the cases short, and then there are fewer of each kind.
+    const isCutShort = fc.readConfigureGlobal().interruptAfterTimeLimit !== undefined;
     for (const kind of ['acyclic', 'reducible', 'irreducible'] as const)
-      expect(seen[kind], kind).toBeGreaterThanOrEqual(atLeast[kind] ?? 0);
+      if (!isCutShort) expect(seen[kind], kind).toBeGreaterThanOrEqual(atLeast[kind] ?? 0);
     if (graphs === reducible) expect(seen.irreducible).toBe(0);
   });
 });
