@@ -5410,7 +5410,7 @@ async function readStatuses({ octokit, repository }, sha) {
 				createdAt: status.created_at
 			}));
 		} catch (error) {
-			if (hasStatus(error, 422)) return [];
+			if (hasStatus(error, 404, 422)) return [];
 			throw error;
 		}
 	});

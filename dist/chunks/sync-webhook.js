@@ -250,7 +250,7 @@ function failureOf(error) {
 	};
 	return {
 		reason: "tenant",
-		message: `a bug in this action: ${messageOf(error)}`
+		message: `a bug in this action, please report it: ${messageOf(error)}`
 	};
 }
 // src/transaction/read-back.ts

@@ -51,7 +51,7 @@ export async function readStatuses(
           createdAt: status.created_at,
         }));
     } catch (error) {
-      if (hasStatus(error, 422)) return [];
+      if (hasStatus(error, 404, 422)) return [];
       throw error;
     }
   });

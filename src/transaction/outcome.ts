@@ -77,5 +77,5 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof RuleFailure) return failureOfRule(error);
   if (error instanceof UserError) return { reason: error.reason, message: messageOf(error) };
   if (error instanceof ApiError) return { reason: error.reason, message: error.message };
-  return { reason: 'tenant', message: `a bug in this action: ${messageOf(error)}` };
+  return { reason: 'tenant', message: `a bug in this action, please report it: ${messageOf(error)}` };
 }

@@ -6,6 +6,7 @@ import type { SeedFlow } from '../../src/simulator/seed.ts';
 import seed from '../../src/simulator/seed.json' with { type: 'json' };
 import type { ActionRun } from '../stand-in/run-action.ts';
 import { type Estate, type EstateOptions, openEstate } from './estate.ts';
+import { leaveRecord } from './leave-record.ts';
 import { ruleText, version } from './rules.ts';
 
 let estate: Estate;
@@ -124,6 +125,38 @@ describe('adopt', () => {
     const { run, files } = await write('adopt');
     expect(files['rules/a.json']).toContain('"target": "tenant"');
     expect(run.summary).toContain('has changes in git that were not deployed yet');
+  });
+
+  it('leaves a rule that this commit has removed, and one whose version before was edited', async () => {
+    await start();
+    const removed = flowOf('B').id;
+    const later = ruleText('A', (rule) => (rule.effectiveDate = '2098-01-01T00:00:00Z'));
+    await estate.push(await estate.commit({ 'rules/a.json': later }));
+    await estate.commit({ 'rules/b.json': null });
+    estate.tenant.edit({ flowId: flowOf('A').id, changes: { status: 'INACTIVE' } });
+    estate.tenant.edit({ flowId: removed, changes: { fallbackAction: { type: 'queue', target: 'x' } } });
+    const { run, files } = await write('adopt');
+    expect(run.outputs.result).toBe('nothing-to-do');
+    expect(files).toEqual({});
+    expect(run.summary).toContain('`"A"` is not adopted: what was edited is the version before the one');
+    expect(run.summary).toContain('`"B"` is not adopted: this commit has no rule file of this name');
+  });
+
+  it('writes nothing where a rule file cannot be read, or a deployment is under way', async () => {
+    await start();
+    estate.tenant.edit({ flowId: flowOf('A').id, changes: { status: 'INACTIVE' } });
+    const sha = await estate.commit({ 'rules/b.json': '{' });
+    const broken = await write('adopt');
+    expect(broken.run.outputs).toMatchObject({ result: 'failed', reason: 'lint' });
+    expect(broken.files).toEqual({});
+    expect(broken.run.stdout).toContain('file=rules/b.json,line=1');
+    await estate.commit({ 'rules/b.json': ruleText('B') });
+    await leaveRecord(estate, sha, 7);
+    estate.github.setRun(7, { status: 'in_progress' });
+    const locked = await write('adopt', { 'compile-timeout': '0.05' });
+    expect(locked.run.outputs).toMatchObject({ result: 'refused', reason: 'locked' });
+    expect(locked.run.stdout).toContain('/actions/runs/7');
+    expect(await readFile(join(locked.folder, 'rules/a.json'), 'utf8')).toBe(text);
   });
 
   it('does not write through a symbolic link', async () => {
@@ -287,6 +320,16 @@ describe('import', () => {
     expect([run.exitCode, run.outputs.result, run.outputs.errors]).toEqual([0, 'passed', '1']);
     expect(run.summary).toContain('undefined-target');
     expect(run.summary).toContain('does not have the shape of a rule');
+  });
+
+  it('is refused where the client may not read flows', async () => {
+    const clients = [{ clientId: 'us', clientSecret: 'a secret', scopes: ['ivr:flow:write'] }];
+    await start({ simulator: { seed: { ...seed, clients, flows: FLOWS } as never } });
+    const { run, files } = await write('import');
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs).toMatchObject({ result: 'refused', reason: 'scope' });
+    expect(run.stdout).toContain('lacks the scope ivr:flow:read');
+    expect(files).toEqual({});
   });
 
   it('never writes outside the workspace', async () => {

@@ -242,3 +242,34 @@ describe('a token without permissions', () => {
     await own.close();
   });
 });
+
+describe('a bug in the action', () => {
+  it('ends the run with its stack and the request to report it, and leaves nothing open', async () => {
+    const path = '/repos/{owner}/{repo}/deployments';
+    // GitHub never answers so to what it is asked.
+    estate.github.orderFault({ method: 'POST', path, fault: { kind: 'status', status: 202 } });
+    const run = await estate.push(sha);
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs).toMatchObject({ result: 'failed', reason: '' });
+    const [error] = run.annotations.filter(({ level }) => level === 'error');
+    expect(error?.message).toMatch(
+      /^this is a bug in the action; please report it with these lines:\nError: GitHub answered 202 .*\n +at /,
+    );
+    expect(run.summary).toContain('❌ **failed**');
+    expect(estate.github.statuses(sha)[0]?.state).toBe('error');
+    expect(estate.github.deployments()).toEqual([]);
+  });
+
+  it('that nothing catches ends it too, and gives no stranger a command', async () => {
+    const text = 'x\n::set-output name=result::deployed';
+    const preload = `process.on('newListener', (name) => {
+      if (name === 'uncaughtException') setImmediate(() => { throw new Error(${JSON.stringify(text)}); });
+    });`;
+    const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(preload)}`;
+    const run = await estate.push(sha, { env: { NODE_OPTIONS } });
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs).toMatchObject({ result: 'failed', reason: '' });
+    expect(run.stdout).toContain('::error::this is a bug in the action; please report it');
+    expect(run.commands.map(({ command }) => command)).not.toContain('set-output');
+  });
+});

@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ActionRun } from '../stand-in/run-action.ts';
 import { type Estate, openEstate } from './estate.ts';
+import { leaveRecord } from './leave-record.ts';
 import { ruleText, version } from './rules.ts';
 import seed from '../../src/simulator/seed.json' with { type: 'json' };
 
+/** A run that GitHub knows nothing of. */
+const GONE = 4242;
 const FAR = '2099-01-01T00:00:00.000Z';
 
 let estate: Estate;
@@ -357,6 +360,43 @@ it('compares with this commit where the deployed one is gone, and says so', asyn
   const run = await look();
   expect(run.summary).toContain('is not in the repository any more');
   expect(run.outputs.result).toBe('in-sync');
+});
+
+it('compares nothing where a rule file cannot be read, for its rule would be said to be gone', async () => {
+  await estate.push(first);
+  await estate.commit({ 'rules/b.json': '{' });
+  const run = await look();
+  expect([run.exitCode, run.outputs.result, run.outputs.reason]).toEqual([1, 'failed', 'lint']);
+  expect(run.stdout).toContain('1 rule file cannot be read, so git and the tenant are not compared');
+  expect(run.stdout).toContain('file=rules/b.json,line=1');
+});
+
+it('says where what differs may come from a deployment that did not end', async () => {
+  await estate.push(first);
+  const dead = await estate.commit({ 'rules/a.json': version('A', 'x') });
+  await leaveRecord(estate, dead, GONE);
+  estate.tenant.edit({ flowId: flowOf('A').id, changes: { status: 'INACTIVE' } });
+  const run = await expectDrift({ A: 'both', B: 'in-sync' });
+  expect(run.stdout).toContain(
+    `the deployment of ${dead.slice(0, 12)} did not end: what differs may come from it, and the next deployment`,
+  );
+});
+
+it('is refused where deployments come into every comparison', async () => {
+  await estate.push(first);
+  const path = '/repos/{owner}/{repo}/deployments';
+  // Of each comparison the second look at the records: the first one is before it.
+  for (const nth of [2, 4, 6]) {
+    const until = estate.github
+      .whenRequested('GET', path, nth)
+      .then(async () => leaveRecord(estate, first, GONE));
+    estate.github.orderFault({ method: 'GET', path, nth, fault: { kind: 'wait', until } });
+  }
+  const run = await estate.schedule();
+  expect([run.exitCode, run.outputs.result, run.outputs.reason]).toEqual([1, 'refused', 'locked']);
+  expect(run.stdout).toContain(
+    'deployments to environment "production" came into every comparison: run this again',
+  );
 });
 
 it('needs to read, and nothing else, of GitHub and of the tenant', async () => {

@@ -100,6 +100,19 @@ describe('createVersion', () => {
     expect(creations(estate)).toBe(1);
   });
 
+  it('is given up where the tenant does not accept its own new token', async () => {
+    const estate = await open('500');
+    const context = contextOf(estate);
+    order(estate, 'expired-token', 'before', 0);
+    const known = await estate.tenant.findFlows('New');
+    const creation = createVersion(context, makeBrake(context.cancelled), rule, known);
+    await expect(creation).rejects.toMatchObject({
+      reason: 'auth',
+      message: expect.stringContaining('(401)'),
+    });
+    expect(creations(estate)).toBe(2);
+  });
+
   it('does not take a flow of another content for its own', async () => {
     const estate = await open('500');
     const context = contextOf(estate);

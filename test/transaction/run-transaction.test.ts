@@ -115,6 +115,22 @@ describe('a transaction that the tenant takes no write of', () => {
     expect(context.events).toEqual([]);
   });
 
+  it('is undone, and not refused, where nobody can see whether something was written', async () => {
+    const estate = await openEstate({ flows: [seedFlow('live', ruleOf('New'))] });
+    const plan = await planFor(estate, requestOf([ruleOf('New', { media: 'other' })]));
+    const before = tellFlows(estate.simulator.state());
+    lack(estate, 'POST', FLOWS);
+    // Neither the look whether it was created, nor the one that undoes it.
+    estate.simulator.orderFault({
+      match: { method: 'GET', path: FLOWS, times: 0 },
+      kind: '500',
+      when: 'before',
+    });
+    const outcome = await runTransaction(plan, contextOf(estate));
+    expect(outcome).toMatchObject({ kind: 'undo-failed', failure: { reason: 'scope' }, undone: 0 });
+    expect(tellFlows(estate.simulator.state())).toEqual(before);
+  });
+
   it('is undone where a right is missing only after the first write', async () => {
     const prepared = await prepare();
     const { estate, plan } = prepared;
@@ -126,6 +142,27 @@ describe('a transaction that the tenant takes no write of', () => {
     const context = contextOf(estate);
     const outcome = await runTransaction(plan, context);
     expect(outcome).toMatchObject({ failure: { reason: 'scope' } });
+    expectAllOld(prepared, context, outcome);
+  });
+});
+
+describe('a bug in a transaction', () => {
+  it('is undone like any failure, and asks to be reported', async () => {
+    const prepared = await prepare();
+    const { estate, plan } = prepared;
+    const tap: Tap = {
+      after: (_call, write) => {
+        if (write === 12) throw new TypeError('undefined is no flow');
+      },
+    };
+    const context = contextOf(estate, { tenant: tapTenant(estate.tenant, tap) });
+    const outcome = await runTransaction(plan, context);
+    expect(outcome).toMatchObject({
+      failure: {
+        reason: 'tenant',
+        message: expect.stringContaining('a bug in this action, please report it: undefined is no flow'),
+      },
+    });
     expectAllOld(prepared, context, outcome);
   });
 });

@@ -96,6 +96,22 @@ describe('undoing', () => {
     ]);
   });
 
+  it.each([
+    ['after', { undone: 1 }, []],
+    ['before', { undone: 0 }, ['made New ACTIVE - - hello']],
+  ] as const)('looks whether a lost reply took it out of force (%s)', async (when, undone, flows) => {
+    const estate = await openEstate({ flows: [seedFlow('made', ruleOf('New'))] });
+    estate.simulator.orderFault({ match: { method: 'PATCH', path: FLOW, times: 0 }, kind: '500', when });
+    const context = contextOf(estate);
+    context.journal.register({ ...DELETION, flowId: 'made' });
+    const { left, ...rest } = await undoAll({ ...context, tenant: estate.undoTenant });
+    expect(rest).toEqual(undone);
+    expect(tellFlows(estate.simulator.state())).toEqual(flows);
+    expect(left.map(({ message }) => message)).toEqual(
+      flows.map(() => expect.stringMatching(/^PATCH .*500/)),
+    );
+  });
+
   it('takes what is gone already for deleted', async () => {
     const estate = await openEstate();
     const context = contextOf(estate);

@@ -359,6 +359,17 @@ describe.skipIf(process.platform === 'win32')('symbolic links', () => {
     ]);
     expect(await paths('rules/*.json')).toEqual(['rules/a.json']);
   });
+
+  it('that the system cannot follow are problems, and hide no other file', async () => {
+    await write('rules/a.json');
+    await link('rules/b.json', 'a.json/below');
+    await link('ring', 'ring');
+    expect(await problems('ring/rules/*.json', 'rules/*.json')).toEqual([
+      'ring/rules: this place cannot be read (ELOOP)',
+      'rules/b.json: this file cannot be read (ENOTDIR)',
+    ]);
+    expect(await paths('ring/rules/*.json', 'rules/*.json')).toEqual(['rules/a.json']);
+  });
 });
 
 describe('what cannot be read', () => {

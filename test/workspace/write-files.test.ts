@@ -54,6 +54,21 @@ describe('writeFiles', () => {
     expect(() => writeFiles(workspace, [file('rules/there.json/a.json')])).toThrow('is no folder');
     expect(() => writeFiles(workspace, [file('rules', false)])).toThrow('it is no file');
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'names the file and the reason where the system refuses one, and leaves what is there',
+    () => {
+      const long = `rules/${'x'.repeat(255)}`;
+      expect(() => writeFiles(workspace, [file(`${long}x`)])).toThrow(
+        `"${long}x" cannot be written: what is there cannot be told (ENAMETOOLONG); nothing was written`,
+      );
+      // There is room for its name, and none for that of the draft which is to take its place.
+      writeFileSync(join(workspace, long), 'old');
+      expect(() => writeFiles(workspace, [file(long, false)])).toThrow('cannot be written (ENAMETOOLONG)');
+      expect(textOf(long)).toBe('old');
+      expect(() => writeFiles(join(workspace, 'none'), [file('a.json')])).toThrow('cannot be read');
+    },
+  );
 });
 
 describe('listFolder', () => {
@@ -67,5 +82,9 @@ describe('listFolder', () => {
     symlinkSync(outside, join(workspace, 'linked'));
     expect(() => listFolder(workspace, 'linked')).toThrow('is a symbolic link');
     expect(() => listFolder(workspace, '..')).toThrow('no path inside');
+  });
+
+  it('takes no file for a folder', () => {
+    expect(() => listFolder(workspace, 'rules/there.json')).toThrow('is no folder');
   });
 });
