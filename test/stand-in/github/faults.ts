@@ -56,7 +56,11 @@ export function faultBook(): FaultBook {
 
 /** The answer that a fault gives, or `undefined` where it gives none. */
 export function faultReply(fault: Fault, now: number): Reply | undefined {
-  if (fault.kind === 'status') return problem(fault.status, fault.message ?? 'Server Error');
+  if (fault.kind === 'status') {
+    const { status, message = 'Server Error' } = fault;
+    // Only what is a failure has GitHub's error body.
+    return status < 400 ? { status, headers: {}, body: { message } } : problem(status, message);
+  }
   if (fault.kind === 'rate-limit') return rateLimitReply(now, fault.retryAfter ?? 60);
   if (fault.kind === 'secondary-rate-limit') {
     const message =
