@@ -141,6 +141,60 @@ describe('planRecovery', () => {
       expected: [{}, [], ['near'], 0],
     },
     {
+      is: 'an idle version of ours was not taken up yet',
+      live: before,
+      dead: after,
+      flows: [flowOf('v1', before), made('own', after, -9999, 'INACTIVE')],
+      expected: [{}, [], [], 0],
+    },
+    {
+      is: 'an older ACTIVE flow of the content of a rule that was new: nothing of ours says that it is not wanted',
+      dead: before,
+      flows: [made('active', before, -9999, 'ACTIVE')],
+      expected: [{}, [], [], 0],
+    },
+    {
+      is: 'only the state of the live version was to change, however young it is',
+      live: before,
+      dead: ruleOf('A', { status: 'INACTIVE' }),
+      flows: [made('v1', before, 1, 'INACTIVE')],
+      expected: [{ v1: restored }, [], [], 0],
+    },
+    {
+      is: 'a rule that is switched off by its file was touched',
+      live: ruleOf('A', { status: 'INACTIVE' }),
+      dead: after,
+      flows: [flowOf('v1', before)],
+      expected: [{ v1: { ...restored, status: 'INACTIVE' } }, [], [], 0],
+    },
+    {
+      is: 'a rule that is switched off by its file was not touched',
+      live: ruleOf('A', { status: 'INACTIVE' }),
+      dead: after,
+      flows: [flowOf('v1', before, 'INACTIVE')],
+      expected: [{}, [], [], 0],
+    },
+    {
+      is: 'the dates of the live version are not those of its file',
+      live: ruleOf('A', { effectiveDate: day(-9), expirationDate: day(9) }),
+      dead: after,
+      flows: [flowOf('v1', ruleOf('A', { effectiveDate: day(-3), expirationDate: day(3) }))],
+      expected: [{ v1: { status: 'ACTIVE', effectiveDate: day(-9), expirationDate: day(9) } }, [], [], 0],
+    },
+    {
+      is: 'only the start of the live version is not that of its file',
+      live: before,
+      dead: after,
+      flows: [flowOf('v1', ruleOf('A', { effectiveDate: day(3) }))],
+      expected: [{ v1: restored }, [], [], 0],
+    },
+    {
+      is: 'a removed rule had other versions, which nobody knows',
+      live: before,
+      flows: [flowOf('v1', before), made('other', after, 1)],
+      expected: [{}, [], [], 0],
+    },
+    {
       is: 'the live flow is gone: a person must look',
       live: before,
       dead: after,
@@ -187,6 +241,17 @@ describe('planRecovery', () => {
   it('says which rule and which flow a person must look at', () => {
     const { problems } = planRecovery(requestOf([before], [after], { A: 'v1' }), new Map([['A', []]]));
     expect(problems).toEqual(['rule A: its live flow v1 is not on the tenant any more']);
+    const ageless = { ...flowOf('v2', after, 'DRAFT'), createdAt: '' };
+    const flows = new Map([['A', [flowOf('v1', before), ageless]]]);
+    expect(planRecovery(requestOf([before], [after], { A: 'v1' }), flows).problems).toEqual([
+      'rule A: flow v2 may be a leftover, but its age does not tell',
+    ]);
+  });
+
+  it('takes away what a first deployment has left', () => {
+    const request = { ...requestOf([], [after]), live: undefined };
+    const { deletions, problems } = planRecovery(request, new Map([['A', [made('v1', after, 1, 'ACTIVE')]]]));
+    expect([deletions.map(({ id }) => id), problems]).toEqual([['v1'], []]);
   });
 
   it.each(['constructor', 'toString', '__proto__'])(
@@ -210,6 +275,20 @@ describe('planRecovery', () => {
     const { restorations } = planRecovery(request, new Map([['A', [handedOver]]]));
     expect(restorations).toMatchObject([{ flow: { id: 'v0' }, patch: restored }]);
     expect(planRecovery(request, new Map([['A', [flowOf('v0', old)]]])).restorations).toEqual([]);
+  });
+
+  it.each<[string, readonly Rule[], readonly Rule[]]>([
+    ['is held', [ruleOf('A', { expirationDate: day(9) })], [later]],
+    ['is held, and was to be replaced at once', [before], [after]],
+    ['is held, and was to be removed', [before], []],
+    ['has no file', [], [after]],
+  ])('leaves the live version of a rule that %s the dates that it has', (_case, liveRules, deadRules) => {
+    const dates = { effectiveDate: day(-5), expirationDate: day(5) };
+    const retired = flowOf('v0', ruleOf('A', { media: 'third', ...dates }), 'INACTIVE');
+    const request = requestOf(liveRules, deadRules, { A: 'v0' });
+    expect(planRecovery(request, new Map([['A', [retired]]])).restorations).toEqual([
+      { flow: retired, patch: { status: 'ACTIVE', ...dates } },
+    ]);
   });
 });
 
@@ -280,6 +359,21 @@ describe('with a footprint', () => {
       touched: touched.map((t) => ({ ...t, status: 'INACTIVE' as const })),
     };
     expect(planRecovery({ ...request, footprint: idle }, flows)).toMatchObject({ lost: [] });
+  });
+
+  it('takes a version for gone whose name is on the tenant no more', () => {
+    expect(planRecovery(request, new Map())).toMatchObject({ lost: ['A'], restorations: [], deletions: [] });
+  });
+
+  it("leaves a person's draft of another content, and flows of names that it does not have", () => {
+    const others = new Map([
+      ['A', [flowOf('v1', before), made('person', ruleOf('A', { media: 'third' }), 1)]],
+      ['B', [made('new', ruleOf('B'), 1)]],
+    ]);
+    const named = { ...request, deadRules: [after, ruleOf('B')] };
+    expect(planRecovery(named, others).deletions).toEqual([]);
+    const removed = { ...request, deadRules: [] };
+    expect(planRecovery(removed, others).deletions).toEqual([]);
   });
 
   it('looks at every name that it has', () => {

@@ -15,6 +15,8 @@ interface Script {
   readonly compile: readonly (Word | 'busy')[];
   readonly look?: readonly Word[];
   readonly errors?: readonly TenantError[];
+  /** What the reply that starts a compilation names of them. */
+  readonly startErrors?: readonly TenantError[];
   readonly timeout?: number;
   readonly interval?: number;
 }
@@ -24,7 +26,15 @@ interface Played extends TransactionContext {
   readonly calls: string[];
 }
 
-function play({ compile, look = [], errors = [], timeout = 60_000, interval = 5_000 }: Script): Played {
+function play(script: Script): Played {
+  const {
+    compile,
+    look = [],
+    errors = [],
+    startErrors = errors,
+    timeout = 60_000,
+    interval = 5_000,
+  } = script;
   const clock = makeVirtualClock(0);
   const calls: string[] = [];
   const answers = { compile: [...compile], look: [...look] };
@@ -37,7 +47,7 @@ function play({ compile, look = [], errors = [], timeout = 60_000, interval = 5_
   const tenant = {
     compileFlow: async () => {
       const word = answer('compile');
-      return word === 'busy' ? word : { status: word, errors };
+      return word === 'busy' ? word : { status: word, errors: startErrors };
     },
     compileState: async () => ({ status: answer('look'), errors }),
     validateFlow: async () => errors,
@@ -94,6 +104,21 @@ describe('compileVersion', () => {
       ['compile 0', 'look 5', 'compile 10'],
     ],
     [
+      'asks again where the engine was busy, and an earlier attempt at this flow had failed',
+      { compile: ['busy', 'COMPILED'], look: ['FAILED'] },
+      ['compile 0', 'look 0', 'compile 5'],
+    ],
+    [
+      'looks last at the deadline, however long the interval is',
+      { compile: ['COMPILING'], look: ['COMPILING', 'COMPILED'], timeout: 7_000 },
+      ['compile 0', 'look 5', 'look 7'],
+    ],
+    [
+      'looks on at the very deadline where the interval is 0',
+      { compile: ['COMPILING'], look: ['COMPILING', 'COMPILED'], timeout: 0, interval: 0 },
+      ['compile 0', 'look 0', 'look 0'],
+    ],
+    [
       'is done in the last second',
       { compile: ['COMPILING'], look: ['COMPILING', 'COMPILED'], timeout: 10_000 },
       ['compile 0', 'look 5', 'look 10'],
@@ -117,6 +142,21 @@ describe('compileVersion', () => {
     expect(context.clock.now()).toBeGreaterThan(5_000);
   });
 
+  it('gives up without another request where an answer comes after the deadline', async () => {
+    const context = play({ compile: ['COMPILING'], look: ['COMPILING', 'COMPILED'], timeout: 12_000 });
+    const tenant: Tenant = {
+      ...context.tenant,
+      compileState: async (flowId) => {
+        await context.clock.sleep(20_000);
+        return context.tenant.compileState(flowId);
+      },
+    };
+    const failure = compile({ ...context, tenant });
+    await expect(failure).rejects.toMatchObject({ reason: 'timeout' });
+    await expect(failure).rejects.toThrow('try again, or raise input compile-timeout');
+    expect(context.calls).toEqual(['compile 0', 'look 25']);
+  });
+
   it.each<[string, Script]>([
     ['at once', { compile: ['FAILED'] }],
     ['later', { compile: ['COMPILING'], look: ['COMPILING', 'FAILED'] }],
@@ -130,6 +170,16 @@ describe('compileVersion', () => {
     await expect(failure).rejects.toThrow(
       'the tenant cannot compile rule Sales: /nodes/0/mediaAssetId: cannot be compiled; and more',
     );
+  });
+
+  it('asks why only where the reply that starts a compilation does not say it', async () => {
+    const errors = [{ path: '', message: 'of the state' }];
+    const silent = play({ compile: ['FAILED'], errors, startErrors: [] });
+    await expect(compile(silent)).rejects.toThrow('cannot compile rule Sales: of the state');
+    expect(silent.calls).toEqual(['compile 0', 'look 0']);
+    const frank = play({ compile: ['FAILED'], errors, startErrors: [{ path: '', message: 'of the reply' }] });
+    await expect(compile(frank)).rejects.toThrow('cannot compile rule Sales: of the reply');
+    expect(frank.calls).toEqual(['compile 0']);
   });
 
   it('says so where the tenant does not say why', async () => {

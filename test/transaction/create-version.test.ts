@@ -78,6 +78,55 @@ describe('createVersion', () => {
     });
   });
 
+  it.each<[string, readonly FaultKind[]]>([
+    ['once', ['expired-token']],
+    ['once, after another trouble', ['500', 'expired-token']],
+    ['twice, with another trouble between', ['expired-token', '500', 'expired-token']],
+  ])('is tried again where a token is refused %s', async (_case, faults) => {
+    const estate = await open('500');
+    const context = contextOf(estate);
+    faults.forEach((kind, index) => {
+      const match = { method: 'POST', path: FLOWS, nth: index + 1 };
+      estate.simulator.orderFault({ match, kind, when: 'before' });
+    });
+    const known = await estate.tenant.findFlows('New');
+    const id = await createVersion(context, makeBrake(context.cancelled), rule, known);
+    expect(madeOf(estate)).toEqual([id]);
+    expect(creations(estate)).toBe(faults.length + 1);
+  });
+
+  it('is given up where the new token is refused too', async () => {
+    const estate = await openEstate();
+    const context = contextOf(estate);
+    order(estate, 'expired-token', 'before', 0);
+    const failure = createVersion(context, makeBrake(context.cancelled), rule, []);
+    await expect(failure).rejects.toMatchObject({ reason: 'auth' });
+    await expect(failure).rejects.toThrow(
+      "the tenant does not accept its own new token for a new flow (401): check the client's rights",
+    );
+    expect(creations(estate)).toBe(2);
+  });
+
+  it('tells the debug log why it looks for a flow before it creates one again', async () => {
+    const estate = await openEstate();
+    const told: string[] = [];
+    const log = { info: () => {}, warning: () => {}, debug: (text: string) => told.push(text) };
+    const context = contextOf(estate, { log });
+    order(estate, '500', 'before');
+    await createVersion(context, makeBrake(context.cancelled), rule, []);
+    expect(told).toEqual([expect.stringMatching(/500.*; looking for New before it is created again$/)]);
+  });
+
+  it('is not tried again where a sibling has failed meanwhile', async () => {
+    const estate = await openEstate();
+    const context = contextOf(estate);
+    order(estate, '500', 'before');
+    const brake = makeBrake(context.cancelled);
+    const tenant = tapTenant(estate.tenant, { after: () => brake.pull() });
+    await expect(createVersion({ ...context, tenant }, brake, rule, [])).rejects.toThrow('stopped');
+    expect(creations(estate)).toBe(1);
+  });
+
   it('whose reply and whose look-up are lost can still be undone', async () => {
     const estate = await open('500');
     const context = contextOf(estate);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Journal, resumeJournal, startJournal } from '../../src/transaction/journal.ts';
+import { type Journal, isFinished, resumeJournal, startJournal } from '../../src/transaction/journal.ts';
 import type { UndoEntry } from '../../src/transaction/undo-entry.ts';
 
 const HASH = '0a'.repeat(32);
@@ -42,7 +42,7 @@ describe('a journal', () => {
       { number: numbers[1], entry: restore('flow-7') },
       { number: numbers[2], entry: deletion('B') },
     ]);
-    expect(new Set(numbers).size).toBe(3);
+    expect(numbers).toEqual([0, 1, 2]);
   });
 
   it('is written down before it is held: where that fails, nothing is', () => {
@@ -76,6 +76,24 @@ describe('a journal', () => {
     expect(journal.open().map(({ entry }) => entry)).toEqual([restore('flow-7')]);
     journal.seal();
     expect(journal.open()).toEqual([]);
+  });
+
+  it('is sealed by a seal alone', () => {
+    const { journal } = start();
+    expect(journal.isSealed()).toBe(false);
+    journal.settle(journal.register(deletion('A')));
+    expect(journal.isSealed()).toBe(false);
+    journal.seal();
+    expect(journal.isSealed()).toBe(true);
+  });
+
+  it('is finished where nothing is open, neither an entry nor a record', () => {
+    const { journal } = start();
+    expect([isFinished(journal, false), isFinished(journal, true)]).toEqual([true, false]);
+    const number = journal.register(deletion('A'));
+    expect([isFinished(journal, false), isFinished(journal, true)]).toEqual([false, false]);
+    journal.settle(number);
+    expect(isFinished(journal, false)).toBe(true);
   });
 
   it('writes one line of JSON for each step', () => {
@@ -122,6 +140,18 @@ describe('a resumed journal', () => {
     ).toEqual(['B']);
   });
 
+  it('is sealed where the first process has sealed it, and gives new numbers all the same', () => {
+    const { journal, lines } = start();
+    expect(resume([]).isSealed()).toBe(false);
+    journal.register(deletion('A'));
+    journal.settle(0);
+    expect(resume(lines).isSealed()).toBe(false);
+    journal.seal();
+    const resumed = resume(lines);
+    expect(resumed.isSealed()).toBe(true);
+    expect(resumed.register(deletion('B'))).toBe(1);
+  });
+
   it('goes on where it ended: with new numbers, and lines that can be resumed again', () => {
     const { journal, lines } = start();
     journal.register(deletion('A'));
@@ -144,6 +174,20 @@ describe('a resumed journal', () => {
     ).toEqual(['A']);
   });
 
+  it.each<[string, string, string]>([
+    ['an empty file', '', ''],
+    ['a whole last line', '{"op":"settle","number":0}\n', ''],
+    ['a half-written last line', '{"op":"settle","num', '\n'],
+    ['a half-written last line after a blank one', '\n{"op":"settle","num', '\n'],
+  ])('starts its own first line on a line of its own after %s', (_case, text, expected) => {
+    const later: string[] = [];
+    const resumed = resume([text], later);
+    const numbers = [resumed.register(deletion('A')), resumed.register(deletion('B'))];
+    expect(later.map((line) => line.slice(0, line.indexOf('{')))).toEqual([expected, '']);
+    const again = resume([text, ...later]).open();
+    expect(again.map(({ number }) => number)).toEqual(numbers);
+  });
+
   it('takes a last line that lacks only its end of line', () => {
     const { journal, lines } = start();
     journal.register(deletion('A'));
@@ -158,6 +202,8 @@ describe('a resumed journal', () => {
     ['a number', '7\n'],
     ['a list', '[]\n'],
     ['an unknown step', '{"op":"drop","number":0}\n'],
+    ['an unknown step with an id', '{"op":"drop","number":0,"flowId":"flow-9"}\n'],
+    ['an unknown step with an entry', `{"op":"drop","number":0,"entry":${JSON.stringify(deletion('X'))}}\n`],
     ['a settlement without a number', '{"op":"settle"}\n'],
     ['a settlement of a number as text', '{"op":"settle","number":"0"}\n'],
     ['a settlement of half a number', '{"op":"settle","number":0.5}\n'],

@@ -7,7 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { resumeJournal } from '../../src/transaction/journal.ts';
 import type { Leftover } from '../../src/transaction/outcome.ts';
 import { runTransaction } from '../../src/transaction/run-transaction.ts';
-import { mendingCommand, undoAll } from '../../src/transaction/undo.ts';
+import { mendingCommand, settleUntouched, undoAll } from '../../src/transaction/undo.ts';
 import type { UndoEntry } from '../../src/transaction/undo-entry.ts';
 import { day, requestOf, ruleOf } from '../plan/sample.ts';
 import { takeToken } from '../simulator/tenant-client.ts';
@@ -21,6 +21,7 @@ import {
   planDesired,
   planFor,
   seedFlow,
+  tapTenant,
   tellFlows,
 } from './estate.ts';
 
@@ -112,6 +113,85 @@ describe('undoing', () => {
     );
   });
 
+  it('tells of what is put in force again and again, and deletes nothing', async () => {
+    const estate = await openEstate({ flows: [seedFlow('made', ruleOf('New'))] });
+    const { simulator } = estate;
+    const context = contextOf(estate);
+    context.journal.register({ ...DELETION, flowId: 'made' });
+    const tenant = tapTenant(estate.undoTenant, {
+      after: (call) => {
+        if (call === 'patchFlow') simulator.edit({ flowId: 'made', changes: { status: 'ACTIVE' } });
+      },
+    });
+    const { undone, left } = await undoAll({ ...context, tenant });
+    expect([undone, left.map(({ message }) => message)]).toEqual([
+      0,
+      ['flow made is still ACTIVE and cannot be deleted'],
+    ]);
+    expect(tellFlows(simulator.state())).toEqual(['made New ACTIVE - - hello']);
+    expect(context.events).toEqual([]);
+  });
+
+  it('says why what is in force could not be taken out of force', async () => {
+    const estate = await openEstate({ flows: [seedFlow('made', ruleOf('New'))] });
+    estate.simulator.orderFault({ match: { method: 'PATCH', times: 0 }, kind: '403', when: 'before' });
+    const context = contextOf(estate);
+    context.journal.register({ ...DELETION, flowId: 'made' });
+    const { left } = await undoAll({ ...context, tenant: estate.undoTenant });
+    expect(left.map(({ message }) => message)).toEqual([expect.stringContaining('403')]);
+  });
+
+  it.each([
+    ['a deletion', 'DELETE', { ...DELETION, flowId: 'made' }, []],
+    [
+      'a restoration',
+      'PATCH',
+      { ...RESTORE, name: 'New', flowId: 'made' },
+      [`made New ACTIVE - ${day(3)} hello`],
+    ],
+  ] as const)('takes %s for done that was refused and happened', async (_case, method, entry, flows) => {
+    const estate = await openEstate({ flows: [seedFlow('made', ruleOf('New'), 'INACTIVE')] });
+    estate.simulator.orderFault({ match: { method, times: 0 }, kind: '403', when: 'after' });
+    const context = contextOf(estate);
+    context.journal.register(entry);
+    expect(await undoAll({ ...context, tenant: estate.undoTenant })).toEqual({ undone: 1, left: [] });
+    expect(tellFlows(estate.simulator.state())).toEqual(flows);
+  });
+
+  it.each([
+    ['a deletion', 'DELETE', { ...DELETION, flowId: 'made' }],
+    ['a restoration', 'PATCH', { ...RESTORE, name: 'New', flowId: 'made' }],
+  ] as const)('takes %s for undone no more than it can see', async (_case, method, entry) => {
+    const estate = await openEstate({ flows: [seedFlow('made', ruleOf('New'), 'INACTIVE')] });
+    const { simulator } = estate;
+    simulator.orderFault({ match: { method, times: 0 }, kind: '403', when: 'before' });
+    simulator.orderFault({ match: { method: 'GET', path: FLOW, times: 0 }, kind: '403', when: 'before' });
+    const context = contextOf(estate);
+    context.journal.register(entry);
+    const { undone, left } = await undoAll({ ...context, tenant: estate.undoTenant });
+    expect([undone, left.map(({ message }) => message)]).toEqual([0, [expect.stringContaining(method)]]);
+    expect(context.journal.open()).toHaveLength(1);
+  });
+
+  it('tells the audit log of what it restores', async () => {
+    const estate = await openEstate({ flows: [seedFlow('flow-1', ruleOf('Sales'), 'INACTIVE')] });
+    const context = contextOf(estate);
+    context.journal.register(RESTORE);
+    await undoAll({ ...context, tenant: estate.undoTenant });
+    expect(context.events).toEqual([
+      { action: 'UNDO', flowId: 'flow-1', ruleName: 'Sales', payloadHash: null },
+    ]);
+  });
+
+  it('deletes what it made, even where it holds another content by now', async () => {
+    const edited = ruleOf('New', { media: 'other' });
+    const estate = await openEstate({ flows: [seedFlow('made', edited, 'DRAFT')] });
+    const context = contextOf(estate);
+    context.journal.register({ ...DELETION, flowId: 'made' });
+    expect(await undoAll({ ...context, tenant: estate.undoTenant })).toEqual({ undone: 1, left: [] });
+    expect(estate.simulator.state().flows).toEqual([]);
+  });
+
   it('takes what is gone already for deleted', async () => {
     const estate = await openEstate();
     const context = contextOf(estate);
@@ -152,6 +232,88 @@ describe('undoing', () => {
     estate.simulator.orderFault({ match: twice, kind: '503', when: 'before' });
     estate.cancel.abort();
     expect(await undoAll({ ...context, tenant: estate.undoTenant })).toEqual({ undone: 1, left: [] });
+  });
+});
+
+describe('a version that cannot be restored', () => {
+  const made = { ...DELETION, flowId: 'made' };
+  const taken: UndoEntry = { ...RESTORE, name: 'New', flowId: 'taken', status: 'INACTIVE' };
+  const old: UndoEntry = { ...RESTORE, name: 'New', flowId: 'old' };
+  const KEPT = 'kept, since the version before it could not be restored';
+
+  async function undoWithout(flowId: string, entries: readonly UndoEntry[]): Promise<[string[], string[]]> {
+    const flows = [
+      seedFlow('made', ruleOf('New')),
+      seedFlow('taken', ruleOf('New', { media: 'third' })),
+      seedFlow('old', ruleOf('New', { media: 'other' }), 'INACTIVE'),
+      seedFlow('flow-1', ruleOf('Sales'), 'INACTIVE'),
+    ];
+    const estate = await openEstate({ flows });
+    const match = { method: 'PATCH', path: `${FLOWS}/${flowId}`, times: 0 };
+    estate.simulator.orderFault({ match, kind: '403', when: 'before' });
+    const context = contextOf(estate);
+    for (const entry of entries) context.journal.register(entry);
+    const { left } = await undoAll({ ...context, tenant: estate.undoTenant });
+    expect(left.map(({ mend, entry }) => mend === mendingCommand(entry))).toEqual(left.map(() => true));
+    const states = estate.simulator.state().flows.map(({ id, status }) => `${id} ${status}`);
+    return [
+      left.map(({ entry, message }) => `${entry.flowId} ${message === KEPT ? 'kept' : 'failed'}`),
+      states.toSorted(),
+    ];
+  }
+
+  it('leaves its callers the new one, and what was taken up again, until a person has looked', async () => {
+    expect(await undoWithout('old', [RESTORE, made, taken, old])).toEqual([
+      ['old failed', 'taken kept', 'made kept'],
+      ['flow-1 ACTIVE', 'made ACTIVE', 'old INACTIVE', 'taken ACTIVE'],
+    ]);
+  });
+
+  it('keeps nothing in force where it was idle before', async () => {
+    expect(await undoWithout('taken', [made, old, taken])).toEqual([
+      ['taken failed'],
+      ['flow-1 INACTIVE', 'old ACTIVE', 'taken ACTIVE'],
+    ]);
+  });
+
+  it('holds up no other version that was in force before', async () => {
+    expect(await undoWithout('old', [{ ...taken, status: 'ACTIVE' }, old])).toEqual([
+      ['old failed'],
+      ['flow-1 INACTIVE', 'made ACTIVE', 'old INACTIVE', 'taken ACTIVE'],
+    ]);
+  });
+
+  it('holds up no other rule', async () => {
+    expect(await undoWithout('flow-1', [made, taken, old, RESTORE])).toEqual([
+      ['flow-1 failed'],
+      ['flow-1 INACTIVE', 'old ACTIVE', 'taken INACTIVE'],
+    ]);
+  });
+});
+
+describe('settleUntouched', () => {
+  const flows = [seedFlow('flow-1', ruleOf('Sales', { expirationDate: day(3) }))];
+  const retired: UndoEntry = { ...RESTORE, status: 'INACTIVE' };
+
+  it.each<[string, readonly UndoEntry[], readonly UndoEntry[]]>([
+    ['settles a creation that made nothing, and a change that changed nothing', [DELETION, RESTORE], []],
+    ['leaves open what was changed', [retired, DELETION], [retired]],
+  ])('%s', async (_case, entries, open) => {
+    const estate = await openEstate({ flows });
+    const context = contextOf(estate);
+    for (const entry of entries) context.journal.register(entry);
+    expect(await settleUntouched({ ...context, tenant: estate.undoTenant })).toBe(open.length > 0);
+    expect(context.journal.open().map(({ entry }) => entry)).toEqual(open);
+    expect(context.events).toEqual([]);
+  });
+
+  it('leaves open what it cannot see', async () => {
+    const estate = await openEstate({ flows });
+    estate.simulator.orderFault({ match: { method: 'GET', times: 0 }, kind: '403', when: 'before' });
+    const context = contextOf(estate);
+    for (const entry of [DELETION, RESTORE]) context.journal.register(entry);
+    expect(await settleUntouched({ ...context, tenant: estate.undoTenant })).toBe(true);
+    expect(context.journal.open()).toHaveLength(2);
   });
 });
 
@@ -226,7 +388,12 @@ describe.skipIf(process.platform === 'win32')('a mending command', () => {
 
   it('lists the drafts of a rule where nobody knows what was created', async () => {
     const name = `it's "New" & $(echo bad) \`echo bad\` ü`;
-    const estate = await openEstate({ flows: [seedFlow('lost', ruleOf(name), 'DRAFT')] });
+    const flows = [
+      seedFlow('lost', ruleOf(name), 'DRAFT'),
+      seedFlow('live', ruleOf(name)),
+      seedFlow('foreign', ruleOf('Foreign'), 'DRAFT'),
+    ];
+    const estate = await openEstate({ flows });
     const reply = await runInShell(estate, mendingCommand({ ...DELETION, name }));
     expect(reply).toMatch(/^200 /);
     expect(JSON.parse(reply.slice(4))).toMatchObject({ entities: [{ id: 'lost', name }] });
