@@ -27,7 +27,14 @@ interface Played extends TransactionContext {
 }
 
 function play(script: Script): Played {
-  const { compile, look = [], errors = [], startErrors = errors, timeout = 60_000, interval = 5_000 } = script;
+  const {
+    compile,
+    look = [],
+    errors = [],
+    startErrors = errors,
+    timeout = 60_000,
+    interval = 5_000,
+  } = script;
   const clock = makeVirtualClock(0);
   const calls: string[] = [];
   const answers = { compile: [...compile], look: [...look] };
