@@ -1,8 +1,11 @@
+import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/plan/plan.ts';
 import type { Tenant } from '../../src/ports.ts';
 import type { FaultKind, FaultTime } from '../../src/simulator/fault.ts';
+import { RuleFailure, makeBrake, runTogether } from '../../src/transaction/context.ts';
 import type { Outcome } from '../../src/transaction/outcome.ts';
+import { readBack } from '../../src/transaction/read-back.ts';
 import { runTransaction } from '../../src/transaction/run-transaction.ts';
 import { day, deployedAs, requestOf, ruleOf } from '../plan/sample.ts';
 import {
@@ -302,6 +305,19 @@ describe('a transaction that succeeds', () => {
     expect(tellFlows(estate.simulator.state())).toEqual(['idle Back ACTIVE - - hello']);
   });
 
+  it('writes nothing to a version that is in force already, and retires the one beside it', async () => {
+    const wanted = { ...seedFlow('wanted', ruleOf('New')), compileStatus: 'NONE' } as const;
+    const estate = await openEstate({ flows: [wanted, seedFlow('old', ruleOf('New', { media: 'other' }))] });
+    const outcome = await runTransaction(
+      await planFor(estate, requestOf([ruleOf('New')])),
+      contextOf(estate),
+    );
+    expect(outcome).toEqual({ kind: 'deployed', flowIds: new Map([['New', 'wanted']]) });
+    const { requests } = estate.simulator.state();
+    const writes = requests.filter(({ method, flowId }) => method !== 'GET' && flowId !== null);
+    expect(writes.map(({ method, flowId }) => `${method} ${flowId}`)).toEqual(['PATCH old']);
+  });
+
   it('writes nothing the second time', async () => {
     const { estate, plan } = await prepare();
     await runTransaction(plan, contextOf(estate));
@@ -370,6 +386,54 @@ describe('a transaction that the tenant refuses', () => {
     expect(outcome).toHaveProperty('failure.message', expect.stringContaining(message));
     const states = tellFlows(estate.simulator.state()).map((line) => line.split(' ').slice(0, 3).join(' '));
     expect(states).toEqual(BEFORE.map(({ id, name, status }) => `${id} ${name} ${status}`).toSorted());
+  });
+});
+
+describe('a failure', () => {
+  it.each([
+    ['cut over', 'PATCH'],
+    ['read back', 'GET'],
+  ])('names the rule that is being %s', async (_case, method) => {
+    const estate = await openEstate();
+    const plan = await planFor(estate, requestOf([ruleOf('New'), ruleOf('Other')]));
+    const match = { method, path: `${FLOWS}/flow-000001`, times: 0 };
+    const context = contextOf(estate);
+    estate.simulator.orderFault({ match, kind: '403', when: 'before' });
+    const outcome = await runTransaction(plan, context);
+    const made = context.events.find(({ flowId }) => flowId === 'flow-000001');
+    expect(outcome).toHaveProperty(
+      'failure.message',
+      expect.stringMatching(new RegExp(`^rule ${made?.ruleName}: .*403`)),
+    );
+  });
+
+  it('is told with others of its kind, and without the work that it stopped', async () => {
+    const brake = makeBrake(new AbortController().signal);
+    const work = async (name: string): Promise<void> => {
+      if (name === 'Stopped') {
+        await once(brake.stop, 'abort');
+        brake.check();
+      }
+      throw new Error(`no ${name}`);
+    };
+    const names = ['Stopped', 'A', 'B'];
+    const failure: unknown = await runTogether(names, (name) => name, brake, work).catch(
+      (error: unknown) => error,
+    );
+    expect(failure).toBeInstanceOf(RuleFailure);
+    expect(failure).toMatchObject({ message: 'rule A failed', ruleName: 'A', cause: { message: 'no A' } });
+    expect(failure).toHaveProperty('others', [
+      expect.objectContaining({ ruleName: 'B', message: 'rule B failed', others: [] }),
+    ]);
+  });
+
+  it('reads nothing back once the run is cancelled', async () => {
+    const { estate, plan, requests } = await prepare();
+    const staged = plan.changes.map((change) => ({ change, flowId: undefined, fresh: false }));
+    const context = contextOf(estate);
+    const reading = readBack(context, makeBrake(AbortSignal.abort()), staged);
+    await expect(reading).rejects.toMatchObject({ cause: { reason: 'cancelled' } });
+    expect(estate.simulator.state().requests).toHaveLength(requests);
   });
 });
 
