@@ -1,5 +1,5 @@
 import { n as __toESM } from "./chunks/rolldown-runtime.js";
-import { Er as error, Ft as readEnvironment, G as setOutput, Gt as markdownSentence, H as takeInputs, Hr as require__builtin_os, It as readTrigger, Jt as runLint, K as writeSummary, Mt as runnerLog, Or as setFailed, Pt as ownFolder, Rt as isFailure, U as REPORT_FILES, W as publish, Wt as escapeLog, br as messageOf, ht as openReportFiles, mt as makeSession, pt as AUDIT_LOG, vr as ApiError, wt as makeDoors, yr as UserError } from "./chunks/lint.js";
+import { Dr as error, Ft as readEnvironment, G as setOutput, Gt as markdownSentence, H as takeInputs, It as readTrigger, Jt as runLint, K as writeSummary, Mt as runnerLog, Pt as ownFolder, Rt as isFailure, U as REPORT_FILES, Ur as require__builtin_os, W as publish, Wt as escapeLog, br as UserError, ht as openReportFiles, kr as setFailed, mt as makeSession, pt as AUDIT_LOG, wt as makeDoors, xr as messageOf, yr as ApiError } from "./chunks/lint.js";
 // src/main.ts
 var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);
 const COMMANDS = {

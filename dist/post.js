@@ -1,5 +1,5 @@
 import { n as __toESM } from "./chunks/rolldown-runtime.js";
-import { Br as require__builtin_fs, Dr as getState, Er as error, Ft as readEnvironment, H as takeInputs, Hr as require__builtin_os, Mt as runnerLog, Nt as FOLDER, Wt as escapeLog, br as messageOf, bt as isFinished, wt as makeDoors, xt as resumeJournal, zr as require__builtin_path } from "./chunks/lint.js";
+import { Br as require__builtin_path, Dr as error, Ft as readEnvironment, H as takeInputs, Mt as runnerLog, Nt as FOLDER, Or as getState, Ur as require__builtin_os, Vr as require__builtin_fs, Wt as escapeLog, bt as isFinished, wt as makeDoors, xr as messageOf, xt as resumeJournal } from "./chunks/lint.js";
 // src/finish.ts
 var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
 var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);

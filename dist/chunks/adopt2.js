@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { R as reportDrift, en as lintWorkspace, gn as needTenant, gr as rulesetDigest, hn as needGitHub, mn as isRefusal, pn as aboutRun, tt as tabulateDrift, ut as isDrift } from "./lint.js";
+import { R as reportDrift, _r as rulesetDigest, en as lintWorkspace, gn as needTenant, hn as needGitHub, mn as isRefusal, pn as aboutRun, tt as tabulateDrift, ut as isDrift } from "./lint.js";
 import { t as checkOnly } from "./check-only.js";
 import { t as compareDeployed } from "./compare-deployed.js";
 import { t as findUnknownRules } from "./find-unknown-rules.js";

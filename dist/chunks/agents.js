@@ -1,7 +1,7 @@
 import { n as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 import { t as require__builtin_https } from "./_builtin-https.js";
-import { Fr as require__builtin_assert, Hr as require__builtin_os, Lr as require__builtin_tls, Pr as require__builtin_util, Rr as require__builtin_net, kr as require__builtin_url, t as require__builtin_tty, yr as UserError } from "./lint.js";
+import { Ar as require__builtin_url, Fr as require__builtin_util, Ir as require__builtin_assert, Rr as require__builtin_tls, Ur as require__builtin_os, br as UserError, t as require__builtin_tty, zr as require__builtin_net } from "./lint.js";
 import { t as ProxyRefusal } from "./proxy-refusal.js";
 // node_modules/ms/index.js
 var require_ms = /* @__PURE__ */ __commonJSMin(((exports, module) => {

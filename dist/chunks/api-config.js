@@ -1,4 +1,4 @@
-import { Cr as TOKEN_PATH, Sr as ENDPOINTS } from "./lint.js";
+import { Cr as ENDPOINTS, wr as TOKEN_PATH } from "./lint.js";
 // src/cxone/api-config.ts
 const DEFAULT_API = {
 	tokenUrl: TOKEN_PATH,

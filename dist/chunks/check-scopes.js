@@ -1,4 +1,4 @@
-import { yr as UserError } from "./lint.js";
+import { br as UserError } from "./lint.js";
 // src/commands/check-scopes.ts
 async function findMissingScopes(tenant, scopes) {
 	const granted = await tenant.grantedScopes();

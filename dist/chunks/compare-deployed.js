@@ -1,4 +1,4 @@
-import { An as readDeployedState, F as namesWithHistory, Gn as canonicalCondition, I as ownIdOf, Jn as diffGraphs, L as isSettling, Ln as describeRuleChange, N as makeCase, On as flowIdOf, P as namesToCompare, Sn as readRecordHistory, Sr as ENDPOINTS, Zt as readCommitRules, _n as hasRunEnded, cr as isSameVersion, lt as findDrift, mr as compareCodePoints, sr as indexByName, tr as groupBy, un as makeRule, vn as hasSucceeded, xn as placeOfRun, yr as UserError } from "./lint.js";
+import { An as readDeployedState, Cr as ENDPOINTS, F as namesWithHistory, Gn as canonicalCondition, I as ownIdOf, Jn as diffGraphs, L as isSettling, Ln as describeRuleChange, N as makeCase, On as flowIdOf, P as namesToCompare, Sn as readRecordHistory, Zt as readCommitRules, _n as hasRunEnded, br as UserError, cr as indexByName, hr as compareCodePoints, lr as isSameVersion, lt as findDrift, tr as groupBy, un as makeRule, vn as hasSucceeded, xn as placeOfRun } from "./lint.js";
 import { t as checkScopes } from "./check-scopes.js";
 // src/commands/drift/compare-tenant.ts
 async function readFlows(tenant, names) {

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { t as outcomeContext } from "./status-text.js";
-import { Cn as explainHolds, En as joinHolds, Fn as reportBase, O as isWrite, Rt as isFailure, Sn as readRecordHistory, Y as spellPercent, Zt as readCommitRules, ar as count, br as messageOf, dr as hasFailingFinding, en as lintWorkspace, fr as makeTrafficReport, gn as needTenant, gr as rulesetDigest, hn as needGitHub, k as placeRejections, l as flowsBefore, mn as isRefusal, or as compareRuleSets, pn as aboutRun, wn as holdsAfterDeploy, xn as placeOfRun, yr as UserError } from "./lint.js";
+import { Cn as explainHolds, En as joinHolds, Fn as reportBase, O as isWrite, Rt as isFailure, Sn as readRecordHistory, Y as spellPercent, Zt as readCommitRules, _r as rulesetDigest, br as UserError, en as lintWorkspace, fr as hasFailingFinding, gn as needTenant, hn as needGitHub, k as placeRejections, l as flowsBefore, mn as isRefusal, or as count, pn as aboutRun, pr as makeTrafficReport, sr as compareRuleSets, wn as holdsAfterDeploy, xn as placeOfRun, xr as messageOf } from "./lint.js";
 import { a as postOutcome, i as rehearse, n as recoverUnsettled, o as resultOf, r as carryOut, s as startAudit, t as syncWebhook } from "./sync-webhook.js";
 import { n as requestDeployment, t as planDeployment } from "./plan-deployment2.js";
 import { t as tellPlan } from "./tell-plan2.js";

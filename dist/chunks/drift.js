@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { R as reportDrift, ar as count, br as messageOf, c as renderDriftIssue, ct as driftedNames, en as lintWorkspace, gn as needTenant, gr as rulesetDigest, hn as needGitHub, mn as isRefusal, o as driftIssueMarker, pn as aboutRun, s as renderClosedIssue, tt as tabulateDrift } from "./lint.js";
+import { R as reportDrift, _r as rulesetDigest, c as renderDriftIssue, ct as driftedNames, en as lintWorkspace, gn as needTenant, hn as needGitHub, mn as isRefusal, o as driftIssueMarker, or as count, pn as aboutRun, s as renderClosedIssue, tt as tabulateDrift, xr as messageOf } from "./lint.js";
 import { t as compareDeployed } from "./compare-deployed.js";
 import { t as findUnknownRules } from "./find-unknown-rules.js";
 // src/commands/drift/drift-issue.ts

@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { Br as require__builtin_fs, Hr as require__builtin_os } from "./lint.js";
+import { Ur as require__builtin_os, Vr as require__builtin_fs } from "./lint.js";
 // node_modules/@actions/github/lib/context.js
 var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
 var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);

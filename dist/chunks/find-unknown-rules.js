@@ -1,4 +1,4 @@
-import { ar as count, lr as compareFindings } from "./lint.js";
+import { or as count, ur as compareFindings } from "./lint.js";
 // src/commands/source/find-unknown-rules.ts
 const CHECKS = /* @__PURE__ */ new Set([
 	"rule-files",

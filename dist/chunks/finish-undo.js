@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { t as outcomeContext } from "./status-text.js";
-import { Sn as readRecordHistory, ar as count, br as messageOf } from "./lint.js";
+import { Sn as readRecordHistory, or as count, xr as messageOf } from "./lint.js";
 import { a as DONE, p as undoAll, t as NOT_RECORDED } from "./seal.js";
 // src/commands/deploy/finish-undo.ts
 const WORDS = {

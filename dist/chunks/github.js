@@ -1,5 +1,5 @@
 import { n as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Mr as require__builtin_buffer, Nr as require__builtin_stream, Pr as require__builtin_util, Rr as require__builtin_net, br as messageOf, jr as require__builtin_zlib, kr as require__builtin_url, yr as UserError } from "./lint.js";
+import { Ar as require__builtin_url, Fr as require__builtin_util, Mr as require__builtin_zlib, Nr as require__builtin_buffer, Pr as require__builtin_stream, br as UserError, xr as messageOf, zr as require__builtin_net } from "./lint.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 import { t as require__builtin_https } from "./_builtin-https.js";
 import { i as Blob, n as formDataToBlob, t as FormData } from "./esm.min.js";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { A as folderOf, R as reportDrift, Sr as ENDPOINTS, ar as count, en as lintWorkspace, ft as pickVersion, gn as needTenant, gr as rulesetDigest, j as placeRules, mn as isRefusal, mr as compareCodePoints, pn as aboutRun, tr as groupBy, yr as UserError } from "./lint.js";
+import { A as folderOf, Cr as ENDPOINTS, R as reportDrift, _r as rulesetDigest, br as UserError, en as lintWorkspace, ft as pickVersion, gn as needTenant, hr as compareCodePoints, j as placeRules, mn as isRefusal, or as count, pn as aboutRun, tr as groupBy } from "./lint.js";
 import { t as checkOnly } from "./check-only.js";
 import { t as checkScopes } from "./check-scopes.js";
 import { t as findUnknownRules } from "./find-unknown-rules.js";

@@ -1,5 +1,5 @@
 import { n as readLog } from "./read-log.js";
-import { br as messageOf, yr as UserError } from "./lint.js";
+import { br as UserError, xr as messageOf } from "./lint.js";
 // src/audit/log-files.ts
 const FULL_FILE = 4194304;
 const FIRST = "audit.jsonl";

@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { At as findInputFile, Br as require__builtin_fs, Kt as terminalText, Pr as require__builtin_util, br as messageOf, en as lintWorkspace, jt as toSlashes, mr as compareCodePoints, nn as readInputs, rr as nearest, tr as groupBy, vt as readIdMapFile, yr as UserError, yt as readFiles, zr as require__builtin_path } from "./lint.js";
+import { At as findInputFile, Br as require__builtin_path, Fr as require__builtin_util, Kt as terminalText, Vr as require__builtin_fs, br as UserError, en as lintWorkspace, hr as compareCodePoints, ir as nearest, jt as toSlashes, nn as readInputs, tr as groupBy, vt as readIdMapFile, xr as messageOf, yt as readFiles } from "./lint.js";
 // src/cli/command-line.ts
 var import__builtin_util = require__builtin_util();
 const OPTIONS = {

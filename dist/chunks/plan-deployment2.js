@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { On as flowIdOf, _ as namesToLookUp, g as makePlan, xr as DEPLOYMENT_SCOPES } from "./lint.js";
+import { On as flowIdOf, Sr as DEPLOYMENT_SCOPES, _ as namesToLookUp, g as makePlan } from "./lint.js";
 import { t as checkOnly } from "./check-only.js";
 import { t as checkScopes } from "./check-scopes.js";
 // src/commands/deploy/plan-deployment.ts

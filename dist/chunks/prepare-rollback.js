@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { O as isWrite, Tn as holdsAfterRollback, Xt as readCommitPathTests, Yt as needCommitRules, an as ROLLBACK_TO_TAKES, ar as count, br as messageOf, d as standingRules, f as stayWhereUnknown, fn as lintRules, gr as rulesetDigest, nr as loadPathTests, on as isCommitLike, p as withoutHolds, sn as NO_CONFIG, sr as indexByName, tn as loadConfig, u as flowsToRead, ur as countFindings } from "./lint.js";
+import { O as isWrite, Tn as holdsAfterRollback, Xt as readCommitPathTests, Yt as needCommitRules, _r as rulesetDigest, an as ROLLBACK_TO_TAKES, cr as indexByName, d as standingRules, dr as countFindings, f as stayWhereUnknown, fn as lintRules, nr as loadPathTests, on as isCommitLike, or as count, p as withoutHolds, sn as NO_CONFIG, tn as loadConfig, u as flowsToRead, xr as messageOf } from "./lint.js";
 import { t as planDeployment } from "./plan-deployment2.js";
 import { t as tellPlan } from "./tell-plan2.js";
 import { r as readOwnState, t as listDeployed } from "./past-deployments.js";

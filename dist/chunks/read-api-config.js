@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { $t as explainMisfits, Cr as TOKEN_PATH, Qt as readSmallFile, Sr as ENDPOINTS, in as readSecureUrl, ir as atValue, ln as require_ucs2length, rn as hideSecretsOfUrl } from "./lint.js";
+import { $t as explainMisfits, Cr as ENDPOINTS, Qt as readSmallFile, ar as atValue, in as readSecureUrl, ln as require_ucs2length, rn as hideSecretsOfUrl, wr as TOKEN_PATH } from "./lint.js";
 import { t as DEFAULT_API } from "./api-config.js";
 // src/cxone/check-template.ts
 const LONGEST = 500;

@@ -1,4 +1,4 @@
-import { Mr as require__builtin_buffer, _r as sha256, pr as canonicalJson } from "./lint.js";
+import { Nr as require__builtin_buffer, mr as canonicalJson, vr as sha256 } from "./lint.js";
 // src/audit/audit-log.ts
 var import__builtin_buffer = require__builtin_buffer();
 const COMPLIANCE_TAG = "IVR-ORCH-LOG";

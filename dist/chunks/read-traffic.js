@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { O as isWrite, On as flowIdOf, Sr as ENDPOINTS, Un as isInWindow, Wn as windowOf, ar as count, br as messageOf, dt as newestFirst, vr as ApiError, yr as UserError } from "./lint.js";
+import { Cr as ENDPOINTS, O as isWrite, On as flowIdOf, Un as isInWindow, Wn as windowOf, br as UserError, dt as newestFirst, or as count, xr as messageOf, yr as ApiError } from "./lint.js";
 import { n as findMissingScopes } from "./check-scopes.js";
 function flowBefore({ known }, at) {
 	return known.filter(({ status, payload }) => status === "ACTIVE" && isInWindow(windowOf(payload), at)).toSorted(newestFirst)[0];

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Fn as reportBase, In as unchecked, Sn as readRecordHistory, Zt as readCommitRules, a as tellHolds, br as messageOf, cn as isWantedPath, gn as needTenant, hn as needGitHub, i as tellHowToRevert, k as placeRejections, mn as isRefusal, or as compareRuleSets, pn as aboutRun } from "./lint.js";
+import { Fn as reportBase, In as unchecked, Sn as readRecordHistory, Zt as readCommitRules, a as tellHolds, cn as isWantedPath, gn as needTenant, hn as needGitHub, i as tellHowToRevert, k as placeRejections, mn as isRefusal, pn as aboutRun, sr as compareRuleSets, xr as messageOf } from "./lint.js";
 import { a as postOutcome, i as rehearse, n as recoverUnsettled, o as resultOf, r as carryOut, s as startAudit, t as syncWebhook } from "./sync-webhook.js";
 import { t as checkAuditBranch } from "./keep-log.js";
 import { a as resolveTarget, i as checkTarget, n as prepareRollback, o as tellLetPass, r as TargetRefusal, t as isPartial } from "./prepare-rollback.js";

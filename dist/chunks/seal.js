@@ -1,4 +1,4 @@
-import { Ct as restoringPatch, D as writtenNames, E as stateAfter, O as isWrite, S as auditStart, Sn as readRecordHistory, St as readUndoEntry, ar as count, bn as lockedBy, br as messageOf, jn as writeDeployedState, kn as parsePayload, pr as canonicalJson, vr as ApiError, y as stateOf, yr as UserError } from "./lint.js";
+import { Ct as restoringPatch, D as writtenNames, E as stateAfter, O as isWrite, S as auditStart, Sn as readRecordHistory, St as readUndoEntry, bn as lockedBy, br as UserError, jn as writeDeployedState, kn as parsePayload, mr as canonicalJson, or as count, xr as messageOf, y as stateOf, yr as ApiError } from "./lint.js";
 import { a as rulesText, i as rulesContext, o as successText, r as rolledBackText, t as outcomeContext } from "./status-text.js";
 // src/transaction/create-version.ts
 const MOST_ATTEMPTS = 5;

@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { Ir as require__builtin_events, Vr as require__builtin_crypto, kt as require_promises } from "./lint.js";
+import { Hr as require__builtin_crypto, Lr as require__builtin_events, kt as require_promises } from "./lint.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 // src/simulator/flow.ts
 const FLOW_STATUSES = [

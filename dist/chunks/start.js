@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { Br as require__builtin_fs, J as renderSummary, Kt as terminalText, Mn as NO_PATH_TESTS, Nn as reportLint, Ot as systemClock, Pn as reportTest, Rt as isFailure, Wt as escapeLog, Z as renderMermaid, ar as count, at as renderJson$1, br as messageOf, er as sumUpPathTests, gr as rulesetDigest, ht as openReportFiles, mr as compareCodePoints, ot as ruleEntry, q as renderSarif, rr as nearest, ur as countFindings, vr as ApiError, yr as UserError, z as tabulatePathTests, zr as require__builtin_path } from "./lint.js";
+import { Br as require__builtin_path, J as renderSummary, Kt as terminalText, Mn as NO_PATH_TESTS, Nn as reportLint, Ot as systemClock, Pn as reportTest, Rt as isFailure, Vr as require__builtin_fs, Wt as escapeLog, Z as renderMermaid, _r as rulesetDigest, at as renderJson$1, br as UserError, dr as countFindings, er as sumUpPathTests, hr as compareCodePoints, ht as openReportFiles, or as count, ot as ruleEntry, q as renderSarif, rr as didYouMean, xr as messageOf, yr as ApiError, z as tabulatePathTests } from "./lint.js";
 import { a as checkRules, c as lookAt, d as readCommandLine, i as checkGlobs, l as toRelative, n as choosePaint, o as escapeGlob, r as aboutRun, t as listFindings } from "./list-findings.js";
 import { t as checkChain } from "./check-chain.js";
 import { n as readLog, t as nameLine } from "./read-log.js";
@@ -19,8 +19,8 @@ function takeRule({ lint }, path) {
 function findByName({ lint }, name) {
 	const [subject, ...others] = lint.subjects.filter(({ rule }) => rule.payload.name === name);
 	if (subject === void 0) {
-		const meant = nearest(name, lint.subjects.map(({ rule }) => rule.payload.name));
-		const hint = meant === void 0 ? "" : `; did you mean ${JSON.stringify(meant)}?`;
+		const names = lint.subjects.map(({ rule }) => rule.payload.name);
+		const hint = didYouMean(name, names);
 		throw new UserError("input", `no file and no rule is called ${JSON.stringify(name)}${hint}`);
 	}
 	if (others.length === 0) return subject;

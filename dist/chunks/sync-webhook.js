@@ -1,4 +1,4 @@
-import { C as countLive, D as writtenNames, O as isWrite, S as auditStart, T as isSealNeeded, Zt as readCommitRules, _n as hasRunEnded, ar as count, b as describeFailure, bn as lockedBy, br as messageOf, h as planRecovery, hr as hashPayload, m as namesToRecover, mr as compareCodePoints, pr as canonicalJson, v as surplusVersions, vr as ApiError, w as flowsAfter, x as findBrokenLimits, xn as placeOfRun, y as stateOf, yn as isUnsettled, yr as UserError } from "./lint.js";
+import { C as countLive, D as writtenNames, O as isWrite, S as auditStart, T as isSealNeeded, Zt as readCommitRules, _n as hasRunEnded, b as describeFailure, bn as lockedBy, br as UserError, gr as hashPayload, h as planRecovery, hr as compareCodePoints, m as namesToRecover, mr as canonicalJson, or as count, v as surplusVersions, w as flowsAfter, x as findBrokenLimits, xn as placeOfRun, xr as messageOf, y as stateOf, yn as isUnsettled, yr as ApiError } from "./lint.js";
 import { i as startAuditLog } from "./read-log.js";
 import { t as outcomeContext } from "./status-text.js";
 import { t as pLimit } from "./p-limit.js";

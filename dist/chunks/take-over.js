@@ -1,4 +1,4 @@
-import { M as makeRuleFile, ar as count, mr as compareCodePoints, or as compareRuleSets, yr as UserError } from "./lint.js";
+import { M as makeRuleFile, br as UserError, hr as compareCodePoints, or as count, sr as compareRuleSets } from "./lint.js";
 // src/commands/take-over.ts
 function makeFiles(taken, map) {
 	const files = [];

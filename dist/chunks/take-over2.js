@@ -5,7 +5,7 @@ import { n as compareTenant } from "./compare-deployed.js";
 import { t as planImport } from "./import2.js";
 import { t as findUnknownRules } from "./find-unknown-rules.js";
 import { n as takeOver } from "./take-over.js";
-import { Kt as terminalText, Sr as ENDPOINTS, _t as writeFiles, gt as listFolder, sr as indexByName, tt as tabulateDrift, vt as readIdMapFile, yr as UserError } from "./lint.js";
+import { Cr as ENDPOINTS, Kt as terminalText, _t as writeFiles, br as UserError, cr as indexByName, gt as listFolder, tt as tabulateDrift, vt as readIdMapFile } from "./lint.js";
 import { a as checkRules, n as choosePaint, s as findGlobs, t as listFindings, u as inputsOf } from "./list-findings.js";
 // src/cli/take-over.ts
 const VARIABLES = {

@@ -1,5 +1,5 @@
 import { n as __toESM } from "./rolldown-runtime.js";
-import { Tr as fitsPath, br as messageOf, dn as makePayload, hr as hashPayload, jr as require__builtin_zlib, vr as ApiError, wr as fillPath, yr as UserError } from "./lint.js";
+import { Er as fitsPath, Mr as require__builtin_zlib, Tr as fillPath, br as UserError, dn as makePayload, gr as hashPayload, xr as messageOf, yr as ApiError } from "./lint.js";
 import { t as DEFAULT_API } from "./api-config.js";
 import { t as require__builtin_http } from "./_builtin-http.js";
 import { t as require__builtin_https } from "./_builtin-https.js";

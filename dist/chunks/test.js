@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Mn as NO_PATH_TESTS, Pn as reportTest, en as lintWorkspace, gr as rulesetDigest, pn as aboutRun, z as tabulatePathTests } from "./lint.js";
+import { Mn as NO_PATH_TESTS, Pn as reportTest, _r as rulesetDigest, en as lintWorkspace, pn as aboutRun, z as tabulatePathTests } from "./lint.js";
 // src/commands/test.ts
 async function runTest(session) {
 	const { log } = session;

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Pr as require__builtin_util, yr as UserError } from "./lint.js";
+import { Fr as require__builtin_util, br as UserError } from "./lint.js";
 // src/commands/source/trust-api-config.ts
 var import__builtin_util = require__builtin_util();
 const TRUSTED_EVENTS = /* @__PURE__ */ new Set([

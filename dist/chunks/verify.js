@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { t as checkChain } from "./check-chain.js";
-import { An as readDeployedState, Dn as NO_AUDIT_HEAD, On as flowIdOf, Zt as readCommitRules, ar as count, gr as rulesetDigest, hn as needGitHub, n as isCounted, pn as aboutRun, r as reportVerified, vn as hasSucceeded, yn as isUnsettled } from "./lint.js";
+import { An as readDeployedState, Dn as NO_AUDIT_HEAD, On as flowIdOf, Zt as readCommitRules, _r as rulesetDigest, hn as needGitHub, n as isCounted, or as count, pn as aboutRun, r as reportVerified, vn as hasSucceeded, yn as isUnsettled } from "./lint.js";
 import { i as sortLogFiles, r as logFolder, t as checkAuditBranch } from "./keep-log.js";
 import { n as readLog, t as nameLine } from "./read-log.js";
 import { a as rulesText, i as rulesContext, n as readAuditHash, o as successText, t as outcomeContext } from "./status-text.js";

@@ -5,7 +5,7 @@ import type { Subject } from '../lint/check.ts';
 import { terminalText } from '../report/escape.ts';
 import { ruleEntry } from '../report/json.ts';
 import { renderMermaid } from '../report/mermaid.ts';
-import { nearest } from '../rules/nearest.ts';
+import { didYouMean } from '../rules/nearest.ts';
 import { checkGlobs, checkRules } from './check-rules.ts';
 import type { CommandLine } from './command-line.ts';
 import { escapeGlob, lookAt, toRelative } from './find-globs.ts';
@@ -26,11 +26,8 @@ function takeRule({ lint }: CheckedWorkspace, path: string): Subject {
 function findByName({ lint }: CheckedWorkspace, name: string): Subject {
   const [subject, ...others] = lint.subjects.filter(({ rule }) => rule.payload.name === name);
   if (subject === undefined) {
-    const meant = nearest(
-      name,
-      lint.subjects.map(({ rule }) => rule.payload.name),
-    );
-    const hint = meant === undefined ? '' : `; did you mean ${JSON.stringify(meant)}?`;
+    const names = lint.subjects.map(({ rule }) => rule.payload.name);
+    const hint = didYouMean(name, names);
     throw new UserError('input', `no file and no rule is called ${JSON.stringify(name)}${hint}`);
   }
   if (others.length === 0) return subject;

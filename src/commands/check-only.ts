@@ -1,6 +1,6 @@
 // Input only names what is there: a typo would do nothing, in silence.
 import { UserError } from '../errors.ts';
-import { nearest } from '../rules/nearest.ts';
+import { didYouMean } from '../rules/nearest.ts';
 
 /**
  * @param whose the end of the sentence on a name that is not there, such as `no rule has`
@@ -11,8 +11,6 @@ export function checkOnly(only: readonly string[], known: readonly string[], who
   const unknown = only.filter((name) => !names.has(name));
   const [first] = unknown;
   if (first === undefined) return;
-  const meant = nearest(first, [...names]);
-  const hint = meant === undefined ? '' : `; did you mean ${JSON.stringify(meant)}?`;
   const told = unknown.map((name) => JSON.stringify(name)).join(', ');
-  throw new UserError('input', `input only names ${told}, which ${whose}${hint}`);
+  throw new UserError('input', `input only names ${told}, which ${whose}${didYouMean(first, [...names])}`);
 }

@@ -1,4 +1,5 @@
 // Two versions of a rule → what differs, field by field, in words that a person can read.
+import { pointerStep } from '../rules/pointer.ts';
 import type { Payload, PayloadNode, Status, Transition } from '../rules/rule.ts';
 
 /** One field that git and the tenant have otherwise; one that a side lacks is absent. All texts are untrusted. */
@@ -18,7 +19,6 @@ export interface Version {
 }
 
 const quote = (text: string): string => JSON.stringify(text);
-const step = (text: string): string => `/${text.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
 function compareValues(path: string, what: string, git?: string, tenant?: string): FieldDifference[] {
   if (git === tenant) return [];
@@ -50,7 +50,7 @@ function compareLists<T>(
     return Array.from({ length: longest }, (_, at) => compare(`${path}/${at}`, git[at], tenant[at])).flat();
   }
   const found = [...new Set([...ours, ...theirs])].flatMap((key) =>
-    compare(path + step(key), git[ours.indexOf(key)], tenant[theirs.indexOf(key)]),
+    compare(path + pointerStep(key), git[ours.indexOf(key)], tenant[theirs.indexOf(key)]),
   );
   const shared = (keys: readonly string[], others: readonly string[]): string =>
     keys

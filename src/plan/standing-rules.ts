@@ -4,7 +4,7 @@ import type { Flow } from '../ports.ts';
 import { makeRule } from '../rules/make-rule.ts';
 import type { Rule, Status } from '../rules/rule.ts';
 import { indexByName } from './compare-rule-sets.ts';
-import type { DeployedState, Held } from './deployed-state.ts';
+import { type DeployedState, type Held, flowIdOf } from './deployed-state.ts';
 import { isHeld } from './holds.ts';
 import { type Plan, isWrite } from './plan.ts';
 
@@ -92,7 +92,8 @@ export function flowsBefore(plan: Plan, { flows, held }: RecordedState): Readonl
   const written = plan.changes.filter((change) => isWrite(change) && names.has(change.name));
   const met = written.flatMap(({ name, known }): [string, string][] => {
     const active = known.filter(({ status }) => status === 'ACTIVE').map(({ id }) => id);
-    const own = active.find((id) => id === flows[name]) ?? active[0];
+    const recorded = flowIdOf(flows, name);
+    const own = active.find((id) => id === recorded) ?? active[0];
     return own === undefined ? [] : [[name, own]];
   });
   const writtenNames = new Set(written.map(({ name }) => name));
